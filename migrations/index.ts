@@ -1,0 +1,14 @@
+// Every migration, oldest first: the only list of them. Forward only; a number once given is never reused.
+import type { Kysely } from 'kysely'
+import { up as spine } from './0001-spine.ts'
+
+/** One step from a schema number to the next. */
+export interface NumberedMigration {
+  /** The schema number that the store has afterwards. */
+  readonly number: number
+  readonly name: string
+  readonly up: (db: Kysely<unknown>) => Promise<void>
+}
+
+/** All steps in order; the last one's number is `schemaNumber` in src/database/identity.ts. */
+export const migrations: readonly NumberedMigration[] = [{ number: 1, name: '0001-spine', up: spine }]

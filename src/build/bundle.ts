@@ -1,0 +1,146 @@
+// Turns the source into dist/: minified CommonJS, one file for what every command needs and one for each lazy thing.
+// It writes dist/ and nothing else; the code caches are made afterwards.
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { type BuildOptions, build, type Metafile } from 'esbuild'
+import { type Part, partOf, pathOutOfDist } from './part.ts'
+import { type Findings, partPlugin, sharedPackage } from './part-plugin.ts'
+
+const nativeFile = 'node_modules/better-sqlite3/build/Release/better_sqlite3.node'
+const moduleUrl = 'crmModuleUrl'
+
+/** A file of dist/ as it was written. */
+export interface Bundled {
+  readonly part: Part
+  readonly bytes: number
+}
+
+interface Made {
+  readonly code: string
+  readonly metafile: Metafile
+  readonly found: Findings
+}
+
+const nothing: ReadonlySet<string> = new Set()
+
+const make = async (root: string, part: Part, entry: BuildOptions, inMain = nothing): Promise<Made> => {
+  const found: Findings = { reached: new Set(), shared: new Set(), names: new Set() }
+  const { outputFiles, metafile } = await build({
+    ...entry,
+    absWorkingDir: root,
+    outfile: join(root, 'dist', part.file),
+    write: false,
+    bundle: true,
+    metafile: true,
+    minify: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20.19',
+    mainFields: ['module', 'main'],
+    legalComments: 'none',
+    logLevel: 'warning',
+    // A script from the code cache cannot import(); loaded by require it can.
+    supported: { 'dynamic-import': false },
+    define: {
+      CRM_NATIVE_BINDING: JSON.stringify(pathOutOfDist(part, nativeFile)),
+      'import.meta.url': moduleUrl,
+    },
+    plugins: [partPlugin(root, part, inMain, found)],
+  })
+  const [output] = outputFiles
+  if (output === undefined) throw new Error(`nothing came of ${part.entry}`)
+  return { code: output.text, metafile, found }
+}
+
+/**
+ * Escapes what the bundler leaves beyond ASCII: patterns and tagged templates, where an escape means the same
+ * (unless `String.raw` reads it). Plain ASCII is read faster and kept by V8 in half the memory.
+ */
+const toAscii = (code: string): string =>
+  code.replace(/[^\x00-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+
+const write = async (root: string, part: Part, code: string): Promise<Bundled> => {
+  const url = code.includes(moduleUrl) ? `const ${moduleUrl}=require("node:url").pathToFileURL(__filename).href;\n` : ''
+  const body = url + toAscii(code)
+  // bin/crm.js reads the hash from the first line: a code cache of other contents is then never looked for.
+  const hash = createHash('sha256').update(body).digest('hex').slice(0, 12)
+  const text = `/*${hash}*/\n${body}`
+  const path = join(root, 'dist', part.file)
+  await mkdir(dirname(path), { recursive: true })
+  // Put in place at once: a command that runs meanwhile reads the old file or the new one.
+  await writeFile(`${path}.new`, text, 'ascii')
+  await rename(`${path}.new`, path)
+  return { part, bytes: text.length }
+}
+
+const from = (part: Part): BuildOptions => ({ entryPoints: [part.entry] })
+
+/** The modules whose code is in a bundle. */
+const modulesIn = (metafile: Metafile): ReadonlySet<string> => {
+  const inputs = Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs))
+  const used = inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([path]) => path)
+  const hasPackage = used.some((path) => path.startsWith(`node_modules/${sharedPackage}/`))
+  return new Set([...used.filter((path) => path.startsWith('src/')), ...(hasPackage ? [sharedPackage] : [])])
+}
+
+/** The main part with a table of what the other parts take from it. */
+const mainEntry = (root: string, main: Part, others: Iterable<Made>): BuildOptions => {
+  const found = [...others].map((one) => one.found)
+  const modules = [...new Set(found.flatMap(({ shared }) => [...shared]))].sort()
+  const names = [...new Set(found.flatMap((one) => [...one.names]))].sort()
+  const contents = [
+    `export { main } from './${main.entry}'`,
+    ...modules.map((module, at) => `import * as m${at} from './${module}'`),
+    ...(names.length > 0 ? [`import { ${names.join(', ')} } from '${sharedPackage}'`] : []),
+    'export const shared = {',
+    ...modules.map((module, at) => `  '${module}': m${at},`),
+    `  '${sharedPackage}': { ${names.join(', ')} },`,
+    '}',
+  ]
+  return { stdin: { contents: contents.join('\n'), resolveDir: root, loader: 'ts', sourcefile: 'entry.ts' } }
+}
+
+/** Bundles parts and all that they reach. Parts that `start` reaches stand alone, so that main is not loaded for them. */
+const makeAll = async (
+  root: string,
+  first: Iterable<string>,
+  inMain: ReadonlySet<string>,
+): Promise<Map<string, Made>> => {
+  const made = new Map<string, Made>()
+  const waiting = [...first]
+  for (let entry = waiting.pop(); entry !== undefined; entry = waiting.pop()) {
+    if (made.has(entry)) continue
+    const part = partOf(entry)
+    const one = await make(root, part, from(part), part.kind === 'lazy' ? inMain : nothing)
+    made.set(entry, one)
+    waiting.push(...one.found.reached)
+  }
+  return made
+}
+
+/** Removes what an earlier build left, code caches too. */
+const removeOthers = async (root: string, written: readonly Bundled[]): Promise<void> => {
+  const dist = join(root, 'dist')
+  const kept = new Set(written.map(({ part }) => join(dist, part.file)))
+  for (const entry of await readdir(dist, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name)
+    if (!entry.isDirectory() && !kept.has(path)) await rm(path)
+  }
+}
+
+/** Writes dist/ anew and tells what is in it. Throws where the source cannot be bundled. */
+export const bundle = async (root: string): Promise<readonly Bundled[]> => {
+  const main = partOf('src/main.ts')
+  const start = partOf('src/start.ts')
+  const early = await makeAll(root, existsSync(join(root, start.entry)) ? [start.entry] : [], nothing)
+  const plain = await make(root, main, from(main))
+  const later = await makeAll(root, plain.found.reached, modulesIn(plain.metafile))
+  const others = new Map([...later, ...early])
+  const whole = await make(root, main, mainEntry(root, main, others.values()))
+  const written = [await write(root, main, whole.code)]
+  for (const [entry, { code }] of others) written.push(await write(root, partOf(entry), code))
+  await removeOthers(root, written)
+  return written
+}

@@ -1,0 +1,11 @@
+// The pages of docs/ that are made from the program, and never written by hand.
+import { schemaPage } from './schema-page.ts'
+
+/** A page that is made: its place from the root of the project, and how. */
+export interface MadePage {
+  readonly path: string
+  readonly make: () => Promise<string>
+}
+
+/** Every page that is made. */
+export const madePages: readonly MadePage[] = [{ path: 'docs/schema.md', make: schemaPage }]

@@ -1,0 +1,89 @@
+// The bundler's plugin: keeps the parts of dist/ apart. What another part holds is loaded from there at run time, so
+// that nothing is loaded before it is used and nothing of ours is loaded twice.
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import type { OnResolveResult, Plugin } from 'esbuild'
+import { fromRoot, type Part, partOf, pathBetween } from './part.ts'
+
+/** What is learnt while a part is bundled. */
+export interface Findings {
+  /** Sources of lazy parts and workers that the part reaches. */
+  readonly reached: Set<string>
+  /** Sources of the main part that the part uses. */
+  readonly shared: Set<string>
+  /** The same for packages: the lines `import { … } from 'kysely'` say which names are used. */
+  readonly names: Set<string>
+}
+
+/** The package that a lazy part takes from the main part, where that has it. */
+export const sharedPackage = 'kysely'
+
+const importsOfPackage = new RegExp(`import \\{([^}]*)\\} from '${sharedPackage}'`, 'g')
+
+/** The names a source imports from the shared package; throws where it imports it as a whole. */
+const namesUsed = (source: string, text: string): readonly string[] => {
+  const clauses = [...text.matchAll(importsOfPackage)].flatMap(([, names = '']) => names.split(','))
+  const names = clauses.map((clause) => clause.trim().split(' as ')[0] ?? '')
+  const values = names.filter((name) => name !== '' && !name.startsWith('type '))
+  if (values.length === 0) throw new Error(`${source} must import names from ${sharedPackage}, not the whole`)
+  return values
+}
+
+const main = partOf('src/main.ts')
+
+/** `inMain` holds the modules that the part shall take from the main part instead of bundling them again. */
+export const partPlugin = (root: string, part: Part, inMain: ReadonlySet<string>, found: Findings): Plugin => ({
+  name: 'parts',
+  setup(build) {
+    const share = (module: string): OnResolveResult => {
+      found.shared.add(module)
+      return { path: module, namespace: 'shared' }
+    }
+
+    build.onResolve({ filter: /^\.\.?\/.*\.ts$/ }, (args) => {
+      if (args.kind === 'entry-point') return undefined
+      const source = fromRoot(root, resolve(args.resolveDir, args.path))
+      if (source.endsWith('.lazy.ts')) {
+        if (args.kind !== 'dynamic-import' && part.kind !== 'lazy') {
+          return { errors: [{ text: `${source} must be loaded by import('…'), else it is not lazy` }] }
+        }
+        found.reached.add(source)
+        return { path: pathBetween(part, partOf(source)), external: true }
+      }
+      if (part.kind === 'start' && source === main.entry) return { path: pathBetween(part, main), external: true }
+      return inMain.has(source) ? share(source) : undefined
+    })
+
+    build.onResolve({ filter: new RegExp(`^${sharedPackage}$`) }, async ({ importer }) => {
+      if (!inMain.has(sharedPackage)) return undefined
+      for (const name of namesUsed(importer, await readFile(importer, 'utf8'))) found.names.add(name)
+      return { path: sharedPackage, namespace: 'shared' }
+    })
+    build.onResolve({ filter: /^main part$/ }, () => ({ path: pathBetween(part, main), external: true }))
+    build.onLoad({ filter: /.*/, namespace: 'shared' }, ({ path }) => ({
+      contents: `module.exports = require('main part').shared[${JSON.stringify(path)}]`,
+      resolveDir: root,
+    }))
+
+    // The driver's way of looking for its native file. The place is told instead: see src/database/native-binding.ts.
+    build.onResolve({ filter: /^bindings$/ }, () => ({ path: 'bindings', namespace: 'absent' }))
+    build.onLoad({ filter: /.*/, namespace: 'absent' }, () => ({
+      contents: `module.exports = () => { throw new Error('open the driver with nativeBinding') }`,
+    }))
+
+    // `new URL('./rows.worker.ts', import.meta.url)` names the bundled worker.
+    build.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8')
+      if (!text.includes('.worker.ts')) return undefined
+      const contents = text.replace(
+        /(new URL\(\s*)'(\.[^']*\.worker\.ts)'(?=,\s*import\.meta\.url)/g,
+        (_, head: string, spelled: string) => {
+          const source = fromRoot(root, resolve(path, '..', spelled))
+          found.reached.add(source)
+          return `${head}'${pathBetween(part, partOf(source))}'`
+        },
+      )
+      return { contents, loader: 'ts' }
+    })
+  },
+})

@@ -1,0 +1,66 @@
+// How a customer may be reached: what it has refused, which channel to use, which number to show. Pure rules.
+
+/** The channels of contact, in the order of the field. */
+export const contactChannels = ['phone', 'visit', 'mail', 'sms', 'wechat', 'web'] as const
+
+/** A channel that consent can be given or refused for. */
+export type ContactChannel = (typeof contactChannels)[number]
+
+const preferred = ['phone', 'wechat', 'mail', 'visit', 'sms', 'web'] as const
+
+/** What a customer can be reached by. */
+export interface Reach {
+  /** Codes of the channels refused. A consent that nobody recorded is no refusal. */
+  readonly refused: ReadonlySet<string>
+  readonly phones: readonly string[]
+  readonly emails: readonly string[]
+  readonly wechat: string | null
+  /** Channel of the last visit done up to the day asked for. */
+  readonly lastChannel: string | null
+}
+
+/** Whether every channel is refused: such a customer is not contacted at all. */
+export const hasRefusedAll = (refused: ReadonlySet<string>): boolean =>
+  refused.size >= contactChannels.length && contactChannels.every((channel) => refused.has(channel))
+
+const canReach = (channel: ContactChannel, reach: Reach): boolean => {
+  if (channel === 'phone') return reach.phones.length > 0
+  if (channel === 'wechat') return reach.wechat !== null && reach.wechat !== ''
+  return channel !== 'mail' || reach.emails.length > 0
+}
+
+/** The channel to use: that of the last talk unless refused since, else the first that is allowed and can be used. */
+export const channelOf = (reach: Reach): string | null => {
+  const { lastChannel, refused } = reach
+  if (lastChannel !== null && lastChannel !== '' && !refused.has(lastChannel)) return lastChannel
+  return preferred.find((channel) => !refused.has(channel) && canReach(channel, reach)) ?? null
+}
+
+/** The first number, or null when there is none or neither calls nor messages are allowed. */
+export const phoneOf = (reach: Pick<Reach, 'refused' | 'phones'>): string | null =>
+  reach.refused.has('phone') && reach.refused.has('sms') ? null : (reach.phones[0] ?? null)
+
+/** The channels refused in a consent as stored (`{"sms":false}`), or null where the text cannot be read. */
+export const refusedIn = (consent: string | null): ReadonlySet<string> | null => {
+  if (consent === null || consent === '' || consent === '{}') return nothing
+  try {
+    const said: unknown = JSON.parse(consent)
+    if (typeof said !== 'object' || said === null || Array.isArray(said)) return null
+    return new Set(Object.entries(said).flatMap(([channel, allowed]) => (allowed === false ? [channel] : [])))
+  } catch {
+    return null
+  }
+}
+
+const nothing: ReadonlySet<string> = new Set()
+
+/** The texts of a list as stored (`["a","b"]`), or null where it cannot be read. */
+export const listIn = (stored: string | null): readonly string[] | null => {
+  if (stored === null || stored === '' || stored === '[]') return []
+  try {
+    const said: unknown = JSON.parse(stored)
+    return Array.isArray(said) ? said.filter((one) => typeof one === 'string' && one !== '') : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,22 @@
+// The door of this room: the revisit list, standings of customers, and how other slices add reasons.
+export { type CareSettings, usualCareSettings } from './care-settings.ts'
+export { channelOf, contactChannels, listIn, phoneOf, type Reach, refusedIn } from './contact-channel.ts'
+export { listRevisits, type RevisitFault, type RevisitQuestion, type Revisits } from './list-revisits.queries.ts'
+export { type RawReason, reasonBands, reasonsOf } from './reason.ts'
+export {
+  defineReasonSource,
+  type ReasonSource,
+  type SourceDefinition,
+  type SourceQuestion,
+  type SourceReason,
+} from './reason-source.ts'
+export { type KeepOptions, type OnMove, rebuildStanding } from './rebuild-standing.queries.ts'
+export { readCareSettings } from './reckon.queries.ts'
+export { recomputeStanding, type StandingCheck, type StandingDifference } from './recompute-standing.queries.ts'
+export type { Restriction } from './revisit.queries.ts'
+export { compareRows, type RevisitRow, reasonsCell } from './revisit.ts'
+export type { Fault, Outlook, Reason, RevisitFacts, RevisitSettings } from './revisit-facts.ts'
+export { settleStanding, settleWith } from './settle-standing.queries.ts'
+export { type StandingAnswer, type StandingQuestion, standingAt } from './standing-at.queries.ts'
+export type { Standing } from './standing-row.ts'
+export { codesOf } from './tally.ts'

@@ -1,0 +1,86 @@
+// Keeps standings right through every small write: reckons the customers concerned anew, and whoever crosses the end of
+// a tier because of them. The work grows with the number of customers touched, not with the size of the store.
+import type { Settle, Writing } from '../database/store.ts'
+import { dayOfInstant } from '../kernel/instant.ts'
+import { type Kept, readKept, rulesOf, writeKept } from './kept.queries.ts'
+import { moveCuts, type SpendChange } from './move-cuts.ts'
+import { type KeepOptions, keeperOf, pairUp, rebuildStanding } from './rebuild-standing.queries.ts'
+import { blocksOf, type Circumstances, prepareReckoning, reckonBlock, usualCircumstances } from './reckon.queries.ts'
+import { keptRanking, selectHighest, selectKeptRows } from './standing.queries.ts'
+import type { Standing } from './standing-row.ts'
+import { type Tally, tallyFrom } from './tally.ts'
+
+// Beyond this many, and this share of all, one pass over everybody is cheaper than steps for each.
+const manyCustomers = 2000
+const largeShare = 0.25
+
+/**
+ * Settles the standings of the customers named on the day kept. Reckons all anew where nothing is kept yet (then for
+ * today in the store's zone), where settings, policies of tiers or sources changed, and where very many are named.
+ */
+export const settleStanding = async (
+  writing: Writing,
+  touched: ReadonlySet<number>,
+  options: KeepOptions,
+): Promise<void> => {
+  const kept = await readKept(writing)
+  const today = () => dayOfInstant(writing.now, writing.settings().zone)
+  if (kept === null) return rebuildStanding(writing, today(), options)
+  const circumstances = await usualCircumstances(writing, kept.day, options.sources)
+  if (kept.rules !== rulesOf(circumstances)) return rebuildStanding(writing, kept.day, options)
+  const many = touched.size > manyCustomers && touched.size > largeShare * (await selectHighest(writing))
+  if (many) return rebuildStanding(writing, kept.day, options)
+  return settleFew(writing, touched, kept, circumstances, options)
+}
+
+/** `settleStanding` as the store wants it. */
+export const settleWith =
+  (options: KeepOptions): Settle =>
+  (writing, customers) =>
+    settleStanding(writing, customers, options)
+
+const settleFew = async (
+  writing: Writing,
+  touched: ReadonlySet<number>,
+  kept: Kept,
+  circumstances: Circumstances,
+  options: KeepOptions,
+): Promise<void> => {
+  const tally = tallyFrom(kept.counts, options.sources)
+  const changes: SpendChange[] = []
+  const note = (before: Standing | null, after: Standing | null) => {
+    const change = {
+      customer: before?.customer ?? after?.customer ?? 0,
+      before: before?.spend365 ?? 0,
+      after: after?.spend365 ?? 0,
+    }
+    if (change.before !== change.after) changes.push(change)
+  }
+  const again = (ids: ReadonlySet<number>, cuts: Kept['cuts'], each: typeof note) =>
+    reckonAgain(writing, ids, { ...circumstances, cuts }, tally, options, each)
+  await again(touched, kept.cuts, note)
+  const moved = moveCuts(kept.cuts, changes, circumstances.settings, keptRanking(writing.lane))
+  await again(moved.crossed, moved.cuts, () => {})
+  await writeKept(writing, { ...kept, cuts: moved.cuts, counts: tally.counts() })
+}
+
+const reckonAgain = async (
+  writing: Writing,
+  ids: ReadonlySet<number>,
+  circumstances: Circumstances & Pick<Kept, 'cuts'>,
+  tally: Tally,
+  options: KeepOptions,
+  each: (before: Standing | null, after: Standing | null) => void,
+): Promise<void> => {
+  if (ids.size === 0) return
+  const reckoning = await prepareReckoning(writing, circumstances, circumstances.cuts, [...ids])
+  const keeper = keeperOf(writing, tally, options.onMove)
+  for (const block of blocksOf(ids)) {
+    const before = await selectKeptRows(writing, block)
+    const after = await reckonBlock(writing, block, reckoning)
+    keeper.replace(before, after)
+    pairUp(before, after, each)
+    for (const row of before) tally.take(row)
+    for (const row of after) tally.add(row)
+  }
+}

@@ -1,0 +1,57 @@
+// Makes the table `standing` right for any day: the kept one where it holds, else a temporary one of the same columns
+// that hides it on this connection. After that one and the same query serves every day.
+import type { Reading } from '../database/store.ts'
+import type { Day } from '../kernel/day.ts'
+import { readCuts } from '../segment/index.ts'
+import { readKept, rulesOf } from './kept.queries.ts'
+import type { ReasonSource } from './reason-source.ts'
+import { allBlocks, blocksOf, prepareReckoning, readCareSettings, reckonBlock, usualOutlook } from './reckon.queries.ts'
+import type { Outlook } from './revisit-facts.ts'
+import { dropTemporary, makeTemporary, selectHighest, standingWriter } from './standing.queries.ts'
+import { type Counts, tallyFrom } from './tally.ts'
+
+/** What standings are wanted. */
+export interface StandingQuestion {
+  readonly day: Day
+  readonly sources: readonly ReasonSource[]
+  /** How far ahead the revisit list looks, where it is not as usual. */
+  readonly outlook?: Partial<Outlook>
+  /** Only these customers are asked for; the others may be missing from the table. */
+  readonly only?: readonly number[]
+}
+
+/** What stands in the table `standing` now. */
+export interface StandingAnswer {
+  /** Whether it is the kept table. */
+  readonly kept: boolean
+  /** Of the rows in it. */
+  readonly counts: Counts
+}
+
+/**
+ * Makes `standing` hold for a day until the next call on the same connection. Costs nothing where the kept rows
+ * hold; else a pass over the facts of all customers (over all spends, where only some are asked for).
+ */
+export const standingAt = async (reading: Reading, question: StandingQuestion): Promise<StandingAnswer> => {
+  const { day, sources, only } = question
+  const settings = await readCareSettings(reading)
+  const usual = usualOutlook(settings)
+  const outlook = { ...usual, ...question.outlook }
+  const circumstances = { day, settings, sources, outlook }
+  dropTemporary(reading.lane)
+  const kept = await readKept(reading)
+  const asUsual = outlook.within === usual.within && outlook.lead === usual.lead
+  if (asUsual && kept?.day === day && kept.rules === rulesOf(circumstances)) return { kept: true, counts: kept.counts }
+  const cuts = await readCuts(reading, day, settings)
+  const reckoning = await prepareReckoning(reading, circumstances, cuts, only ?? null)
+  makeTemporary(reading.lane)
+  const write = standingWriter(reading.lane, 'temp')
+  const tally = tallyFrom({}, sources)
+  for (const block of only === undefined ? allBlocks(await selectHighest(reading)) : blocksOf(only)) {
+    for (const row of await reckonBlock(reading, block, reckoning)) {
+      write(row)
+      tally.add(row)
+    }
+  }
+  return { kept: false, counts: tally.counts() }
+}

@@ -1,0 +1,151 @@
+// Reads the facts that standings follow from, for a block of customers at a time, in a handful of queries over sets.
+// Each brings rows in order of the customer, so that they are merged without a look-up. Reads only.
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import type { Reading } from '../database/store.ts'
+import type { Tables } from '../database/tables.ts'
+import { type Day, dayNumber, firstDay, tryDayFromNumber } from '../kernel/day.ts'
+import { windowStart } from '../segment/index.ts'
+import type { CareSettings } from './care-settings.ts'
+
+/** A block of customers: a range of ids, both ends included, or a list in ascending order. */
+export type Block = { readonly from: number; readonly to: number } | { readonly ids: readonly number[] }
+
+/** What the facts depend on beside the customers. */
+export interface FactsQuestion {
+  readonly day: Day
+  /** Days of the lead of birthdays: visits of purpose care further back cannot matter. */
+  readonly lead: number
+  readonly settings: CareSettings
+}
+
+// Partial indexes are used only where the query names the same constants.
+const done = sql.lit<'done'>('done')
+
+const back = (day: Day, days: number): Day => tryDayFromNumber(dayNumber(day) - days) ?? firstDay
+
+/** Whether a customer's id is in a block. */
+export const inBlock = (column: Expression<number>, block: Block): Expression<SqlBool> =>
+  'ids' in block
+    ? sql<SqlBool>`${column} in (${sql.join(block.ids)})`
+    : sql<SqlBool>`${column} between ${block.from} and ${block.to}`
+
+/** Customers not removed. */
+export const selectCustomers = (reading: Reading, block: Block) =>
+  reading.db
+    .selectFrom('customer')
+    .where((eb) => inBlock(eb.ref('customer.id'), block))
+    .where('removed', 'is', null)
+    .select([
+      'id as customer',
+      'stage',
+      'class_override as classOverride',
+      'tier_override as tierOverride',
+      'every',
+      'added',
+      'birthday',
+      'snooze_until as snoozeUntil',
+      'consent',
+    ])
+    .orderBy('id')
+    .execute()
+
+type Orders = ExpressionBuilder<Tables, 'sales_order'>
+
+/** Sums over orders up to the day; money in the base currency only. */
+export const selectOrders = (reading: Reading, block: Block, question: FactsQuestion) => {
+  const { settings, day } = question
+  const base = (eb: Orders) => eb('currency', '=', settings.currency)
+  const purchase = (eb: Orders) => eb('amount', '>=', 0)
+  return reading.db
+    .selectFrom('sales_order')
+    .where((eb) => inBlock(eb.ref('sales_order.customer'), block))
+    .where('at_day', '<=', day)
+    .where('removed', 'is', null)
+    .groupBy('customer')
+    .orderBy('customer')
+    .select((eb) => [
+      'customer',
+      eb.fn.count<number>(eb.case().when(purchase(eb)).then(1).end()).as('orders'),
+      eb.fn.sum<number>(eb.case().when(base(eb)).then(eb.ref('amount')).else(0).end()).as('spend'),
+      eb.fn
+        .sum<number>(
+          eb
+            .case()
+            .when(eb.and([base(eb), eb('at_day', '>=', windowStart(day, settings))]))
+            .then(eb.ref('amount'))
+            .else(0)
+            .end(),
+        )
+        .as('spend365'),
+      eb.fn
+        .count<number>(
+          eb
+            .case()
+            .when(eb('currency', '!=', settings.currency))
+            .then(1)
+            .end(),
+        )
+        .as('otherCurrency'),
+      eb.fn.min<string | null>(eb.case().when(purchase(eb)).then(eb.ref('at_day')).end()).as('firstOrder'),
+      eb.fn.max<string | null>(eb.case().when(purchase(eb)).then(eb.ref('at_day')).end()).as('lastOrder'),
+    ])
+    .execute()
+}
+
+/** The last visit done up to the day: the latest day, on it the latest time written, then the highest id. */
+export const selectContacts = (reading: Reading, block: Block, day: Day) =>
+  reading.db
+    .selectFrom('customer')
+    .innerJoin('visit', (join) =>
+      join.on((eb) =>
+        eb(
+          'visit.id',
+          '=',
+          eb
+            .selectFrom('visit as last')
+            .whereRef('last.customer', '=', 'customer.id')
+            .where('last.status', '=', done)
+            .where('last.removed', 'is', null)
+            .where('last.at_day', '<=', day)
+            .orderBy('last.at_day', 'desc')
+            .orderBy('last.at', 'desc')
+            .orderBy('last.id', 'desc')
+            .limit(1)
+            .select('last.id'),
+        ),
+      ),
+    )
+    .where((eb) => inBlock(eb.ref('customer.id'), block))
+    .where('customer.removed', 'is', null)
+    .orderBy('customer.id')
+    .select(['customer.id as customer', 'visit.at_day as lastContact', 'visit.channel as lastChannel'])
+    .execute()
+
+/** Visits planned or missed as they stand now, by due day and id. */
+export const selectOpenVisits = (reading: Reading, block: Block) =>
+  reading.db
+    .selectFrom('visit')
+    .where((eb) => inBlock(eb.ref('visit.customer'), block))
+    .where('status', 'in', [sql.lit<'planned'>('planned'), sql.lit<'missed'>('missed')])
+    .where('removed', 'is', null)
+    .where('due', 'is not', null)
+    .orderBy('customer')
+    .orderBy('due')
+    .orderBy('id')
+    .select(['customer', 'id as visit', sql<string>`due`.as('due')])
+    .execute()
+
+/** The last visit of purpose care done within the lead of birthdays up to the day. */
+export const selectCare = (reading: Reading, block: Block, { day, lead }: FactsQuestion) =>
+  reading.db
+    .selectFrom('visit')
+    .where((eb) => inBlock(eb.ref('visit.customer'), block))
+    .where('purpose', '=', sql.lit('care'))
+    .where('status', '=', done)
+    .where('removed', 'is', null)
+    .where('at_day', '<=', day)
+    .where('at_day', '>=', back(day, lead))
+    .groupBy('customer')
+    .orderBy('customer')
+    .select((eb) => ['customer', eb.fn.max('at_day').as('lastCare')])
+    .execute()

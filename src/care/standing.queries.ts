@@ -1,0 +1,114 @@
+// Reads and writes the kept table `standing`, and makes the temporary one that stands in for it on another day.
+// The kept table is always named with its schema: a temporary table of the same name hides it from all other queries.
+import type { Bound, Lane } from '../database/lane.ts'
+import type { Reading } from '../database/store.ts'
+import type { Row } from '../kernel/row.ts'
+import type { RankKey } from '../segment/index.ts'
+import type { Ranking } from './move-cuts.ts'
+import { type Block, inBlock } from './standing-facts.queries.ts'
+import type { Standing } from './standing-row.ts'
+
+/** Which of the two tables: the kept one, or the one of this connection. */
+export type StandingTable = 'main' | 'temp'
+
+/** The columns written, in order. */
+export const standingColumns = [
+  'customer',
+  'class',
+  'tier',
+  'tier_by_rule',
+  'spend365',
+  'orders',
+  'spend',
+  'other_currency',
+  'first_order',
+  'last_order',
+  'last_contact',
+  'last_channel',
+  'next_due',
+  'band',
+  'due',
+  'reasons',
+  'faults',
+] as const satisfies readonly (keyof Standing)[]
+
+/** Writes one row, over the one that is there. */
+export type StandingWriter = (row: Standing) => void
+
+/** A way to write rows one after another. */
+export const standingWriter = (lane: Lane, table: StandingTable): StandingWriter => {
+  const updates = standingColumns.slice(1).map((column) => `${column} = excluded.${column}`)
+  const statement = lane.prepare(
+    `insert into ${table}.standing (${standingColumns.join(', ')}) values (${standingColumns.map(() => '?').join(', ')})
+    on conflict (customer) do update set ${updates.join(', ')}`,
+  )
+  return (row) => {
+    statement.run(...standingColumns.map((column): Bound => row[column]))
+  }
+}
+
+/** Takes the row of a customer away. */
+export const deleteStanding = (lane: Lane, customer: number): void => {
+  lane.prepare('delete from main.standing where customer = ?').run(customer)
+}
+
+/** The kept rows of a block, in order of their customers. */
+export const selectKeptRows = (reading: Reading, block: Block): Promise<Standing[]> =>
+  reading.db
+    .withSchema('main')
+    .selectFrom('standing')
+    .where((eb) => inBlock(eb.ref('standing.customer'), block))
+    .select(standingColumns)
+    .orderBy('customer')
+    .execute()
+
+/** The highest id that a customer or a kept row has; 0 in an empty store. */
+export const selectHighest = async (reading: Reading): Promise<number> => {
+  const customer = await reading.db
+    .selectFrom('customer')
+    .select((eb) => eb.fn.max<number | null>('id').as('id'))
+    .executeTakeFirst()
+  const kept = await reading.db
+    .withSchema('main')
+    .selectFrom('standing')
+    .select((eb) => eb.fn.max<number | null>('customer').as('id'))
+    .executeTakeFirst()
+  return Math.max(customer?.id ?? 0, kept?.id ?? 0)
+}
+
+/** Lets the kept table be seen again. */
+export const dropTemporary = (lane: Lane): void => {
+  lane.exec('drop table if exists temp.standing')
+}
+
+/** Makes an empty temporary table that hides the kept one on this connection. */
+export const makeTemporary = (lane: Lane): void => {
+  dropTemporary(lane)
+  lane.exec(`create temp table standing (
+    customer integer primary key, class text, tier text,
+    tier_rank integer generated always as (case tier when 'high' then 1 when 'middle' then 2 else 3 end) virtual,
+    tier_by_rule text, spend365 integer, orders integer, spend integer, other_currency integer,
+    first_order text, last_order text, last_contact text, last_channel text, next_due text,
+    band integer, due text, reasons text, faults text)`)
+}
+
+const ranked = 'select customer, spend365 as spend from main.standing where spend365 > 0'
+
+const keyIn = (row: Row | undefined): RankKey | undefined =>
+  typeof row?.customer === 'number' && typeof row.spend === 'number'
+    ? { customer: row.customer, spend: row.spend }
+    : undefined
+
+/** The ranking by spend as the kept table has it: each question is one or two steps in its index. */
+export const keptRanking = (lane: Lane): Ranking => {
+  const first = lane.prepare(`${ranked} order by spend365 desc, customer limit 1`)
+  const sameAfter = lane.prepare(`${ranked} and spend365 = ? and customer > ? order by customer limit 1`)
+  const less = lane.prepare(`${ranked} and spend365 < ? order by spend365 desc, customer limit 1`)
+  const sameUpTo = lane.prepare(`${ranked} and spend365 = ? and customer <= ? order by customer desc limit 1`)
+  const more = lane.prepare(`${ranked} and spend365 > ? order by spend365, customer desc limit 1`)
+  return {
+    upTo: ({ spend, customer }) => keyIn(sameUpTo.get(spend, customer) ?? more.get(spend)),
+    after: (place) =>
+      keyIn(place === null ? first.get() : (sameAfter.get(place.spend, place.customer) ?? less.get(place.spend))),
+  }
+}

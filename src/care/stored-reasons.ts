@@ -1,0 +1,35 @@
+// Reasons as they are kept in a row of `standing`: a short JSON list of [code, due, visit, words], in order.
+// The words of the firm's own reasons are made anew when they are shown; those of other slices are kept.
+import type { Day } from '../kernel/day.ts'
+import { daysBetween } from '../kernel/day.ts'
+import type { Words } from '../kernel/words.ts'
+import type { RawReason } from './reason.ts'
+import type { Reason } from './revisit-facts.ts'
+
+/** A reason with the words it brought itself, if any. */
+export type WordedReason = RawReason & { readonly text?: Words }
+
+/** Writes reasons down in the order given. */
+export const storeReasons = (reasons: readonly WordedReason[]): string =>
+  JSON.stringify(
+    reasons.map(({ code, due, visit, text }) =>
+      text !== undefined ? [code, due, visit, text.en, text.zh] : visit === null ? [code, due] : [code, due, visit],
+    ),
+  )
+
+/** The text by which a stored list shows that it holds a reason of that code. */
+export const markOf = (code: string): string => `[${JSON.stringify(code)},`
+
+/** Reads reasons back. `wording` makes the words of those that brought none. What is no reason is left out. */
+export const readReasons = (stored: string, day: Day, wording: (reason: RawReason) => Words): readonly Reason[] => {
+  const list: unknown = JSON.parse(stored)
+  if (!Array.isArray(list)) return []
+  return list.flatMap((one: unknown) => {
+    if (!Array.isArray(one)) return []
+    const [code, due, visit, en, zh]: readonly unknown[] = one
+    if (typeof code !== 'string' || typeof due !== 'string') return []
+    const raw = { code, due, visit: typeof visit === 'number' ? visit : null }
+    const text = typeof en === 'string' && typeof zh === 'string' ? { en, zh } : wording(raw)
+    return [{ ...raw, days_late: daysBetween(due, day), text }]
+  })
+}

@@ -1,0 +1,45 @@
+// Counts standings by what lists say of them, so that a list need not be walked to its end to tell its length.
+// One row in, one row out; reading and writing the counts is kept.queries.ts.
+import { reasonBands } from './reason.ts'
+import type { ReasonSource } from './reason-source.ts'
+import type { Standing } from './standing-row.ts'
+import { markOf } from './stored-reasons.ts'
+
+/** Numbers of rows by what they are: `listed`, `band:2`, `why:planned`, `faulty`, `customers`, `other_currency`. */
+export type Counts = Readonly<Record<string, number>>
+
+/** A running count. */
+export interface Tally {
+  /** Counts a row in. */
+  readonly add: (row: Standing) => void
+  /** Counts a row out again. */
+  readonly take: (row: Standing) => void
+  readonly counts: () => Counts
+}
+
+/** The codes of all reasons there can be: the firm's own and those of other slices. */
+export const codesOf = (sources: readonly ReasonSource[]): readonly string[] => [
+  ...Object.keys(reasonBands),
+  ...sources.flatMap((source) => Object.keys(source.codes)),
+]
+
+/** A tally that goes on from counts made before. */
+export const tallyFrom = (counts: Counts, sources: readonly ReasonSource[]): Tally => {
+  const sums = new Map(Object.entries(counts))
+  const marks = codesOf(sources).map((code) => ({ key: `why:${code}`, mark: markOf(code) }))
+  const move = (key: string, by: number) => sums.set(key, (sums.get(key) ?? 0) + by)
+  const count = (row: Standing, by: number) => {
+    move('customers', by)
+    if (row.other_currency !== 0) move('other_currency', by * row.other_currency)
+    if (row.faults !== null) move('faulty', by)
+    if (row.band === null || row.reasons === null) return
+    move('listed', by)
+    move(`band:${row.band}`, by)
+    for (const { key, mark } of marks) if (row.reasons.includes(mark)) move(key, by)
+  }
+  return {
+    add: (row) => count(row, 1),
+    take: (row) => count(row, -1),
+    counts: () => Object.fromEntries(sums),
+  }
+}

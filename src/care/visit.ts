@@ -1,0 +1,34 @@
+// Rules of a visit's own record: what follows from its status and days.
+import type { CheckFacts, Row, Stored } from '../command/noun.ts'
+import { Failure } from '../kernel/failure.ts'
+import { same } from '../kernel/words.ts'
+
+const changed = (row: Row, before: Row | null, key: string): boolean => (row[key] ?? null) !== (before?.[key] ?? null)
+
+const needs = (field: string, en: string, zh: string, hint: string): Failure =>
+  new Failure('usage', 'missing-field', { en, zh }, { field, hint: same(hint) })
+
+/** The status of a visit that names none: done where it has a time, else planned; a missed one with a new day is planned. */
+const statusOf = (row: Row, facts: CheckFacts): Stored => {
+  const { before } = facts
+  if (before?.status === 'missed' && changed(row, before, 'due') && !changed(row, before, 'status')) return 'planned'
+  if ((row.status ?? null) !== null) return row.status ?? null
+  return (row.at ?? null) === null ? 'planned' : 'done'
+}
+
+/**
+ * Fills status and time. A done visit has a time: what is given, else the due day of an imported one, else today.
+ * Fails where a planned visit has no day, or an imported done one has neither time nor day.
+ */
+export const completeVisit = (row: Row, facts: CheckFacts): Row => {
+  const status = statusOf(row, facts)
+  const filled: Record<string, Stored> = { status }
+  if (status === 'done' && (row.at ?? null) === null) {
+    if (facts.importing && (row.due ?? null) === null)
+      throw needs('at', 'a done visit needs a time or a due day', '已完成的回访需要时间或计划日', 'at=2026-11-27')
+    filled.at = facts.importing ? (row.due ?? null) : facts.today
+  }
+  if ((status === 'planned' || status === 'missed') && (row.due ?? null) === null)
+    throw needs('due', 'a planned visit needs a due day', '计划的回访需要计划日', '--due +7d')
+  return filled
+}

@@ -1,0 +1,68 @@
+// Verbs on one record or on many: which records are meant, and the question before many are touched.
+import { Failure } from '../kernel/failure.ts'
+import { lettered } from '../kernel/reference.ts'
+import { same, type Words } from '../kernel/words.ts'
+import type { StoreScene } from './command.ts'
+import type { Noun } from './noun.ts'
+import { findRecord } from './reference.ts'
+import { rowsQuery } from './rows.queries.ts'
+import { selectionOf } from './selection.ts'
+
+/** The records a verb is meant for. */
+export interface Target {
+  /** By `--where` or `--all`, rather than by name. */
+  readonly many: boolean
+  readonly ids: readonly number[]
+}
+
+const neither = (scene: StoreScene, noun: Noun, verb: string): Failure =>
+  new Failure(
+    'usage',
+    'missing-target',
+    { en: `${verb} which ${noun.name}?`, zh: `${verb} 哪个${noun.chinese[0]}？` },
+    {
+      why: { en: 'many at once only by --where FILTER or --all', zh: '一次处理多条须用 --where 条件 或 --all' },
+      hint: same(`crm ${verb} ${noun.name} ${noun.letter}-1`),
+      ...(scene.words[0] === undefined ? {} : { field: 'words' }),
+    },
+  )
+
+/** Finds the records: those named, or those a filter finds. Throws where neither is given, or a name is unknown. */
+export const targetOf = async (
+  scene: StoreScene,
+  noun: Noun,
+  verb: string,
+  options: { readonly removed?: boolean } = {},
+): Promise<Target> => {
+  const many = scene.given.has('where') || scene.given.flag('all')
+  if (many) {
+    const { where } = await selectionOf({ ...scene, words: [] }, noun)
+    const rows = await scene.store.read(async (reading) => {
+      if (noun.standing === 'id') await scene.holdDay(reading)
+      const asked = { ...(where ? { where } : {}), ...(options.removed ? { removed: 'only' as const } : {}) }
+      return rowsQuery(reading.open, scene.nouns, noun, { fields: [], ...asked }).orderBy('r.id').execute()
+    })
+    return { many, ids: rows.map((row) => Number(row.id)) }
+  }
+  const [name, ...rest] = scene.words
+  if (name === undefined || rest.length > 0) throw neither(scene, noun, verb)
+  return { many, ids: [(await findRecord(scene, noun, name, { removed: options.removed ?? false })).id] }
+}
+
+/** Asks before a deed that takes a yes. Throws `declined` (exit 7) where nobody can be asked or the answer is no. */
+export const confirm = async (scene: StoreScene, question: Words): Promise<void> => {
+  if (scene.given.flag('yes') || scene.given.flag('dry-run')) return
+  const declined = (why: Words): Failure =>
+    new Failure('declined', 'not-confirmed', question, { why, hint: same(`${scene.typed} --yes`) })
+  if (!scene.asking) throw declined({ en: 'nobody is there to be asked', zh: '没有人可以确认' })
+  if (!(await scene.asking.confirm(question, false))) throw declined({ en: 'nothing was done', zh: '什么也没有做' })
+}
+
+/** Many ids in few words. */
+export const idsText = (noun: Noun, ids: readonly number[]): string =>
+  ids.length <= 5
+    ? ids.map((id) => lettered(noun.letter, id)).join(', ')
+    : `${ids
+        .slice(0, 3)
+        .map((id) => lettered(noun.letter, id))
+        .join(', ')} ... (${ids.length})`

@@ -1,0 +1,88 @@
+// A noun's fields as columns of output: one reading for tables, files and JSON.
+import { lettered } from '../kernel/reference.ts'
+import type { CellKind, Column } from '../output/column.ts'
+import type { Field, FieldKind } from './field.ts'
+import type { Noun, Row } from './noun.ts'
+import { nounNamed } from './rows.queries.ts'
+import { jsonValue, plainValue, shownValue } from './show-value.ts'
+import type { ValueFacts } from './value.ts'
+
+const kinds: Readonly<Record<FieldKind, CellKind>> = {
+  text: 'text',
+  long: 'text',
+  integer: 'number',
+  decimal: 'number',
+  money: 'money',
+  day: 'day',
+  moment: 'moment',
+  birthday: 'day',
+  flag: 'flag',
+  choice: 'text',
+  reference: 'reference',
+  phones: 'phone',
+  emails: 'list',
+  words: 'list',
+  tags: 'list',
+  consent: 'json',
+}
+
+/** The id of a record, with its letter. */
+export const idColumn = (noun: Noun): Column<Row> => ({
+  key: 'id',
+  title: { en: 'id', zh: '编号' },
+  json: (row) => lettered(noun.letter, Number(row.id)),
+  weight: 90,
+  tone: () => 'muted',
+})
+
+const referenceColumns = (field: Field, target: Noun, withName: boolean): readonly Column<Row>[] => {
+  const id = (row: Row): string | null => {
+    const value = row[field.key] ?? null
+    return value === null ? null : lettered(target.letter, Number(value))
+  }
+  const name = (row: Row): string | null => {
+    const value = row[`${field.key}.name`] ?? null
+    return value === null ? null : String(value)
+  }
+  const own: Column<Row> = {
+    key: field.key,
+    title: field.words,
+    kind: 'reference',
+    json: id,
+    plain: (row) => String(row[`${field.key}.key`] ?? '') || (id(row) ?? ''),
+    shown: (row) => name(row) ?? id(row) ?? '',
+    weight: field.listed ?? 0,
+  }
+  const beside: Column<Row> = { key: `${field.key}_name`, title: field.words, json: name }
+  return withName ? [own, beside] : [own]
+}
+
+const fieldColumn = (field: Field, facts: ValueFacts): Column<Row> => {
+  const stored = (row: Row) => row[field.key] ?? null
+  return {
+    key: field.key,
+    title: field.words,
+    kind: kinds[field.type.kind],
+    json: (row) => jsonValue(field, stored(row), facts),
+    plain: (row) => plainValue(field, stored(row), facts),
+    shown: (row, language) => shownValue(field, stored(row), facts, language),
+    weight: field.listed ?? 0,
+  }
+}
+
+/**
+ * The columns of some fields of a noun, in their order. With `names`, each reference is followed by
+ * `<field>_name`, as JSON has it.
+ */
+export const columnsOf = (
+  nouns: readonly Noun[],
+  noun: Noun,
+  fields: readonly Field[],
+  facts: ValueFacts,
+  names: boolean,
+): readonly Column<Row>[] =>
+  fields.flatMap((field) => {
+    if (field.key === 'id') return [idColumn(noun)]
+    if (field.type.kind === 'reference') return referenceColumns(field, nounNamed(nouns, field.type.to), names)
+    return [fieldColumn(field, facts)]
+  })

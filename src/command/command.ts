@@ -1,0 +1,160 @@
+// A command: one object that says what it is called, what it takes, whether it writes, and what it does.
+// Commander's program, help, completion, documents and the transaction around it are readings of this object.
+import type { EntryAbout, Reading, Store, Writing } from '../database/store.ts'
+import type { Day } from '../kernel/day.ts'
+import type { ExitName } from '../kernel/failure.ts'
+import type { Language, Words } from '../kernel/words.ts'
+import type { Format } from '../output/format.ts'
+import type { Asking } from './asking.ts'
+import type { CustomFieldOf } from './custom-fields.ts'
+import type { Noun } from './noun.ts'
+import type { Given, Options } from './option.ts'
+import type { Page } from './page.ts'
+import type { ValueFacts } from './value.ts'
+import type { World } from './world.ts'
+
+/** A word that stands without dashes. */
+export interface Positional {
+  readonly name: string
+  readonly about: Words
+  readonly optional?: true
+  /** Takes all the words that follow. */
+  readonly rest?: true
+}
+
+/** A command line with what it shows, in both languages. */
+export interface Example {
+  readonly about: Words
+  readonly line: string
+}
+
+/** What every command is told, whether it reads or writes. */
+export interface Scene {
+  readonly world: World
+  readonly language: Language
+  /** The day asked for: `--as-of`, else today in the store's zone. */
+  readonly today: Day
+  /** The words after the command's name. */
+  readonly words: readonly string[]
+  readonly given: Given
+  /** Asks a person; null where nobody may be asked. */
+  readonly asking: Asking | null
+  /** Says something on stderr, unless `--quiet`. */
+  readonly notice: (words: Words) => void
+  /** All nouns, for references and help. */
+  readonly nouns: readonly Noun[]
+  /** How a row of the table `field` declares a custom field. */
+  readonly customField: CustomFieldOf
+  /** The command line as typed, for the journal. */
+  readonly typed: string
+}
+
+/** A scene before the day is known. */
+export type BaseScene = Omit<Scene, 'today'>
+
+/** A scene with an open store. */
+export interface StoreScene extends Scene {
+  readonly store: Store
+  /** Makes what customers are derived to be (class, tier, next due ...) hold for `today`; needed before a query that reads it. */
+  readonly holdDay: (reading: Reading, only?: readonly number[]) => Promise<void>
+  /** How values are read and shown in this store: zone, currency, country, today. */
+  readonly facts: ValueFacts
+  /** Who runs the command: the name, and the id of the staff record it is mapped to. */
+  readonly actor: { readonly name: string; readonly staff: number | null }
+}
+
+/** A scene inside one snapshot. */
+export interface ReadScene extends StoreScene {
+  readonly reading: Reading
+}
+
+/** A scene inside one immediate transaction. */
+export interface WriteScene extends StoreScene {
+  readonly reading: Writing
+  readonly writing: Writing
+  readonly dryRun: boolean
+}
+
+/** What is known once the transaction has ended. */
+export interface Ending {
+  /** Journal entry that was written; null when nothing changed, on a dry run, and for commands that only read. */
+  readonly entry: number | null
+  readonly dryRun: boolean
+}
+
+/** What a command leaves to be printed. For a write it is printed after the commit. */
+export interface Outcome {
+  readonly exit?: ExitName
+  /** Prints; may answer with an exit that only shows while printing (an empty list with `-e`). */
+  readonly print: (page: Page, ending: Ending) => Promise<ExitName | undefined | void> | void
+}
+
+interface CommandBase {
+  /** `["add", "customer"]`, `["today"]`. */
+  readonly path: readonly string[]
+  /** Other first words for it. */
+  readonly aliases?: readonly string[]
+  readonly summary: Words
+  /** More for its help page. */
+  readonly details?: Words
+  readonly positionals?: readonly Positional[]
+  readonly options?: Options
+  readonly examples?: readonly Example[]
+  /** Left out of the list of commands. */
+  readonly hidden?: true
+  /** The format where none is named; otherwise a table on a terminal and TSV off it. */
+  readonly defaultFormat?: Format
+}
+
+/** Needs no store. */
+export interface PlainCommand extends CommandBase {
+  readonly effect: 'none'
+  readonly run: (scene: Scene) => Promise<Outcome>
+}
+
+/** Reads the store in one snapshot; what it prints is printed inside it. */
+export interface ReadCommand extends CommandBase {
+  readonly effect: 'reads'
+  readonly run: (scene: ReadScene) => Promise<Outcome>
+}
+
+/** The second half of a writing command: what happens inside the transaction. */
+export type Act = (scene: WriteScene) => Promise<Outcome>
+
+/**
+ * Writes the store in one immediate transaction with one journal entry. `plan` runs before it: files are read and
+ * questions asked there, so that the transaction is short and an interruption writes nothing.
+ */
+export interface WriteCommand extends CommandBase {
+  readonly effect: 'writes'
+  readonly kind?: EntryAbout['kind']
+  readonly plan: (scene: StoreScene) => Promise<Act>
+}
+
+/** A scene with the path of a store that is not open. */
+export interface FileScene extends Scene {
+  readonly path: string
+  /** Opens it; the caller closes it. */
+  readonly open: (write: boolean) => Promise<StoreScene>
+}
+
+/** Opens the store itself, or works on its file: backup, restore, migrate, doctor. */
+export interface FileCommand extends CommandBase {
+  readonly effect: 'file'
+  readonly run: (scene: FileScene) => Promise<Outcome>
+}
+
+/** Any command. */
+export type Command = PlainCommand | ReadCommand | WriteCommand | FileCommand
+
+/** Declares a command that reads. */
+export const reads = (command: Omit<ReadCommand, 'effect'>): Command => ({ ...command, effect: 'reads' })
+
+/** Declares a command that writes. */
+export const writes = (command: Omit<WriteCommand, 'effect'>): Command => ({ ...command, effect: 'writes' })
+
+/** Declares a command that needs no store. */
+export const plain = (command: Omit<PlainCommand, 'effect'>): Command => ({ ...command, effect: 'none' })
+
+/** Declares a command that opens the store's file itself. */
+export const onFile = (command: Omit<FileCommand, 'effect'>): Command => ({ ...command, effect: 'file' })

@@ -1,0 +1,57 @@
+// Whole numbers, ids, amounts and quantities of a filter, as the store holds them.
+import { readMoney } from '../../kernel/money.ts'
+import { lettered, parseLettered } from '../../kernel/reference.ts'
+import { type Asked, badFilterValue } from './asked.ts'
+import type { Test } from './condition.ts'
+import { type Covered, spansOf } from './spans.ts'
+import type { Text, Value } from './syntax.ts'
+
+const alone = (value: number): Covered<number> => ({ from: value, to: value })
+
+const readWhole = (asked: Asked, text: Text): Covered<number> => {
+  const plain = text.text.normalize('NFKC').trim()
+  const value = /^[+-]?\d{1,16}$/.test(plain) ? Number(plain) : Number.NaN
+  if (Number.isSafeInteger(value)) return alone(value)
+  throw badFilterValue(asked, text, { en: 'it is not a whole number', zh: '不是整数' })
+}
+
+const readDecimal = (asked: Asked, text: Text): Covered<number> => {
+  const plain = text.text.normalize('NFKC').trim()
+  if (/^[+-]?(?:\d{1,15}(?:\.\d{1,15})?|\.\d{1,15})$/.test(plain)) return alone(Number(plain))
+  throw badFilterValue(asked, text, { en: 'it is not a number', zh: '不是数字' })
+}
+
+const readAmount = (asked: Asked, text: Text): Covered<number> => {
+  const money = readMoney(text.text, asked.facts.digits)
+  if (money === null) throw badFilterValue(asked, text, { en: 'it is not an amount', zh: '不是金额' }, '1234.50')
+  if (!money.rounded) return alone(money.minor)
+  const { digits } = asked.facts
+  throw badFilterValue(asked, text, {
+    en: `amounts have ${digits} decimal places`,
+    zh: `金额有 ${digits} 位小数`,
+  })
+}
+
+const readId = (asked: Asked, text: Text): Covered<number> => {
+  const { noun } = asked
+  const id = parseLettered(text.text.normalize('NFKC').trim())
+  if (id === null) return readWhole(asked, text)
+  if (id.letter === noun.letter) return alone(id.id)
+  throw badFilterValue(
+    asked,
+    text,
+    {
+      en: `the ids of ${noun.plural} begin with ${noun.letter}-`,
+      zh: `${noun.chinese[0] ?? noun.name}的编号以 ${noun.letter}- 开头`,
+    },
+    lettered(noun.letter, id.id),
+  )
+}
+
+/** What is asked of a field with numbers. Amounts are read in main units of the base currency. */
+export const numberTest = (asked: Asked, values: readonly Value[]): Test => {
+  const { kind } = asked.field.type
+  const one =
+    asked.field.key === 'id' ? readId : kind === 'money' ? readAmount : kind === 'decimal' ? readDecimal : readWhole
+  return { is: 'number', spans: spansOf(asked, values, (text) => one(asked, text)) }
+}

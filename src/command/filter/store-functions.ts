@@ -1,0 +1,29 @@
+// The functions of SQLite that a filter calls, as plain functions for the store to register under these names.
+import { birthdayParts } from '../../kernel/birthday-parts.ts'
+import type { Day } from '../../kernel/day.ts'
+import { dayFrom } from '../../kernel/day.ts'
+import { dayOfLunar } from '../../kernel/lunar.ts'
+import { nextBirthday } from '../../kernel/next-birthday.ts'
+import { foldText } from '../../kernel/text.ts'
+
+/** The day of birth of a stored birthday; of a year alone its first or last day. Null where the year is not known. */
+export const birthDay = (birthday: string, end: 'first' | 'last'): Day | null => {
+  const parts = birthdayParts(birthday)
+  if (parts === null) return null
+  if (parts.calendar === 'year') return end === 'first' ? dayFrom(parts.year, 1, 1) : dayFrom(parts.year, 12, 31)
+  const { year, month, date } = parts
+  if (year === null) return null
+  return parts.calendar === 'solar' ? dayFrom(year, month, date) : dayOfLunar({ year, month, leap: parts.leap, date })
+}
+
+/** A function as SQLite calls it: deterministic, text in, text or null out. What is not text gives null. */
+export type StoreFunction = (...values: readonly unknown[]) => string | null
+
+/** The functions by name. All are deterministic and must be registered so. */
+export const filterFunctions: Readonly<Record<'crm_fold' | 'crm_next_birthday' | 'crm_birth_day', StoreFunction>> = {
+  crm_fold: (text) => (typeof text === 'string' ? foldText(text) : typeof text === 'number' ? String(text) : null),
+  crm_next_birthday: (birthday, day) =>
+    typeof birthday === 'string' && typeof day === 'string' ? nextBirthday(birthday, day) : null,
+  crm_birth_day: (birthday, end) =>
+    typeof birthday === 'string' ? birthDay(birthday, end === 'last' ? 'last' : 'first') : null,
+}

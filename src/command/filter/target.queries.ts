@@ -1,0 +1,32 @@
+// The ids of the records of another noun that a filter names, as a subquery. Removed records are among them:
+// what hangs on a removed member of staff is still found by its name.
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Noun } from '../noun.ts'
+import type { Target } from './condition.ts'
+import { anyOf } from './join.queries.ts'
+
+const targetTest = (noun: Noun, target: Target): RawBuilder<SqlBool> => {
+  switch (target.by) {
+    case 'id':
+      return sql`t.id = ${target.id}`
+    case 'key':
+      return sql`t.key is ${target.key}`
+    case 'number': {
+      const taken = sql`select 1 from ${sql.table(noun.table)} as u where u.id = ${target.number}`
+      return sql`(t.id = ${target.number} or (t.key is ${target.key} and not exists (${taken})))`
+    }
+    case 'name': {
+      const key = sql<SqlBool>`t.key is ${target.name.typed}`
+      if (noun.title === undefined) return key
+      const name =
+        target.how === 'whole'
+          ? sql<SqlBool>`t.name_key = ${target.name.folded}`
+          : sql<SqlBool>`instr(t.name_key, ${target.name.folded}) > 0`
+      return anyOf([key, name])
+    }
+  }
+}
+
+/** Ids of the records that one of the targets names. Never holds null. */
+export const targetsQuery = (noun: Noun, targets: readonly Target[]): RawBuilder<unknown> =>
+  sql`select t.id from ${sql.table(noun.table)} as t where ${anyOf(targets.map((target) => targetTest(noun, target)))}`

@@ -1,0 +1,144 @@
+// One test of one field as SQL. Every expression here is true or false and never null, also for a record that has no
+// value, so that `not` loses no row. Needs the functions `crm_fold`, `crm_next_birthday` and `crm_birth_day`.
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Day } from '../../kernel/day.ts'
+import type { Field } from '../field.ts'
+import type { Noun } from '../noun.ts'
+import { dayColumn, foldedColumn, onLines, storedColumn } from './columns.queries.ts'
+import type { Bound, How, Sought, Span, Test } from './condition.ts'
+import { allOf, anyOf, isIn } from './join.queries.ts'
+import { targetsQuery } from './target.queries.ts'
+
+type Truth = RawBuilder<SqlBool>
+type Column = RawBuilder<unknown>
+
+const isList = ({ type: { kind } }: Field): boolean => ['phones', 'emails', 'words', 'tags'].includes(kind)
+const isJson = (field: Field): boolean => isList(field) || field.type.kind === 'consent'
+
+const presence = (noun: Noun, field: Field): Truth => {
+  const column = storedColumn(noun, field)
+  if (!isJson(field)) return sql`${column} is not null`
+  return sql`(${column} is not null and ${column} not in ('', '[]', '{}'))`
+}
+
+/** A test that is false where there is no value. */
+const known = (column: Column, test: Truth): Truth => sql`(${column} is not null and ${test})`
+
+const textMatch = (column: Column, how: How, texts: readonly Sought[]): Truth =>
+  how === 'whole'
+    ? isIn(
+        column,
+        texts.map(({ folded }) => folded),
+      )
+    : anyOf(texts.map(({ folded }) => sql`instr(${column}, ${folded}) > 0`))
+
+const termMatch = (noun: Noun, kind: 'phone' | 'email' | 'tag', match: Truth): Truth =>
+  sql`r.id in (select t.id from term as t where t.kind = ${kind} and t.noun = ${noun.name} and ${match})`
+
+const listMatch = (noun: Noun, field: Field, how: How, texts: readonly Sought[]): Truth => {
+  const kind = field.type.kind === 'emails' ? 'email' : 'tag'
+  if (field.type.kind !== 'words' && !field.custom)
+    return termMatch(noun, kind, textMatch(sql.ref('t.value'), how, texts))
+  const items = sql`json_each(coalesce(${storedColumn(noun, field)}, '[]')) as w`
+  return sql`exists (select 1 from ${items} where ${textMatch(sql`crm_fold(w.value)`, how, texts)})`
+}
+
+const textTest = (noun: Noun, field: Field, how: How, texts: readonly Sought[]): Truth => {
+  if (isList(field)) return listMatch(noun, field, how, texts)
+  const column = foldedColumn(noun, field)
+  return known(storedColumn(noun, field), textMatch(column, how, texts))
+}
+
+const reversed = (digits: string): string => [...digits].reverse().join('')
+
+/** Numbers that end in these digits are those whose reversal begins with theirs: one range of the index. */
+const phoneMatch = (value: Column, how: How, digits: readonly string[]): Truth =>
+  how === 'whole'
+    ? isIn(value, digits.map(reversed))
+    : anyOf(digits.map((one) => sql`(${value} >= ${reversed(one)} and ${value} < ${`${reversed(one)}:`})`))
+
+const phoneTest = (noun: Noun, field: Field, how: How, digits: readonly string[]): Truth => {
+  if (!field.custom) return termMatch(noun, 'phone', phoneMatch(sql.ref('t.value'), how, digits))
+  const items = sql`json_each(coalesce(${storedColumn(noun, field)}, '[]')) as w`
+  const ends = anyOf(
+    digits.map((one) =>
+      how === 'whole' ? sql`ltrim(w.value, '+') = ${one}` : sql`substr(w.value, ${-one.length}) = ${one}`,
+    ),
+  )
+  return sql`exists (select 1 from ${items} where ${ends})`
+}
+
+const isPoint = ({ from, to }: Span<number> | Span<Day>): boolean =>
+  from !== null && to !== null && from.value === to.value && !from.open && !to.open
+
+const lower = (column: Column, { value, open }: Bound<number> | Bound<Day>): Truth =>
+  open ? sql`${column} > ${value}` : sql`${column} >= ${value}`
+
+const upper = (column: Column, { value, open }: Bound<number> | Bound<Day>): Truth =>
+  open ? sql`${column} < ${value}` : sql`${column} <= ${value}`
+
+const spanTest = (column: Column, span: Span<number> | Span<Day>): Truth => {
+  const { from, to } = span
+  if (isPoint(span)) return sql`${column} = ${from?.value}`
+  return allOf([...(from === null ? [] : [lower(column, from)]), ...(to === null ? [] : [upper(column, to)])])
+}
+
+const spansTest = (column: Column, spans: readonly (Span<number> | Span<Day>)[]): Truth => {
+  const points = spans.flatMap((one) => (isPoint(one) && one.from !== null ? [one.from.value] : []))
+  return known(
+    column,
+    points.length === spans.length ? isIn(column, points) : anyOf(spans.map((one) => spanTest(column, one))),
+  )
+}
+
+/** A year alone lies in a span that holds all of it. */
+const birthTest = (column: Column, spans: readonly Span<Day>[]): Truth => {
+  const first: Column = sql`crm_birth_day(${column}, 'first')`
+  const last: Column = sql`crm_birth_day(${column}, 'last')`
+  const inside = spans.map(({ from, to }) =>
+    allOf([...(from === null ? [] : [lower(first, from)]), ...(to === null ? [] : [upper(last, to)])]),
+  )
+  return known(first, anyOf(inside))
+}
+
+const numberColumn = (noun: Noun, field: Field): Column =>
+  field.type.kind === 'decimal' ? sql`cast(${storedColumn(noun, field)} as real)` : storedColumn(noun, field)
+
+const consentTest = (noun: Noun, field: Field, channel: string, allowed: boolean | null): Truth => {
+  const answer = sql`json_extract(${storedColumn(noun, field)}, ${`$."${channel}"`})`
+  return allowed === null ? sql`${answer} is not null` : known(answer, sql`${answer} = ${allowed ? 1 : 0}`)
+}
+
+const plainTest = (noun: Noun, field: Field, test: Test): Truth => {
+  const column = storedColumn(noun, field)
+  switch (test.is) {
+    case 'present':
+      return presence(noun, field)
+    case 'text':
+      return textTest(noun, field, test.how, test.texts)
+    case 'stored':
+      return known(column, isIn(column, test.values))
+    case 'number':
+      return spansTest(numberColumn(noun, field), test.spans)
+    case 'day':
+      return spansTest(dayColumn(noun, field), test.spans)
+    case 'next-birthday':
+      return spansTest(sql`crm_next_birthday(${column}, ${test.today})`, test.spans)
+    case 'birth':
+      return birthTest(column, test.spans)
+    case 'phone':
+      return phoneTest(noun, field, test.how, test.digits)
+    case 'consent':
+      return consentTest(noun, field, test.channel, test.allowed)
+    case 'reference':
+      return known(column, sql`${column} in (${targetsQuery(test.noun, test.targets)})`)
+  }
+}
+
+/** One test of one field. A field of an order's lines is tested on each line; one that passes is enough. */
+export const testCondition = (noun: Noun, field: Field, test: Test): Truth => {
+  const plain = plainTest(noun, field, test)
+  if (noun.lines === undefined || !onLines(noun, field)) return plain
+  const { table, parent } = noun.lines
+  return sql`exists (select 1 from ${sql.table(table)} as l where ${sql.ref(`l.${parent}`)} = r.id and ${plain})`
+}

@@ -1,0 +1,76 @@
+// A noun: one kind of record, declared once. The regular verbs, the forms of output, help, completion, import and undo
+// are readings of this declaration. It holds no code that prints or reads files.
+import type { Day } from '../kernel/day.ts'
+import type { Row } from '../kernel/row.ts'
+import type { Words } from '../kernel/words.ts'
+import type { Field } from './field.ts'
+
+export type { Row, Stored } from '../kernel/row.ts'
+
+/** The verbs every noun has, unless it says why not. */
+export type RegularVerb = 'add' | 'list' | 'show' | 'edit' | 'remove' | 'restore' | 'import' | 'export'
+
+/** What a noun's own check is told. */
+export interface CheckFacts {
+  readonly today: Day
+  /** True where a row comes from a file: an import is its own reason. */
+  readonly importing: boolean
+  /** The words given with `--reason`, if any. */
+  readonly reason: string | null
+  /** Base currency of the store, and its minor digits. */
+  readonly currency: string
+  readonly digits: number
+  /** The record as it stands, or null for a new one. */
+  readonly before: Row | null
+}
+
+/** A child that is entered with its parent's rows: the lines of an order. */
+export interface LinesOf {
+  readonly table: string
+  /** Column of the child that holds the parent's id. */
+  readonly parent: string
+  /** Fields of the noun that live in the child. */
+  readonly fields: readonly string[]
+}
+
+/** One kind of record. */
+export interface Noun {
+  /** English singular: the word of the command line. */
+  readonly name: string
+  readonly plural: string
+  /** Chinese words that are accepted for it; the first is shown. */
+  readonly chinese: readonly string[]
+  /** Short forms accepted for it. */
+  readonly short?: readonly string[]
+  /** The letter of its ids: C-12. */
+  readonly letter: string
+  readonly table: string
+  /** One sentence: what such a record is. */
+  readonly about: Words
+  readonly fields: readonly Field[]
+  /** The field whose value names a record for people; its folded and sorted forms stand in `name_key` and `name_sort`. */
+  readonly title?: string
+  /** The reference that the positional of `add` gives, where it is not the name. */
+  readonly parent?: string
+  /** Order of lists when none is asked for: `-due,id`. */
+  readonly sort?: string
+  /** Verbs it refuses, with the reason. */
+  readonly refuses?: Partial<Readonly<Record<RegularVerb, Words>>>
+  readonly lines?: LinesOf
+  /**
+   * Looks at a whole record before it is written: fills what follows from other fields and
+   * throws a `Failure` where they contradict each other. Returns the columns to add or change.
+   */
+  readonly complete?: (row: Row, facts: CheckFacts) => Row
+  /** Column that names the customer whose standing a change of this record moves; `id` for the customer itself. */
+  readonly standing?: string
+  
+  readonly examples?: readonly { readonly words: Words; readonly line: string }[]
+}
+
+/** Checks a declaration's types while keeping its exact shape. */
+export const defineNoun = <const N extends Noun>(noun: N): N => noun
+
+/** The field of a key or of another name for it. */
+export const fieldOf = (noun: Noun, name: string): Field | undefined =>
+  noun.fields.find((field) => field.key === name || field.names?.includes(name) === true)

@@ -1,0 +1,170 @@
+// Opens the page of an answer: which format, on which stream, how wide, in colour or not, through a pager or into a file.
+import { resolve } from 'node:path'
+import { Failure } from '../kernel/failure.ts'
+import type { Json } from '../kernel/json.ts'
+import { type Language, say, type Words } from '../kernel/words.ts'
+import { guardCell } from '../exchange/formula-guard.ts'
+import { writeBeside } from '../exchange/write-file.ts'
+import { type ColourChoice, paintFor, wantsColour } from '../output/colour.ts'
+import { type Column, plainOf } from '../output/column.ts'
+import { type Format, formatOfFile, readFormat } from '../output/format.ts'
+import { pagedSink, pagerCommand } from '../output/pager.ts'
+import { recordText } from '../output/record.ts'
+import { safeText } from '../output/safe-text.ts'
+import type { Sink, StreamSink } from '../output/sink.ts'
+import { writeRows } from '../output/write-rows.ts'
+import type { Given } from './option.ts'
+import type { Page } from './page.ts'
+import type { Person } from './person.ts'
+import type { World } from './world.ts'
+
+/** What a page depends on. */
+export interface PageFacts {
+  readonly world: World
+  readonly given: Given
+  readonly person: Person
+  readonly language: Language
+  readonly stdout: StreamSink
+  readonly notice: (words: Words) => void
+  /** The command's own format, where none is named. */
+  readonly defaultFormat?: Format
+}
+
+/** The format asked for: flag, the file's suffix, the person's, else a table on a terminal and TSV off it. */
+export const formatAsked = ({
+  world,
+  given,
+  person,
+  defaultFormat,
+}: Pick<PageFacts, 'world' | 'given' | 'person' | 'defaultFormat'>): Format => {
+  if (given.flag('json')) return 'json'
+  if (given.flag('csv')) return 'csv'
+  const named = given.text('format')
+  if (named !== undefined) return readFormat(named)
+  const file = given.text('output')
+  if (file !== undefined) return formatOfFile(file) ?? 'csv'
+  if (defaultFormat) return defaultFormat
+  if (person.format) return readFormat(person.format.value)
+  return world.stdout.isTTY ? 'table' : 'tsv'
+}
+
+const widthOf = (world: World): number | undefined => {
+  const columns = Number(world.env.COLUMNS)
+  if (world.stdout.isTTY) return world.stdout.columns || 80
+  return Number.isSafeInteger(columns) && columns > 0 ? columns : undefined
+}
+
+const unknownField = (name: string, columns: readonly { readonly key: string }[]): Failure =>
+  new Failure(
+    'usage',
+    'unknown-field',
+    { en: `there is no field "${name}" here`, zh: `这里没有字段“${name}”` },
+    {
+      field: 'fields',
+      why: {
+        en: `there are ${columns.map((column) => column.key).join(', ')}`,
+        zh: `可选 ${columns.map((column) => column.key).join('、')}`,
+      },
+      hint: { en: '--fields help', zh: '--fields help' },
+    },
+  )
+
+/** The columns that `--fields` names, in its order; all of them where it is not given. */
+export const pickColumns = <Row>(columns: readonly Column<Row>[], named: string | undefined): readonly Column<Row>[] => {
+  if (named === undefined) return columns
+  return named.split(/[,，]/).flatMap((part) => {
+    const name = part.trim().replaceAll('-', '_')
+    const found = columns.filter((column) => column.key === name || column.key === `${name}_name`)
+    if (found.length === 0) throw unknownField(name, columns)
+    return found
+  })
+}
+
+const colourChoice = (text: string | undefined): ColourChoice => (text === 'always' || text === 'never' ? text : 'auto')
+
+const makePage = async (facts: PageFacts, format: Format, sink: Sink): Promise<Page> => {
+  const { world, given, person, language, notice } = facts
+  const toFile = given.has('output')
+  const human = format === 'table'
+  const width = toFile ? undefined : widthOf(world)
+  const flag = colourChoice(given.text('color') ?? person.color?.value)
+  const colour = !toFile && wantsColour({ flag, env: world.env, isTTY: world.stdout.isTTY })
+  const options = {
+    format,
+    language,
+    width,
+    colour,
+    header: !given.flag('no-header'),
+    excel: given.flag('excel'),
+    raw: given.flag('raw'),
+    guard: guardCell,
+    terminal: !toFile && world.stdout.isTTY,
+  }
+  const named = given.text('fields')
+  const text = async (out: string): Promise<void> => {
+    await sink.write(out)
+  }
+  return {
+    format,
+    language,
+    width,
+    human,
+    notice,
+    text,
+    rows: async (columns, rows) => {
+      if (named === 'help') return text(`${columns.map((column) => column.key).join('\n')}\n`)
+      await writeRows(sink, pickColumns(columns, named), rows, options)
+    },
+    record: async (view, columns, more = {}) => {
+      if (named === 'help') return text(`${columns.map((column) => column.key).join('\n')}\n`)
+      const picked = pickColumns(columns, named)
+      if (format === 'json' || format === 'ndjson') {
+        const entries = picked.map((column) => [column.key, column.json(view.row)] as const)
+        const record: Record<string, Json> = Object.fromEntries(entries)
+        const whole = named === undefined ? { ...record, ...more } : record
+        return text(`${JSON.stringify(whole, null, format === 'json' ? 2 : undefined)}\n`)
+      }
+      if (format !== 'table') return writeRows(sink, picked, [view.row], options)
+      const paint = await paintFor(colour)
+      if (named === undefined) return text(recordText(view, { language, width, paint }))
+      await text(picked.map((column) => `${column.key}\t${safeText(plainOf(column)(view.row))}\n`).join(''))
+    },
+    report: async (json, sentences) => {
+      if (format === 'json' || format === 'ndjson') return text(`${JSON.stringify(json)}\n`)
+      if (given.flag('quiet')) return
+      await text(sentences.map((sentence) => `${safeText(say(sentence, language))}\n`).join(''))
+    },
+  }
+}
+
+/** Opens a page, lets `work` print on it, and closes it: the file is renamed into place, the pager is waited for. */
+export const onPage = async <T>(facts: PageFacts, work: (page: Page) => Promise<T>): Promise<T> => {
+  const format = formatAsked(facts)
+  const file = facts.given.text('output')
+  if (file !== undefined) {
+    const path = resolve(facts.world.cwd, file)
+    let result: { readonly value: T } | undefined
+    await writeBeside(path, async (write) => {
+      const sink: Sink = { write, isClosed: () => false }
+      result = { value: await work(await makePage(facts, format, sink)) }
+    })
+    if (!result) throw new Error('the file was not written')
+    facts.notice({ en: `written to ${path}`, zh: `已写入 ${path}` })
+    return result.value
+  }
+  const { world, given, person, stdout } = facts
+  const command = pagerCommand({
+    isTTY: world.stdout.isTTY,
+    noPager: given.flag('no-pager'),
+    setting: person.pager?.value,
+    env: world.env,
+  })
+  if (!command) return work(await makePage(facts, format, stdout))
+  const { startPager } = await import('../output/pager.lazy.ts')
+  const paged = pagedSink(stdout, { command, start: (line) => startPager(line, world.env), screenLines: (world.stdout.rows ?? 24) - 1 })
+  try {
+    return await work(await makePage(facts, format, paged))
+  } finally {
+    await paged.finish()
+  }
+}

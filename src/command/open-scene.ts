@@ -1,0 +1,113 @@
+// Opens the store for a command: where it is, who is asking, what day it is, how values are read and shown in it.
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { openStore, type Reading } from '../database/store.ts'
+import { nativeBinding } from '../database/native-binding.ts'
+import { readDate } from '../kernel/date-language.ts'
+import type { Day } from '../kernel/day.ts'
+import { Failure } from '../kernel/failure.ts'
+import { dayOfInstant } from '../kernel/instant.ts'
+import { minorDigits } from '../kernel/money.ts'
+import { same } from '../kernel/words.ts'
+import type { BaseScene, Scene, StoreScene } from './command.ts'
+import type { Given } from './option.ts'
+import { defaultStore, type Person } from './person.ts'
+import type { Program } from './program.ts'
+import { findRecord } from './reference.ts'
+import { nounNamed } from './rows.queries.ts'
+import type { World } from './world.ts'
+
+/** The store's file: `--db`, else `CRM_DB`, else the person's files, else the default place. */
+export const storePath = (scene: Pick<Scene, 'world' | 'given'>, person: Person): string => {
+  const { world, given } = scene
+  const named = given.text('db') ?? person.db?.value
+  return named === undefined ? defaultStore(world) : resolve(world.cwd, named)
+}
+
+/** The day that counts as today in a zone: `--as-of`, else `CRM_TODAY`, else the clock's. */
+const todayIn = (world: World, given: Given, zone: string): Day => {
+  const clock = dayOfInstant(world.clock.now(), zone)
+  const asked = given.text('as-of') ?? world.env.CRM_TODAY
+  return asked === undefined || asked === '' ? clock : readDate(asked, clock)
+}
+
+/** Today where no store tells the zone. */
+export const todayWithoutStore = (world: World, given: Given): Day => todayIn(world, given, world.zone())
+
+const waitOf = (given: Given): number | undefined => {
+  const text = given.text('wait')
+  if (text === undefined) return undefined
+  const match = /^(\d{1,6})(ms|s|m)?$/.exec(text)
+  if (!match)
+    throw new Failure(
+      'usage',
+      'bad-value',
+      { en: `--wait cannot be "${text}"`, zh: `--wait 不能是“${text}”` },
+      { field: 'wait', hint: same('--wait 10s') },
+    )
+  const unit = match[2] === 'ms' ? 1 : match[2] === 'm' ? 60_000 : 1000
+  return Number(match[1]) * unit
+}
+
+const offerStore = async (program: Program, scene: BaseScene, path: string): Promise<void> => {
+  if (!scene.asking || existsSync(path)) return
+  const wanted = await scene.asking.confirm(
+    { en: `There is no store at ${path} yet. Make one?`, zh: `${path} 还没有数据文件。现在创建吗？` },
+    true,
+  )
+  if (!wanted) return
+  await program.makeStore(path, scene)
+}
+
+/** Opens the store and makes the scene. A missing store is a failure (exit 9); `add` on a terminal offers to make it. */
+export const openScene = async (program: Program, scene: BaseScene, person: Person, write: boolean): Promise<StoreScene> => {
+  const path = storePath(scene, person)
+  if (write && scene.typed.startsWith('crm add')) await offerStore(program, scene, path)
+  const native = nativeBinding()
+  const wait = waitOf(scene.given)
+  const store = await openStore(path, {
+    write,
+    keepers: program.keepers,
+    settle: program.settle,
+    functions: program.functions,
+    onNotice: scene.notice,
+    ...(wait === undefined ? {} : { wait }),
+    ...(native === undefined ? {} : { nativeBinding: native }),
+  })
+  try {
+    const settings = await store.read(async (reading) => reading.settings())
+    const today = todayIn(scene.world, scene.given, settings.zone)
+    const facts = {
+      today,
+      zone: settings.zone,
+      currency: settings.currency,
+      digits: minorDigits(settings.currency),
+      country: settings.country,
+    }
+    const name = scene.world.user
+    const holdDay = (reading: Reading, only?: readonly number[]) => program.holdDay(reading, today, only)
+    const unnamed: StoreScene = { ...scene, today, store, facts, holdDay, actor: { name, staff: null } }
+    return { ...unnamed, actor: await actorOf(unnamed, person) }
+  } catch (error) {
+    store.close()
+    throw error
+  }
+}
+
+/** Who is doing it: `--as`, else the person's `me`, else the system's user; mapped to staff by key. */
+const actorOf = async (scene: StoreScene, person: Person): Promise<StoreScene['actor']> => {
+  const named = scene.given.text('as') ?? person.me?.value
+  const staff = nounNamed(scene.nouns, 'staff')
+  if (named !== undefined) {
+    const found = await findRecord(scene, staff, named)
+    return { name: found.key ?? found.name ?? named, staff: found.id }
+  }
+  const mine = await scene.store.open
+    .selectFrom(staff.table)
+    .select('id')
+    .where('key', '=', scene.world.user)
+    .where('removed', 'is', null)
+    .executeTakeFirst()
+  return { name: scene.world.user, staff: mine ? Number(mine.id) : null }
+}
+

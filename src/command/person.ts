@@ -1,0 +1,104 @@
+// What a person sets for themselves: store, language, colour, format, pager, who they are.
+// Flag, then CRM_* in the environment, then crm.toml upward from the folder, then the user's file, then a default.
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { Failure } from '../kernel/failure.ts'
+import { same } from '../kernel/words.ts'
+import type { World } from './world.ts'
+
+/** The settings of a person, by their name in a toml file. */
+export const personKeys = ['db', 'language', 'color', 'format', 'pager', 'me'] as const
+
+/** One of them. */
+export type PersonKey = (typeof personKeys)[number]
+
+/** Where a value was found. */
+export interface Found {
+  readonly value: string
+  readonly from: string
+}
+
+/** The settings of a person that are set somewhere. */
+export type Person = Readonly<Partial<Record<PersonKey, Found>>>
+
+const environment: Readonly<Record<PersonKey, string>> = {
+  db: 'CRM_DB',
+  language: 'CRM_LANG',
+  color: 'CRM_COLOR',
+  format: 'CRM_FORMAT',
+  pager: 'CRM_PAGER',
+  me: 'CRM_ME',
+}
+
+/** The user's own file. */
+export const userFile = (world: World): string =>
+  join(world.env.XDG_CONFIG_HOME || join(world.home, '.config'), 'crm', 'crm.toml')
+
+/** The store's place when none is named. */
+export const defaultStore = (world: World): string =>
+  join(world.env.XDG_DATA_HOME || join(world.home, '.local', 'share'), 'crm', 'crm.db')
+
+const folderFile = (cwd: string): string | undefined => {
+  let folder = resolve(cwd)
+  for (;;) {
+    const file = join(folder, 'crm.toml')
+    if (existsSync(file)) return file
+    const up = dirname(folder)
+    if (up === folder) return undefined
+    folder = up
+  }
+}
+
+const badFile = (file: string, why: string, cause?: unknown): Failure =>
+  new Failure(
+    'usage',
+    'bad-config',
+    { en: `${file} cannot be used`, zh: `${file} 无法使用` },
+    { why: same(why), cause, hint: { en: 'mend the file or take it away', zh: '请修改或移走该文件' } },
+  )
+
+const firmSetting = (file: string, key: string): Failure =>
+  new Failure(
+    'usage',
+    'firm-setting-in-file',
+    { en: `${file} sets "${key}", which is not a person's to set`, zh: `${file} 设置了“${key}”，它不属于个人设置` },
+    {
+      field: key,
+      why: {
+        en: `a person sets ${personKeys.join(', ')}; the firm's settings are kept in the store`,
+        zh: `个人可设置 ${personKeys.join('、')}；公司设置保存在数据文件中`,
+      },
+      hint: same(`crm config set ${key} ...`),
+    },
+  )
+
+const readToml = async (file: string): Promise<Person> => {
+  const { parseToml } = await import('./toml.lazy.ts')
+  let table: Readonly<Record<string, unknown>>
+  try {
+    table = parseToml(readFileSync(file, 'utf8'))
+  } catch (cause) {
+    throw badFile(file, cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause), cause)
+  }
+  const person: Partial<Record<PersonKey, Found>> = {}
+  for (const [key, value] of Object.entries(table)) {
+    const known = personKeys.find((one) => one === key)
+    if (!known) throw firmSetting(file, key)
+    const text = String(value)
+    person[known] = { value: known === 'db' ? resolve(dirname(file), text) : text, from: file }
+  }
+  return person
+}
+
+/** Collects a person's settings. Throws `bad-config` for a file that is no toml, or sets what is the firm's. */
+export const personOf = async (world: World): Promise<Person> => {
+  const files = [userFile(world), folderFile(world.cwd)].filter((file) => file !== undefined && existsSync(file))
+  let person: Person = {}
+  for (const file of files) if (file !== undefined) person = { ...person, ...(await readToml(file)) }
+  const fromEnvironment: Partial<Record<PersonKey, Found>> = {}
+  for (const key of personKeys) {
+    const value = world.env[environment[key]]
+    if (value !== undefined && value !== '') fromEnvironment[key] = { value, from: environment[key] }
+  }
+  return { ...person, ...fromEnvironment }
+}

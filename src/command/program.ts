@@ -1,0 +1,65 @@
+// The program as data: its nouns and commands, and what the store needs to keep itself true.
+import type { Keeper, Reading, Settle, StoreFunctions } from '../database/store.ts'
+import type { CommandNames } from './argv.ts'
+import type { Day } from '../kernel/day.ts'
+import type { BaseScene, Command } from './command.ts'
+import type { CustomFieldOf } from './custom-fields.ts'
+import { globalOptions } from './global-options.ts'
+import type { Noun, RegularVerb } from './noun.ts'
+import type { Options } from './option.ts'
+import { regularVerbs } from './verbs/index.ts'
+import { listOptions } from './verbs/verb.ts'
+
+/** Everything the engine runs. */
+export interface Program {
+  readonly nouns: readonly Noun[]
+  /** Commands beside the regular verbs. One with the path of a regular verb replaces it. */
+  readonly commands: readonly Command[]
+  readonly customField: CustomFieldOf
+  readonly keepers: readonly Keeper[]
+  readonly settle: Settle
+  /** Functions that queries call, by name; deterministic. */
+  readonly functions: StoreFunctions
+  /** Makes a new store at a path; throws where there is one. */
+  readonly makeStore: (path: string, scene: BaseScene) => Promise<void>
+  /** Makes the table `standing` hold for a day until the next call: for all customers, or at least for these. */
+  readonly holdDay: (reading: Reading, day: Day, only?: readonly number[]) => Promise<void>
+}
+
+const regularPaths = (program: Pick<Program, 'nouns'>): readonly (readonly string[])[] =>
+  program.nouns.flatMap((noun) => Object.keys(regularVerbs).map((verb) => [verb, noun.name]))
+
+const valuedIn = (options: Options): readonly string[] =>
+  Object.entries(options).flatMap(([name, option]) =>
+    option.value === undefined ? [] : [`--${name}`, ...(option.short === undefined ? [] : [`-${option.short}`])],
+  )
+
+/** The names by which a line is understood. */
+export const namesOf = (program: Program): CommandNames => ({
+  nouns: program.nouns,
+  paths: [...program.commands.map((command) => command.path), ...regularPaths(program)],
+  aliases: Object.fromEntries(
+    program.commands.flatMap((command) => (command.aliases ?? []).map((alias) => [alias, command.path[0] ?? ''])),
+  ),
+  valued: new Set([...valuedIn(globalOptions), ...valuedIn(listOptions)]),
+})
+
+const isRegular = (verb: string): verb is RegularVerb => Object.hasOwn(regularVerbs, verb)
+
+/** The command of a path; undefined where there is none. */
+export const commandAt = (program: Program, path: readonly string[]): Command | undefined => {
+  const own = program.commands.find(
+    (command) => command.path.length === path.length && command.path.every((word, place) => word === path[place]),
+  )
+  if (own) return own
+  const [verb = '', name] = path
+  const noun = program.nouns.find((one) => one.name === name)
+  return noun && isRegular(verb) ? regularVerbs[verb](noun) : undefined
+}
+
+/** Every command, the regular ones made: for help, documents and their checks. */
+export const allCommands = (program: Program): readonly Command[] => {
+  const paths = new Map<string, readonly string[]>()
+  for (const path of namesOf(program).paths) paths.set(path.join(' '), path)
+  return [...paths.values()].flatMap((path) => commandAt(program, path) ?? [])
+}

@@ -1,0 +1,98 @@
+// Flags and words of one command, read by commander; what it refuses becomes a Failure with a suggestion.
+import { CommanderError, Command as Program, Option as Flag } from 'commander'
+import { Failure } from '../kernel/failure.ts'
+import { suggest } from '../kernel/suggest.ts'
+import { same } from '../kernel/words.ts'
+import type { Command } from './command.ts'
+import { globalOptions } from './global-options.ts'
+import { type Given, givenFrom, type Option, type Options } from './option.ts'
+
+/** All flags of a command, its own before those every command has. */
+export const optionsOf = (command: Command): Options => ({ ...globalOptions, ...command.options })
+
+const flagText = (name: string, option: Option): string =>
+  `${option.short === undefined ? '' : `-${option.short}, `}--${name}${option.value === undefined ? '' : ' <value>'}`
+
+/** Commander's program for one command. It reads flags and words, and prints nothing. */
+export const programOf = (command: Command): Program => {
+  const program = new Program(command.path.join(' '))
+  program.exitOverride().helpOption(false).allowExcessArguments(true).configureOutput({ writeErr: () => {} })
+  program.argument('[words...]')
+  const taken = new Set(Object.values(command.options ?? {}).map((option) => option.short))
+  for (const [name, option] of Object.entries(optionsOf(command))) {
+    // A command's own short letter wins over a global one.
+    const own = command.options?.[name] !== undefined
+    const short = own || !taken.has(option.short) ? option : { ...option, short: undefined }
+    const flag = new Flag(flagText(name, short as Option))
+    if (option.value !== undefined) flag.argParser<string[]>((value, before) => [...(before ?? []), value])
+    program.addOption(flag)
+  }
+  return program
+}
+
+const commanderFailure = (error: CommanderError, command: Command): Failure => {
+  const bad = /'([^']+)'/.exec(error.message)?.[1] ?? ''
+  const flag = bad.split(/[ ,]/).find((part) => part.startsWith('--')) ?? bad.split(' ')[0] ?? bad
+  const line = `crm ${command.path.join(' ')}`
+  if (error.code === 'commander.optionMissingArgument')
+    return new Failure(
+      'usage',
+      'missing-value',
+      { en: `${flag} needs a value`, zh: `${flag} 需要一个值` },
+      { field: flag.replace(/^-+/, ''), hint: same(`${line} ${flag} ...`) },
+    )
+  const near = suggest(flag.replace(/=.*$/, ''), Object.keys(optionsOf(command)).map((name) => `--${name}`))
+  return new Failure(
+    'usage',
+    'unknown-flag',
+    { en: `${line} has no flag "${flag}"`, zh: `${line} 没有选项“${flag}”` },
+    { field: flag.replace(/^-+/, ''), hint: same(near === undefined ? `${line} --help` : `${line} ${near}`) },
+  )
+}
+
+/** What a line gives to a command. */
+export interface Read {
+  readonly words: readonly string[]
+  readonly given: Given
+}
+
+const camel = (name: string): string => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
+
+const refuseChoice = (name: string, option: Option, values: readonly string[]): void => {
+  const wrong = option.choices && values.find((value) => !option.choices?.includes(value))
+  if (wrong === undefined || !option.choices) return
+  const near = suggest(wrong, option.choices)
+  throw new Failure(
+    'usage',
+    'bad-value',
+    { en: `--${name} cannot be "${wrong}"`, zh: `--${name} 不能是“${wrong}”` },
+    {
+      field: name,
+      why: { en: `it is one of ${option.choices.join(', ')}`, zh: `可以是 ${option.choices.join('、')}` },
+      hint: same(`--${name} ${near ?? option.choices[0]}`),
+    },
+  )
+}
+
+/** Reads the rest of a line for a command. Throws `unknown-flag`, `missing-value` or `bad-value` (exit 2). */
+export const readFlags = (command: Command, rest: readonly string[]): Read => {
+  const program = programOf(command)
+  try {
+    program.parse([...rest], { from: 'user' })
+  } catch (error) {
+    if (error instanceof CommanderError) throw commanderFailure(error, command)
+    throw error
+  }
+  const found: Readonly<Record<string, unknown>> = program.opts()
+  const table = new Map<string, readonly string[]>()
+  for (const [name, option] of Object.entries(optionsOf(command))) {
+    // Commander turns `--no-x` into x = false.
+    const value = name.startsWith('no-') ? found[camel(name.slice(3))] === false : found[camel(name)]
+    if (Array.isArray(value)) {
+      const texts = value.map(String)
+      refuseChoice(name, option, texts)
+      table.set(name, texts)
+    } else if (value === true) table.set(name, [])
+  }
+  return { words: program.args, given: givenFrom(table) }
+}

@@ -1,0 +1,93 @@
+// Finds records of any noun by the ways people name them. Each answers with at most eleven: enough to say "or more".
+import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { AnyTables } from '../database/store.ts'
+import { phoneDigits, readPhone } from '../kernel/phone.ts'
+import { foldText } from '../kernel/text.ts'
+import type { Noun, Row } from './noun.ts'
+import { foundBy } from './search/words-by-index.queries.ts'
+
+/** A record that was found, with what tells it from another. */
+export interface Found {
+  readonly id: number
+  readonly key: string | null
+  readonly name: string | null
+  /** A phone or company, to tell two of one name apart. */
+  readonly hint: string | null
+}
+
+const most = 11
+
+const text = (value: Row[string] | undefined): string | null => (value === null || value === undefined ? null : String(value))
+
+const firstOf = (list: string | null): string | null => {
+  const value: unknown = list === null ? [] : JSON.parse(list)
+  return Array.isArray(value) && value.length > 0 ? String(value[0]) : null
+}
+
+const has = (noun: Noun, key: string): boolean => noun.fields.some((field) => field.key === key && !field.custom)
+
+const search = async (
+  open: Kysely<AnyTables>,
+  noun: Noun,
+  where: RawBuilder<SqlBool>,
+  options: { readonly removed?: boolean; readonly order?: RawBuilder<unknown> } = {},
+): Promise<readonly Found[]> => {
+  const optional = ['key', 'phones', 'company'].filter((key) => has(noun, key))
+  let query = open
+    .selectFrom(`${noun.table} as r`)
+    .select(['r.id', ...optional.map((key) => `r.${key}`), ...(noun.title ? [`r.${noun.title} as title`] : [])])
+    .where(where)
+    .orderBy(options.order ?? sql`r.id`)
+    .limit(most)
+  if (!options.removed) query = query.where('r.removed', 'is', null)
+  const rows: readonly Row[] = await query.execute()
+  return rows.map((row) => ({
+    id: Number(row.id),
+    key: text(row.key),
+    name: text(row.title),
+    hint: firstOf(text(row.phones)) ?? text(row.company),
+  }))
+}
+
+/** By its number. A removed record is found only where that is asked. */
+export const byId = (open: Kysely<AnyTables>, noun: Noun, id: number, removed = true): Promise<readonly Found[]> =>
+  search(open, noun, sql`r.id = ${id}`, { removed })
+
+/** By the key of another system. */
+export const byKey = async (open: Kysely<AnyTables>, noun: Noun, key: string): Promise<readonly Found[]> =>
+  has(noun, 'key') ? search(open, noun, sql`r.key = ${key}`) : []
+
+/** By its whole name, folded. */
+export const byName = async (open: Kysely<AnyTables>, noun: Noun, name: string): Promise<readonly Found[]> =>
+  noun.title === undefined ? [] : search(open, noun, sql`r.name_key = ${foldText(name)}`)
+
+const byTerm = (open: Kysely<AnyTables>, noun: Noun, kind: string, value: string): Promise<readonly Found[]> =>
+  search(
+    open,
+    noun,
+    sql`r.id in (select id from term where kind = ${kind} and value = ${value} and noun = ${noun.name})`,
+  )
+
+/** By a whole mail address. */
+export const byEmail = (open: Kysely<AnyTables>, noun: Noun, email: string): Promise<readonly Found[]> =>
+  byTerm(open, noun, 'email', foldText(email))
+
+/** By a whole phone number in any spelling. */
+export const byPhone = (
+  open: Kysely<AnyTables>,
+  noun: Noun,
+  phone: string,
+  country: string,
+): Promise<readonly Found[]> =>
+  byTerm(open, noun, 'phone', [...phoneDigits(readPhone(phone, country).value)].reverse().join(''))
+
+/** By a part of a name, pinyin, initials, the end of a phone number, a part of a mail address. */
+export const bySearch = async (open: Kysely<AnyTables>, noun: Noun, typed: string): Promise<readonly Found[]> =>
+  noun.title === undefined ? [] : search(open, noun, foundBy(noun, typed))
+
+/** The record that this person wrote last. */
+export const lastTouched = async (open: Kysely<AnyTables>, noun: Noun, who: string): Promise<readonly Found[]> => {
+  const entries = open.selectFrom('entry').select('id').where('who', '=', who)
+  const [last] = await search(open, noun, sql`r.entry in ${entries}`, { order: sql`r.entry desc, r.id desc` })
+  return last ? [last] : []
+}

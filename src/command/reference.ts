@@ -1,0 +1,146 @@
+// From what a person typed to one record: id, key, name, phone, mail, part of a name, pinyin, initials.
+// A bare number on the command line is an id; in a file it is always a key, which `reference-cell.ts` sees to.
+import { type Candidate, Failure } from '../kernel/failure.ts'
+import { looksLikePhone } from '../kernel/phone.ts'
+import { lettered, parseLettered } from '../kernel/reference.ts'
+import { cleanText } from '../kernel/text.ts'
+import { same, type Words } from '../kernel/words.ts'
+import type { StoreScene } from './command.ts'
+import type { Noun } from './noun.ts'
+import { byEmail, byId, byKey, byName, byPhone, bySearch, type Found, lastTouched } from './reference.queries.ts'
+
+/** The noun as people say it, with its article where the language has one. */
+export const nounWord = (noun: Noun): Words => ({ en: noun.name, zh: noun.chinese[0] ?? noun.name })
+
+/** No record of that name. Exit 3. */
+export const notFound = (noun: Noun, text: string): Failure =>
+  new Failure(
+    'notFound',
+    'not-found',
+    { en: `there is no ${noun.name} "${text}"`, zh: `没有这个${nounWord(noun).zh}：“${text}”` },
+    { hint: same(`crm list ${noun.plural}`) },
+  )
+
+const candidate = (noun: Noun, found: Found): Candidate => ({
+  id: lettered(noun.letter, found.id),
+  name: [found.name ?? found.key ?? '', found.hint ?? ''].filter((part) => part !== '').join(' · '),
+})
+
+/** A name that several records bear. Exit 4. */
+export const ambiguous = (noun: Noun, text: string, found: readonly Found[], typed: string): Failure => {
+  const candidates = found.slice(0, 10).map((one) => candidate(noun, one))
+  const first = candidates[0]?.id ?? ''
+  const retry = typed.includes(text) ? typed.replace(text, first) : `crm show ${noun.name} ${first}`
+  return new Failure(
+    'conflict',
+    'ambiguous',
+    {
+      en: `"${text}" could be ${found.length}${found.length > 10 ? ' or more' : ''} ${noun.plural}`,
+      zh: `“${text}”可能指${found.length}个${nounWord(noun).zh}`,
+    },
+    { candidates, hint: same(retry) },
+  )
+}
+
+/** The one record among several: the only one, the one a person picks, or a failure that names them. */
+const oneOf = async (scene: StoreScene, noun: Noun, text: string, found: readonly Found[]): Promise<Found> => {
+  const [first] = found
+  if (!first) throw notFound(noun, text)
+  if (found.length === 1) return first
+  if (!scene.asking) throw ambiguous(noun, text, found, scene.typed)
+  const picks = found.slice(0, 20).map((one) => {
+    const shown = candidate(noun, one)
+    return { value: shown.id, label: `${shown.id} ${shown.name}` }
+  })
+  const picked = await scene.asking.pick({ en: `which ${noun.name}?`, zh: `哪一个${nounWord(noun).zh}？` }, picks)
+  const chosen = found.find((one) => lettered(noun.letter, one.id) === picked)
+  if (!chosen) throw ambiguous(noun, text, found, scene.typed)
+  return chosen
+}
+
+const wrongLetter = (noun: Noun, text: string): Failure =>
+  new Failure(
+    'usage',
+    'wrong-noun',
+    {
+      en: `"${text}" is not the id of a ${noun.name}: those begin with ${noun.letter}-`,
+      zh: `“${text}”不是${nounWord(noun).zh}的编号：应以 ${noun.letter}- 开头`,
+    },
+    { hint: same(`crm list ${noun.plural}`) },
+  )
+
+/** What may be found: removed records are found by id alone, and only where they are asked for. */
+export interface FindOptions {
+  readonly removed?: boolean
+}
+
+/**
+ * Finds the one record that a text means. Throws a `Failure`: not found (3), several (4), the id of another noun (2).
+ * @returns its id, with name and key
+ */
+export const findRecord = async (
+  scene: StoreScene,
+  noun: Noun,
+  given: string,
+  options: FindOptions = {},
+): Promise<Found> => {
+  const text = cleanText(given, { multiline: false })
+  const db = scene.store.open
+  if (text === '') throw notFound(noun, given)
+  if (text === '@me') return ofMe(scene, noun)
+  if (text === '@last') return oneOf(scene, noun, text, await lastTouched(db, noun, scene.actor.name))
+  if (text.startsWith('key:')) return oneOf(scene, noun, text, await byKey(db, noun, text.slice(4)))
+  const id = parseLettered(text)
+  if (id && id.letter === noun.letter) return oneOf(scene, noun, text, await byId(db, noun, id.id, options.removed))
+  if (/^\d{1,15}$/.test(text)) {
+    const [asId] = await byId(db, noun, Number(text), options.removed)
+    const [asKey] = await byKey(db, noun, text)
+    if (asId && asKey && asId.id !== asKey.id)
+      scene.notice({
+        en: `${text} is read as ${lettered(noun.letter, asId.id)}; for the key type key:${text}`,
+        zh: `${text} 按编号 ${lettered(noun.letter, asId.id)} 理解；要按外部编号请输入 key:${text}`,
+      })
+    const found = asId ?? asKey
+    if (found) return found
+  }
+  const exact = await byKey(db, noun, text)
+  if (exact.length > 0) return oneOf(scene, noun, text, exact)
+  if (id && !noun.title) throw wrongLetter(noun, text)
+  return findByWords(scene, noun, text)
+}
+
+const findByWords = async (scene: StoreScene, noun: Noun, text: string): Promise<Found> => {
+  const open = scene.store.open
+  const named = await byName(open, noun, text)
+  if (named.length > 0) return oneOf(scene, noun, text, named)
+  const hasMail = noun.fields.some((field) => field.type.kind === 'emails')
+  if (text.includes('@') && hasMail) {
+    const mailed = await byEmail(open, noun, text)
+    if (mailed.length > 0) return oneOf(scene, noun, text, mailed)
+  }
+  const hasPhone = noun.fields.some((field) => field.type.kind === 'phones')
+  if (hasPhone && looksLikePhone(text)) {
+    const phoned = await byPhone(open, noun, text, scene.facts.country)
+    if (phoned.length > 0) return oneOf(scene, noun, text, phoned)
+  }
+  return oneOf(scene, noun, text, await bySearch(open, noun, text))
+}
+
+const ofMe = async (scene: StoreScene, noun: Noun): Promise<Found> => {
+  if (noun.name === 'staff' && scene.actor.staff !== null) {
+    const [me] = await byId(scene.store.open, noun, scene.actor.staff)
+    if (me) return me
+  }
+  throw new Failure(
+    'notFound',
+    'no-me',
+    { en: '@me is nobody here', zh: '不知道 @me 是谁' },
+    {
+      why: {
+        en: `no member of staff has the key "${scene.actor.name}"`,
+        zh: `没有外部编号为“${scene.actor.name}”的员工`,
+      },
+      hint: same(`crm add staff "..." --key ${scene.actor.name}`),
+    },
+  )
+}

@@ -1,0 +1,58 @@
+// A failure as people read it on stderr, or as JSON for scripts. The inside of an unforeseen one shows with --debug.
+import type { Writable } from 'node:stream'
+import { exitCodes, type Failure, isFailure } from '../kernel/failure.ts'
+import { type Language, say } from '../kernel/words.ts'
+import { safeText } from '../output/safe-text.ts'
+
+const unforeseen = {
+  en: 'something went wrong that was not foreseen; nothing was written',
+  zh: '发生了未预料的错误；未写入任何内容',
+}
+
+/** A failure's sentences: what failed, why, the candidates, what to try. */
+export const failureText = (failure: Failure, language: Language): string => {
+  const { why, hint, candidates } = failure.detail
+  const lines = [`crm: ${say(failure.words, language)}`]
+  if (why) lines.push(`  ${say(why, language)}`)
+  for (const candidate of candidates ?? []) lines.push(`  ${candidate.id} ${candidate.name}`)
+  if (hint) lines.push(language === 'zh' ? `  试试：${say(hint, language)}` : `  try: ${say(hint, language)}`)
+  return `${lines.map((line) => safeText(line)).join('\n')}\n`
+}
+
+const failureJson = (failure: Failure, language: Language): string =>
+  `${JSON.stringify({
+    error: {
+      code: failure.code,
+      exit: failure.exit,
+      message: say(failure.words, language),
+      field: failure.detail.field ?? null,
+      hint: failure.detail.hint ? say(failure.detail.hint, language) : null,
+      candidates: failure.detail.candidates ?? [],
+    },
+  })}\n`
+
+/** How a failure is reported. */
+export interface ReportOptions {
+  readonly language: Language
+  readonly json: boolean
+  readonly debug: boolean
+}
+
+/** Reports what was thrown and answers with the exit code it leads to. */
+export const reportFailure = (error: unknown, stderr: Writable, options: ReportOptions): number => {
+  const { language, json, debug } = options
+  if (isFailure(error)) {
+    stderr.write(json ? failureJson(error, language) : failureText(error, language))
+    if (debug && error.stack) stderr.write(`${error.stack}\n`)
+    return error.exit
+  }
+  const message = error instanceof Error ? error.message : String(error)
+  const inside = safeText(message.split('\n')[0] ?? '')
+  if (json)
+    stderr.write(
+      `${JSON.stringify({ error: { code: 'unforeseen', exit: 1, message: `${say(unforeseen, language)}: ${message}`, field: null, hint: null, candidates: [] } })}\n`,
+    )
+  else stderr.write(`crm: ${say(unforeseen, language)}\n  ${inside}\n`)
+  if (debug && error instanceof Error && error.stack) stderr.write(`${error.stack}\n`)
+  return exitCodes.failed
+}

@@ -1,0 +1,86 @@
+// Reads records of any noun: which columns, which neighbours for the names of references, which order.
+// Knows the noun only by its declaration.
+import { type Expression, type ExpressionBuilder, type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { AnyTables } from '../database/store.ts'
+import type { Field } from './field.ts'
+import type { Noun, Row } from './noun.ts'
+
+/** A builder over the tables of a list: `r` is the record, `s` its standing. */
+export type RowBuilder = ExpressionBuilder<AnyTables, string>
+
+/** Which records, and what of them. */
+export interface RowsAsked {
+  readonly fields: readonly Field[]
+  readonly where?: (builder: RowBuilder) => Expression<SqlBool>
+  readonly order?: readonly Expression<unknown>[]
+  readonly limit?: number
+  /** Removed records instead of those in use. */
+  readonly removed?: 'only' | 'with'
+}
+
+/** The noun a reference points to; throws where none of that name is declared. */
+export const nounNamed = (nouns: readonly Noun[], name: string): Noun => {
+  const noun = nouns.find((one) => one.name === name)
+  if (!noun) throw new Error(`no noun ${name}`)
+  return noun
+}
+
+/** The JSON path of a custom field, bound as a parameter. */
+export const customPath = (key: string): string => `$."${key.replaceAll('"', '\\"')}"`
+
+/** Records in use: not removed, nor hanging on a customer that is. Or the removed ones. */
+const inUse = (nouns: readonly Noun[], noun: Noun, removed: RowsAsked['removed']): RawBuilder<SqlBool> => {
+  if (removed === 'only') return sql`r.removed is not null`
+  const parent = noun.fields.find((field) => field.key === noun.parent)?.type
+  if (parent?.kind !== 'reference' || noun.parent === undefined) return sql`r.removed is null`
+  const { table } = nounNamed(nouns, parent.to)
+  const gone = sql`select p.id from ${sql.table(table)} as p where p.removed is not null`
+  return sql`(r.removed is null and ${sql.ref(`r.${noun.parent}`)} not in (${gone}))`
+}
+
+const fieldColumns = (noun: Noun, field: Field): Expression<unknown> => {
+  if (field.custom) return sql`json_extract(${sql.ref('r.custom')}, ${customPath(field.key)})`
+  if (field.derived && noun.standing === 'id') return sql.ref(`s.${field.key}`)
+  return sql.ref(`r.${field.key}`)
+}
+
+/** The query for records: `id`, one column a field, and for a reference `<field>.key` and `<field>.name` beside it. */
+export const rowsQuery = (open: Kysely<AnyTables>, nouns: readonly Noun[], noun: Noun, asked: RowsAsked) => {
+  let query = open.selectFrom(`${noun.table} as r`)
+  if (noun.standing === 'id') query = query.leftJoin('standing as s', 's.customer', 'r.id')
+  const columns = [sql.ref('r.id').as('id'), sql.ref('r.removed').as('removed'), sql.ref('r.entry').as('entry')]
+  const selected: ReturnType<typeof sql.ref>[] = []
+  void selected
+  let wide = query.select(columns)
+  for (const field of asked.fields) {
+    if (field.key === 'id' || noun.lines?.fields.includes(field.key)) continue
+    wide = wide.select(sql`${fieldColumns(noun, field)}`.as(field.key))
+    if (field.type.kind !== 'reference') continue
+    const target = nounNamed(nouns, field.type.to)
+    const alias = `t_${field.key}`
+    wide = wide
+      .leftJoin(`${target.table} as ${alias}`, `${alias}.id`, `r.${field.key}`)
+      .select([
+        sql.ref(`${alias}.key`).as(`${field.key}.key`),
+        (target.title ? sql.ref(`${alias}.${target.title}`) : sql.lit(null)).as(`${field.key}.name`),
+      ])
+  }
+  const { where, order = [], limit, removed } = asked
+  if (removed !== 'with') wide = wide.where(inUse(nouns, noun, removed))
+  if (where) wide = wide.where((builder) => where(builder as RowBuilder))
+  for (const item of order) wide = wide.orderBy(item)
+  return limit === undefined ? wide : wide.limit(limit)
+}
+
+/** How many records a filter finds. */
+export const countQuery = (open: Kysely<AnyTables>, nouns: readonly Noun[], noun: Noun, asked: Omit<RowsAsked, 'fields'>) => {
+  let query = open.selectFrom(`${noun.table} as r`)
+  if (noun.standing === 'id') query = query.leftJoin('standing as s', 's.customer', 'r.id')
+  let counted = query.select(sql<number>`count(*)`.as('count'))
+  const { where, removed } = asked
+  if (removed !== 'with') counted = counted.where(inUse(nouns, noun, removed))
+  if (where) counted = counted.where((builder) => where(builder as RowBuilder))
+  return counted
+}
+
+export type { Row }

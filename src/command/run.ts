@@ -1,0 +1,132 @@
+// One run of the program, from the words typed to the exit code. The seam of all tests: nothing here touches `process`.
+import { exitCodes, Failure } from '../kernel/failure.ts'
+import { type Language, say, type Words } from '../kernel/words.ts'
+import { safeText } from '../output/safe-text.ts'
+import { streamSink } from '../output/sink.ts'
+import { readLine } from './argv.ts'
+import type { BaseScene, Command, Ending, Outcome, Scene } from './command.ts'
+import { helpFor } from './help/help.ts'
+import { formatAsked, onPage, type PageFacts } from './open-page.ts'
+import { openAsking } from './open-asking.ts'
+import { openScene, storePath, todayWithoutStore } from './open-scene.ts'
+import { personOf } from './person.ts'
+import { commandAt, namesOf, type Program } from './program.ts'
+import { readFlags } from './read-flags.ts'
+import { reportFailure } from './report-failure.ts'
+import { languageOf, refuseLanguage, spokenLanguage } from './spoken-language.ts'
+import { shellLine } from './shell-line.ts'
+import type { World } from './world.ts'
+
+const read: Ending = { entry: null, dryRun: false }
+
+/** Runs a command and prints its answer; answers with its exit code. */
+const perform = async (program: Program, command: Command, scene: BaseScene, page: PageFacts): Promise<number> => {
+  const print = async (outcome: Outcome, ending: Ending): Promise<number> => {
+    const late = await onPage(page, async (opened) => outcome.print(opened, ending))
+    return exitCodes[late ?? outcome.exit ?? 'done']
+  }
+  const dayed = (): Scene => ({ ...scene, today: todayWithoutStore(scene.world, scene.given) })
+  switch (command.effect) {
+    case 'none':
+      return print(await command.run(dayed()), read)
+    case 'file':
+      return print(
+        await command.run({
+          ...dayed(),
+          path: storePath(scene, page.person),
+          open: (write) => openScene(program, scene, page.person, write),
+        }),
+        read,
+      )
+    case 'reads': {
+      const opened = await openScene(program, scene, page.person, false)
+      try {
+        return await opened.store.read(async (reading) => print(await command.run({ ...opened, reading }), read))
+      } finally {
+        opened.store.close()
+      }
+    }
+    case 'writes': {
+      const opened = await openScene(program, scene, page.person, true)
+      try {
+        const act = await command.plan(opened)
+        if (scene.world.interrupted?.aborted) throw new Failure('interrupted', 'interrupted', { en: 'interrupted', zh: '已中断' })
+        const dryRun = scene.given.flag('dry-run')
+        const { result, entry } = await opened.store.write(
+          {
+            who: opened.actor.name,
+            staff: opened.actor.staff,
+            command: command.path.join(' '),
+            typed: scene.typed,
+            reason: scene.given.text('reason') ?? null,
+            kind: command.kind ?? 'write',
+            dryRun,
+            clock: scene.world.clock,
+          },
+          (writing) => act({ ...opened, reading: writing, writing, dryRun }),
+        )
+        return await print(result, { entry, dryRun })
+      } finally {
+        opened.store.close()
+      }
+    }
+  }
+}
+
+const noticeTo =
+  (world: World, language: () => Language, quiet: boolean) =>
+  (words: Words): void => {
+    if (!quiet) world.stderr.stream.write(`${safeText(say(words, language()))}\n`)
+  }
+
+/**
+ * Runs one command line.
+ * @param argv the words after `crm`
+ * @returns the exit code; every failure has been reported on stderr
+ */
+export const run = async (program: Program, argv: readonly string[], world: World): Promise<number> => {
+  let language = spokenLanguage(argv, world)
+  const stdout = streamSink(world.stdout.stream)
+  let json = argv.includes('--json')
+  const debug = argv.includes('--debug')
+  try {
+    const line = readLine(argv, namesOf(program))
+    const command = commandAt(program, line.path)
+    if (!command) throw new Error(`no command at ${line.path.join(' ')}`)
+    const { words, given } = readFlags(command, line.rest)
+    refuseLanguage(given.text('lang'))
+    const person = await personOf(world)
+    if (!given.has('lang') && person.language) language = languageOf(person.language.value) ?? language
+    const own = command.defaultFormat === undefined ? {} : { defaultFormat: command.defaultFormat }
+    json ||= formatAsked({ world, given, person, ...own }) === 'json'
+    const notice = noticeTo(world, () => language, given.flag('quiet'))
+    const page: PageFacts = { world, given, person, language, stdout, notice, ...own }
+    if (given.flag('help')) {
+      await onPage(page, (opened) => opened.text(helpFor(program, command, language)))
+      return exitCodes.done
+    }
+    const scene: BaseScene = {
+      world,
+      language,
+      words,
+      given,
+      asking: openAsking(world, given, language),
+      notice,
+      nouns: program.nouns,
+      customField: program.customField,
+      typed: shellLine(argv),
+    }
+    const code = await perform(program, command, scene, page)
+    const fault = await stdout.finish()
+    if (fault)
+      throw new Failure(
+        'failed',
+        'output-failed',
+        { en: 'the answer could not be written', zh: '结果无法写出' },
+        { why: { en: fault.message, zh: fault.message } },
+      )
+    return code
+  } catch (error) {
+    return reportFailure(error, world.stderr.stream, { language, json, debug })
+  }
+}

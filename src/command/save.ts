@@ -1,0 +1,155 @@
+// Writes one record of any noun: what follows from its fields is filled, what clashes is refused, the rest is one row.
+import { Failure } from '../kernel/failure.ts'
+import { lettered } from '../kernel/reference.ts'
+import { same } from '../kernel/words.ts'
+import type { Writing } from '../database/store.ts'
+import type { CheckFacts, Noun, Row, Stored } from './noun.ts'
+import { namedColumns } from './named-columns.ts'
+import { dayOfMoment } from './show-value.ts'
+import type { ValueFacts } from './value.ts'
+
+/** Column that holds custom fields. */
+const customColumn = 'custom'
+
+/** Puts values of custom fields into the JSON of the record; a null takes one out. */
+export const withCustom = (before: Stored | undefined, values: Readonly<Record<string, Stored>>): Stored => {
+  const all = new Map(Object.entries(typeof before === 'string' ? (JSON.parse(before) as Record<string, Stored>) : {}))
+  for (const [key, value] of Object.entries(values)) {
+    if (value === null) all.delete(key)
+    else all.set(key, value)
+  }
+  if (all.size === 0) return null
+  return JSON.stringify(Object.fromEntries([...all].sort(([a], [b]) => (a < b ? -1 : 1))))
+}
+
+/** Splits values by field into columns of the table; custom fields go into their JSON. */
+export const columnsFor = (noun: Noun, values: Row, before: Row | null): Row => {
+  const columns: Record<string, Stored> = {}
+  const custom: Record<string, Stored> = {}
+  for (const [key, value] of Object.entries(values)) {
+    if (noun.fields.some((field) => field.key === key && field.custom)) custom[key] = value
+    else columns[key] = value
+  }
+  if (Object.keys(custom).length > 0) columns[customColumn] = withCustom(before?.[customColumn], custom)
+  return columns
+}
+
+/** Columns that follow from others: the day of a moment, the folded and the sorted name. */
+export const derivedColumns = (noun: Noun, row: Row, facts: ValueFacts): Row => {
+  const columns: Record<string, Stored> = {}
+  for (const field of noun.fields) {
+    if (field.type.kind !== 'moment' || field.custom) continue
+    const moment = row[field.key]
+    columns[`${field.key}_day`] = typeof moment === 'string' ? dayOfMoment(moment, facts.zone) : null
+  }
+  return { ...columns, ...(noun.title ? namedColumns(String(row[noun.title] ?? '')) : {}) }
+}
+
+const missing = (noun: Noun, row: Row): readonly string[] =>
+  noun.fields
+    .filter((field) => field.required && (row[field.key] ?? null) === null && !noun.lines?.fields.includes(field.key))
+    .map((field) => field.key)
+
+/** Refuses a record that lacks a required field, naming all of them. */
+export const requireFields = (noun: Noun, row: Row): void => {
+  const keys = missing(noun, row)
+  if (keys.length === 0) return
+  throw new Failure(
+    'usage',
+    'missing-field',
+    {
+      en: `a ${noun.name} needs ${keys.join(', ')}`,
+      zh: `${noun.chinese[0] ?? noun.name}缺少 ${keys.join('、')}`,
+    },
+    {
+      ...(keys[0] === undefined ? {} : { field: keys[0] }),
+      hint: same(`crm add ${noun.name} ${keys.map((key) => `--${key.replaceAll('_', '-')} ...`).join(' ')}`),
+    },
+  )
+}
+
+const refuseTaken = async (writing: Writing, noun: Noun, row: Row, id: number | null): Promise<void> => {
+  for (const field of noun.fields) {
+    const value = row[field.key] ?? null
+    if (!field.unique || value === null) continue
+    const taken = await writing.open
+      .selectFrom(noun.table)
+      .select(['id', 'removed'])
+      .where(field.key, '=', value)
+      .where('id', 'is not', id)
+      .executeTakeFirst()
+    if (!taken) continue
+    const other = lettered(noun.letter, Number(taken.id))
+    const gone = taken.removed !== null
+    throw new Failure(
+      'conflict',
+      'taken',
+      {
+        en: `${field.key} "${value}" belongs to ${other}${gone ? ', which is removed' : ''}`,
+        zh: `${field.words.zh}“${value}”已属于 ${other}${gone ? '（已删除）' : ''}`,
+      },
+      {
+        field: field.key,
+        candidates: [{ id: other, name: String(value) }],
+        hint: same(gone ? `crm restore ${noun.name} ${other}` : `crm edit ${noun.name} ${other}`),
+      },
+    )
+  }
+}
+
+/** A record as it was saved. */
+export interface Saved {
+  readonly id: number
+  readonly row: Row
+  /** Null for a new record. */
+  readonly before: Row | null
+  /** False when an edit said only what was true already. */
+  readonly changed: boolean
+}
+
+/** How a record is checked while it is saved. */
+export type SaveFacts = ValueFacts & Pick<CheckFacts, 'importing' | 'reason'>
+
+/** Adds a record from values by field. Throws where a field is missing, taken, or contradicts another. */
+export const addRecord = async (writing: Writing, noun: Noun, values: Row, facts: SaveFacts): Promise<Saved> => {
+  const given = withInitials(noun, columnsFor(noun, values, null), facts)
+  const completed = { ...given, ...noun.complete?.(given, { ...facts, before: null }) }
+  requireFields(noun, completed)
+  await refuseTaken(writing, noun, completed, null)
+  const row = { ...completed, ...derivedColumns(noun, completed, facts) }
+  const id = await writing.insert(noun.table, row)
+  return { id, row: { ...row, id }, before: null, changed: true }
+}
+
+const withInitials = (noun: Noun, row: Row, facts: SaveFacts): Row => {
+  const filled: Record<string, Stored> = { ...row }
+  for (const { key, initial } of noun.fields) {
+    if (initial === undefined || (filled[key] ?? null) !== null) continue
+    filled[key] = typeof initial === 'object' ? facts.today : initial
+  }
+  return filled
+}
+
+/** Changes some fields of a record. Throws as `addRecord`; changes nothing where the values are those it has. */
+export const editRecord = async (
+  writing: Writing,
+  noun: Noun,
+  before: Row,
+  values: Row,
+  facts: SaveFacts,
+): Promise<Saved> => {
+  const id = Number(before.id)
+  const merged = { ...before, ...columnsFor(noun, values, before) }
+  const completed = { ...merged, ...noun.complete?.(merged, { ...facts, before }) }
+  requireFields(noun, completed)
+  const full: Row = { ...completed, ...derivedColumns(noun, completed, facts) }
+  const changes = Object.fromEntries(Object.entries(full).filter(([key, value]) => (before[key] ?? null) !== value))
+  if (Object.keys(changes).length === 0) return { id, row: before, before, changed: false }
+  await refuseTaken(writing, noun, changes, id)
+  await writing.update(noun.table, id, changes)
+  return { id, row: full, before, changed: true }
+}
+
+/** One record as the store holds it, or undefined. */
+export const rowOf = async (reading: Pick<Writing, 'open'>, noun: Noun, id: number): Promise<Row | undefined> =>
+  reading.open.selectFrom(noun.table).selectAll().where('id', '=', id).executeTakeFirst()

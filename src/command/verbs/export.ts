@@ -1,0 +1,74 @@
+// `export`: every record of a noun with every field, as a file that `import` reads back.
+import type { ReadScene } from '../command.ts'
+import { reads } from '../command.ts'
+import type { Noun, Row } from '../noun.ts'
+import type { Options } from '../option.ts'
+import type { Page } from '../page.ts'
+import { linesReader, recordRows } from '../record-rows.ts'
+import { rowsQuery } from '../rows.queries.ts'
+import { selectionOf } from '../selection.ts'
+import { limitOf } from './list.ts'
+import { examplesOf, nounsIn, selecting, type VerbFor } from './verb.ts'
+
+const { where, sort, limit, removed } = selecting
+
+const exportOptions: Options = {
+  where,
+  sort,
+  limit,
+  removed,
+  excel: {
+    about: { en: 'CSV for Excel: mark, CRLF, phones and leading zeros as text', zh: '供 Excel 使用：带标记、CRLF、电话与前导零按文本' },
+  },
+  raw: { about: { en: 'leave cells that look like formulas as they are', zh: '不处理形似公式的单元格' } },
+}
+
+/** One row for each line of a record, in files that have no room for lists; the first row carries the rest. */
+const flattened = function* (scene: ReadScene, noun: Noun, rows: Iterable<Row>): Iterable<Row> {
+  const read = linesReader(scene, noun)
+  const whole = ['cost']
+  for (const row of rows) {
+    const lines = read(Number(row.id))
+    if (lines.length < 2) yield row
+    else
+      for (const [place, line] of lines.entries()) {
+        const once = Object.fromEntries(whole.map((key) => [key, place === 0 ? (row[key] ?? null) : null]))
+        const { id: _, ...own } = line
+        yield { ...row, ...own, ...once, id: row.id ?? null }
+      }
+  }
+}
+
+const print = async (scene: ReadScene, declared: Noun, page: Page): Promise<void> => {
+  if (declared.standing === 'id') await scene.holdDay(scene.reading)
+  const { noun, where, removed, order } = await selectionOf(scene, declared)
+  const limit = limitOf(scene) ?? 0
+  const query = rowsQuery(scene.reading.open, scene.nouns, noun, {
+    fields: noun.fields,
+    order: scene.given.has('sort') ? order : [],
+    ...(where ? { where } : {}),
+    ...(removed ? { removed } : {}),
+    ...(limit > 0 ? { limit } : {}),
+  })
+  const { columns, rows } = recordRows(scene, noun, noun.fields, scene.given.has('sort') ? query : query.orderBy('r.id'), page)
+  const flat = page.format === 'csv' || page.format === 'tsv'
+  await page.rows(columns, noun.lines && flat ? flattened(scene, noun, rows) : rows)
+}
+
+/** `crm export NOUNS [FILTER] [-o FILE]`. */
+export const exportVerb: VerbFor = (noun) =>
+  reads({
+    path: ['export', noun.name],
+    summary: { en: `Export ${nounsIn(noun).en} with every field`, zh: `导出${nounsIn(noun).zh}的全部字段` },
+    details: {
+      en: 'CSV unless a format is named. The file comes back by import, with the same ids in a new store.',
+      zh: '默认 CSV。用 import 可原样读回；在新数据文件中编号不变。',
+    },
+    positionals: [
+      { name: 'filter', about: { en: 'words or field:value', zh: '词语或 字段:值' }, optional: true, rest: true },
+    ],
+    options: exportOptions,
+    defaultFormat: 'csv',
+    examples: examplesOf(noun, 'export'),
+    run: async (scene) => ({ print: (page) => print(scene, noun, page) }),
+  })

@@ -1,0 +1,120 @@
+// `list`: records of any noun, filtered, ordered, in any format.
+import { Failure } from '../../kernel/failure.ts'
+import { same } from '../../kernel/words.ts'
+import type { Outcome, ReadScene } from '../command.ts'
+import { reads } from '../command.ts'
+import type { Field } from '../field.ts'
+import { fieldOf, type Noun, type Row } from '../noun.ts'
+import type { Page } from '../page.ts'
+import { recordRows } from '../record-rows.ts'
+import { countQuery, rowsQuery } from '../rows.queries.ts'
+import { selectionOf } from '../selection.ts'
+import { examplesOf, listOptions, nounsIn, type VerbFor } from './verb.ts'
+
+const tableLimit = 50
+
+/** The number after `--limit`; undefined where none was given. 0 means all. */
+export const limitOf = (scene: Pick<ReadScene, 'given'>): number | undefined => {
+  const text = scene.given.text('limit')
+  if (text === undefined) return undefined
+  if (/^\d{1,9}$/.test(text)) return Number(text)
+  throw new Failure(
+    'usage',
+    'bad-limit',
+    { en: `--limit cannot be "${text}"`, zh: `--limit 不能是“${text}”` },
+    { field: 'limit', hint: same('--limit 20') },
+  )
+}
+
+const programFormats = new Set(['json', 'ndjson', 'csv'])
+
+/** The fields of a list: those named by `--fields`, else all for programs and the main ones for people. */
+export const listedFields = (noun: Noun, fields: readonly Field[], page: Page, named: string | undefined) => {
+  if (named === undefined || named === 'help')
+    return programFormats.has(page.format) ? fields : fields.filter((field) => field.listed !== undefined)
+  return named.split(/[,，]/).map((name) => {
+    const field = fieldOf({ ...noun, fields }, name.trim().replaceAll('-', '_'))
+    if (field) return field
+    throw new Failure(
+      'usage',
+      'unknown-field',
+      { en: `there is no field "${name.trim()}"`, zh: `没有字段“${name.trim()}”` },
+      { field: 'fields', hint: same(fields.map((one) => one.key).join(',')) },
+    )
+  })
+}
+
+const count = async (scene: ReadScene, noun: Noun): Promise<number> => {
+  if (noun.standing === 'id') await scene.holdDay(scene.reading)
+  const { where, removed } = await selectionOf(scene, noun)
+  const found = await countQuery(scene.reading.open, scene.nouns, noun, {
+    ...(where ? { where } : {}),
+    ...(removed ? { removed } : {}),
+  }).executeTakeFirstOrThrow()
+  return Number(found.count)
+}
+
+const printList = async (scene: ReadScene, noun: Noun, page: Page) => {
+  if (noun.standing === 'id') await scene.holdDay(scene.reading)
+  const selection = await selectionOf(scene, noun)
+  const fields = listedFields(noun, selection.noun.fields, page, scene.given.text('fields'))
+  const asked = limitOf(scene) ?? (page.human ? tableLimit : 0)
+  const query = rowsQuery(scene.reading.open, scene.nouns, selection.noun, {
+    fields,
+    order: selection.order,
+    ...(selection.where ? { where: selection.where } : {}),
+    ...(selection.removed ? { removed: selection.removed } : {}),
+    ...(asked > 0 ? { limit: asked } : {}),
+  })
+  const { columns, rows } = recordRows(scene, selection.noun, fields, query, page)
+  let printed = 0
+  const counted = function* (source: Iterable<Row>): Iterable<Row> {
+    for (const row of source) {
+      printed += 1
+      yield row
+    }
+  }
+  await page.rows(columns, counted(rows))
+  if (asked > 0 && printed === asked) {
+    const total = await count(scene, noun)
+    if (total > printed)
+      page.notice({
+        en: `${printed.toLocaleString('en')} of ${total.toLocaleString('en')}; --limit 0 shows all`,
+        zh: `共 ${total.toLocaleString('en')} 条，显示 ${printed} 条；--limit 0 显示全部`,
+      })
+  }
+  if (printed > 0) return undefined
+  page.notice({ en: `no ${nounsIn(noun).en} found`, zh: `没有找到${nounsIn(noun).zh}` })
+  return scene.given.flag('exit-status') ? ('nothing' as const) : undefined
+}
+
+const run = async (scene: ReadScene, noun: Noun): Promise<Outcome> => {
+  if (scene.given.flag('explain')) {
+    const { explained } = await selectionOf(scene, noun)
+    return { print: (page) => page.text(explained(page.language)) }
+  }
+  if (scene.given.flag('count')) {
+    const found = await count(scene, noun)
+    return {
+      print: async (page) => {
+        if (page.format === 'json' || page.format === 'ndjson') await page.text(`${JSON.stringify({ count: found })}\n`)
+        else await page.text(`${found}\n`)
+        return found === 0 && scene.given.flag('exit-status') ? 'nothing' : undefined
+      },
+    }
+  }
+  return { print: (page) => printList(scene, noun, page) }
+}
+
+/** `crm list NOUNS [FILTER]`. */
+export const listVerb: VerbFor = (noun) =>
+  reads({
+    path: ['list', noun.name],
+    summary: { en: `List ${nounsIn(noun).en}`, zh: `列出${nounsIn(noun).zh}` },
+    positionals: [
+      { name: 'filter', about: { en: 'words or field:value', zh: '词语或 字段:值' }, optional: true, rest: true },
+    ],
+    options: listOptions,
+    examples: examplesOf(noun, 'list'),
+    run: (scene) => run(scene, noun),
+  })

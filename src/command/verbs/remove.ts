@@ -1,0 +1,72 @@
+// `remove` and `restore`: a record leaves every list and count, and comes back. Nothing is destroyed.
+import { lettered } from '../../kernel/reference.ts'
+import { bulkOutcome } from '../bulk-outcome.ts'
+import { confirm, idsText, targetOf } from '../bulk.ts'
+import type { Act, StoreScene } from '../command.ts'
+import { writes } from '../command.ts'
+import { ifEntryOption, refuseLater } from '../if-entry.ts'
+import type { Noun, Stored } from '../noun.ts'
+import { notFound } from '../reference.ts'
+import { rowOf, type Saved } from '../save.ts'
+import { writtenOne } from '../written.ts'
+import { bulkOptions, examplesOf, nounIn, type VerbFor, writeOptions } from './verb.ts'
+
+const marked = (noun: Noun, ids: readonly number[], many: boolean, removing: boolean): Act => async (write) => {
+  const saved: Saved[] = []
+  for (const id of ids) {
+    const before = await rowOf(write.writing, noun, id)
+    if (!before) throw notFound(noun, String(id))
+    refuseLater(write, noun, before)
+    const removed: Stored = removing ? write.writing.now : null
+    const changed = (before.removed !== null) !== removing
+    if (changed) await write.writing.update(noun.table, id, { removed })
+    saved.push({ id, before, row: changed ? { ...before, removed } : before, changed })
+  }
+  const verb = removing ? { en: 'removed', zh: '已删除' } : { en: 'restored', zh: '已恢复' }
+  const [only] = saved
+  if (many || !only) return bulkOutcome(write, noun, saved, verb)
+  const id = lettered(noun.letter, only.id)
+  return writtenOne(write, noun, only, {
+    verb,
+    ...(removing && only.changed ? { next: `crm restore ${noun.name} ${id}` } : {}),
+  })
+}
+
+const planRemove = async (scene: StoreScene, noun: Noun): Promise<Act> => {
+  const target = await targetOf(scene, noun, 'remove', { removed: false })
+  if (target.ids.length > 0)
+    await confirm(scene, {
+      en: `remove ${target.many ? `${target.ids.length} ${noun.plural}` : idsText(noun, target.ids)}`,
+      zh: `删除${target.many ? `${target.ids.length}个${noun.chinese[0]}` : ` ${idsText(noun, target.ids)}`}`,
+    })
+  return marked(noun, target.ids, target.many, true)
+}
+
+const planRestore = async (scene: StoreScene, noun: Noun): Promise<Act> => {
+  const target = await targetOf(scene, noun, 'restore', { removed: true })
+  return marked(noun, target.ids, target.many, false)
+}
+
+const ref = { name: 'ref', about: { en: 'id, key, name, phone or mail', zh: '编号、名称、电话或邮箱' }, optional: true } as const
+
+/** `crm remove NOUN REF`. */
+export const removeVerb: VerbFor = (noun) =>
+  writes({
+    path: ['remove', noun.name],
+    summary: { en: `Remove ${nounIn(noun).en}; it can be restored`, zh: `删除${nounIn(noun).zh}（可恢复）` },
+    positionals: [ref],
+    options: { ...bulkOptions, ...ifEntryOption, ...writeOptions },
+    examples: examplesOf(noun, 'remove'),
+    plan: (scene) => planRemove(scene, noun),
+  })
+
+/** `crm restore NOUN REF`. */
+export const restoreVerb: VerbFor = (noun) =>
+  writes({
+    path: ['restore', noun.name],
+    summary: { en: `Bring back ${nounIn(noun).en} that was removed`, zh: `恢复已删除的${nounIn(noun).zh}` },
+    positionals: [ref],
+    options: { ...bulkOptions, ...ifEntryOption, ...writeOptions },
+    examples: examplesOf(noun, 'restore'),
+    plan: (scene) => planRestore(scene, noun),
+  })

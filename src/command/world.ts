@@ -1,0 +1,28 @@
+// Everything outside the program, handed in as values, so that a test can be a world of its own.
+import type { Readable, Writable } from 'node:stream'
+import type { Clock } from '../kernel/clock.ts'
+
+/** A stream people or scripts read; `isTTY` and `columns` as a terminal has them. */
+export interface Out {
+  readonly stream: Writable
+  readonly isTTY: boolean
+  readonly columns: number | undefined
+  readonly rows: number | undefined
+}
+
+/** Where a run takes place. */
+export interface World {
+  readonly stdin: Readable & { readonly isTTY?: boolean }
+  readonly stdout: Out
+  readonly stderr: Out
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly cwd: string
+  readonly home: string
+  /** Login name of the person at the operating system. */
+  readonly user: string
+  readonly clock: Clock
+  /** Zone of the machine, slow to find; a store has its own. */
+  readonly zone: () => string
+  /** Fulfilled when the person interrupts; null where nobody can. */
+  readonly interrupted: AbortSignal | null
+}

@@ -1,0 +1,64 @@
+// The visible list of every noun and command, one line each. A new noun is one line here.
+import type { Command } from './command/command.ts'
+import type { Noun } from './command/noun.ts'
+import type { Program } from './command/program.ts'
+import { filterFunctions } from './command/filter/store-functions.ts'
+import { keepersFor } from './command/search/keepers.ts'
+import { found } from './command/search/found-function.ts'
+import { cancelVisit, doneVisit } from './care/done-visit.command.ts'
+import { type ReasonSource, settleWith, standingAt } from './care/index.ts'
+import { visitNoun } from './care/visit.noun.ts'
+import { contactNoun } from './customer/contact.noun.ts'
+import { customField } from './customer/custom-field.ts'
+import { customerNoun } from './customer/customer.noun.ts'
+import { fieldNoun } from './customer/field.noun.ts'
+import { tagNoun } from './customer/tag.noun.ts'
+import { orderNoun } from './sales/order.noun.ts'
+import { productNoun } from './sales/product.noun.ts'
+import { tierNoun } from './segment/tier.noun.ts'
+import { complaintNoun } from './service/complaint.noun.ts'
+import { assignComplaint, closeComplaint, moveComplaint } from './service/move-complaint.command.ts'
+import { initCommand } from './system/init.command.ts'
+import { makeStore } from './system/make-store.ts'
+import { departmentNoun } from './team/department.noun.ts'
+import { staffNoun } from './team/staff.noun.ts'
+
+const nouns: readonly Noun[] = [
+  customerNoun,
+  contactNoun,
+  visitNoun,
+  orderNoun,
+  productNoun,
+  complaintNoun,
+  staffNoun,
+  departmentNoun,
+  tagNoun,
+  fieldNoun,
+  tierNoun,
+]
+
+const commands: readonly Command[] = [
+  initCommand,
+  doneVisit,
+  cancelVisit,
+  moveComplaint,
+  closeComplaint,
+  assignComplaint,
+]
+
+/** Slices that add reasons to the revisit list. */
+const sources: readonly ReasonSource[] = []
+
+/** The program. */
+export const program: Program = {
+  nouns,
+  commands,
+  customField,
+  keepers: keepersFor(nouns),
+  settle: settleWith({ sources }),
+  functions: { ...filterFunctions, crm_found: found },
+  makeStore,
+  holdDay: async (reading, day, only) => {
+    await standingAt(reading, { day, sources, ...(only ? { only } : {}) })
+  },
+}

@@ -1,0 +1,71 @@
+// Whether a file may be a store of ours, from its first hundred bytes: said before SQLite touches it, because SQLite
+// opens empty and foreign files without complaint.
+import { closeSync, openSync, readSync } from 'node:fs'
+import { Failure } from '../kernel/failure.ts'
+import type { Words } from '../kernel/words.ts'
+import { damagedFailure } from './sqlite-failure.ts'
+
+const magic = 'SQLite format 3\0'
+
+const refuse = (code: string, words: Words, why: Words | null, hint: Words, cause?: unknown): Failure =>
+  new Failure('store', code, words, { ...(why === null ? {} : { why }), hint, cause })
+
+/** The failure for a store that is not there. */
+export const noStore = (path: string): Failure =>
+  refuse(
+    'no-store',
+    { en: `there is no store at ${path}`, zh: `${path} 处没有数据文件` },
+    null,
+    { en: `to make one: crm init --db ${path}`, zh: `新建：crm init --db ${path}` },
+  )
+
+/** The failure for a file that is something else. */
+export const notOurs = (path: string, why: Words): Failure =>
+  refuse('not-a-store', { en: `${path} is not a store of crm`, zh: `${path} 不是 crm 的数据文件` }, why, {
+    en: 'name the right file with --db',
+    zh: '请用 --db 指定正确的文件',
+  })
+
+const systemCode = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+
+const unreadable = (path: string, error: unknown): Failure => {
+  const code = systemCode(error)
+  if (code === 'ENOENT' || code === 'ENOTDIR') return noStore(path)
+  if (code === 'EISDIR') return notOurs(path, { en: 'it is a folder', zh: '它是一个文件夹' })
+  return refuse(
+    'store-unreadable',
+    { en: `cannot read the store ${path}`, zh: `无法读取数据文件 ${path}` },
+    { en: `the system says ${code === '' ? String(error) : code}`, zh: `系统返回 ${code === '' ? String(error) : code}` },
+    { en: 'check the rights of the file and of its folder', zh: '请检查文件及其文件夹的权限' },
+    error,
+  )
+}
+
+const readHead = (path: string): Buffer => {
+  const head = Buffer.alloc(100)
+  try {
+    const file = openSync(path, 'r')
+    try {
+      return head.subarray(0, readSync(file, head, 0, 100, 0))
+    } finally {
+      closeSync(file)
+    }
+  } catch (error) {
+    throw unreadable(path, error)
+  }
+}
+
+/**
+ * The `application_id` in the head of a file. Fails, always with exit 9, where the file is missing, a folder, unreadable,
+ * empty, or no SQLite file.
+ */
+export const headOf = (path: string): { readonly applicationId: number } => {
+  const head = readHead(path)
+  if (head.length === 0) throw notOurs(path, { en: 'it is empty', zh: '它是空文件' })
+  if (!head.toString('latin1').startsWith(magic)) {
+    throw notOurs(path, { en: 'it is not an SQLite file', zh: '它不是 SQLite 文件' })
+  }
+  if (head.length < 100) throw damagedFailure(path)
+  return { applicationId: head.readUInt32BE(68) }
+}

@@ -1,0 +1,128 @@
+// The only file that touches better-sqlite3: one connection as a lane of prepared statements.
+// Knows no table, no transaction policy and no words for people; its errors are SQLite's own.
+import Sqlite from 'better-sqlite3'
+import type { Row } from '../kernel/row.ts'
+import type { Bound, Compilable, Lane, Prepared, Source, StoreFunctions } from './lane.ts'
+
+/** How a file is opened. */
+export interface ConnectionOptions {
+  /** How long SQLite itself waits for a lock, in milliseconds. */
+  readonly timeout: number
+  /** Opens without the right to write, and without tidying the log at the end. */
+  readonly readonly?: boolean
+  /** Path of the driver's native file, where it is not found by itself. */
+  readonly nativeBinding?: string
+  /** Functions that queries may call. */
+  readonly functions?: StoreFunctions
+}
+
+/** One open file. */
+export interface Connection {
+  readonly path: string
+  readonly lane: Lane
+  /** Runs a pragma and returns the first column of its first row, if any. */
+  pragma(text: string): Bound
+  /** As Kysely needs it: rows of a query, or what it wrote. */
+  execute(sql: string, parameters: readonly unknown[]): { rows: unknown[]; changes: number; id: number } | { rows: unknown[] }
+  inTransaction(): boolean
+  /**
+   * Copies all pages into a file, new or a store, as one transaction there. Ends quietly without copying where the
+   * target is locked: compare afterwards. Hold a read transaction for a copy as of one moment.
+   */
+  copyTo(path: string): Promise<void>
+  close(): void
+}
+
+// More texts than any command uses; a run away from that is emptied rather than grown.
+const mostStatements = 400
+
+// Pages copied between two looks at the event loop: 40 MB, a few tens of milliseconds.
+const pagesAtOnce = 10_000
+
+type Statement = Sqlite.Statement<unknown[], Row>
+
+const prepared = (db: Sqlite.Database, sql: string, statement: Statement): Prepared => {
+  let raw: Sqlite.Statement<unknown[], readonly Bound[]> | null = null
+  return {
+    run: (...parameters) => {
+      const { changes, lastInsertRowid } = statement.run(...parameters)
+      return { changes, id: Number(lastInsertRowid) }
+    },
+    get: (...parameters) => statement.get(...parameters),
+    all: (...parameters) => statement.all(...parameters),
+    // A statement of its own: a shared one would be busy for everybody else until the last row.
+    iterate: (...parameters) => db.prepare<unknown[], Row>(sql).iterate(...parameters),
+    values: (...parameters) => {
+      raw ??= db.prepare<unknown[], readonly Bound[]>(sql).raw()
+      return raw.all(...parameters)
+    },
+  }
+}
+
+interface Kept {
+  readonly statement: Statement
+  readonly prepared: Prepared
+}
+
+const keepStatements = (db: Sqlite.Database): ((sql: string) => Kept) => {
+  const kept = new Map<string, Kept>()
+  return (sql) => {
+    const known = kept.get(sql)
+    if (known) return known
+    if (kept.size >= mostStatements) kept.clear()
+    const statement = db.prepare<unknown[], Row>(sql)
+    const made = { statement, prepared: prepared(db, sql, statement) }
+    kept.set(sql, made)
+    return made
+  }
+}
+
+/** Opens an existing file; fails with SQLite's error where it cannot be opened at all. */
+export const openConnection = (path: string, options: ConnectionOptions): Connection => {
+  const db = new Sqlite(path, {
+    fileMustExist: true,
+    timeout: options.timeout,
+    readonly: options.readonly === true,
+    ...(options.nativeBinding === undefined ? {} : { nativeBinding: options.nativeBinding }),
+  })
+  for (const [name, call] of Object.entries(options.functions ?? {}))
+    db.function(name, { deterministic: true, varargs: true }, call)
+  const statementFor = keepStatements(db)
+  const execute = (sql: string, parameters: readonly unknown[]) => {
+    const { statement } = statementFor(sql)
+    if (statement.reader) return { rows: statement.all(...parameters) }
+    const { changes, lastInsertRowid } = statement.run(...parameters)
+    return { rows: [], changes, id: Number(lastInsertRowid) }
+  }
+  const lane: Lane = {
+    prepare: (source: Source) => statementFor(typeof source === 'string' ? source : source.compile().sql).prepared,
+    run: (query: Compilable) => {
+      const { sql, parameters } = query.compile()
+      const { statement } = statementFor(sql)
+      if (statement.reader) return statement.all(...parameters)
+      statement.run(...parameters)
+      return []
+    },
+    exec: (sql) => {
+      db.exec(sql)
+    },
+  }
+  return {
+    path,
+    lane,
+    execute,
+    pragma: (text) => {
+      const statement = db.prepare<unknown[], readonly Bound[]>(`pragma ${text}`)
+      if (statement.reader) return statement.raw().get()?.[0] ?? null
+      statement.run()
+      return null
+    },
+    inTransaction: () => db.inTransaction,
+    copyTo: async (target) => {
+      await db.backup(target, { progress: () => pagesAtOnce })
+    },
+    close: () => {
+      db.close()
+    },
+  }
+}

@@ -1,0 +1,49 @@
+// Files that are there whole or not at all: made beside under another name, flushed to the disk, then given their name.
+// Only the owner may read them.
+import { randomBytes } from 'node:crypto'
+import { chmodSync, closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
+
+/** Makes an empty file beside a path, readable by its owner alone, and returns its name. */
+export const makeBeside = (path: string): string => {
+  const beside = `${path}.${randomBytes(6).toString('hex')}.new`
+  closeSync(openSync(beside, 'wx', 0o600))
+  chmodSync(beside, 0o600)
+  return beside
+}
+
+const flush = (path: string): void => {
+  const file = openSync(path, 'r')
+  try {
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** Takes away a store's file with the two that SQLite keeps beside it. */
+export const removeStoreFiles = (path: string): void => {
+  for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${path}${end}`, { force: true })
+}
+
+/** Gives a finished file its name; whatever bore it is replaced at once. */
+export const giveName = (beside: string, path: string): void => {
+  flush(beside)
+  renameSync(beside, path)
+  flush(dirname(path))
+}
+
+/** Gives a finished file its name, but never over another: returns false, with nothing changed, where one is there. */
+export const giveNewName = (beside: string, path: string): boolean => {
+  flush(beside)
+  try {
+    linkSync(beside, path)
+    rmSync(beside)
+  } catch {
+    // Some file systems know no links; there the look and the rename are two steps.
+    if (existsSync(path)) return false
+    renameSync(beside, path)
+  }
+  flush(dirname(path))
+  return true
+}

@@ -1,0 +1,93 @@
+// The journal as people read it: entries, newest first, of the whole store or of one record, and what an entry changed.
+import { sql } from 'kysely'
+import type { Row } from '../kernel/row.ts'
+import { laterChanges } from './later-changes.ts'
+import { netChanges } from './net-changes.ts'
+import { idOf, numberIn, readRow, rowBlocks, textIn } from './row-statements.ts'
+import type { Reading } from './store-types.ts'
+import type { EntryRow } from './tables.ts'
+
+/** Which entries to read. */
+export interface HistoryAsked {
+  /** Those that wrote this record. */
+  readonly record?: { readonly table: string; readonly id: number }
+  /** Those of this person. */
+  readonly who?: string
+  /** 0 for all. */
+  readonly limit: number
+}
+
+/** An entry without its digests. */
+export type HistoryEntry = Pick<
+  EntryRow,
+  'id' | 'at' | 'who' | 'staff' | 'command' | 'typed' | 'reason' | 'kind' | 'records' | 'undoes' | 'undone_by'
+>
+
+const shown = [
+  'id', 'at', 'who', 'staff', 'command', 'typed', 'reason', 'kind', 'records', 'undoes', 'undone_by',
+] as const
+
+/** Entries, newest first. */
+export const history = async ({ db }: Pick<Reading, 'db'>, asked: HistoryAsked): Promise<HistoryEntry[]> => {
+  let query = db.selectFrom('entry').select(shown).orderBy('id', 'desc')
+  const { record, who, limit } = asked
+  if (who !== undefined) query = query.where('who', '=', who)
+  if (record) {
+    const { table, id } = record
+    const touching = sql<number>`(
+      select entry from change where tbl = ${table} and row = ${id}
+      union select entry from added where tbl = ${table} and first <= ${id} and last >= ${id})`
+    query = query.where('id', 'in', touching)
+  }
+  return (limit === 0 ? query : query.limit(limit)).execute()
+}
+
+/** The last entry that touched a record, for `--if-entry`; null where there is no such record. */
+export const entryOf = ({ lane }: Pick<Reading, 'lane'>, table: string, id: number): number | null => {
+  const row = readRow(lane, table, id)
+  return row ? numberIn(row.entry) : null
+}
+
+/** What an entry did to one record: columns before and after; null where it was not there. */
+export interface EntryChange {
+  readonly table: string
+  readonly id: number
+  readonly before: Row | null
+  readonly after: Row | null
+}
+
+// The row as it is now, with later changes taken off again.
+const rightAfter = (reading: Pick<Reading, 'lane'>, entry: number, table: string, now: Row): Row => ({
+  ...now,
+  ...laterChanges(reading.lane, table, idOf(now), entry, now).columns,
+})
+
+const only = (row: Row, columns: readonly string[]): Row =>
+  Object.fromEntries(columns.map((column) => [column, row[column] ?? null]))
+
+/**
+ * What an entry changed, record by record; rows added in ranges come first, as far as they are still there. An edit
+ * has its changed columns only. Records emptied by erasure have neither before nor after.
+ */
+export function* changesOfEntry(reading: Pick<Reading, 'lane'>, entry: number): Generator<EntryChange> {
+  const { lane } = reading
+  for (const range of lane.prepare('select tbl, first, last from added where entry = ? order by position').all(entry)) {
+    const table = textIn(range.tbl)
+    for (const rows of rowBlocks(lane, table, numberIn(range.first), numberIn(range.last))) {
+      for (const row of rows) {
+        yield { table, id: idOf(row), before: null, after: rightAfter(reading, entry, table, row) }
+      }
+    }
+  }
+  for (const { table, id, kind, before, after, erased } of netChanges(lane, entry)) {
+    const now = readRow(lane, table, id)
+    const stood = now && rightAfter(reading, entry, table, now)
+    if (erased) yield { table, id, before: null, after: null }
+    else if (kind === 'add') yield { table, id, before: null, after: { ...stood, ...after } }
+    else if (kind === 'remove') yield { table, id, before, after: null }
+    else {
+      const columns = Object.keys(before ?? {})
+      yield { table, id, before, after: only({ ...stood, ...after }, columns) }
+    }
+  }
+}

@@ -1,0 +1,41 @@
+// Images: a record as JSON in the journal. A whole one leaves out empty columns; one of an edit holds the changed
+// columns alone. Neither holds `id` and `entry`: the first stands beside it, the second is the journal's own.
+import type { Row, Stored } from '../kernel/row.ts'
+
+const ownColumn = (column: string): boolean => column !== 'id' && column !== 'entry'
+
+/** The whole record, empty columns left out. */
+export const wholeImage = (row: Row): string =>
+  JSON.stringify(Object.fromEntries(Object.entries(row).filter(([column, value]) => ownColumn(column) && value !== null)))
+
+/** The columns that an edit changes, or null when it changes none. Columns of `changes` that `before` lacks throw. */
+export const changedColumns = (before: Row, changes: Row): { readonly before: Row; readonly after: Row } | null => {
+  const old: Record<string, Stored> = {}
+  const now: Record<string, Stored> = {}
+  let differs = false
+  for (const [column, value] of Object.entries(changes)) {
+    if (!ownColumn(column)) continue
+    const was = before[column]
+    if (was === undefined) throw new Error(`no column ${column}`)
+    if (was === value) continue
+    old[column] = was
+    now[column] = value
+    differs = true
+  }
+  return differs ? { before: old, after: now } : null
+}
+
+/** The columns of a row that an edit's image keeps: all but `id` and `entry`, empty ones too. */
+export const partImage = (row: Row): string =>
+  JSON.stringify(Object.fromEntries(Object.entries(row).filter(([column]) => ownColumn(column))))
+
+/** Reads an image back. Fails with a plain error for text that is none: the journal's own text is never edited. */
+export const readImage = (text: string): Row => {
+  const value: unknown = JSON.parse(text)
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error('not an image')
+  const row: Record<string, Stored> = {}
+  for (const [column, one] of Object.entries(value)) {
+    if (one === null || typeof one === 'string' || typeof one === 'number') row[column] = one
+  }
+  return row
+}

@@ -1,0 +1,52 @@
+// Brings what follows from rows up to date before a transaction commits: calls the keepers once for each changed row,
+// and gathers the customers whose standing moved. Knows no noun.
+import type { Row } from '../kernel/row.ts'
+import type { Lane } from './lane.ts'
+import { netChanges } from './net-changes.ts'
+import type { AddedRange, Recorder } from './recorder.ts'
+import { readRow, rowBlocks } from './row-statements.ts'
+import type { Keeper } from './store-types.ts'
+
+const touchOf = (keeper: Keeper, row: Row | null, touched: Set<number>): void => {
+  const customer = keeper.standing === undefined ? null : row?.[keeper.standing]
+  if (typeof customer === 'number') touched.add(customer)
+}
+
+const inRange = (ranges: readonly AddedRange[], table: string, id: number): boolean =>
+  ranges.some((range) => range.table === table && range.first <= id && id <= range.last)
+
+const byTable = (keepers: readonly Keeper[]): ReadonlyMap<string, readonly Keeper[]> => {
+  const map = new Map<string, Keeper[]>()
+  for (const keeper of keepers) map.set(keeper.table, [...(map.get(keeper.table) ?? []), keeper])
+  return map
+}
+
+/** Runs the keepers over everything the recorder has seen; adds the customers concerned to `touched`. */
+export const keepDerived = (lane: Lane, recorder: Recorder, keepers: readonly Keeper[], touched: Set<number>): void => {
+  if (recorder.steps() === 0) return
+  const keepersOf = byTable(keepers)
+  for (const range of recorder.ranges) {
+    const own = keepersOf.get(range.table) ?? []
+    if (own.length === 0) continue
+    for (const rows of rowBlocks(lane, range.table, range.first, range.last)) {
+      for (const row of rows) {
+        for (const keeper of own) {
+          if (!range.derived) keeper.changed?.(lane, null, row)
+          touchOf(keeper, row, touched)
+        }
+      }
+    }
+  }
+  for (const net of netChanges(lane, recorder.entry)) {
+    const own = keepersOf.get(net.table) ?? []
+    // A row added in a range was met above as it is now.
+    if (own.length === 0 || inRange(recorder.ranges, net.table, net.id)) continue
+    const after = net.kind === 'remove' ? null : readRow(lane, net.table, net.id)
+    const before = net.before === null ? null : { ...after, ...net.before, id: net.id }
+    for (const keeper of own) {
+      keeper.changed?.(lane, before, after)
+      touchOf(keeper, before, touched)
+      touchOf(keeper, after, touched)
+    }
+  }
+}

@@ -1,0 +1,116 @@
+// Keepers of the tables by which records are found: terms (phones, mails, tags) and the words of the search index.
+// They take a noun as plain data; which words a record has is told by a function, as that is not this room's business.
+import type { Row, Stored } from '../kernel/row.ts'
+import { foldText } from '../kernel/text.ts'
+import type { Lane } from './lane.ts'
+import { idOf } from './row-statements.ts'
+import type { Keeper } from './store-types.ts'
+import type { TermRow } from './tables.ts'
+
+/** What the finding tables need to know of a noun. */
+export interface Findable {
+  /** Name of the noun, as the table `term` holds it. */
+  readonly noun: string
+  readonly table: string
+  /** Letter of its ids; with the id it makes the row number in the index. */
+  readonly letter: string
+  /** Columns that hold JSON lists of each kind. */
+  readonly phones: readonly string[]
+  readonly emails: readonly string[]
+  readonly tags: readonly string[]
+  /** Columns that `words` reads. Without any the noun is not in the search index. */
+  readonly searched: readonly string[]
+  /** The words of a record, parted by spaces. The same columns must always give the same words. */
+  readonly words: (row: Row) => string
+}
+
+type TermKind = TermRow['kind']
+
+const listIn = (stored: Stored | undefined): readonly string[] => {
+  const value: unknown = typeof stored === 'string' ? JSON.parse(stored) : []
+  return Array.isArray(value) ? value.map(String) : []
+}
+
+const spelled: Readonly<Record<TermKind, (text: string) => string>> = {
+  phone: (text) => text.replace(/\D/g, '').split('').reverse().join(''),
+  email: foldText,
+  tag: foldText,
+}
+
+/** The terms of a record as `kind` and `value`, each once. */
+export const termsOf = (noun: Findable, row: Row | null): ReadonlyMap<string, readonly [TermKind, string]> => {
+  const terms = new Map<string, readonly [TermKind, string]>()
+  if (row === null) return terms
+  const groups: readonly (readonly [TermKind, readonly string[]])[] = [
+    ['phone', noun.phones],
+    ['email', noun.emails],
+    ['tag', noun.tags],
+  ]
+  for (const [kind, columns] of groups) {
+    for (const column of columns) {
+      for (const text of listIn(row[column])) {
+        const value = spelled[kind](text)
+        if (value !== '') terms.set(`${kind}:${value}`, [kind, value])
+      }
+    }
+  }
+  return terms
+}
+
+/** Keeps the terms of a noun's records. */
+export const termKeeper = (noun: Findable): Keeper => ({
+  table: noun.table,
+  changed: (lane, before, after) => {
+    const row = after ?? before
+    if (row === null) return
+    const [old, now] = [termsOf(noun, before), termsOf(noun, after)]
+    for (const [key, [kind, value]] of old) {
+      if (now.has(key)) continue
+      lane
+        .prepare('delete from term where kind = ? and value = ? and noun = ? and id = ?')
+        .run(kind, value, noun.noun, idOf(row))
+    }
+    for (const [key, [kind, value]] of now) {
+      if (old.has(key)) continue
+      lane
+        .prepare('insert or ignore into term (kind, value, noun, id) values (?, ?, ?, ?)')
+        .run(kind, value, noun.noun, idOf(row))
+    }
+  },
+})
+
+const placeOf = (letter: string): number => letter.charCodeAt(0) - 64
+
+const addWords = (lane: Lane, noun: Findable, id: number, words: string): void => {
+  if (words === '') return
+  lane.prepare('insert into search (rowid, words) values (? * 32 + ?, ?)').run(id, placeOf(noun.letter), words)
+}
+
+const takeWords = (lane: Lane, noun: Findable, id: number, words: string): void => {
+  if (words === '') return
+  const sql = `insert into search (search, rowid, words) values ('delete', ? * 32 + ?, ?)`
+  lane.prepare(sql).run(id, placeOf(noun.letter), words)
+}
+
+/** Keeps the words of a noun's records in the search index. A row leaves by its old words, made anew. */
+export const searchKeeper = (noun: Findable): Keeper => ({
+  table: noun.table,
+  changed: (lane, before, after) => {
+    const same = (column: string): boolean => (before?.[column] ?? null) === (after?.[column] ?? null)
+    if (before !== null && after !== null && noun.searched.every(same)) return
+    const old = before === null ? '' : noun.words(before)
+    const now = after === null ? '' : noun.words(after)
+    if (old === now) return
+    if (before !== null) takeWords(lane, noun, idOf(before), old)
+    if (after !== null) addWords(lane, noun, idOf(after), now)
+  },
+})
+
+/** Tells which customer's standing a change of a table's row moves; of the customer's own row, by its id. */
+export const standingKeeper = (table: string, column: string): Keeper => ({ table, standing: column })
+
+/** The keepers of a noun: its terms, and its words where it is searched. */
+export const findingKeepers = (noun: Findable): readonly Keeper[] => {
+  const terms = noun.phones.length + noun.emails.length + noun.tags.length > 0 ? [termKeeper(noun)] : []
+  return noun.searched.length > 0 ? [...terms, searchKeeper(noun)] : terms
+}

@@ -1,0 +1,38 @@
+// What happened to a row after an entry: from the images of later entries follows how the row stood right after it.
+import type { Row, Stored } from '../kernel/row.ts'
+import { readImage } from './image.ts'
+import type { Lane } from './lane.ts'
+import { numberIn, textIn } from './row-statements.ts'
+
+const laterSql = 'select entry, kind, before from change where tbl = ? and row = ? and entry > ? order by id'
+
+/** How columns of a row stood right after an entry, where later entries changed them. */
+export interface Later {
+  /** Columns that later entries changed, as they stood before the first of those. */
+  readonly columns: Row
+  /** The last later entry that changed a column, by column. */
+  readonly by: ReadonlyMap<string, number>
+}
+
+/** Reads the later changes of a row; whole images count for every column of `row`. */
+export const laterChanges = (lane: Lane, table: string, id: number, entry: number, row: Row): Later => {
+  const columns: Record<string, Stored> = {}
+  const by = new Map<string, number>()
+  for (const step of lane.prepare(laterSql).all(table, id, entry)) {
+    if (step.before === null) continue
+    const image = readImage(textIn(step.before))
+    const names = step.kind === 'edit' ? Object.keys(image) : Object.keys(row)
+    for (const column of names) {
+      if (column === 'id' || column === 'entry') continue
+      if (!Object.hasOwn(columns, column)) columns[column] = image[column] ?? null
+      by.set(column, numberIn(step.entry))
+    }
+  }
+  return { columns, by }
+}
+
+/** The columns of a row, as it is now, that differ from how it stood right after an entry. */
+export const changedSince = (lane: Lane, table: string, row: Row, entry: number): readonly string[] => {
+  const { columns } = laterChanges(lane, table, numberIn(row.id), entry, row)
+  return Object.keys(columns).filter((column) => columns[column] !== row[column])
+}

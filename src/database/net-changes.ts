@@ -1,0 +1,96 @@
+// What an entry came to for each row, whatever the steps in between: added, edited or removed, with the columns before
+// and after. Read from the journal in blocks, so that the connection is free to write between two rows.
+import type { Row, Stored } from '../kernel/row.ts'
+import { readImage } from './image.ts'
+import type { Lane } from './lane.ts'
+import { numberIn, textIn } from './row-statements.ts'
+
+/** What an entry did to one row, by single steps; rows added in ranges are not among them. */
+export interface NetChange {
+  readonly table: string
+  readonly id: number
+  readonly kind: 'add' | 'edit' | 'remove'
+  /** Columns before: all of them for a removal (empty ones missing), the changed ones for an edit, null for an addition. */
+  readonly before: Row | null
+  /** Columns after, as far as the journal says: a bulk edit says nothing. Of an addition empty ones are missing. */
+  readonly after: Row
+  /** True where erasure has emptied the journal of this row. */
+  readonly erased: boolean
+}
+
+interface Step {
+  readonly kind: string
+  readonly before: Row | null
+  readonly after: Row | null
+}
+
+const stepOf = (row: Row): Step => ({
+  kind: textIn(row.kind),
+  before: row.before === null ? null : readImage(textIn(row.before)),
+  after: row.after === null ? null : readImage(textIn(row.after)),
+})
+
+const isErased = ({ kind, before, after }: Step): boolean => (kind === 'add' ? after === null : before === null)
+
+// Columns that a whole image leaves out are empty, which matters when it stands beside one of an edit.
+const withEmpty = (row: Row, other: Row): Row => {
+  const filled: Record<string, Stored> = { ...row }
+  for (const column of Object.keys(other)) filled[column] ??= null
+  return filled
+}
+
+const afterSteps = (steps: readonly Step[]): Row => {
+  const after: Record<string, Stored> = {}
+  for (const step of steps) {
+    if (step.after) Object.assign(after, step.after)
+    else for (const column of Object.keys(step.before ?? {})) delete after[column]
+  }
+  return after
+}
+
+const fold = (table: string, id: number, steps: readonly Step[]): NetChange | null => {
+  const first = steps[0]
+  const last = steps.at(-1)
+  if (!first || !last) return null
+  const erased = steps.some(isErased)
+  const gone = last.kind === 'remove'
+  if (first.kind === 'add' && gone) return null
+  let before: Record<string, Stored> = {}
+  for (const step of steps.toReversed()) {
+    if (step.kind === 'edit') Object.assign(before, step.before)
+    else before = { ...step.before }
+  }
+  if (gone) return { table, id, kind: 'remove', before, after: {}, erased }
+  const after = afterSteps(steps)
+  if (first.kind === 'add') return { table, id, kind: 'add', before: null, after, erased }
+  const whole = steps.some((step) => step.kind !== 'edit')
+  return {
+    table,
+    id,
+    kind: 'edit',
+    before: whole ? withEmpty(before, after) : before,
+    after: whole ? withEmpty(after, before) : after,
+    erased,
+  }
+}
+
+const blockSql = 'select position, tbl, row from change where entry = ? and position > ? order by position limit 1000'
+const rowSql = 'select position, kind, before, after from change where tbl = ? and row = ? and entry = ? order by id'
+
+/** The rows an entry changed, in the order of their first step, each once. */
+export function* netChanges(lane: Lane, entry: number): Generator<NetChange> {
+  let position = 0
+  for (;;) {
+    const block = lane.prepare(blockSql).all(entry, position)
+    for (const step of block) {
+      position = numberIn(step.position)
+      const table = textIn(step.tbl)
+      const id = numberIn(step.row)
+      const steps = lane.prepare(rowSql).all(table, id, entry)
+      if (steps[0]?.position !== position) continue
+      const net = fold(table, id, steps.map(stepOf))
+      if (net) yield net
+    }
+    if (block.length === 0) return
+  }
+}

@@ -1,0 +1,65 @@
+// The open store: reads as snapshots, writes as journalled transactions, over one connection.
+import { Kysely } from 'kysely'
+import { isFailure } from '../kernel/failure.ts'
+import { dialectOver } from './dialect.ts'
+import type { Connection } from './driver.ts'
+import { openFile } from './open-file.ts'
+import { readSettings } from './settings-store.ts'
+import type { FirmSettings } from './settings.ts'
+import { asFailure } from './sqlite-failure.ts'
+import type { AnyTables, OpenOptions, Reading, Store } from './store-types.ts'
+import type { Tables } from './tables.ts'
+import { within } from './transaction.ts'
+import { runWriting } from './writing.ts'
+
+const readingOver = (connection: Connection, db: Kysely<Tables>, open: Kysely<AnyTables>): Reading => {
+  let known: FirmSettings | null = null
+  return {
+    db,
+    open,
+    lane: connection.lane,
+    settings: () => {
+      known ??= readSettings(connection.lane)
+      return known
+    },
+  }
+}
+
+/** Opens an existing store. Failures as of `openFile`; see `Store` for what it can do. */
+export const openStore = async (path: string, options: OpenOptions): Promise<Store> => {
+  const { write, wait = 10_000, cache = 16_000, nativeBinding, functions } = options
+  const connection = openFile(path, { write, wait, cache, nativeBinding, functions })
+  const db = new Kysely<Tables>({ dialect: dialectOver(connection) })
+  // The same object under another view of its tables.
+  const open = db as unknown as Kysely<AnyTables>
+  const alone = (): void => {
+    if (connection.inTransaction()) throw new Error('transactions neither nest nor overlap: await the first')
+  }
+  return {
+    path,
+    db,
+    open,
+    read: async (work) => {
+      alone()
+      connection.lane.exec('begin')
+      return within(
+        connection,
+        () => work(readingOver(connection, db, open)),
+        () => connection.lane.exec('commit'),
+      )
+    },
+    write: async (about, work) => {
+      alone()
+      if (!write) throw new Error('the store was opened for reading')
+      return runWriting(connection, { ...options, wait }, about, () => readingOver(connection, db, open), work)
+    },
+    checkpoint: () => {
+      try {
+        connection.pragma('wal_checkpoint(truncate)')
+      } catch (error) {
+        throw isFailure(error) ? error : asFailure(error, path)
+      }
+    },
+    close: () => connection.close(),
+  }
+}

@@ -1,0 +1,119 @@
+// Writes the journal of one transaction while the work goes on: every row changed, in order, into `change` and `added`,
+// and into the running digest. The entry's own row comes last. Does not decide what may be written.
+import type { Instant } from '../kernel/instant.ts'
+import type { Row } from '../kernel/row.ts'
+import { chainLink, firstChain, type Hasher, payloadDigest } from './digest.ts'
+import { changedColumns, partImage, wholeImage } from './image.ts'
+import type { Lane } from './lane.ts'
+import { deleteRow, idOf, insertRow, numberIn, quoted, readRow, updateRow } from './row-statements.ts'
+import type { EntryAbout } from './store-types.ts'
+
+/** Ids of a table from first to last, added by the lane. */
+export interface AddedRange {
+  readonly table: string
+  readonly first: number
+  readonly last: number
+  /** Whether the caller wrote what follows from the rows as well. */
+  readonly derived: boolean
+}
+
+/** The journal of one transaction. */
+export interface Recorder {
+  readonly entry: number
+  readonly ranges: readonly AddedRange[]
+  /** Number of steps so far. */
+  steps(): number
+  insert(table: string, row: Row): number
+  update(table: string, id: number, changes: Row): Row | null
+  remove(table: string, id: number): void
+  added(range: AddedRange): void
+  changedBefore(table: string, before: Row): void
+  /** Writes the entry's row. Call once, after the last change. */
+  end(about: EntryAbout): void
+}
+
+/** The number that the next entry bears. Numbers have no gaps: a transaction rolled back gives its number back. */
+export const nextEntry = (lane: Lane): number => {
+  const row = lane.prepare(`select seq from sqlite_sequence where name = 'entry'`).get()
+  return row ? numberIn(row.seq) + 1 : 1
+}
+
+/** The chain after the last entry. */
+export const chainHead = (lane: Lane): string => {
+  const row = lane.prepare('select chain from entry order by id desc limit 1').get()
+  return typeof row?.chain === 'string' ? row.chain : firstChain
+}
+
+const changeSql = 'insert into change (entry, position, tbl, row, kind, before, after) values (?, ?, ?, ?, ?, ?, ?)'
+const addedSql = 'insert into added (entry, position, tbl, first, last) values (?, ?, ?, ?, ?)'
+const entrySql = `insert into entry
+  (id, at, who, staff, command, typed, reason, kind, records, undoes, salt, payload_digest, chain)
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+
+/** Begins the journal of a transaction that has just begun as a writer. */
+export const startRecorder = (lane: Lane, now: Instant, hasher: Hasher): Recorder => {
+  const entry = nextEntry(lane)
+  const salt = hasher.randomBytes(16).toString('hex')
+  const digest = payloadDigest(hasher, salt)
+  const ranges: AddedRange[] = []
+  let position = 0
+  let records = 0
+
+  const record = (
+    kind: 'add' | 'edit' | 'remove',
+    table: string,
+    id: number,
+    before: string | null,
+    after: string | null,
+  ): void => {
+    position += 1
+    records += 1
+    lane.prepare(changeSql).run(entry, position, table, id, kind, before, after)
+    digest.step([position, table, id, kind, before, after])
+  }
+
+  return {
+    entry,
+    ranges,
+    steps: () => position,
+    insert: (table, row) => {
+      const added = insertRow(lane, table, { ...row, entry })
+      record('add', table, idOf(added), null, wholeImage(added))
+      return idOf(added)
+    },
+    update: (table, id, changes) => {
+      const before = readRow(lane, table, id)
+      if (!before) throw new Error(`${table} has no record ${id}`)
+      const differing = changedColumns(before, changes)
+      if (!differing) return null
+      updateRow(lane, table, id, { ...differing.after, entry })
+      record('edit', table, id, JSON.stringify(differing.before), JSON.stringify(differing.after))
+      return { ...before, ...differing.after, entry }
+    },
+    remove: (table, id) => {
+      const before = readRow(lane, table, id)
+      if (!before) throw new Error(`${table} has no record ${id}`)
+      deleteRow(lane, table, id)
+      record('remove', table, id, wholeImage(before), null)
+    },
+    added: (range) => {
+      if (range.last < range.first) return
+      const sql = `select count(*) as count from ${quoted(range.table)} where id between ? and ?`
+      position += 1
+      records += numberIn(lane.prepare(sql).get(range.first, range.last)?.count)
+      lane.prepare(addedSql).run(entry, position, range.table, range.first, range.last)
+      digest.step([position, range.table, range.first, range.last])
+      ranges.push(range)
+    },
+    changedBefore: (table, before) => record('edit', table, idOf(before), partImage(before), null),
+    end: (about) => {
+      const { who, staff, command, typed, reason, kind } = about
+      const undoes = about.undoes ?? null
+      const payload = digest.end([who, staff, command, typed, reason, kind, undoes, records])
+      const chain = chainLink(hasher, chainHead(lane), entry, now, payload)
+      lane
+        .prepare(entrySql)
+        .run(entry, now, who, staff, command, typed, reason, kind, records, undoes, salt, payload, chain)
+    },
+  }
+}

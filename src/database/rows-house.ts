@@ -1,0 +1,76 @@
+// Rows of what the firm says about its own records: tags, custom fields, tiers, settings, receipts of imports. Types only.
+import type { RecordEnd } from './rows-people.ts'
+
+/** A tag with a note of what it means. */
+export interface TagRow extends RecordEnd {
+  id: number
+  key: string | null
+  name: string
+  name_key: string
+  name_sort: string
+  note: string | null
+}
+
+/** A custom field of a noun. */
+export interface FieldRow extends RecordEnd {
+  id: number
+  key: string | null
+  /** The noun whose records carry it. */
+  noun: string
+  /** Its key in the JSON column `custom`. */
+  name: string
+  type: string
+  choices: string | null
+  label: string | null
+  required: number
+}
+
+/** How customers of a tier are served. */
+export interface TierRow extends RecordEnd {
+  id: number
+  key: 'high' | 'middle' | 'low'
+  /** Rhythm of visits in days; 0 is none. */
+  every: number
+  deadline: string | null
+  priority: number | null
+  contact: string | null
+  price: string | null
+  perks: string | null
+  note: string | null
+}
+
+/** A setting of the firm that differs from its default. */
+export interface SettingRow {
+  id: number
+  key: string
+  value: string
+  entry: number
+}
+
+/** What was read from one file by one import. Never removed, not even by undo. */
+export interface ImportReceiptRow {
+  id: number
+  /** The journal entry, or null where the file changed no record. */
+  entry: number | null
+  at: string
+  who: string
+  noun: string
+  file: string
+  hash: string
+  encoding: string | null
+  delimiter: string | null
+  mapping: string | null
+  rows: number
+  added: number
+  updated: number
+  unchanged: number
+  rejected: number
+  rejected_file: string | null
+}
+
+/** A row of a file that has been read. It counts as known while the entry of its receipt is not undone. */
+export interface FingerprintRow {
+  noun: string
+  hash: Uint8Array
+  receipt: number
+}

@@ -1,0 +1,91 @@
+// Rows of the store's own tables: the journal, and what is kept from other rows to be found fast. Types only.
+
+/** One command that wrote. `undone_by` alone changes later, and erasure empties payload, salt, typed words and reason. */
+export interface EntryRow {
+  id: number
+  at: string
+  who: string
+  staff: number | null
+  command: string
+  typed: string | null
+  reason: string | null
+  kind: string
+  /** Number of records that it added, changed or took away. */
+  records: number
+  undoes: number | null
+  undone_by: number | null
+  salt: string | null
+  payload_digest: string
+  chain: string
+}
+
+/** One record that an entry wrote: JSON of its columns before and after, see journal/image.ts. */
+export interface ChangeRow {
+  id: number
+  entry: number
+  position: number
+  tbl: string
+  row: number
+  kind: 'add' | 'edit' | 'remove'
+  before: string | null
+  after: string | null
+}
+
+/** A range of ids: all records of the table in it were added by the entry. */
+export interface AddedRow {
+  entry: number
+  position: number
+  tbl: string
+  first: number
+  last: number
+}
+
+/** A value that finds a record: a phone (digits, reversed), a mail or a tag (both folded). */
+export interface TermRow {
+  kind: 'phone' | 'email' | 'tag'
+  value: string
+  noun: string
+  id: number
+}
+
+/** The full-text index: rowid is id * 32 + the place of the noun's letter in the alphabet. */
+export interface SearchRow {
+  rowid: number
+  words: string
+}
+
+/** What every list needs of a customer, as of the kept day. Written by the care slice alone; not journalled. */
+export interface StandingRow {
+  customer: number
+  class: string
+  tier: string
+  /** 1 high, 2 middle, 3 low; follows from the tier by itself. */
+  tier_rank: number
+  /** The tier before any override. */
+  tier_by_rule: string
+  /** Net spend of the days K-364 to K, in minor units of the base currency. */
+  spend365: number
+  orders: number
+  spend: number
+  /** Number of orders in another currency, left out of the sums. */
+  other_currency: number
+  first_order: string | null
+  last_order: string | null
+  last_contact: string | null
+  last_channel: string | null
+  next_due: string | null
+  /** Band in the revisit list; null when not on it. */
+  band: number | null
+  /** Earliest due day of its reasons; null when not on the list. */
+  due: string | null
+  /** JSON: the reasons, see src/care/stored-reasons.ts; null when not on the list. */
+  reasons: string | null
+  /** JSON: values that could not be read; null when all could. */
+  faults: string | null
+}
+
+/** Facts about the kept columns: the day they hold for, the boundaries between tiers. */
+export interface KeptRow {
+  key: string
+  value: string
+}

@@ -1,0 +1,119 @@
+// SQLite's errors as sentences for people, with the file and what to do. Errors that only a fault in the program
+// can cause (wrong SQL, a broken constraint) are not touched.
+import { Failure, type FailureDetail } from '../kernel/failure.ts'
+import type { Words } from '../kernel/words.ts'
+import { lockHolder } from './lock-holder.ts'
+
+const codeOf = (error: unknown): string | null => {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null
+  return error.code.startsWith('SQLITE_') ? error.code : null
+}
+
+/** Whether another connection stood in the way. */
+export const isBusy = (error: unknown): boolean => /^SQLITE_(BUSY|LOCKED|PROTOCOL)/.test(codeOf(error) ?? '')
+
+/** Whether SQLite refused a row: a key that is taken, a reference to nothing, a value outside its bounds. */
+export const isConstraint = (error: unknown): boolean => codeOf(error)?.startsWith('SQLITE_CONSTRAINT') ?? false
+
+/** The failure for a store that another run is writing. */
+export const busyFailure = (path: string, cause?: unknown): Failure => {
+  const holder = lockHolder(path)
+  const by: Words =
+    holder === null
+      ? { en: 'another run is writing to it', zh: '另一个程序正在写入' }
+      : { en: `process ${holder} is writing to it`, zh: `进程 ${holder} 正在写入` }
+  return new Failure(
+    'busy',
+    'store-busy',
+    { en: `the store ${path} is busy`, zh: `数据文件 ${path} 正被占用` },
+    { why: by, hint: { en: 'try again, or wait longer with --wait 60', zh: '请重试，或用 --wait 60 等待更久' }, cause },
+  )
+}
+
+/** The failure for a store that SQLite finds torn. */
+export const damagedFailure = (path: string, cause?: unknown): Failure =>
+  new Failure(
+    'store',
+    'store-damaged',
+    { en: `the store ${path} is damaged`, zh: `数据文件 ${path} 已损坏` },
+    {
+      why: { en: 'SQLite cannot read some of its pages', zh: 'SQLite 无法读取其中的部分页' },
+      hint: {
+        en: 'keep the file, and bring back the newest backup with: crm backup --restore FILE',
+        zh: '请保留此文件，并用 crm backup --restore FILE 恢复最新的备份',
+      },
+      cause,
+    },
+  )
+
+const failures: readonly (readonly [RegExp, (path: string, detail: FailureDetail) => Failure])[] = [
+  [/^SQLITE_(BUSY|LOCKED|PROTOCOL)/, (path, { cause }) => busyFailure(path, cause)],
+  [/^SQLITE_(CORRUPT|NOTADB)/, (path, { cause }) => damagedFailure(path, cause)],
+  [
+    /^SQLITE_FULL/,
+    (path, detail) =>
+      new Failure(
+        'failed',
+        'disk-full',
+        { en: `no space left for ${path}; nothing was written`, zh: `磁盘空间不足，无法写入 ${path}；没有写入任何内容` },
+        { ...detail, hint: { en: 'free some space and run the command again', zh: '请腾出空间后重新运行' } },
+      ),
+  ],
+  [
+    /^SQLITE_READONLY/,
+    (path, detail) =>
+      new Failure(
+        'store',
+        'store-read-only',
+        { en: `cannot write to the store ${path}`, zh: `无法写入数据文件 ${path}` },
+        {
+          ...detail,
+          why: { en: 'the file or its folder is read-only', zh: '文件或其所在文件夹为只读' },
+          hint: { en: 'give yourself the right to write both', zh: '请为自己加上两者的写权限' },
+        },
+      ),
+  ],
+  [
+    /^SQLITE_(CANTOPEN|PERM|AUTH)/,
+    (path, detail) =>
+      new Failure(
+        'store',
+        'store-unreadable',
+        { en: `cannot open the store ${path}`, zh: `无法打开数据文件 ${path}` },
+        {
+          ...detail,
+          why: { en: 'the system refused to open it or the files beside it', zh: '系统拒绝打开该文件或其旁边的文件' },
+          hint: { en: 'check the rights of the file and of its folder', zh: '请检查文件及其文件夹的权限' },
+        },
+      ),
+  ],
+  [
+    /^SQLITE_(IOERR|NOLFS)/,
+    (path, detail) =>
+      new Failure(
+        'failed',
+        'store-io',
+        {
+          en: `reading or writing ${path} failed; nothing was written`,
+          zh: `读写 ${path} 时出错；没有写入任何内容`,
+        },
+        { ...detail, hint: { en: 'check the disk, then run: crm doctor', zh: '请检查磁盘，然后运行 crm doctor' } },
+      ),
+  ],
+  [
+    /^SQLITE_TOOBIG/,
+    (path, detail) =>
+      new Failure('failed', 'too-big', {
+        en: `a value is too long to be kept in ${path}`,
+        zh: `有一个值太长，无法存入 ${path}`,
+      }, detail),
+  ],
+]
+
+/** The error to throw in place of one of SQLite's: a failure with its sentence, or the same error if it is none of ours. */
+export const asFailure = (error: unknown, path: string): unknown => {
+  const code = codeOf(error)
+  if (code === null) return error
+  for (const [codes, make] of failures) if (codes.test(code)) return make(path, { cause: error })
+  return error
+}

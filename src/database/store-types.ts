@@ -1,0 +1,145 @@
+// What the rest of the program sees of the store: transactions that read, transactions that write, and their journal.
+// Types only; store.ts makes them.
+import type { Kysely } from 'kysely'
+import type { Clock } from '../kernel/clock.ts'
+import type { Instant } from '../kernel/instant.ts'
+import type { Row, Stored } from '../kernel/row.ts'
+import type { Words } from '../kernel/words.ts'
+import type { Lane, StoreFunctions } from './lane.ts'
+import type { FirmSettings } from './settings.ts'
+import type { Tables } from './tables.ts'
+
+/** The same tables for code that works on any noun. */
+export type AnyTables = Record<string, Record<string, Stored>>
+
+/** What a piece of work may do inside one consistent snapshot. */
+export interface Reading {
+  readonly db: Kysely<Tables>
+  /** The same connection, every table taken as rows of any shape. */
+  readonly open: Kysely<AnyTables>
+  readonly lane: Lane
+  /** The firm's settings, defaults filled in. Read once a transaction. */
+  settings(): FirmSettings
+}
+
+/** What a piece of work may do inside a transaction that writes. What it does by these verbs is journalled. */
+export interface Writing extends Reading {
+  /** One time for the whole transaction. */
+  readonly now: Instant
+  /** Number of the entry being written. */
+  readonly entry: number
+  /** Adds a record and returns its id; an `id` in the row is kept. The column `entry` is filled by itself. */
+  insert(table: string, row: Row): Promise<number>
+  /**
+   * Changes columns of a record. Returns the record as it then stands, or null when nothing differed (then nothing
+   * is journalled). Throws where there is no such record: the caller has just read it.
+   */
+  update(table: string, id: number, changes: Row): Promise<Row | null>
+  /** Takes a record away for good. Only undo, lines of an order and erasure do so; `removed` is a column like others. */
+  remove(table: string, id: number): Promise<void>
+  /**
+   * Says that the lane added records: all ids of the table from first to last that exist. They must carry `entry`.
+   * `derived: true` says that the caller wrote their terms and search words as well.
+   */
+  added(table: string, first: number, last: number, options?: { readonly derived?: boolean }): void
+  /** Says that the lane changed a record: `before` has its `id` and the old values of (at least) the changed columns. */
+  changedBefore(table: string, before: Row): void
+  /** Empties the journal of a record, in this entry and all before it; the chain of digests still holds. For erasure. */
+  forget(table: string, id: number): void
+  /** Says that a customer's standing must be settled before commit. */
+  touch(customer: number): void
+  /** Amends what the entry says of itself, such as the kind of an undo found out on the way. */
+  amend(about: Partial<Pick<EntryAbout, 'kind' | 'undoes' | 'reason' | 'typed'>>): void
+}
+
+/** What kind of deed an entry is; the last four cannot be undone. */
+export type EntryKind =
+  | 'write'
+  | 'import'
+  | 'settings'
+  | 'night'
+  | 'undo'
+  | 'redo'
+  | 'init'
+  | 'erase'
+  | 'migrate'
+  | 'restore'
+
+/** What a journal entry says of itself. */
+export interface EntryAbout {
+  /** The person: key of a member of staff, or the login name. */
+  readonly who: string
+  readonly staff: number | null
+  /** The command as words: `add customer`. */
+  readonly command: string
+  /** The whole command line as typed. */
+  readonly typed: string | null
+  readonly reason: string | null
+  readonly kind: EntryKind
+  /** The entry that this one takes back. */
+  readonly undoes?: number
+  /** Runs everything and rolls back. */
+  readonly dryRun?: boolean
+  /** Always the real clock: `--as-of` moves default days only. */
+  readonly clock: Clock
+}
+
+/** Keeps what follows from a row of its table, such as its words in the search index. */
+export interface Keeper {
+  readonly table: string
+  /**
+   * Called once for each row that a transaction changed, before commit, with the row as it was when the transaction
+   * began and as it is now; null where it was or is not there. Undo calls it like any write.
+   */
+  readonly changed?: (lane: Lane, before: Row | null, after: Row | null) => void
+  /** Column that names the customer whose standing a change of the row moves. */
+  readonly standing?: string
+}
+
+/** Brings the standing of customers up to date; called once before commit, after the keepers. */
+export type Settle = (writing: Writing, customers: ReadonlySet<number>) => Promise<void> | void
+
+/** What opening needs to know. */
+export interface OpenOptions {
+  /** Whether `write` will be called. A store opened for reading refuses every write. */
+  readonly write: boolean
+  readonly keepers?: readonly Keeper[]
+  readonly settle?: Settle
+  /** How long a write waits for another's, in milliseconds. Default 10,000. */
+  readonly wait?: number
+  /** Told what a person should know meanwhile: waiting for another run. */
+  readonly onNotice?: (words: Words) => void
+  /** Memory for pages in KiB; big imports ask for 200,000. Default 16,000. */
+  readonly cache?: number
+  /** Functions that queries may call, by name; their results must follow from their arguments alone. */
+  readonly functions?: StoreFunctions
+  /** Path of the driver's native file, where it is not found by itself. */
+  readonly nativeBinding?: string
+}
+
+/** What a write came to. */
+export interface Written<T> {
+  readonly result: T
+  /** Number of its journal entry; null when nothing changed or on a dry run. */
+  readonly entry: number | null
+}
+
+/** An open store. */
+export interface Store {
+  readonly path: string
+  /** Queries outside a transaction: each is a snapshot of its own. */
+  readonly db: Kysely<Tables>
+  readonly open: Kysely<AnyTables>
+  /** Runs work on one consistent snapshot. Transactions neither nest nor overlap: await one before the next. */
+  read<T>(work: (reading: Reading) => Promise<T>): Promise<T>
+  /**
+   * Runs work as one transaction with one journal entry, none if no record changed. It begins as a writer at once, so
+   * nothing read in it can be stale. Fails with `busy` when another run holds the store for longer than `wait`; any
+   * failure leaves nothing. Do not call `read` or `write` inside it.
+   */
+  write<T>(about: EntryAbout, work: (writing: Writing) => Promise<T>): Promise<Written<T>>
+  /** Moves the log into the file and empties it; after an erasure, so that nothing stays behind in it. */
+  checkpoint(): void
+  /** Closes the file. Calls after it fail. */
+  close(): void
+}

@@ -1,0 +1,129 @@
+// Takes back the rows that an entry added: those nobody changed since and no later record refers to.
+// Works by sets in a temporary table, so that an import of a million rows is undone in bounded memory.
+import { changedSince } from './later-changes.ts'
+import { idOf, numberIn, quoted, textIn } from './row-statements.ts'
+import type { Writing } from './store-types.ts'
+import type { ForeignKey } from './structure.ts'
+import { changedLater, type Kept, referredTo } from './undo-clash.ts'
+
+/** The rows an entry added that may go; a temporary table of the connection while it lasts. */
+export interface Additions {
+  /** Puts a single row among them. */
+  one(table: string, id: number): void
+  /** Puts the rows of a table from first to last among them. */
+  range(table: string, first: number, last: number): void
+  /** Whether a row is among them. */
+  has(table: string, id: number): boolean
+}
+
+/** Makes the empty set. */
+export const startAdditions = (writing: Writing): Additions => {
+  const { lane } = writing
+  lane.exec('drop table if exists temp.going')
+  lane.exec('create temp table going (tbl text not null, id integer not null, primary key (tbl, id)) without rowid')
+  return {
+    one: (table, id) => {
+      lane.prepare('insert or ignore into temp.going (tbl, id) values (?, ?)').run(table, id)
+    },
+    range: (table, first, last) => {
+      const rows = `select ?, id from ${quoted(table)} where id between ? and ?`
+      lane.prepare(`insert or ignore into temp.going (tbl, id) ${rows}`).run(table, first, last)
+    },
+    has: (table, id) => lane.prepare('select 1 from temp.going where tbl = ? and id = ?').get(table, id) !== undefined,
+  }
+}
+
+const stay = (writing: Writing, table: string, id: number): void => {
+  writing.lane.prepare('delete from temp.going where tbl = ? and id = ?').run(table, id)
+}
+
+const tablesOf = (writing: Writing): readonly string[] =>
+  writing.lane
+    .prepare('select distinct tbl from temp.going order by tbl')
+    .all()
+    .map((row) => textIn(row.tbl))
+
+const keepChanged = (writing: Writing, table: string, entry: number): Kept[] => {
+  const { lane } = writing
+  const kept: Kept[] = []
+  // The column `entry` tells the rows that anybody touched since; only those are looked at closely.
+  const touched = lane
+    .prepare(`select t.* from temp.going as g join ${quoted(table)} as t on t.id = g.id where g.tbl = ? and t.entry <> ?`)
+    .all(table, entry)
+  for (const row of touched) {
+    const columns = changedSince(lane, table, row, entry)
+    if (columns.length === 0) continue
+    stay(writing, table, idOf(row))
+    kept.push({ table, id: idOf(row), why: changedLater(columns, numberIn(row.entry)) })
+  }
+  return kept
+}
+
+const keepReferred = (writing: Writing, key: ForeignKey, nameOf: (table: string, id: number) => string): Kept[] => {
+  const { child, column, parent } = key
+  const referred = writing.lane
+    .prepare(
+      `select g.id as id, min(c.id) as by, count(*) as count
+      from temp.going as g join ${quoted(child)} as c on c.${quoted(column)} = g.id
+      where g.tbl = ? and not exists (select 1 from temp.going as k where k.tbl = ? and k.id = c.id)
+      group by g.id`,
+    )
+    .all(parent, child)
+  return referred.map((row) => {
+    const id = idOf(row)
+    stay(writing, parent, id)
+    return { table: parent, id, why: referredTo(nameOf(child, numberIn(row.by)), numberIn(row.count) - 1) }
+  })
+}
+
+/** Takes rows out of the set that were changed after the entry or that staying records refer to; returns them. */
+export const keepWanted = (
+  writing: Writing,
+  entry: number,
+  keys: readonly ForeignKey[],
+  nameOf: (table: string, id: number) => string,
+): Kept[] => {
+  const tables = tablesOf(writing)
+  const kept = tables.flatMap((table) => keepChanged(writing, table, entry))
+  const relevant = keys.filter((key) => tables.includes(key.parent))
+  // A row that stays keeps those it refers to, and these theirs: until nothing more is found.
+  for (;;) {
+    const more = relevant.flatMap((key) => keepReferred(writing, key, nameOf))
+    if (more.length === 0) return kept
+    kept.push(...more)
+  }
+}
+
+// Parents before children, so that a redo, which goes in the same order, finds the parents there.
+const parentsFirst = (tables: readonly string[], keys: readonly ForeignKey[]): readonly string[] => {
+  const rest = [...tables]
+  const ordered: string[] = []
+  while (rest.length > 0) {
+    const free = rest.findIndex((table) =>
+      keys.every(({ child, parent }) => child !== table || parent === table || !rest.includes(parent)),
+    )
+    ordered.push(...rest.splice(Math.max(free, 0), 1))
+  }
+  return ordered
+}
+
+/** Deletes the rows of the set and returns their number. References are checked at commit. */
+export const deleteGoing = async (writing: Writing, keys: readonly ForeignKey[]): Promise<number> => {
+  const { lane } = writing
+  let deleted = 0
+  for (const table of parentsFirst(tablesOf(writing), keys)) {
+    for (let after = 0; ; ) {
+      const block = lane
+        .prepare('select id from temp.going where tbl = ? and id > ? order by id limit 1000')
+        .all(table, after)
+      for (const row of block) await writing.remove(table, idOf(row))
+      const last = block.at(-1)
+      if (!last) break
+      deleted += block.length
+      after = idOf(last)
+    }
+  }
+  lane.exec('drop table temp.going')
+  return deleted
+}
+

@@ -1,0 +1,76 @@
+// What stands in the way of an undo, and how it is told.
+import { Failure } from '../kernel/failure.ts'
+import type { Words } from '../kernel/words.ts'
+
+/** A record that an undo could not or not wholly take back, and why. */
+export interface Kept {
+  readonly table: string
+  readonly id: number
+  readonly why: Words
+}
+
+/** How an undo goes about it. */
+export interface UndoOptions {
+  /** An import too is taken back whole or not at all. */
+  readonly strict?: boolean
+  /** How people call a record, such as `C-12`. */
+  readonly nameOf: (table: string, id: number) => string
+}
+
+/** What an undo came to. */
+export interface Undone {
+  /** The entry taken back. */
+  readonly undoes: number
+  /** Number of records taken back, in part or whole. */
+  readonly restored: number
+  /** Records of an import that stayed as they are, or some of whose fields did. */
+  readonly kept: readonly Kept[]
+}
+
+/** Why a record stays: it was changed later. */
+export const changedLater = (columns: readonly string[], entry: number | null): Words => {
+  const fields = columns.join(', ')
+  const by = entry === null ? { en: '', zh: '' } : { en: ` by entry ${entry}`, zh: `（记录 ${entry}）` }
+  return columns.length === 0
+    ? { en: `changed since${by.en}`, zh: `此后已被修改${by.zh}` }
+    : { en: `${fields} changed since${by.en}`, zh: `${fields} 此后已被修改${by.zh}` }
+}
+
+/** Why a record stays: others refer to it. */
+export const referredTo = (by: string, more: number): Words =>
+  more === 0
+    ? { en: `${by} refers to it`, zh: `${by} 引用了它` }
+    : { en: `${by} and ${more} more refer to it`, zh: `${by} 等 ${more + 1} 条记录引用了它` }
+
+/** Why a record stays: it is not there any more. */
+export const goneSince: Words = { en: 'it is gone', zh: '它已不存在' }
+
+/** Why a record stays: what it was has been erased. */
+export const erasedSince: Words = { en: 'what it was has been erased', zh: '其原内容已被彻底删除' }
+
+/** Why a record stays: another bears its key, or it would refer to nothing. */
+export const noPlace: Words = {
+  en: 'its key is taken, or a record it refers to is gone',
+  zh: '其编号已被占用，或它引用的记录已不存在',
+}
+
+/** The failure that names what clashes; nothing has been undone then. */
+export const clashFailure = (entry: number, kept: readonly Kept[], { nameOf }: UndoOptions): Failure => {
+  const shown = kept.slice(0, 5)
+  const more = kept.length - shown.length
+  const list = (language: 'en' | 'zh'): string =>
+    shown.map((one) => `${nameOf(one.table, one.id)}: ${one.why[language]}`).join('; ')
+  return new Failure(
+    'conflict',
+    'clash',
+    { en: `entry ${entry} cannot be undone`, zh: `无法撤销记录 ${entry}` },
+    {
+      why: {
+        en: list('en') + (more > 0 ? `; and ${more} more` : ''),
+        zh: list('zh') + (more > 0 ? `；另有 ${more} 条` : ''),
+      },
+      hint: { en: 'undo the later entries first; see them with: crm history', zh: '请先撤销之后的记录；查看：crm history' },
+      candidates: shown.map((one) => ({ id: nameOf(one.table, one.id), name: one.why.en })),
+    },
+  )
+}

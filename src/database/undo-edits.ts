@@ -1,0 +1,115 @@
+// Takes back edits and removals of single rows: only columns that still hold what the entry left go back.
+import type { Row, Stored } from '../kernel/row.ts'
+import type { Lane } from './lane.ts'
+import { type Later, laterChanges } from './later-changes.ts'
+import type { NetChange } from './net-changes.ts'
+import { quoted, readRow } from './row-statements.ts'
+import { isConstraint } from './sqlite-failure.ts'
+import type { Writing } from './store-types.ts'
+import type { ForeignKey } from './structure.ts'
+import { changedLater, erasedSince, goneSince, type Kept, noPlace } from './undo-clash.ts'
+
+/** What became of one row. */
+export interface Taken {
+  readonly restored: boolean
+  readonly kept: Kept | null
+  /** A key was in the way; worth a second try when added rows are gone. */
+  readonly again?: boolean
+}
+
+interface Reverted {
+  readonly changes: Row
+  readonly clashes: readonly string[]
+}
+
+const objectOf = (stored: Stored | undefined): Record<string, unknown> => {
+  const value: unknown = typeof stored === 'string' ? JSON.parse(stored) : {}
+  return typeof value === 'object' && value !== null ? { ...value } : {}
+}
+
+// Custom fields share one column, but each goes back by itself.
+const revertCustom = (before: Stored, after: Stored, now: Stored): { readonly value: Stored; readonly clashes: string[] } => {
+  const [old, left, current] = [objectOf(before), objectOf(after), objectOf(now)]
+  const clashes: string[] = []
+  for (const key of new Set([...Object.keys(old), ...Object.keys(left)])) {
+    if (old[key] === left[key]) continue
+    if (current[key] !== left[key]) clashes.push(key)
+    else if (old[key] === undefined) delete current[key]
+    else current[key] = old[key]
+  }
+  const sorted = Object.entries(current).sort(([a], [b]) => (a < b ? -1 : 1))
+  return { value: sorted.length === 0 ? null : JSON.stringify(Object.fromEntries(sorted)), clashes }
+}
+
+const revert = (net: NetChange, now: Row, later: Later): Reverted => {
+  const changes: Record<string, Stored> = {}
+  const clashes: string[] = []
+  for (const [column, old] of Object.entries(net.before ?? {})) {
+    const current = now[column]
+    if (current === undefined) continue
+    const left = [net.after, later.columns].find((row) => Object.hasOwn(row, column))?.[column] ?? null
+    const known = Object.hasOwn(net.after, column) || Object.hasOwn(later.columns, column)
+    if (!known || left === current) changes[column] = old
+    else if (column === 'custom') {
+      const custom = revertCustom(old, left, current)
+      changes[column] = custom.value
+      clashes.push(...custom.clashes)
+    } else clashes.push(column)
+  }
+  // The folded name and the day of a moment follow the column they come from.
+  for (const column of Object.keys(changes)) {
+    const base = column.replace(/_(?:key|sort|day)$/, '')
+    if (base !== column && clashes.includes(base)) delete changes[column]
+  }
+  return { changes, clashes }
+}
+
+const refersToNothing = (lane: Lane, keys: readonly ForeignKey[], table: string, row: Row): boolean =>
+  keys.some(({ child, column, parent }) => {
+    const id = child === table ? (row[column] ?? null) : null
+    return id !== null && lane.prepare(`select 1 from ${quoted(parent)} where id = ?`).get(id) === undefined
+  })
+
+const attempt = async (kept: Kept, work: () => Promise<boolean>): Promise<Taken> => {
+  try {
+    return { restored: await work(), kept: null }
+  } catch (error) {
+    if (!isConstraint(error)) throw error
+    return { restored: false, kept, again: true }
+  }
+}
+
+const putBack = async (writing: Writing, net: NetChange, keys: readonly ForeignKey[]): Promise<Taken> => {
+  const kept = { table: net.table, id: net.id, why: noPlace }
+  const before = net.before ?? {}
+  if (refersToNothing(writing.lane, keys, net.table, before)) return { restored: false, kept, again: true }
+  return attempt(kept, async () => {
+    await writing.insert(net.table, { ...before, id: net.id })
+    return true
+  })
+}
+
+/** Takes back what an entry did to one row that it edited or removed. With `partly` false a clash leaves the row alone. */
+export const takeBack = async (
+  writing: Writing,
+  entry: number,
+  net: NetChange,
+  keys: readonly ForeignKey[],
+  partly: boolean,
+): Promise<Taken> => {
+  const { table, id } = net
+  if (net.erased) return { restored: false, kept: { table, id, why: erasedSince } }
+  if (net.kind === 'remove') return putBack(writing, net, keys)
+  const now = readRow(writing.lane, table, id)
+  if (!now) return { restored: false, kept: { table, id, why: goneSince } }
+  const later = laterChanges(writing.lane, table, id, entry, now)
+  const { changes, clashes } = revert(net, now, later)
+  const last = clashes.map((column) => later.by.get(column) ?? later.by.get('custom') ?? null).find((one) => one !== null)
+  const kept = clashes.length === 0 ? null : { table, id, why: changedLater(clashes, last ?? null) }
+  if (kept !== null && !partly) return { restored: false, kept }
+  if (refersToNothing(writing.lane, keys, table, changes)) {
+    return { restored: false, kept: { table, id, why: noPlace }, again: true }
+  }
+  const taken = await attempt({ table, id, why: noPlace }, async () => (await writing.update(table, id, changes)) !== null)
+  return taken.kept === null ? { ...taken, kept } : taken
+}

@@ -1,0 +1,76 @@
+// One writing transaction from beginning to commit: the work, the keepers, the settling of standings, the entry.
+import type { Connection } from './driver.ts'
+import { forgetRecord, type RecordAt } from './forget.ts'
+import { keepDerived } from './keep.ts'
+import { type Recorder, startRecorder } from './recorder.ts'
+import type { EntryAbout, OpenOptions, Reading, Writing, Written } from './store-types.ts'
+import { beginWriting, rollBack, within } from './transaction.ts'
+
+interface Session {
+  readonly writing: Writing
+  readonly touched: Set<number>
+  readonly forgotten: RecordAt[]
+  about(): EntryAbout
+}
+
+const sessionOf = (reading: Reading, recorder: Recorder, first: EntryAbout, now: string): Session => {
+  const touched = new Set<number>()
+  const forgotten: RecordAt[] = []
+  let about = first
+  const writing: Writing = {
+    ...reading,
+    now,
+    entry: recorder.entry,
+    insert: async (table, row) => recorder.insert(table, row),
+    update: async (table, id, changes) => recorder.update(table, id, changes),
+    remove: async (table, id) => recorder.remove(table, id),
+    added: (table, from, to, options) =>
+      recorder.added({ table, first: from, last: to, derived: options?.derived === true }),
+    changedBefore: (table, before) => recorder.changedBefore(table, before),
+    forget: (table, id) => {
+      forgotten.push({ table, id })
+    },
+    touch: (customer) => {
+      touched.add(customer)
+    },
+    amend: (more) => {
+      about = { ...about, ...more }
+    },
+  }
+  return { writing, touched, forgotten, about: () => about }
+}
+
+/** Runs work as a writer; see `Store.write`. */
+export const runWriting = async <T>(
+  connection: Connection,
+  options: OpenOptions & { readonly wait: number },
+  about: EntryAbout,
+  reading: () => Reading,
+  work: (writing: Writing) => Promise<T>,
+): Promise<Written<T>> => {
+  const { lane } = connection
+  // Loaded here, because a command that only reads should not pay for it.
+  const hasher = await import('node:crypto')
+  await beginWriting(connection, { wait: options.wait, onNotice: options.onNotice ?? (() => {}) })
+  let entry: number | null = null
+  const result = await within(
+    connection,
+    async () => {
+      const now = about.clock.now()
+      const recorder = startRecorder(lane, now, hasher)
+      const session = sessionOf(reading(), recorder, about, now)
+      const made = await work(session.writing)
+      keepDerived(lane, recorder, options.keepers ?? [], session.touched)
+      // Called even when no customer was touched: a changed setting moves them all. It reads the settings afresh.
+      if (recorder.steps() > 0) await options.settle?.({ ...session.writing, ...reading() }, session.touched)
+      if (recorder.steps() > 0) {
+        recorder.end(session.about())
+        entry = about.dryRun === true ? null : recorder.entry
+      }
+      for (const record of session.forgotten) forgetRecord(lane, record)
+      return made
+    },
+    () => (about.dryRun === true ? rollBack(connection) : lane.exec('commit')),
+  )
+  return { result, entry }
+}

@@ -1,0 +1,51 @@
+// Which sign parts the cells, found from the first rows of the text.
+import { makeScanner } from './scan-rows.ts'
+
+/** The signs that are looked for, the likeliest first. */
+export const delimiters = [',', ';', '\t', '|'] as const
+
+/** A first line `sep=;` as Excel writes it: the delimiter and the length of the line with its break. */
+export interface SeparatorLine {
+  readonly delimiter: string
+  readonly length: number
+}
+
+/** The `sep=` line at the start of a text, or undefined. */
+export const separatorLine = (text: string): SeparatorLine | undefined => {
+  const found = /^(?:sep=([^\r\n"])|"sep=([^\r\n"])")(?:\r\n|\r|\n|$)/i.exec(text)
+  const delimiter = found?.[1] ?? found?.[2]
+  return found === null || delimiter === undefined ? undefined : { delimiter, length: found[0].length }
+}
+
+const looked = 60
+const sampleSize = 32_768
+
+interface Fit {
+  readonly delimiter: string
+  /** Share of rows with as many cells as the first. */
+  readonly even: number
+  readonly columns: number
+  readonly faults: number
+}
+
+const fitOf = (sample: string, delimiter: string): Fit => {
+  const rows = makeScanner(delimiter).push(sample, true).slice(0, looked)
+  const columns = rows[0]?.cells.length ?? 1
+  const same = rows.filter(({ cells }) => cells.length === columns).length
+  const faults = rows.filter(({ fault }) => fault !== undefined).length
+  return { delimiter, even: rows.length === 0 ? 0 : same / rows.length, columns, faults }
+}
+
+/**
+ * The delimiter of a text, from its first rows: the sign that parts the first row and goes best with
+ * the rest; a comma where none parts anything.
+ */
+export const findDelimiter = (text: string): string => {
+  const head = text.slice(0, sampleSize)
+  // The last row of a sample is cut anywhere.
+  const sample = head.length < text.length ? head.slice(0, head.lastIndexOf('\n') + 1) || head : head
+  const fits = delimiters.map((delimiter) => fitOf(sample, delimiter)).filter(({ columns }) => columns > 1)
+  const score = ({ even, faults }: Fit): number => even - faults / looked
+  const [best] = fits.sort((one, other) => score(other) - score(one) || other.columns - one.columns)
+  return best?.delimiter ?? ','
+}

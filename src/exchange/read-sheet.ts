@@ -1,0 +1,41 @@
+// What an import would read of a file, all of it in memory: the answer of `crm read`.
+import { isFailure } from '../kernel/failure.ts'
+import type { Input } from './byte-source.ts'
+import { openSheet } from './read-csv.ts'
+import type { SheetOptions } from './sheet.ts'
+import type { Fault } from './sheet-fault.ts'
+
+/** A file as an import would read it. */
+export interface ReadSheet {
+  readonly encoding: string
+  readonly delimiter: string
+  readonly header: readonly string[]
+  /** By header; objects without a prototype, so that a column called `__proto__` is a column like any other. */
+  readonly rows: readonly Readonly<Record<string, string>>[]
+  /** At most a thousand. */
+  readonly faults: readonly Fault[]
+  readonly faultCount: number
+}
+
+/**
+ * Reads a file. Rows whose fault rejects them are not among `rows`. An open quote ends the reading and is the last
+ * fault. Fails like `openSheet`, and where bytes are not in the encoding.
+ */
+export const readSheet = async (input: Input, options: SheetOptions = {}): Promise<ReadSheet> => {
+  const sheet = await openSheet(input, options)
+  const { encoding, delimiter, header } = sheet
+  const rows: Readonly<Record<string, string>>[] = []
+  try {
+    for await (const block of sheet.rows()) {
+      for (const { cells, fault } of block) {
+        if (fault?.rejects === true) continue
+        const row: Record<string, string> = Object.create(null)
+        for (const [at, name] of header.entries()) row[name] = cells[at] ?? ''
+        rows.push(row)
+      }
+    }
+  } catch (error) {
+    if (!isFailure(error) || error.code !== 'unclosed-quote') throw error
+  }
+  return { encoding, delimiter, header, rows, faults: sheet.faults(), faultCount: sheet.faultCount() }
+}

@@ -1,0 +1,69 @@
+// What can be wrong with the form of a row, by code and in words. Wrong values are not known here.
+import type { Words } from '../kernel/words.ts'
+
+/** A code of a fault in the form of a row. */
+export type FaultCode =
+  | 'stray-quote'
+  | 'space-after-quote'
+  | 'text-after-quote'
+  | 'unclosed-quote'
+  | 'too-many-cells'
+  | 'too-few-cells'
+  | 'cell-too-long'
+
+/** A fault at a physical line of the file, counted from 1. */
+export interface Fault {
+  readonly line: number
+  readonly code: FaultCode
+  readonly message: Words
+  /** True: what the row says cannot be relied on, and it is not to be taken. False: the row stands as it was read. */
+  readonly rejects: boolean
+}
+
+/** Cells longer than this, in characters, are not taken; an open quote is looked for no further. */
+export const longestCell = 1024 * 1024
+
+/** No row is longer than this, in characters. */
+export const longestRow = 16 * 1024 * 1024
+
+/** More columns than this are refused. */
+export const mostColumns = 1000
+
+const messages: Readonly<Record<FaultCode, Words>> = {
+  'stray-quote': {
+    en: 'a quote inside a cell that does not begin with one; kept as it stands',
+    zh: '单元格不以引号开头却含有引号；按原样保留',
+  },
+  'space-after-quote': { en: 'space after a closing quote; left out', zh: '右引号后有空格；已略去' },
+  'text-after-quote': {
+    en: 'text after a closing quote; a quote inside a cell is written twice',
+    zh: '右引号后还有文字；单元格内的引号应写成两个',
+  },
+  'unclosed-quote': {
+    en: 'a quote opens here and is not closed; nothing from here on can be read',
+    zh: '此处的引号没有闭合；从这里起无法读取',
+  },
+  'too-many-cells': { en: 'more cells than columns', zh: '单元格多于列数' },
+  'too-few-cells': {
+    en: 'fewer cells than columns; the missing ones are empty',
+    zh: '单元格少于列数；缺少的按空白处理',
+  },
+  'cell-too-long': { en: 'a cell of more than a million characters', zh: '单元格超过一百万字' },
+}
+
+const rejecting: ReadonlySet<FaultCode> = new Set<FaultCode>([
+  'text-after-quote',
+  'unclosed-quote',
+  'too-many-cells',
+  'cell-too-long',
+])
+
+/** A fault with its sentence; `count` says how many cells there are and should be. */
+export const faultAt = (line: number, code: FaultCode, count?: readonly [number, number]): Fault => {
+  const { en, zh } = messages[code]
+  const message =
+    count === undefined
+      ? { en, zh }
+      : { en: `${en} (${count[0]}, columns ${count[1]})`, zh: `${zh}（${count[0]} 个，共 ${count[1]} 列）` }
+  return { line, code, message, rejects: rejecting.has(code) }
+}

@@ -1,0 +1,42 @@
+// What an open sheet is to those who read it, and how it is asked for. No reading here.
+import type { EncodingName } from './encoding-name.ts'
+import type { Fault } from './sheet-fault.ts'
+
+/** How a file is to be read; what is absent is found from the file. */
+export interface SheetOptions {
+  /** An encoding by any usual name. */
+  readonly encoding?: string | undefined
+  /** One sign. */
+  readonly delimiter?: string | undefined
+  /** False: the first row is data, and the columns are called `column_1` and so on. Default true. */
+  readonly header?: boolean | undefined
+}
+
+/** One row of the file. */
+export interface SheetRow {
+  /** Physical line where the row begins, from 1; line breaks inside quotes are counted. */
+  readonly line: number
+  /** One cell for each column, missing ones empty. A row with a fault of too many cells has them all. */
+  readonly cells: readonly string[]
+  /** What is wrong with the row's form: the worst, if several. When it `rejects`, the row is not to be taken. */
+  readonly fault: Fault | undefined
+}
+
+/** An open file. Close it, or read it to its end. */
+export interface Sheet {
+  readonly encoding: EncodingName
+  readonly delimiter: string
+  readonly header: readonly string[]
+  /** The first faults in the order of lines, at most a thousand. Complete after the last row. */
+  faults(): readonly Fault[]
+  /** How many faults there are. */
+  faultCount(): number
+  /**
+   * The rows, once, in blocks. Blank rows are left out. Fails (exit 9) with `unclosed-quote`, `bad-bytes`,
+   * `mixed-encoding` or `line-too-long`, each with its line: what follows cannot be read, so none of it should count.
+   */
+  rows(): AsyncGenerator<readonly SheetRow[], void>
+  /** SHA-256 in hex of the file's bytes; known after the last row. */
+  hash(): string
+  close(): Promise<void>
+}

@@ -1,0 +1,36 @@
+// Why a file cannot be written, said to a person.
+import { Failure } from '../kernel/failure.ts'
+import { same, type Words } from '../kernel/words.ts'
+
+const reasons: Readonly<Record<string, Words>> = {
+  ENOSPC: { en: 'the disk is full', zh: '磁盘已满' },
+  EDQUOT: { en: 'your share of the disk is used up', zh: '磁盘配额已用完' },
+  EFBIG: { en: 'the file grows too large for the disk', zh: '文件超过磁盘允许的大小' },
+  EROFS: { en: 'the disk is read-only', zh: '磁盘为只读' },
+  EACCES: { en: 'you may not write there', zh: '没有写入权限' },
+  EPERM: { en: 'you may not write there', zh: '没有写入权限' },
+  ENOENT: { en: 'there is no such folder', zh: '没有这个文件夹' },
+  ENOTDIR: { en: 'a part of the path is not a folder', zh: '路径中有一段不是文件夹' },
+  EISDIR: { en: 'it is a folder', zh: '它是一个文件夹' },
+  ENAMETOOLONG: { en: 'the name is too long', zh: '文件名过长' },
+}
+
+const full: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG'])
+
+/** The failure for an error of the system while writing: `disk-full` or `cannot-write`, exit 1. */
+export const unwritableFile = (path: string, error: unknown): Failure => {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const reason = Object.hasOwn(reasons, code) ? reasons[code] : undefined
+  return new Failure(
+    'failed',
+    full.has(code) ? 'disk-full' : 'cannot-write',
+    { en: `cannot write ${path}`, zh: `无法写入 ${path}` },
+    {
+      why: reason ?? same(error instanceof Error ? error.message : String(error)),
+      hint: full.has(code)
+        ? { en: 'free some space, or name a file on another disk', zh: '请腾出空间，或写到其他磁盘' }
+        : { en: 'name a file in a folder that you may write to', zh: '请指定可写文件夹中的文件' },
+      cause: error,
+    },
+  )
+}

@@ -1,0 +1,84 @@
+// Typed letters as pinyin: where syllables may part, and whether a name sounds like them.
+// Matching begins at a syllable; the last syllable may be unfinished. It knows nothing of the index.
+import { readingTables } from './pinyin-tables.ts'
+import { searchSyllablesByPlace, type Unit } from './search-units.ts'
+
+interface Known {
+  readonly whole: ReadonlySet<string>
+  /** By each beginning of a syllable: the syllables that begin so. */
+  readonly beginnings: ReadonlyMap<string, readonly string[]>
+}
+
+let known: Known | undefined
+
+const syllablesKnown = (): Known => {
+  if (known) return known
+  const whole = new Set(searchSyllablesByPlace())
+  for (const list of readingTables().others.values()) for (const sound of list) whole.add(sound)
+  const beginnings = new Map<string, string[]>()
+  for (const syllable of whole)
+    for (let end = 1; end <= syllable.length; end++) {
+      const list = beginnings.get(syllable.slice(0, end))
+      if (list) list.push(syllable)
+      else beginnings.set(syllable.slice(0, end), [syllable])
+    }
+  known = { whole, beginnings }
+  return known
+}
+
+/**
+ * Typed letters as they are compared with syllables (lv, lyu and lü are lu), or undefined where the text cannot be pinyin.
+ * An apostrophe stays: it says where a syllable ends.
+ */
+export const pinyinLetters = (folded: string): string | undefined =>
+  /^[a-z]+(?:'[a-z]+)*$/.test(folded) ? folded.replace(/([ln])(?:yu|v)/g, '$1u') : undefined
+
+/** A way to part the letters: all but the last are whole syllables, the last may be the beginning of one. */
+export type Parting = readonly string[]
+
+const mostPartings = 24
+
+/** Every way to part the letters into syllables, up to two dozen; none where they are no pinyin. */
+export const partingsOf = (letters: string): readonly Parting[] => {
+  const { whole, beginnings } = syllablesKnown()
+  const found: Parting[] = []
+  const walk = (rest: string, before: Parting): void => {
+    if (found.length >= mostPartings) return
+    const upTo = rest.indexOf("'") < 0 ? rest.length : rest.indexOf("'")
+    if (upTo === rest.length && beginnings.has(rest)) found.push([...before, rest])
+    for (let end = Math.min(6, upTo); end > 0; end--) {
+      if (end === rest.length || !whole.has(rest.slice(0, end))) continue
+      walk(end === upTo ? rest.slice(end + 1) : rest.slice(end), [...before, rest.slice(0, end)])
+    }
+  }
+  walk(letters, [])
+  return found
+}
+
+/** The syllables that begin with these letters. */
+export const syllablesWith = (letters: string): readonly string[] => syllablesKnown().beginnings.get(letters) ?? []
+
+const soundsFrom = (units: readonly Unit[], at: number, letters: string): boolean => {
+  const rest = letters.startsWith("'") ? letters.slice(1) : letters
+  for (const sound of units[at]?.sounds ?? []) {
+    if (sound.startsWith(rest)) return true
+    if (rest.startsWith(sound) && soundsFrom(units, at + 1, rest.slice(sound.length))) return true
+  }
+  return false
+}
+
+/** Whether the name's syllables, from one of them on, begin with the letters (as `pinyinLetters` gives them). */
+export const soundsLike = (units: readonly Unit[], letters: string): boolean =>
+  units.some((_, at) => soundsFrom(units, at, letters))
+
+const beginsFrom = (units: readonly Unit[], at: number, initials: string): boolean => {
+  for (const initial of units[at]?.initials ?? []) {
+    if (initials === initial) return true
+    if (initials.startsWith(initial) && beginsFrom(units, at + 1, initials.slice(initial.length))) return true
+  }
+  return false
+}
+
+/** Whether the initials stand side by side in the name. */
+export const hasInitials = (units: readonly Unit[], initials: string): boolean =>
+  units.some((_, at) => beginsFrom(units, at, initials))

@@ -1,0 +1,66 @@
+// Text at the door (cleanText) and text for comparing (foldText). Neither shortens, translates or shows anything.
+import { simplifiedUnit, simplify } from './chinese.ts'
+
+// Printable ASCII and common Chinese characters need nothing; only their outer spaces matter.
+const needsCleaning = /[^\x20-\x7e\u4e00-\u9fff]|^ | $/
+const lineBreaks = /\r\n?|[\u0085\u2028\u2029]/g
+const controls = /[\0-\x08\x0b-\x1f\x7f-\x9f]/g
+const loneSurrogate = /\p{Surrogate}/gu
+
+/**
+ * Text as it may be stored: NFC, without control characters, outer spaces taken off (the ideographic one too). A lone
+ * surrogate becomes U+FFFD. Tabs and line breaks (as `\n`) stay where `multiline` is asked for, else each is a space.
+ * Everything else is kept, bidirectional marks and zero-width joiners too: what is printed is made harmless by output.
+ */
+export const cleanText = (text: string, options: { readonly multiline?: boolean } = {}): string => {
+  if (!needsCleaning.test(text)) return text
+  const broken = text.replace(lineBreaks, '\n')
+  const lines = options.multiline === true ? broken : broken.replace(/[\n\t]/g, ' ')
+  return lines.replace(controls, '').replace(loneSurrogate, '\uFFFD').normalize('NFC').trim()
+}
+
+/** Whether a character (one code point) is Chinese: an ideograph, or one of 〇 and 々. */
+export const isChinese = (char: string): boolean => {
+  const unit = char.charCodeAt(0)
+  if (unit >= 0x4e00 && unit <= 0x9fff) return true
+  return unit >= 0x2e80 && /^\p{Script=Han}/u.test(char)
+}
+
+// Marks that are not seen: zero-width, bidirectional, soft hyphen, variation selectors.
+const unseen = /\p{Default_Ignorable_Code_Point}/gu
+const sameMark: readonly (readonly [RegExp, string])[] = [
+  [/[\u2018\u2019\u02bc\u201b\u2032]/g, "'"],
+  [/[\u201c\u201d\u201f\u2033]/g, '"'],
+  [/[\u2010-\u2015\u2212]/g, '-'],
+  [/[\u2022\u2027\u2219\u22c5\u30fb]/g, '·'],
+  [/ς/g, 'σ'],
+]
+const besideChinese = /(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu
+
+const closeSpaces = (text: string): string => text.replace(/\s+/gu, ' ').trim().replace(besideChinese, '')
+
+const foldAny = (text: string): string => {
+  let folded = text.normalize('NFKC').toLowerCase().normalize('NFKC').replace(unseen, '')
+  for (const [marks, one] of sameMark) folded = folded.replace(marks, one)
+  return simplify(closeSpaces(folded.normalize('NFKC')))
+}
+
+/**
+ * The key by which texts are compared: NFKC, lower case, simplified characters, unseen marks gone, kinds of dash, dot and
+ * apostrophe made one, spaces removed beside Chinese characters and single elsewhere. Accents count. Idempotent.
+ */
+export const foldText = (text: string): string => {
+  let changed = false
+  let spaced = false
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit < 0x80) {
+      if (unit <= 0x20 || unit === 0x7f) spaced = true
+      else if (unit >= 0x41 && unit <= 0x5a) changed = true
+    } else if (unit >= 0x4e00 && unit <= 0x9fff) {
+      if (simplifiedUnit(unit) !== 0) changed = true
+    } else return foldAny(text)
+  }
+  const closed = spaced ? closeSpaces(text) : text
+  return changed ? simplify(closed.toLowerCase()) : closed
+}

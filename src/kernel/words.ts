@@ -1,0 +1,13 @@
+// Text for people in both languages. A text that lacks one of them does not compile.
+
+/** A language the program speaks. */
+export type Language = 'en' | 'zh'
+
+/** One text in every language the program speaks. */
+export type Words = Readonly<Record<Language, string>>
+
+/** Picks the text for a language. */
+export const say = (words: Words, language: Language): string => words[language]
+
+/** Builds both texts from parts that are the same in either language, such as a name or a number. */
+export const same = (text: string): Words => ({ en: text, zh: text })

@@ -1,0 +1,105 @@
+// How many cells of a terminal a text takes, and breaking, filling and cutting by that measure.
+// Takes text that safe-text.ts has let through; it does not know colour codes.
+import { eastAsianWidth } from 'get-east-asian-width'
+
+const ascii = /^[\x20-\x7e]*$/
+/** Letters that never join with a neighbour: Latin, kana, Han, Hangul, full-width forms and their punctuation. */
+const unjoined =
+  /^[\x20-\x7e\xa1-\xac\xae-\u02ff\u2010-\u2027\u3000-\u3029\u3041-\u3096\u30a0-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60]*$/
+const emoji = /^\p{Emoji_Presentation}|^\p{Emoji}\ufe0f/u
+const lonely = /^[\u{1f1e6}-\u{1f1ff}]$/u
+const noWidth = /^[\p{Mn}\p{Me}\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u1160-\u11ff\ud7b0-\ud7ff]$/u
+
+let segmenter: Intl.Segmenter | undefined
+
+/** The characters as a reader counts them: a letter with its marks, an emoji sequence, is one. */
+export const clustersOf = (text: string): string[] => {
+  if (unjoined.test(text)) return text.split('')
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
+  return Array.from(segmenter.segment(text), ({ segment }) => segment)
+}
+
+const pointWidth = (character: string): number =>
+  noWidth.test(character) ? 0 : eastAsianWidth(character.codePointAt(0) ?? 0)
+
+const clusterWidth = (cluster: string): number => {
+  if (cluster.length === 1) return pointWidth(cluster)
+  if (emoji.test(cluster) && !lonely.test(cluster)) return 2
+  let width = 0
+  for (const character of cluster) width += pointWidth(character)
+  return width
+}
+
+/** Cells taken by one line of text. Wide East Asian letters and emoji take 2, marks take none. */
+export const cellWidth = (text: string): number => {
+  if (ascii.test(text)) return text.length
+  let width = 0
+  for (const cluster of clustersOf(text)) width += clusterWidth(cluster)
+  return width
+}
+
+/** Fills a line with spaces up to `width` cells; a wider one is returned as it is. */
+export const padCells = (text: string, width: number, side: 'left' | 'right' = 'left'): string => {
+  const gap = ' '.repeat(Math.max(0, width - cellWidth(text)))
+  return side === 'right' ? gap + text : text + gap
+}
+
+/** Cuts a line to `width` cells (at least 1); what was cut off is marked by `…`. */
+export const cutCells = (text: string, width: number): string => {
+  if (cellWidth(text) <= width) return text
+  let used = 0
+  let kept = ''
+  for (const cluster of clustersOf(text)) {
+    used += clusterWidth(cluster)
+    if (used > width - 1) break
+    kept += cluster
+  }
+  return `${kept}…`
+}
+
+const notFirst = /^[,.:;!?)\]}%，。、：；！？）】》」』〉”’…％·]/
+const notLast = /^[([{（【《「『〈“‘¥$]/
+
+/** Whether a line may end between two neighbours: after a space or semicolon, and beside wide letters as marks allow. */
+const mayBreak = (left: string, right: string): boolean => {
+  if (left === ' ' || (left === ';' && right !== ' ')) return true
+  if (right === ' ' || notFirst.test(right) || notLast.test(left)) return false
+  return clusterWidth(left) === 2 || clusterWidth(right) === 2
+}
+
+const wrapLine = (line: string, width: number): string[] => {
+  if (cellWidth(line) <= width) return [line]
+  const clusters = clustersOf(line)
+  const lines: string[] = []
+  let start = 0
+  let used = 0
+  let breakAt = 0
+  let index = 0
+  while (index < clusters.length) {
+    const cluster = clusters[index] ?? ''
+    used += clusterWidth(cluster)
+    if (index > start && cluster !== ' ' && mayBreak(clusters[index - 1] ?? '', cluster)) breakAt = index
+    if (used > width && index > start && cluster !== ' ') {
+      const end = breakAt > start ? breakAt : index
+      lines.push(clusters.slice(start, end).join('').trimEnd())
+      start = end
+      index = end
+      used = 0
+    } else index += 1
+  }
+  lines.push(clusters.slice(start).join('').trimEnd())
+  return lines
+}
+
+/**
+ * Breaks a text into lines of at most `width` cells (at least 2). Words stay whole where they fit, Chinese breaks
+ * anywhere but before closing marks; a longer word is broken hard. Only spaces at a break are dropped.
+ */
+export const wrapCells = (text: string, width: number): string[] => {
+  const room = Math.max(2, width)
+  return text.split('\n').flatMap((line) => wrapLine(line, room))
+}
+
+/** The greatest width among the lines of a text. */
+export const blockWidth = (text: string): number =>
+  text.includes('\n') ? Math.max(...text.split('\n').map(cellWidth)) : cellWidth(text)

@@ -1,0 +1,151 @@
+// `move`, `assign` and `close` a complaint: its way through the states, each step in the history.
+import { type Act, type Command, type StoreScene, writes } from '../command/command.ts'
+import { saveFactsOf } from '../command/facts.ts'
+import { valueFor } from '../command/given-values.ts'
+import { ifEntryOption, refuseLater } from '../command/if-entry.ts'
+import { fieldOf, type Row, type Stored } from '../command/noun.ts'
+import { findRecord, notFound } from '../command/reference.ts'
+import { editRecord, rowOf } from '../command/save.ts'
+import { readText } from '../command/text-from.ts'
+import { missingRef } from '../command/verbs/missing-ref.ts'
+import { writeOptions } from '../command/verbs/verb.ts'
+import { writtenOne } from '../command/written.ts'
+import { Failure } from '../kernel/failure.ts'
+import { lettered } from '../kernel/reference.ts'
+import { same, type Words } from '../kernel/words.ts'
+import { nextStatuses } from './complaint.ts'
+import { complaintNoun } from './complaint.noun.ts'
+
+const ref = { name: 'ref', about: { en: 'the case', zh: '投诉' } } as const
+
+/** Flags that say what was found out on the way. */
+const findings = {
+  note: { about: { en: 'what was done, added to the text', zh: '处理说明，追加到内容' }, value: 'TEXT' },
+  cause: { about: { en: 'why it happened', zh: '原因' }, value: 'TEXT' },
+  remedy: { about: { en: 'what was done about it', zh: '处理办法' }, value: 'TEXT' },
+  compensation: { about: { en: 'what it cost', zh: '补偿金额' }, value: 'N' },
+  satisfaction: { about: { en: '1 to 5, said by the customer', zh: '客户满意度 1 至 5' }, value: 'N' },
+} as const
+
+const given = async (scene: StoreScene, before: Row): Promise<Row> => {
+  const values: Record<string, Stored> = {}
+  for (const key of ['cause', 'remedy', 'compensation', 'satisfaction']) {
+    const field = fieldOf(complaintNoun, key)
+    const text = scene.given.text(key)
+    if (field && text !== undefined) values[key] = await valueFor(scene, field, await readText(scene, text))
+  }
+  const note = scene.given.text('note')
+  if (note !== undefined) {
+    const added = `${scene.today} ${scene.actor.name}: ${await readText(scene, note)}`
+    values.text = (before.text ?? null) === null ? added : `${before.text}\n${added}`
+  }
+  return values
+}
+
+const refuseStep = (from: string, to: string, id: string): void => {
+  const next = nextStatuses[from] ?? []
+  if (from === to || next.includes(to)) return
+  throw new Failure(
+    'usage',
+    'bad-step',
+    { en: `${id} cannot go from ${from} to ${to}`, zh: `${id} 不能从 ${from} 变为 ${to}` },
+    {
+      field: 'status',
+      why: { en: `after ${from} comes ${next.join(', ')}`, zh: `${from} 之后可以是 ${next.join('、')}` },
+      hint: same(`crm move complaint ${id} ${next[0] ?? ''}`),
+    },
+  )
+}
+
+const stepped = (id: number, status: string, verb: Words): Act => async (write) => {
+  const before = await rowOf(write.writing, complaintNoun, id)
+  if (!before) throw notFound(complaintNoun, lettered('K', id))
+  refuseLater(write, complaintNoun, before)
+  refuseStep(String(before.status), status, lettered('K', id))
+  const values = { ...(await given(write, before)), status }
+  const saved = await editRecord(write.writing, complaintNoun, before, values, saveFactsOf(write))
+  return writtenOne(write, complaintNoun, saved, { verb, spell: true })
+}
+
+const named = async (scene: StoreScene, verb: string): Promise<number> => {
+  const [name] = scene.words
+  if (name === undefined) throw missingRef(scene, complaintNoun, verb)
+  return (await findRecord(scene, complaintNoun, name)).id
+}
+
+const planMove = async (scene: StoreScene): Promise<Act> => {
+  const id = await named(scene, 'move')
+  const [, word, ...rest] = scene.words
+  const field = fieldOf(complaintNoun, 'status')
+  if (word === undefined || rest.length > 0 || !field)
+    throw new Failure(
+      'usage',
+      'missing-status',
+      { en: 'move it to which status?', zh: '流转到哪个状态？' },
+      { field: 'status', why: same(Object.keys(nextStatuses).join(', ')), hint: same(`crm move complaint ${lettered('K', id)} accepted`) },
+    )
+  const status = String(await valueFor(scene, field, word))
+  return stepped(id, status, { en: 'moved', zh: '已流转' })
+}
+
+/** `crm move complaint K-1 resolved`. */
+export const moveComplaint: Command = writes({
+  path: ['move', 'complaint'],
+  summary: { en: 'Take a complaint to its next status', zh: '把投诉推进到下一状态' },
+  positionals: [ref, { name: 'status', about: { en: 'the status it goes to', zh: '目标状态' } }],
+  options: { ...findings, ...ifEntryOption, ...writeOptions },
+  examples: [
+    { about: { en: 'it goes on', zh: '推进处理' }, line: 'crm move complaint K-1 resolved --remedy "driver changed"' },
+  ],
+  plan: planMove,
+})
+
+/** `crm close complaint K-1`. */
+export const closeComplaint: Command = writes({
+  path: ['close', 'complaint'],
+  summary: { en: 'Close a complaint', zh: '关闭投诉' },
+  positionals: [ref],
+  options: { ...findings, ...ifEntryOption, ...writeOptions },
+  examples: [{ about: { en: 'the customer is content', zh: '客户满意' }, line: 'crm close complaint K-1 --reason "customer content" --satisfaction 5' }],
+  plan: async (scene) => {
+    if (scene.words.length > 1) throw missingRef(scene, complaintNoun, 'close')
+    return stepped(await named(scene, 'close'), 'closed', { en: 'closed', zh: '已关闭' })
+  },
+})
+
+/** `crm assign complaint K-1 --to REF`. */
+export const assignComplaint: Command = writes({
+  path: ['assign', 'complaint'],
+  summary: { en: 'Give a complaint to somebody', zh: '把投诉指派给某人' },
+  positionals: [ref, { name: 'staff', about: { en: 'who handles it', zh: '处理人' }, optional: true }],
+  options: {
+    to: { about: { en: 'who handles it', zh: '处理人' }, value: 'STAFF' },
+    department: { about: { en: 'which department', zh: '部门' }, value: 'REF' },
+    ...ifEntryOption,
+    ...writeOptions,
+  },
+  examples: [{ about: { en: 'to a colleague', zh: '指派给同事' }, line: 'crm assign complaint K-1 --to 王芳' }],
+  plan: async (scene) => {
+    const id = await named(scene, 'assign')
+    const values: Record<string, Stored> = {}
+    const to = scene.given.text('to') ?? scene.words[1]
+    for (const [key, text] of [['staff', to], ['department', scene.given.text('department')]] as const) {
+      const field = fieldOf(complaintNoun, key)
+      if (field && text !== undefined) values[key] = await valueFor(scene, field, text)
+    }
+    if (Object.keys(values).length === 0)
+      throw new Failure(
+        'usage',
+        'missing-staff',
+        { en: 'assign it to whom?', zh: '指派给谁？' },
+        { field: 'to', hint: same(`crm assign complaint ${lettered('K', id)} --to ...`) },
+      )
+    return async (write) => {
+      const before = await rowOf(write.writing, complaintNoun, id)
+      if (!before) throw notFound(complaintNoun, lettered('K', id))
+      refuseLater(write, complaintNoun, before)
+      const saved = await editRecord(write.writing, complaintNoun, before, values, saveFactsOf(write))
+      return writtenOne(write, complaintNoun, saved, { verb: { en: 'assigned', zh: '已指派' }, spell: true })
+    }
+  },
+})

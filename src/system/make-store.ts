@@ -1,0 +1,47 @@
+// Makes a new store: zone and currency from the flags, else from the machine.
+import type { BaseScene } from '../command/command.ts'
+import { createStore } from '../database/create-store.ts'
+import { nativeBinding } from '../database/native-binding.ts'
+
+const currencies: Readonly<Record<string, string>> = {
+  'Asia/Shanghai': 'CNY', 'Asia/Chongqing': 'CNY', 'Asia/Urumqi': 'CNY', 'Asia/Hong_Kong': 'HKD', 'Asia/Macau': 'MOP',
+  'Asia/Taipei': 'TWD', 'Asia/Tokyo': 'JPY', 'Asia/Seoul': 'KRW', 'Asia/Singapore': 'SGD', 'Europe/London': 'GBP',
+  'Europe/Zurich': 'CHF', 'Australia/Sydney': 'AUD', 'Australia/Melbourne': 'AUD',
+}
+
+const countries: Readonly<Record<string, string>> = { CNY: 'CN', HKD: 'HK', MOP: 'MO', TWD: 'TW', JPY: 'JP', KRW: 'KR', SGD: 'SG', GBP: 'GB', CHF: 'CH', AUD: 'AU', USD: 'US' }
+
+/** The currency that is usual in a zone; a guess that `init` shows and `config set` changes. */
+export const currencyOfZone = (zone: string): string => {
+  const known = currencies[zone]
+  if (known !== undefined) return known
+  if (zone.startsWith('Europe/')) return 'EUR'
+  return zone.startsWith('America/') || zone.startsWith('US/') ? 'USD' : 'CNY'
+}
+
+/** The settings a new store begins with. */
+export const firstSettings = (scene: BaseScene) => {
+  const zone = scene.given.text('zone') ?? scene.world.zone()
+  const currency = (scene.given.text('currency') ?? currencyOfZone(zone)).toUpperCase()
+  const country = scene.given.text('country') ?? countries[currency] ?? 'CN'
+  return { zone, currency, country: country.toUpperCase() }
+}
+
+/** Makes the store. Throws where a file is there, or the place does not bear a store. */
+export const makeStore = async (path: string, scene: BaseScene): Promise<void> => {
+  const native = nativeBinding()
+  await createStore(path, {
+    about: {
+      who: scene.world.user,
+      staff: null,
+      command: 'init',
+      typed: scene.typed,
+      reason: null,
+      kind: 'init',
+      clock: scene.world.clock,
+    },
+    settings: firstSettings(scene),
+    force: scene.given.flag('force'),
+    ...(native === undefined ? {} : { nativeBinding: native }),
+  })
+}

@@ -1,0 +1,144 @@
+// Encodings: told from marks, form and trial; never guessed where two are as likely; the name a person types.
+import iconv from 'iconv-lite'
+import { describe, expect, test } from 'vitest'
+import { decoderFor } from '../../src/exchange/decode.ts'
+import { detectEncoding } from '../../src/exchange/encoding.ts'
+import { readEncodingName } from '../../src/exchange/encoding-name.ts'
+import { openSheet } from '../../src/exchange/read-csv.ts'
+import { isFailure } from '../../src/kernel/failure.ts'
+
+const sheet = '姓名,电话,备注\n张三,13800138000,喜欢喝茶\n李四,13900139000,价格高\n'
+const taiwan = '姓名,電話,備註\n陳大文,0912000001,喜歡喝茶\n林志豪,0912000002,價格高\n'
+const japan = '氏名,電話\n山田太郎,03-1234-5678\n鈴木さくら,03-0000-0000\n'
+const french = 'nom,ville\nÉloïse Lefèvre,Besançon\nJosé Müller,Zürich\n'
+
+const detect = (bytes: Uint8Array) => detectEncoding(bytes, true)
+
+describe('what the bytes tell', () => {
+  test.each([
+    ['UTF-8', Buffer.from(sheet)],
+    ['UTF-8', Buffer.from('name,phone\nAnn,1\n')],
+    ['UTF-8 (marked)', Buffer.from(`\ufeff${sheet}`)],
+    ['UTF-16LE', Buffer.from(`\ufeff${sheet}`, 'utf16le')],
+    ['UTF-16LE', Buffer.from(sheet, 'utf16le')],
+    ['UTF-16BE', Buffer.from(`\ufeff${sheet}`, 'utf16le').swap16()],
+    ['UTF-16BE', Buffer.from(sheet, 'utf16le').swap16()],
+    ['UTF-16LE', Buffer.from('name,phone\nAnn,1\n', 'utf16le')],
+    ['GB18030', iconv.encode(sheet, 'gbk')],
+    ['GB18030', iconv.encode(`${sheet}𠮷野家,1,㐀\n`, 'gb18030')],
+    ['GB18030', iconv.encode('姓名,电话\n赟,138\n', 'gbk')],
+    ['Big5', iconv.encode(taiwan, 'big5')],
+    ['Shift_JIS', iconv.encode(japan, 'shift_jis')],
+    ['windows-1252', iconv.encode(french, 'win1252')],
+    ['windows-1252', iconv.encode('name,price\nCafé,10 €\n', 'win1252')],
+  ])('%s', (name, bytes) => {
+    expect(detect(bytes)).toMatchObject({ encoding: name, certain: true })
+  })
+
+  test('one zero byte in a text does not make it UTF-16', () => {
+    expect(detect(Buffer.from('a,b\n1\u00002,3\n'))).toMatchObject({ encoding: 'UTF-8', certain: true })
+  })
+
+  test('a character cut by the end of a sample is forgiven, in the middle it is not', () => {
+    const cut = Buffer.from(sheet).subarray(0, Buffer.from(sheet).indexOf('茶') + 1)
+    expect(detectEncoding(cut, false)).toMatchObject({ encoding: 'UTF-8', certain: true })
+    expect(detectEncoding(cut, true).certain).toBe(false)
+  })
+
+  test('UTF-8 that is damaged in places is called so and not taken for Chinese of another encoding', () => {
+    const bytes = Buffer.from(sheet.repeat(3))
+    bytes[bytes.lastIndexOf('茶')] = 0xff
+    expect(detect(bytes)).toMatchObject({ encoding: 'UTF-8', certain: false, damaged: true })
+  })
+
+  test('two rare characters are not decided', () => {
+    const found = detect(iconv.encode('a,b\n1,翀喆\n', 'gbk'))
+    expect(found.certain).toBe(false)
+  })
+
+  test('Russian and EUC-JP are not taken for Chinese', () => {
+    expect(detect(iconv.encode('имя,телефон\nИванов Пётр,1\nМосква,2\n', 'win1251')).certain).toBe(false)
+    expect(detect(iconv.encode(japan, 'euc-jp')).certain).toBe(false)
+  })
+})
+
+describe('names', () => {
+  test.each([
+    ['gbk', 'GB18030'],
+    ['GB2312', 'GB18030'],
+    ['cp936', 'GB18030'],
+    ['utf8', 'UTF-8'],
+    ['UTF-8', 'UTF-8'],
+    ['utf-16', 'UTF-16LE'],
+    ['BIG-5', 'Big5'],
+    ['sjis', 'Shift_JIS'],
+    ['latin1', 'windows-1252'],
+    ['hz', 'HZ'],
+    ['koi8-r', 'koi8-r'],
+  ])('%s is %s', (typed, name) => {
+    expect(readEncodingName(typed)).toBe(name)
+  })
+
+  test('an unknown name is refused with a list', () => {
+    expect(() => readEncodingName('constructor')).toThrow(
+      expect.objectContaining({ code: 'unknown-encoding', exit: 2 }),
+    )
+  })
+})
+
+describe('decoding', () => {
+  test('windows-1252 keeps the signs that Latin-1 lacks', () => {
+    expect(decoderFor('windows-1252')(Buffer.from([0x80, 0x92, 0x97, 0xe9]))).toBe('€’—é')
+  })
+
+  test.each(['UTF-8', 'GB18030', 'Big5', 'Shift_JIS', 'EUC-JP', 'HZ'])('%s is strict', (name) => {
+    const bytes = name === 'HZ' ? Buffer.from('a~x') : Buffer.from([0x61, name === 'Shift_JIS' ? 0x83 : 0xc4])
+    expect(() => decoderFor(name)(bytes)).toThrow()
+    expect(decoderFor(name)(Buffer.from('ok'))).toBe('ok')
+  })
+})
+
+describe('files that change their encoding on the way', () => {
+  const read = async (bytes: Buffer, encoding?: string) => {
+    const open = await openSheet(bytes, { encoding })
+    let rows = 0
+    for await (const block of open.rows()) rows += block.length
+    return { encoding: open.encoding, rows }
+  }
+  const failure = async (bytes: Buffer) => {
+    const error = await read(bytes).catch((reason: unknown) => reason)
+    if (!isFailure(error)) throw new Error('taken')
+    return error
+  }
+  const many = 'Ann Smith,13800138000,tea\n'.repeat(40_000)
+
+  test('a head in ASCII is not taken for the whole', async () => {
+    const bytes = Buffer.concat([
+      Buffer.from(`name,phone,note\n${many}`),
+      iconv.encode('张三,13800138000,喜欢喝茶价格\n', 'gbk'),
+    ])
+    expect(await read(bytes)).toEqual({ encoding: 'GB18030', rows: 40_001 })
+  })
+
+  test('UTF-8 with GBK further on is refused with the line', async () => {
+    const bytes = Buffer.concat([Buffer.from(sheet + many), iconv.encode(sheet, 'gbk')])
+    const error = await failure(bytes)
+    expect(error).toMatchObject({ code: 'bad-bytes', exit: 9 })
+    expect(error.words.en).toContain('line 40004')
+  })
+
+  test('GBK with UTF-8 further on, which would decode into nonsense, is refused with the line', async () => {
+    const bytes = Buffer.concat([iconv.encode(sheet, 'gbk'), Buffer.from(many), Buffer.from('陈伟,1,2\n')])
+    const error = await failure(bytes)
+    expect(error).toMatchObject({ code: 'mixed-encoding', exit: 9 })
+    expect(error.words.en).toContain('line 40004')
+    expect(await read(bytes, 'gbk')).toEqual({ encoding: 'GB18030', rows: 40_003 })
+  })
+
+  test('an encoding that nobody can tell names the candidates and the flag', async () => {
+    const error = await failure(iconv.encode('a,b\n1,翀喆\n', 'gbk'))
+    expect(error).toMatchObject({ code: 'undecidable-encoding', exit: 2 })
+    expect(error.detail.hint?.en).toContain('--encoding')
+    expect(error.detail.candidates?.length).toBeGreaterThan(0)
+  })
+})

@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest'
+import { isFailure } from '../../src/kernel/failure.ts'
+import { type Format, formatOf, formatOfFile, readFormat } from '../../src/output/format.ts'
+import { textSink } from '../../src/output/sink.ts'
+import { type WriteOptions, writeRows } from '../../src/output/write-rows.ts'
+import { columns, type Sample, samples } from './output-sample.ts'
+
+const written = async (format: Format, options: Partial<WriteOptions> = {}, rows: readonly Sample[] = samples) => {
+  const sink = textSink()
+  await writeRows(sink, columns, rows, { format, language: 'en', ...options })
+  return sink.text()
+}
+
+describe('formats', () => {
+  it('JSON: an array, one row a line, keys never translated', async () => {
+    expect(await written('json', { language: 'zh' })).toBe(
+      [
+        '[',
+        '{"id":"C-12","name":"宏远科技有限公司","phones":["010-6552 9988","13800138000"],"note":"价格可以，交货太慢；下次带样品，约在下午三点。Short calls in the morning","spend":412300,"last_contact":"2026-10-21","vip":true},',
+        '{"id":"C-7","name":"Maria \\"Mia\\" Lopez","phones":[],"note":"a|b, <i>c</i>\\\\d\\te","spend":0.05,"last_contact":"2026-11-20","vip":false},',
+        '{"id":"C-205","name":"張三豐 👨‍👩‍👧","phones":["+34600000000"],"note":"行1\\n行2","spend":1200,"last_contact":null,"vip":false}',
+        ']',
+        '',
+      ].join('\n'),
+    )
+  })
+
+  it('NDJSON: one object a line', async () => {
+    const lines = (await written('ndjson')).split('\n')
+    expect(lines).toHaveLength(4)
+    expect(JSON.parse(lines[1] ?? '')).toMatchObject({ id: 'C-7', spend: 0.05, phones: [] })
+  })
+
+  it('CSV: RFC 4180 with a head of keys', async () => {
+    expect(await written('csv', { language: 'zh' })).toBe(
+      [
+        'id,name,phones,note,spend,last_contact,vip',
+        'C-12,宏远科技有限公司,010-6552 9988;13800138000,价格可以，交货太慢；下次带样品，约在下午三点。Short calls in the morning,412300,2026-10-21,true',
+        'C-7,"Maria ""Mia"" Lopez",,"a|b, <i>c</i>\\d\te",0.05,2026-11-20,false',
+        'C-205,張三豐 👨‍👩‍👧,+34600000000,"行1\n行2",1200,,false',
+        '',
+      ].join('\n'),
+    )
+  })
+
+  it('CSV: guarded cells unless raw', async () => {
+    const guard = (cell: string) => (cell.startsWith('+') ? `'${cell}` : cell)
+    expect(await written('csv', { guard })).toContain("'+34600000000")
+    expect(await written('csv', { guard, raw: true })).not.toContain("'+34600000000")
+  })
+
+  it('CSV for Excel: mark, CRLF, phones and leading zeros as text, figures as figures', async () => {
+    const first = samples[0]
+    if (first === undefined) throw new Error('no sample')
+    const row = { ...first, phones: ['010-6552 9988'], name: '007', note: '110101199003077758' }
+    expect(await written('csv', { excel: true }, [row])).toBe(
+      '\ufeffid,name,phones,note,spend,last_contact,vip\r\n' +
+        'C-12,"=""007""","=""010-6552 9988""","=""110101199003077758""",412300,2026-10-21,true\r\n',
+    )
+  })
+
+  it('CSV of one column leaves no line blank', async () => {
+    const sink = textSink()
+    const column = { key: 'note', title: { en: 'note', zh: '备注' }, json: (text: string) => text }
+    await writeRows(sink, [column], ['a', '', 'b'], { format: 'csv', language: 'en' })
+    expect(sink.text()).toBe('note\na\n""\nb\n')
+  })
+
+  it('TSV: one line a row, tab, line break and backslash escaped', async () => {
+    const lines = (await written('tsv')).split('\n')
+    expect(lines[0]).toBe('id\tname\tphones\tnote\tspend\tlast_contact\tvip')
+    expect(lines[2]).toBe('C-7\tMaria "Mia" Lopez\t\ta|b, <i>c</i>\\\\d\\te\t0.05\t2026-11-20\tfalse')
+    expect(lines[3]).toContain('\t行1\\n行2\t')
+    expect(lines).toHaveLength(5)
+  })
+
+  it('ids alone', async () => {
+    expect(await written('ids')).toBe('C-12\nC-7\nC-205\n')
+  })
+
+  it('Markdown: a table whose text is only text', async () => {
+    const lines = (await written('md', { language: 'zh' })).split('\n')
+    expect(lines[0]).toBe('| 编号 | 名称 | 电话 | 备注 | 净消费 | 上次联系 | 贵宾 |')
+    expect(lines[1]).toBe('| --- | --- | --- | --- | --: | --- | --- |')
+    expect(lines[3]).toBe('| C-7 | Maria "Mia" Lopez |  | a\\|b, &lt;i&gt;c&lt;/i&gt;\\\\d␉e | ¥0.05 | 2026-11-20 |  |')
+    expect(lines[4]).toContain('| 行1<br>行2 |')
+  })
+
+  it('HTML: a page that stands alone, light and dark, with nothing fetched and nothing run', async () => {
+    const page = await written('html', { language: 'zh', title: { en: 'Customers', zh: '客户 <一>' } })
+    expect(page).toMatch(/^<!doctype html>\n<html lang="zh-CN">/)
+    expect(page).toContain('<title>客户 &lt;一&gt;</title>')
+    expect(page).toContain('prefers-color-scheme:dark')
+    expect(page).not.toMatch(/<script|https?:|@import|url\(/)
+    expect(page).toContain('<td>a|b, &lt;i&gt;c&lt;/i&gt;\\d␉e</td><td class="right">¥0.05</td>')
+    expect(page).toContain('<td>行1<br>行2</td><td class="right">¥1200.00</td><td class="warning"></td>')
+    expect(page.match(/<tr>/g)).toHaveLength(4)
+    expect(page).toMatch(/<\/body>\n<\/html>\n$/)
+  })
+
+  it.each([
+    ['json', '[]\n'],
+    ['ndjson', ''],
+    ['csv', 'id,name,phones,note,spend,last_contact,vip\n'],
+    ['tsv', 'id\tname\tphones\tnote\tspend\tlast_contact\tvip\n'],
+    ['ids', ''],
+    ['table', ''],
+  ] as const)('an empty list as %s', async (format, text) => {
+    expect(await written(format, {}, [])).toBe(text)
+  })
+
+  it.each(['csv', 'tsv', 'table'] as const)('%s without a head', async (format) => {
+    const bare = await written(format, { header: false })
+    expect(bare.startsWith('C-12')).toBe(true)
+  })
+
+  it('takes rows from a running source, in blocks', async () => {
+    async function* source() {
+      for (let at = 0; at < 4500; at += 1) yield at
+    }
+    const column = { key: 'id', title: { en: 'id', zh: '编号' }, json: (at: number) => at }
+    const parts: string[] = []
+    const sink = { write: (text: string) => void parts.push(text), isClosed: () => false }
+    await writeRows(sink, [column], source(), { format: 'json', language: 'en' })
+    expect(parts).toHaveLength(3)
+    expect(JSON.parse(parts.join(''))).toHaveLength(4500)
+    const table = textSink()
+    await writeRows(table, [column], source(), { format: 'table', language: 'en' })
+    expect(table.text().split('\n')).toHaveLength(4502)
+  })
+})
+
+describe('names of formats', () => {
+  it('reads names and suffixes', () => {
+    expect(formatOf('csv')).toBe('csv')
+    expect(formatOf('.HTM')).toBe('html')
+    expect(formatOf('jsonl')).toBe('ndjson')
+    expect(formatOf('constructor')).toBeUndefined()
+    expect(formatOfFile('lists/2026.11/王芳.csv')).toBe('csv')
+    expect(formatOfFile('lists.csv/list')).toBeUndefined()
+    expect(formatOfFile('.csv')).toBeUndefined()
+  })
+  it('refuses an unknown name with the names there are', () => {
+    try {
+      readFormat('yaml')
+      expect.unreachable()
+    } catch (error) {
+      if (!isFailure(error)) throw error
+      expect(error.code).toBe('unknown-format')
+      expect(error.exit).toBe(2)
+      expect(error.detail.hint?.en).toContain('ndjson')
+    }
+  })
+})
