@@ -5,6 +5,10 @@ import type { Program } from './command/program.ts'
 import { filterFunctions } from './command/filter/store-functions.ts'
 import { keepersFor } from './command/search/keepers.ts'
 import { found } from './command/search/found-function.ts'
+import { listRevisitsCommand, todayCommand } from './care/list-revisits.command.ts'
+import { logCommand } from './care/log.command.ts'
+import { rhythmOn } from './care/rhythm-on.queries.ts'
+import { snoozeCommand } from './care/snooze.command.ts'
 import { cancelVisit, doneVisit } from './care/done-visit.command.ts'
 import { type ReasonSource, settleWith, standingAt } from './care/index.ts'
 import { visitNoun } from './care/visit.noun.ts'
@@ -37,17 +41,21 @@ const nouns: readonly Noun[] = [
   tierNoun,
 ]
 
+/** Slices that add reasons to the revisit list. */
+const sources: readonly ReasonSource[] = []
+
 const commands: readonly Command[] = [
   initCommand,
+  todayCommand(sources),
+  listRevisitsCommand(sources),
+  logCommand(rhythmOn),
+  snoozeCommand,
   doneVisit,
   cancelVisit,
   moveComplaint,
   closeComplaint,
   assignComplaint,
 ]
-
-/** Slices that add reasons to the revisit list. */
-const sources: readonly ReasonSource[] = []
 
 /** The program. */
 export const program: Program = {

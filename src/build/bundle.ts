@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type BuildOptions, build, type Metafile } from 'esbuild'
+import { lateBuiltins } from './late-builtins.ts'
 import { type Part, partOf, pathOutOfDist } from './part.ts'
 import { type Findings, partPlugin, sharedPackage } from './part-plugin.ts'
 
@@ -47,7 +48,7 @@ const make = async (root: string, part: Part, entry: BuildOptions, inMain = noth
       CRM_NATIVE_BINDING: JSON.stringify(pathOutOfDist(part, nativeFile)),
       'import.meta.url': moduleUrl,
     },
-    plugins: [partPlugin(root, part, inMain, found)],
+    plugins: [lateBuiltins, partPlugin(root, part, inMain, found)],
   })
   const [output] = outputFiles
   if (output === undefined) throw new Error(`nothing came of ${part.entry}`)

@@ -9,11 +9,22 @@ import type { Bundled } from './bundle.ts'
 
 const source = new URL('./warm-up.ts', import.meta.url)
 
-const run = (args: readonly string[], env: NodeJS.ProcessEnv): Promise<number | null> =>
+/** Runs the warming; what it says on stderr is the program's own talk, and shown only where it fails. */
+const run = (args: readonly string[], cwd: string): Promise<boolean> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'ignore', 'inherit'], timeout: 120_000 })
+    const child = spawn(process.execPath, args, {
+      cwd,
+      env: emptyEnvironment(cwd),
+      stdio: ['ignore', 'ignore', 'pipe'],
+      timeout: 120_000,
+    })
+    const talk: Buffer[] = []
+    child.stderr.on('data', (chunk: Buffer) => talk.push(chunk))
     child.on('error', reject)
-    child.on('close', resolve)
+    child.on('close', (code) => {
+      if (code !== 0) process.stderr.write(Buffer.concat(talk))
+      resolve(code === 0)
+    })
   })
 
 /** Files in the order they are entered: start, else main, then the rest. Workers start outside the loader. */
@@ -45,7 +56,7 @@ export const writeCodeCache = async (root: string, bundled: readonly Bundled[]):
       target: 'node20.19',
     })
     await writeFile(script, code)
-    return (await run([script, root, folder, ...cached(bundled)], emptyEnvironment(folder))) === 0
+    return await run([script, root, folder, ...cached(bundled)], folder)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

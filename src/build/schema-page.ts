@@ -1,7 +1,6 @@
 // docs/schema.md: the tables of a new store, read back from SQLite itself, so that the page cannot differ from it.
 import { openConnection } from '../database/driver.ts'
 import type { Prepared } from '../database/lane.ts'
-import { allMigrations, runMigrations } from '../database/migrate.lazy.ts'
 
 type Row = ReturnType<Prepared['all']>[number]
 
@@ -12,6 +11,7 @@ const tableOf = (head: readonly string[], rows: readonly (readonly string[])[]):
 
 /** The page as Markdown. */
 export const schemaPage = async (): Promise<string> => {
+  const { allMigrations, runMigrations } = await import('../database/migrate.lazy.ts')
   const connection = openConnection(':memory:', { timeout: 0 })
   try {
     await runMigrations(connection, allMigrations, () => {})

@@ -56,6 +56,8 @@ const warm = async (): Promise<void> => {
   }
   // What does not even load is a fault of the build: it is shown, and the build says that there is no cache.
   for (const path of paths) load(path)
+  // The program keeps its files to the person; these are for everybody who starts it.
+  process.umask(0o022)
   for (const { script, cache } of Object.values(loaded)) {
     mkdirSync(dirname(cache), { recursive: true })
     writeFileSync(cache, script.createCachedData())

@@ -7,7 +7,7 @@ import { readKept, rulesOf } from './kept.queries.ts'
 import type { ReasonSource } from './reason-source.ts'
 import { allBlocks, blocksOf, prepareReckoning, readCareSettings, reckonBlock, usualOutlook } from './reckon.queries.ts'
 import type { Outlook } from './revisit-facts.ts'
-import { dropTemporary, makeTemporary, selectHighest, standingWriter } from './standing.queries.ts'
+import { allowTemporary, dropTemporary, makeTemporary, selectHighest, standingWriter } from './standing.queries.ts'
 import { type Counts, tallyFrom } from './tally.ts'
 
 /** What standings are wanted. */
@@ -32,7 +32,10 @@ export interface StandingAnswer {
  * Makes `standing` hold for a day until the next call on the same connection. Costs nothing where the kept rows
  * hold; else a pass over the facts of all customers (over all spends, where only some are asked for).
  */
-export const standingAt = async (reading: Reading, question: StandingQuestion): Promise<StandingAnswer> => {
+export const standingAt = (reading: Reading, question: StandingQuestion): Promise<StandingAnswer> =>
+  allowTemporary(reading.lane, () => makeStanding(reading, question))
+
+const makeStanding = async (reading: Reading, question: StandingQuestion): Promise<StandingAnswer> => {
   const { day, sources, only } = question
   const settings = await readCareSettings(reading)
   const usual = usualOutlook(settings)

@@ -81,6 +81,20 @@ export const dropTemporary = (lane: Lane): void => {
   lane.exec('drop table if exists temp.standing')
 }
 
+/**
+ * Lets work write temporary tables on a connection that may otherwise only read. What it writes is gone with the
+ * connection; the store itself is not touched.
+ */
+export const allowTemporary = async <T>(lane: Lane, work: () => Promise<T>): Promise<T> => {
+  const onlyReads = Object.values(lane.prepare('pragma query_only').get() ?? {})[0] === 1
+  if (onlyReads) lane.exec('pragma query_only = off')
+  try {
+    return await work()
+  } finally {
+    if (onlyReads) lane.exec('pragma query_only = on')
+  }
+}
+
 /** Makes an empty temporary table that hides the kept one on this connection. */
 export const makeTemporary = (lane: Lane): void => {
   dropTemporary(lane)

@@ -12,14 +12,20 @@ export interface Later {
   readonly columns: Row
   /** The last later entry that changed a column, by column. */
   readonly by: ReadonlyMap<string, number>
+  /** True where erasure has emptied one of the later changes, so that the rest cannot be known. */
+  readonly erased: boolean
 }
 
 /** Reads the later changes of a row; whole images count for every column of `row`. */
 export const laterChanges = (lane: Lane, table: string, id: number, entry: number, row: Row): Later => {
   const columns: Record<string, Stored> = {}
   const by = new Map<string, number>()
+  let erased = false
   for (const step of lane.prepare(laterSql).all(table, id, entry)) {
-    if (step.before === null) continue
+    if (step.before === null) {
+      if (step.kind !== 'add') erased = true
+      continue
+    }
     const image = readImage(textIn(step.before))
     const names = step.kind === 'edit' ? Object.keys(image) : Object.keys(row)
     for (const column of names) {
@@ -28,11 +34,12 @@ export const laterChanges = (lane: Lane, table: string, id: number, entry: numbe
       by.set(column, numberIn(step.entry))
     }
   }
-  return { columns, by }
+  return { columns, by, erased }
 }
 
-/** The columns of a row, as it is now, that differ from how it stood right after an entry. */
-export const changedSince = (lane: Lane, table: string, row: Row, entry: number): readonly string[] => {
-  const { columns } = laterChanges(lane, table, numberIn(row.id), entry, row)
+/** The columns of a row, as it is now, that differ from how it stood right after an entry; null where that is erased. */
+export const changedSince = (lane: Lane, table: string, row: Row, entry: number): readonly string[] | null => {
+  const { columns, erased } = laterChanges(lane, table, numberIn(row.id), entry, row)
+  if (erased) return null
   return Object.keys(columns).filter((column) => columns[column] !== row[column])
 }

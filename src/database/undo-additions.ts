@@ -4,7 +4,7 @@ import { changedSince } from './later-changes.ts'
 import { idOf, numberIn, quoted, textIn } from './row-statements.ts'
 import type { Writing } from './store-types.ts'
 import type { ForeignKey } from './structure.ts'
-import { changedLater, type Kept, referredTo } from './undo-clash.ts'
+import { changedLater, erasedSince, type Kept, referredTo } from './undo-clash.ts'
 
 /** The rows an entry added that may go; a temporary table of the connection while it lasts. */
 export interface Additions {
@@ -52,9 +52,10 @@ const keepChanged = (writing: Writing, table: string, entry: number): Kept[] => 
     .all(table, entry)
   for (const row of touched) {
     const columns = changedSince(lane, table, row, entry)
-    if (columns.length === 0) continue
+    if (columns?.length === 0) continue
     stay(writing, table, idOf(row))
-    kept.push({ table, id: idOf(row), why: changedLater(columns, numberIn(row.entry)) })
+    const why = columns === null ? erasedSince : changedLater(columns, numberIn(row.entry))
+    kept.push({ table, id: idOf(row), why })
   }
   return kept
 }

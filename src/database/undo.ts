@@ -48,7 +48,8 @@ export const undoEntry = async (writing: Writing, entry: number, options: UndoOp
   restored += await deleteGoing(writing, keys)
   kept.push(...(await takePostponed(postponed, take)))
   if (kept.length > 0 && !partly) throw clashFailure(target.id, kept, options)
-  if (restored > 0) mark(writing, target)
+  // An entry whose steps cancel each other out is taken back too, though no record changes.
+  if (restored > 0 || kept.length === 0) mark(writing, target)
   return { undoes: target.id, restored, kept }
 }
 

@@ -40,6 +40,9 @@ const sessionOf = (reading: Reading, recorder: Recorder, first: EntryAbout, now:
   return { writing, touched, forgotten, about: () => about }
 }
 
+// Deeds that are entered even though no record changed.
+const remembered: ReadonlySet<EntryAbout['kind']> = new Set(['init', 'migrate', 'restore'])
+
 /** Runs work as a writer; see `Store.write`. */
 export const runWriting = async <T>(
   connection: Connection,
@@ -63,8 +66,9 @@ export const runWriting = async <T>(
       keepDerived(lane, recorder, options.keepers ?? [], session.touched)
       // Called even when no customer was touched: a changed setting moves them all. It reads the settings afresh.
       if (recorder.steps() > 0) await options.settle?.({ ...session.writing, ...reading() }, session.touched)
-      if (recorder.steps() > 0) {
-        recorder.end(session.about())
+      const last = session.about()
+      if (recorder.steps() > 0 || last.undoes !== undefined || remembered.has(last.kind)) {
+        recorder.end(last)
         entry = about.dryRun === true ? null : recorder.entry
       }
       for (const record of session.forgotten) forgetRecord(lane, record)

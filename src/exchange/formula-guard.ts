@@ -11,7 +11,12 @@ const asText = /^="([^"]*)"$/
  * The cell with a leading `'` where a spreadsheet would read it as a formula. Plain numbers stay as they are, and
  * with them phones such as `+8613800138000`.
  */
-export const guardCell = (text: string): string => (risky.test(text) && !plainNumber.test(text) ? `'${text}` : text)
+export const guardCell = (text: string): string => {
+  const first = text.charCodeAt(0)
+  // Digits, letters and Chinese, which begin most cells, need no closer look. NaN, for an empty text, does no harm.
+  if ((first > 0x40 && first < 0xff00) || (first >= 0x30 && first <= 0x39)) return text
+  return risky.test(text) && !plainNumber.test(text) ? `'${text}` : text
+}
 
 /**
  * The cell as it was before `guardCell`. Also takes `="0571"`, the form in which Excel keeps figures as text, for

@@ -1,7 +1,6 @@
 // Days in English words: tomorrow, 3d, 30d-ago, in 3 weeks, next friday, eom, first monday of december.
 // Hears folded text without apostrophes, hyphens as spaces. A bare weekday is the next such day after today; "this
 // friday" is that of this week, "next wednesday" and "last monday" those of the weeks beside it, from Monday.
-
 import { chooseDay, type DateContext, dateOfSomeMonth, yearlyDays } from './date-choice.ts'
 import { addDays, type Day, dayFrom, monthOf, type Weekday, weekday, yearOf } from './day.ts'
 import { endOfMonth, nthWeekday, periodAround, periodAway, shiftDay, type Unit } from './day-bounds.ts'

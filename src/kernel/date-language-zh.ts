@@ -1,6 +1,5 @@
 // Days in Chinese words: 明天, 三周后, 下周三, 下个月15号, 年底, 明年3月5日. Hears folded text with numerals in digits.
 // 周五 and 本周五 are the Friday of this week, 下周三 the Wednesday of the next, weeks running from Monday.
-
 import { chooseDay, type DateContext, dateOfSomeMonth, yearlyDays } from './date-choice.ts'
 import { addDays, type Day, dayFrom, type Weekday, yearOf } from './day.ts'
 import { endOfMonth, endOfWeek, nthWeekday, periodAway, shiftDay, startOfMonth } from './day-bounds.ts'

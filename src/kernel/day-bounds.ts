@@ -100,8 +100,5 @@ export const nthWeekday = (year: number, month: number, nth: number, which: Week
   return dayFrom(year, month, earliest + (nth - 1) * 7)
 }
 
-/** The given day of the month that a day lies in, or null where that month has no such day. */
-export const dayOfMonth = (of: Day, date: number): Day | null => dayFrom(yearOf(of), monthOf(of), date)
-
 /** Whether a day is the last of its month: a running month is told from a finished one by it. */
 export const isLastOfMonth = (of: Day): boolean => dateOf(of) === daysInMonth(yearOf(of), monthOf(of))

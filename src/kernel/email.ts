@@ -1,12 +1,14 @@
 // One e-mail address: whether it can be one, and how it is written and compared. Lists and display names are not read.
 import { domainToASCII } from 'node:url'
+import { pattern } from './pattern.ts'
 
 const plain = /^[a-z0-9](?:[a-z0-9_+-]|\.(?=[a-z0-9_+-]))*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/
 const longest = 254
 const longestLocal = 64
 
 // What may stand before the @ without quotes: the signs of RFC 5322, and letters of any script.
-const local = /^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u
+const sign = "[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+"
+const local = pattern(`^${sign}(?:\\.${sign})*$`, 'u')
 const label = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
 
 const isDomain = (domain: string): boolean => {
@@ -38,7 +40,7 @@ export const readEmail = (text: string): string | null => {
     .slice(at + 1)
     .toLowerCase()
     .replaceAll('。', '.')
-  return head.length <= longestLocal && local.test(head) && isDomain(domain) ? `${head}@${domain}` : null
+  return head.length <= longestLocal && local().test(head) && isDomain(domain) ? `${head}@${domain}` : null
 }
 
 /** The key by which addresses are compared: the whole in lower case. */

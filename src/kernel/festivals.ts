@@ -13,7 +13,10 @@ export interface Festival {
   readonly words: Words
   /** Further names, folded. */
   readonly names: readonly string[]
-  /** Its day in a solar year; null where the calendar of festivals does not reach. */
+  /**
+   * Its day in a solar year; null where the calendar does not reach. 腊八 falls in the last days of the year before
+   * when the lunar year is early.
+   */
   readonly dayIn: (year: number) => Day | null
 }
 

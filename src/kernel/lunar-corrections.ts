@@ -1,6 +1,7 @@
-// The lunar years that Node's Intl has wrong, as they were and will be printed in almanacs.
-// ICU computes moon and sun too coarsely for new moons and solar terms within minutes of midnight; its own list of
-// them is ICU-23274. The years below follow the conversion tables of the Hong Kong Observatory for 1901 to 2100.
+// The lunar years that Node's Intl has wrong, from Node 20.19 to 26 (ICU 76 to 78).
+// ICU computes moon and sun too coarsely: new moons and solar terms within minutes of midnight fall on the wrong day,
+// which moves a month's first day by one or a leap month to its neighbour. The years here stand as lunar-typescript
+// reckons them, and as published tables after the Hong Kong Observatory's have them wherever the two calendars part.
 
 /**
  * By lunar year: its first day, the leap month (0 for none), and the months in order, 1 for 30 days and 0 for 29.

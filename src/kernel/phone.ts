@@ -88,6 +88,7 @@ export const readPhone = (text: string, country = 'CN'): Phone => {
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/^'+/, '')
     .replace(label, '')
+    .replace(/^\(\+/, '+(')
     .trim()
   return (/\d/.test(spelt) ? readSpelt(spelt, country) : null) ?? { value: clean, kind: 'text', known: false }
 }

@@ -1,6 +1,7 @@
 // Readings of Chinese names in Mandarin without tones, synchronous and from generated tables: for search and for order.
 // It reads names, firms and places, not prose; a text that hangs on grammar may come out wrong.
 
+import { pattern } from './pattern.ts'
 import type { Phrase, Reading, ReadingTables } from './pinyin-tables.ts'
 import { firstUnit, lastUnit, mainReading, marks, packReading, readingTables } from './pinyin-tables.ts'
 import { foldText } from './text.ts'
@@ -113,13 +114,14 @@ export interface Pinyin {
   readonly sortKey: string
 }
 
-const otherWord = /[\p{L}\p{N}\p{M}]+/uy
+const otherWord = pattern('[\\p{L}\\p{N}\\p{M}]+', 'uy')
 
 /** Where the word that begins at `from` ends: before a sign, or before a character that has a reading. */
 const wordEnd = (folded: string, readings: readonly Reading[], from: number): number => {
-  otherWord.lastIndex = from
-  if (!otherWord.test(folded)) return from
-  const end = otherWord.lastIndex
+  const word = otherWord()
+  word.lastIndex = from
+  if (!word.test(folded)) return from
+  const end = word.lastIndex
   for (let i = from; i < end; i++) if ((readings[i] ?? -1) >= 0) return i
   return end
 }

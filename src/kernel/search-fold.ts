@@ -1,5 +1,6 @@
 // How a text is cut for search: folded, without accents, into runs of letters and of characters that stand alone.
 // What is indexed and what is asked both go through here, so that they cannot differ.
+import { pattern } from './pattern.ts'
 import { foldText } from './text.ts'
 
 /** Folded text in which accents do not count: José is jose. */
@@ -20,11 +21,11 @@ export interface Run {
   readonly at: number
 }
 
-const anyRun =
-  /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]+)|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー])[\p{L}\p{N}\p{M}])+/gu
+const dense = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}ー'
+const anyRun = pattern(`([${dense}]+)|(?:(?![${dense}])[\\p{L}\\p{N}\\p{M}])+`, 'gu')
 
 const runsOfAny = (text: string): Run[] =>
-  Array.from(text.matchAll(anyRun), (found) => ({ text: found[0], dense: found[1] !== undefined, at: found.index }))
+  Array.from(text.matchAll(anyRun()), (found) => ({ text: found[0], dense: found[1] !== undefined, at: found.index }))
 
 const kindOf = (unit: number): 0 | 1 | 2 => {
   if (unit >= 0x4e00) return 2

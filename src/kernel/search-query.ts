@@ -1,5 +1,6 @@
 // What a person types in search: the FTS5 expression that finds candidates, and the exact test that each must pass.
 // It runs no SQL and knows no table; the words of the index are made in search-words.ts.
+import { pattern } from './pattern.ts'
 import { hasInitials, type Parting, partingsOf, pinyinLetters, soundsLike, syllablesWith } from './pinyin-query.ts'
 import { runsOf, searchFold } from './search-fold.ts'
 import { unitsOf } from './search-units.ts'
@@ -66,7 +67,7 @@ const wordsOfTerm = (term: string): string => {
   )
 }
 
-const wordUnit = /[\p{L}\p{N}\p{M}]/u
+const wordUnit = pattern('[\\p{L}\\p{N}\\p{M}]', 'u')
 
 /** Whether the text holds the term; one that begins with one or two letters must stand at the head of a word. */
 const holds = (text: string, term: string): boolean => {
@@ -74,7 +75,7 @@ const holds = (text: string, term: string): boolean => {
   if (!run || run.dense || run.at > 0 || Array.from(run.text).length > 2) return text.includes(term)
   for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + 1)) {
     const before = text.charAt(at - 1)
-    if (before === '' || !wordUnit.test(before) || runsOf(before)[0]?.dense === true) return true
+    if (before === '' || !wordUnit().test(before) || runsOf(before)[0]?.dense === true) return true
   }
   return false
 }

@@ -1,6 +1,5 @@
 // Joins many short words into one text quickly: units are written into one buffer that is turned into a text at the end.
 // One text at a time: begin, put, take. It does not look at what is put.
-import { Buffer } from 'node:buffer'
 
 let units = new Uint16Array(4096)
 let bytes = Buffer.from(units.buffer)

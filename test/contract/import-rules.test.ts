@@ -39,7 +39,7 @@ describe('a planted import', () => {
     ['src/kernel/a.ts', "import process from 'node:process'", 'node:process'],
     ['src/analytics/rfm.ts', "export * from '../report/rfm.ts'", 'analytics may not import report'],
     ['src/output/table.ts', "import { a } from '../care/index.ts'", 'output may not import face'],
-    ['src/command/verbs.ts', "import { openStore } from '../database/store.ts'", 'only as types'],
+    ['src/command/verbs.ts', "import { visit } from '../care/visit.noun.ts'", 'inside of another room'],
     ['src/command/verbs.ts', "import Database from 'better-sqlite3'", 'better-sqlite3 is not'],
     ['src/database/tables.ts', "import { a } from '../care/visit.table.ts'", 'only as types'],
     ['src/database/tables.ts', "import type { A } from '../care/visit.ts'", 'inside of another room'],

@@ -14,6 +14,7 @@ type Role =
   | 'command'
   | 'database'
   | 'report'
+  | 'system'
   | 'migration'
   | 'rules'
   | 'words'
@@ -32,6 +33,7 @@ const rooms = [
   'command',
   'database',
   'report',
+  'system',
 ] as const
 
 const topFiles = ['src/main.ts', 'src/start.ts', 'src/commands.ts']
@@ -66,14 +68,18 @@ const table: Readonly<Record<Role, { readonly values: readonly Role[]; readonly 
   language: { values: ['kernel'] },
   output: { values: ['kernel', 'language'] },
   exchange: { values: ['kernel', 'language'] },
-  command: { values: ['kernel', 'language', 'output', 'exchange', 'queries'], types: ['database'] },
+  command: { values: ['kernel', 'language', 'output', 'exchange', 'database', 'queries'] },
   database: { values: ['kernel'], types: ['table'] },
   report: {
     values: ['kernel', 'analytics', 'language', 'output', 'exchange', 'command', 'queries', 'face'],
     types: ['database', 'table'],
   },
+  system: {
+    values: ['kernel', 'language', 'output', 'exchange', 'command', 'database', 'queries', 'face'],
+    types: ['table'],
+  },
   migration: { values: ['kernel'], types: ['database'] },
-  rules: { values: ['kernel', 'analytics', 'words', 'face'], types: ['table', 'command', 'database'] },
+  rules: { values: ['kernel', 'analytics', 'words', 'face'], types: ['table', 'command', 'database', 'queries'] },
   words: { values: ['kernel', 'language'] },
   table: { values: [], types: ['kernel', 'rules'] },
   queries: { values: ['kernel', 'rules', 'words', 'face'], types: ['database', 'table', 'command'] },

@@ -69,7 +69,7 @@ const cases: readonly (readonly [string, string])[] = [
   ['三豐', '張三豐:name'],
   ['龙井', '張三豐:note'],
   ['张 科技', '张小明:name+company'],
-  ['zhang', '张小明:name+emails 張三豐:name'],
+  ['zhang', '张小明:name+emails 張三豐:name 吕布:company'],
   ['ZhangXiao', '张小明:name'],
   ['xiaom', '张小明:name'],
   ['hang', '张小明:emails 吕布:company 解缙:company 𬭎𠮷商行:name'],
@@ -140,9 +140,7 @@ describe('search', () => {
     expect(searchWords([{ key: 'name', kind: 'name', text: '张小明' }])).toBe(
       '张 张小 小 小明 明 ~zhang ^zx ~xiao ^xm ~ming',
     )
-    expect(searchWords([{ key: 'name', kind: 'name', text: '乐嘉' }])).toBe(
-      '乐 乐嘉 嘉 ~yue ~le ^yj ^lj ~jia'.replace('~yue ~le ^yj ^lj', '~le ~yue ^lj ^yj'),
-    )
+    expect(searchWords([{ key: 'name', kind: 'name', text: '乐嘉' }])).toBe('乐 乐嘉 嘉 ~le ~yue ^lj ^yj ~jia')
     expect(searchWords([{ key: 'mail', kind: 'text', text: 'Bob@qq.com' }])).toBe('bob qq com')
   })
 

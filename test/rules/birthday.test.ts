@@ -148,7 +148,7 @@ describe('read', () => {
           }
         },
       ),
-      { numRuns: 3000 },
+      { numRuns: 2000 },
     )
   })
 
@@ -230,15 +230,16 @@ describe('the next birthday', () => {
 
   test('solar: is the first day whose month and day are the birthday, on every day of five years', () => {
     for (const birthday of ['--01-01', '--02-28', '--02-29', '--03-01', '--12-31', '1990-06-15']) {
-      for (let day = '2023-12-01'; day < '2029-01-02'; day = addDays(day, 1)) {
-        let expected = day
-        const falls = (on: string): boolean =>
-          birthday === '--02-29' && !isLeapYear(Number(on.slice(0, 4)))
-            ? on.endsWith('-02-28')
-            : on.slice(5) === birthday.slice(-5)
-        while (!falls(expected)) expected = addDays(expected, 1)
-        if (nextBirthday(birthday, day) !== expected)
+      const falls = (on: string): boolean =>
+        birthday === '--02-29' && !isLeapYear(Number(on.slice(0, 4)))
+          ? on.endsWith('-02-28')
+          : on.slice(5) === birthday.slice(-5)
+      let expected = ''
+      for (let day = '2030-01-31'; day > '2023-12-01'; day = addDays(day, -1)) {
+        if (falls(day)) expected = day
+        if (expected !== '' && nextBirthday(birthday, day) !== expected) {
           expect([day, nextBirthday(birthday, day)]).toEqual([day, expected])
+        }
       }
     }
   })

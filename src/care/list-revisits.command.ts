@@ -1,0 +1,129 @@
+// `list revisits` and `today`: who is to be contacted, by whom, why, in what order.
+import { type Command, type Outcome, type ReadScene, reads } from '../command/command.ts'
+import type { Page } from '../command/page.ts'
+import { describeDay } from '../kernel/day-words.ts'
+import { lettered } from '../kernel/reference.ts'
+import type { Words } from '../kernel/words.ts'
+import { listRevisits, type Revisits } from './list-revisits.queries.ts'
+import type { ReasonSource } from './reason-source.ts'
+import { revisitColumns, screenColumns } from './revisit.columns.ts'
+import { revisitOptions, revisitQuestion } from './revisit-question.ts'
+
+const shownLimit = 50
+
+const noteFaults = (page: Page, list: Revisits): void => {
+  for (const fault of list.faults)
+    page.notice({
+      en: `${fault.record} ${fault.name}: ${fault.field} "${fault.value}" cannot be read; mend it: crm show customer ${lettered('C', fault.customer)}`,
+      zh: `${fault.record} ${fault.name}：${fault.field}“${fault.value}”无法识别；请修正：crm show customer ${lettered('C', fault.customer)}`,
+    })
+  if (list.otherCurrency > 0)
+    page.notice({
+      en: `${list.otherCurrency} orders in another currency are left out of every sum`,
+      zh: `${list.otherCurrency} 笔其他货币的订单未计入汇总`,
+    })
+}
+
+const noteCut = (page: Page, list: Revisits): void => {
+  if (list.rows.length > 0 && list.rows.length < list.total)
+    page.notice({
+      en: `${list.rows.length.toLocaleString('en')} of ${list.total.toLocaleString('en')}; --limit 0 shows all`,
+      zh: `共 ${list.total.toLocaleString('en')} 位，显示 ${list.rows.length} 位；--limit 0 显示全部`,
+    })
+}
+
+const emptyExit = (scene: ReadScene, list: Revisits) =>
+  list.total === 0 && scene.given.flag('exit-status') ? ('nothing' as const) : undefined
+
+const countText = (page: Page, total: number): string =>
+  page.format === 'json' || page.format === 'ndjson' ? `${JSON.stringify({ count: total })}\n` : `${total}\n`
+
+const nobody: Words = { en: 'nobody is to be contacted', zh: '今天没有需要联系的客户' }
+
+const runList = async (scene: ReadScene, sources: readonly ReasonSource[]): Promise<Outcome> => ({
+  print: async (page) => {
+    const counting = scene.given.flag('count')
+    const question = await revisitQuestion(scene, sources, page.human ? shownLimit : 0)
+    const list = await listRevisits(scene.reading, counting ? { ...question, limit: 1 } : question)
+    if (counting) await page.text(countText(page, list.total))
+    else {
+      const narrow = page.human && !scene.given.has('fields')
+      await page.rows(narrow ? screenColumns(scene.facts) : revisitColumns(scene.facts), list.rows)
+      noteCut(page, list)
+      if (list.total === 0) page.notice(nobody)
+    }
+    noteFaults(page, list)
+    return emptyExit(scene, list)
+  },
+})
+
+/** `crm list revisits`. */
+export const listRevisitsCommand = (sources: readonly ReasonSource[]): Command =>
+  reads({
+    path: ['list', 'revisits'],
+    summary: { en: 'The revisit list: who to contact, why, in what order', zh: '回访名单：联系谁、为什么、先后顺序' },
+    positionals: [
+      { name: 'filter', about: { en: 'a filter on customers', zh: '客户筛选条件' }, optional: true, rest: true },
+    ],
+    options: revisitOptions,
+    examples: [
+      { about: { en: 'the list of one colleague', zh: '某位同事的名单' }, line: 'crm list revisits --owner 王芳' },
+      { about: { en: 'birthdays of the next two weeks', zh: '未来两周的生日' }, line: 'crm list revisits --why birthday --lead 14' },
+      { about: { en: 'as a file for each night', zh: '每晚导出' }, line: 'crm list revisits -o revisits.csv' },
+    ],
+    run: (scene) => runList(scene, sources),
+  })
+
+const headLine = (scene: ReadScene, list: Revisits, language: 'en' | 'zh'): string => {
+  const owner = scene.given.text('owner')
+  const first = list.bands[1] ?? 0
+  const day = describeDay(scene.today, language)
+  if (language === 'zh')
+    return `${day} · 待联系 ${list.total} 位${first > 0 ? `，其中 ${first} 项承诺` : ''} · 负责人：${owner ?? '全部'}`
+  return `${day} · ${list.total} to contact${first > 0 ? `, ${first} of them promised` : ''} · owner: ${owner ?? 'all'}`
+}
+
+const footLines = (list: Revisits, language: 'en' | 'zh'): string => {
+  const example = list.rows[0]
+  if (!example) return ''
+  const id = lettered('C', example.customer)
+  return language === 'zh'
+    ? ` 联系之后：crm log ${id} "..." --next 30d        联系之前：crm show customer ${id} --brief\n`
+    : ` after a talk:  crm log ${id} "..." --next 30d        before it:  crm show customer ${id} --brief\n`
+}
+
+const runToday = async (scene: ReadScene, sources: readonly ReasonSource[]): Promise<Outcome> => ({
+  print: async (page) => {
+    if (!page.human) return (await runList(scene, sources)).print(page, { entry: null, dryRun: false })
+    const list = await listRevisits(scene.reading, await revisitQuestion(scene, sources, 20))
+    if (scene.given.flag('count')) await page.text(countText(page, list.total))
+    else {
+      await page.text(`${headLine(scene, list, page.language)}\n\n`)
+      if (list.rows.length > 0) {
+        await page.rows(screenColumns(scene.facts), list.rows)
+        await page.text(`\n${footLines(list, page.language)}`)
+      } else page.notice(nobody)
+      noteCut(page, list)
+    }
+    noteFaults(page, list)
+    return emptyExit(scene, list)
+  },
+})
+
+/** `crm today`. */
+export const todayCommand = (sources: readonly ReasonSource[]): Command =>
+  reads({
+    path: ['today'],
+    aliases: ['今天', '今日'],
+    summary: { en: 'Who is to be contacted today, and what else is due', zh: '今天该联系谁，还有什么到期' },
+    positionals: [
+      { name: 'filter', about: { en: 'a filter on customers', zh: '客户筛选条件' }, optional: true, rest: true },
+    ],
+    options: revisitOptions,
+    examples: [
+      { about: { en: 'the day begins', zh: '一天开始' }, line: 'crm today' },
+      { about: { en: 'only mine', zh: '只看我的' }, line: 'crm today --owner @me' },
+      { about: { en: 'for cron: exit 6 when nobody is due', zh: '用于 cron：无人待联系时退出码为 6' }, line: 'crm today -e -q' },
+    ],
+    run: (scene) => runToday(scene, sources),
+  })

@@ -1,0 +1,98 @@
+// What `today` and `list revisits` were asked: the flags they share, read into a question for the list.
+import { sql } from 'kysely'
+import type { ReadScene } from '../command/command.ts'
+import { valueFor } from '../command/given-values.ts'
+import { fieldOf } from '../command/noun.ts'
+import type { Options } from '../command/option.ts'
+import { readCondition } from '../command/selection.ts'
+import { filterCondition } from '../command/filter/filter.queries.ts'
+import { wordsByIndex } from '../command/search/words-by-index.queries.ts'
+import { limitOf } from '../command/verbs/list.ts'
+import { customerNoun } from '../customer/index.ts'
+import { Failure } from '../kernel/failure.ts'
+import { suggest } from '../kernel/suggest.ts'
+import { same } from '../kernel/words.ts'
+import type { RevisitQuestion } from './list-revisits.queries.ts'
+import type { ReasonSource } from './reason-source.ts'
+import type { Restriction } from './revisit.queries.ts'
+import { codesOf } from './tally.ts'
+
+/** Flags of the list. */
+export const revisitOptions: Options = {
+  owner: { about: { en: 'only of this member of staff; none for nobody’s', zh: '只看此员工的；none 为无人负责' }, value: 'STAFF' },
+  why: { about: { en: 'only with this reason', zh: '只看有此原因的' }, value: 'CODE' },
+  within: { about: { en: 'look so many days ahead', zh: '提前看多少天' }, value: 'DAYS' },
+  lead: { about: { en: 'days ahead for birthdays', zh: '生日提前天数' }, value: 'DAYS' },
+  where: { about: { en: 'a filter on customers: crm help filters', zh: '客户筛选条件：crm help filters' }, value: 'FILTER', many: true },
+  limit: { about: { en: 'at most so many; 0 is all', zh: '最多条数；0 为全部' }, value: 'N' },
+  count: { about: { en: 'only how many', zh: '只给出数量' } },
+  'exit-status': { about: { en: 'exit 6 when nobody is to be contacted', zh: '无人待联系时退出码为 6' }, short: 'e' },
+}
+
+const daysOf = (scene: ReadScene, name: string): number | undefined => {
+  const text = scene.given.text(name)
+  if (text === undefined) return undefined
+  const match = /^(\d{1,5})d?$/.exec(text)
+  if (match) return Number(match[1])
+  throw new Failure(
+    'usage',
+    'bad-value',
+    { en: `--${name} cannot be "${text}"`, zh: `--${name} 不能是“${text}”` },
+    { field: name, why: { en: 'it is a number of days', zh: '应为天数' }, hint: same(`--${name} 7`) },
+  )
+}
+
+const reasonAsked = (scene: ReadScene, sources: readonly ReasonSource[]): string | undefined => {
+  const code = scene.given.text('why')
+  const codes = codesOf(sources)
+  if (code === undefined || codes.includes(code)) return code
+  throw new Failure(
+    'usage',
+    'bad-value',
+    { en: `there is no reason "${code}"`, zh: `没有原因“${code}”` },
+    {
+      field: 'why',
+      why: { en: `it is one of ${codes.join(', ')}`, zh: `可以是 ${codes.join('、')}` },
+      hint: same(`--why ${suggest(code, codes) ?? codes[0]}`),
+    },
+  )
+}
+
+const none = /^(none|无|nobody)$/i
+
+const restriction = async (scene: ReadScene): Promise<Restriction | undefined> => {
+  const parts: ReturnType<typeof sql<boolean>>[] = []
+  const owner = scene.given.text('owner')
+  const field = fieldOf(customerNoun, 'owner')
+  if (owner !== undefined && field) {
+    if (none.test(owner)) parts.push(sql<boolean>`customer.owner is null`)
+    else parts.push(sql<boolean>`customer.owner = ${await valueFor(scene, field, owner)}`)
+  }
+  const condition = readCondition(scene, customerNoun)
+  if (condition) {
+    const where = filterCondition(customerNoun, condition, wordsByIndex(scene.nouns))
+    const matching = sql`select r.id from customer as r left join standing as s on s.customer = r.id where ${where}`
+    parts.push(sql<boolean>`customer.id in (${matching})`)
+  }
+  if (parts.length === 0) return undefined
+  return () => sql<boolean>`(${sql.join(parts, sql` and `)})`
+}
+
+/** The question of a command line. Throws a `Failure` (exit 2, 3) for a flag that cannot be read. */
+export const revisitQuestion = async (
+  scene: ReadScene,
+  sources: readonly ReasonSource[],
+  usualLimit: number,
+): Promise<RevisitQuestion> => {
+  const limit = limitOf(scene) ?? usualLimit
+  const restrict = await restriction(scene)
+  return {
+    day: scene.today,
+    sources,
+    within: daysOf(scene, 'within'),
+    lead: daysOf(scene, 'lead'),
+    why: reasonAsked(scene, sources),
+    restrict,
+    limit: limit === 0 ? null : limit,
+  }
+}

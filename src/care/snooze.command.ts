@@ -1,0 +1,52 @@
+// `snooze`: keeps a customer off the revisit list until a day.
+import { type Command, writes } from '../command/command.ts'
+import { saveFactsOf } from '../command/facts.ts'
+import { valueFor } from '../command/given-values.ts'
+import { ifEntryOption, refuseLater } from '../command/if-entry.ts'
+import { fieldOf } from '../command/noun.ts'
+import { findRecord, notFound } from '../command/reference.ts'
+import { editRecord, rowOf } from '../command/save.ts'
+import { missingRef } from '../command/verbs/missing-ref.ts'
+import { writeOptions } from '../command/verbs/verb.ts'
+import { writtenOne } from '../command/written.ts'
+import { customerNoun } from '../customer/index.ts'
+import { Failure } from '../kernel/failure.ts'
+import { same } from '../kernel/words.ts'
+
+/** `crm snooze C-12 --until DATE`. */
+export const snoozeCommand: Command = writes({
+  path: ['snooze'],
+  aliases: ['暂缓'],
+  summary: { en: 'Keep a customer off the list until a day', zh: '在某日之前暂不联系客户' },
+  positionals: [{ name: 'customer', about: { en: 'whom', zh: '客户' } }],
+  options: {
+    until: { about: { en: 'the day it comes back; none ends it', zh: '恢复的日期；none 取消暂缓' }, value: 'DATE' },
+    ...ifEntryOption,
+    ...writeOptions,
+  },
+  examples: [
+    { about: { en: 'away for a month', zh: '客户出差一个月' }, line: 'crm snooze C-1 --until 1m --reason "travelling"' },
+  ],
+  plan: async (scene) => {
+    const [name, ...rest] = scene.words
+    if (name === undefined || rest.length > 0) throw missingRef(scene, customerNoun, 'snooze')
+    const { id } = await findRecord(scene, customerNoun, name)
+    const text = scene.given.text('until')
+    const field = fieldOf(customerNoun, 'snooze_until')
+    if (text === undefined || !field)
+      throw new Failure(
+        'usage',
+        'missing-until',
+        { en: 'until when?', zh: '暂缓到什么时候？' },
+        { field: 'until', hint: same(`${scene.typed} --until 2w`) },
+      )
+    const until = /^(none|无)$/i.test(text) ? null : await valueFor(scene, field, text)
+    return async (write) => {
+      const before = await rowOf(write.writing, customerNoun, id)
+      if (!before) throw notFound(customerNoun, name)
+      refuseLater(write, customerNoun, before)
+      const saved = await editRecord(write.writing, customerNoun, before, { snooze_until: until }, saveFactsOf(write))
+      return writtenOne(write, customerNoun, saved, { verb: { en: 'snoozed', zh: '已暂缓' }, spell: true })
+    }
+  },
+})

@@ -1,0 +1,23 @@
+// Lettered ids.
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { lettered, parseLettered } from '../../src/kernel/reference.ts'
+
+test.each(['C-12', 'c-12', 'C12', 'c12', ' C-12 ', 'C-012', 'Ｃ－１２'])('%j is customer 12', (text) => {
+  expect(parseLettered(text)).toEqual({ letter: 'C', id: 12 })
+})
+
+test.each(['', '12', 'C', 'C-', 'C-0', 'CC-1', 'C--1', 'C-1a', 'C-1.5', 'C-9007199254740992', 'C 12', '-12', '客-12'])(
+  '%j is none',
+  (text) => {
+    expect(parseLettered(text)).toBeNull()
+  },
+)
+
+test('what is written is read', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...'ABCVKOPZ'), fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }), (letter, id) => {
+      expect(parseLettered(lettered(letter, id))).toEqual({ letter, id })
+    }),
+  )
+})
