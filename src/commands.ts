@@ -1,17 +1,18 @@
 // The visible list of every noun and command, one line each. A new noun is one line here.
-import type { Command } from './command/command.ts'
-import type { Noun } from './command/noun.ts'
-import type { Program } from './command/program.ts'
-import { filterFunctions } from './command/filter/store-functions.ts'
-import { keepersFor } from './command/search/keepers.ts'
-import { found } from './command/search/found-function.ts'
+
+import { cancelVisit, doneVisit } from './care/done-visit.command.ts'
+import { type ReasonSource, settleWith, standingAt } from './care/index.ts'
 import { listRevisitsCommand, todayCommand } from './care/list-revisits.command.ts'
 import { logCommand } from './care/log.command.ts'
 import { rhythmOn } from './care/rhythm-on.queries.ts'
 import { snoozeCommand } from './care/snooze.command.ts'
-import { cancelVisit, doneVisit } from './care/done-visit.command.ts'
-import { type ReasonSource, settleWith, standingAt } from './care/index.ts'
 import { visitNoun } from './care/visit.noun.ts'
+import type { Command } from './command/command.ts'
+import { filterFunctions } from './command/filter/store-functions.ts'
+import type { Noun } from './command/noun.ts'
+import type { Program } from './command/program.ts'
+import { found } from './command/search/found-function.ts'
+import { keepersFor } from './command/search/keepers.ts'
 import { contactNoun } from './customer/contact.noun.ts'
 import { customField } from './customer/custom-field.ts'
 import { customerNoun } from './customer/customer.noun.ts'
@@ -22,8 +23,13 @@ import { productNoun } from './sales/product.noun.ts'
 import { tierNoun } from './segment/tier.noun.ts'
 import { complaintNoun } from './service/complaint.noun.ts'
 import { assignComplaint, closeComplaint, moveComplaint } from './service/move-complaint.command.ts'
+import { configCommand, configGetCommand, configSetCommand } from './system/config.command.ts'
+import { dumpCommand } from './system/dump.command.ts'
+import { historyCommand, showEntryCommand } from './system/history.command.ts'
 import { initCommand } from './system/init.command.ts'
 import { makeStore } from './system/make-store.ts'
+import { readCommand } from './system/read.command.ts'
+import { redoCommand, undoCommand } from './system/undo.command.ts'
 import { departmentNoun } from './team/department.noun.ts'
 import { staffNoun } from './team/staff.noun.ts'
 
@@ -55,6 +61,15 @@ const commands: readonly Command[] = [
   moveComplaint,
   closeComplaint,
   assignComplaint,
+  undoCommand,
+  redoCommand,
+  historyCommand,
+  showEntryCommand,
+  configCommand,
+  configGetCommand,
+  configSetCommand,
+  readCommand,
+  dumpCommand,
 ]
 
 /** The program. */

@@ -1,7 +1,7 @@
 // The only file that touches `process`: builds the world, runs the program, sets the exit code.
 import { homedir, userInfo } from 'node:os'
-import type { Out, World } from './command/world.ts'
 import { run } from './command/run.ts'
+import type { Out, World } from './command/world.ts'
 import { program } from './commands.ts'
 import { systemClock, systemZone } from './kernel/clock.ts'
 

@@ -1,19 +1,20 @@
 // `done visit` and `cancel visit`: a planned visit took place, or will not.
-import { writtenOne } from '../command/written.ts'
-import { lettered } from '../kernel/reference.ts'
+
 import { type Act, type Command, type StoreScene, writes } from '../command/command.ts'
 import { saveFactsOf } from '../command/facts.ts'
+import { valueFor } from '../command/given-values.ts'
 import { ifEntryOption, refuseLater } from '../command/if-entry.ts'
 import type { Noun, Row, Stored } from '../command/noun.ts'
+import { fieldOf } from '../command/noun.ts'
 import type { Options } from '../command/option.ts'
 import { findRecord, notFound } from '../command/reference.ts'
 import { editRecord, rowOf } from '../command/save.ts'
 import { dayOfMoment } from '../command/show-value.ts'
 import { readText } from '../command/text-from.ts'
-import { fieldOf } from '../command/noun.ts'
-import { valueFor } from '../command/given-values.ts'
 import { missingRef } from '../command/verbs/missing-ref.ts'
 import { writeOptions } from '../command/verbs/verb.ts'
+import { writtenOne } from '../command/written.ts'
+import { lettered } from '../kernel/reference.ts'
 import { followUpDay, planFollowUp } from './follow-up.ts'
 import { visitNoun } from './visit.noun.ts'
 
@@ -50,7 +51,10 @@ export const talkOptions: Options = {
   outcome: { about: { en: 'what came of it', zh: '结果' }, value: 'TEXT' },
   next: { about: { en: 'plan the next one on this day', zh: '安排下一次的日期' }, value: 'DATE' },
   at: { about: { en: 'when it was; now if not given', zh: '时间；默认现在' }, value: 'DATE' },
-  channel: { about: { en: 'phone, visit, mail, sms, wechat or web', zh: '渠道：phone、visit、mail、sms、wechat、web' }, value: 'CHANNEL' },
+  channel: {
+    about: { en: 'phone, visit, mail, sms, wechat or web', zh: '渠道：phone、visit、mail、sms、wechat、web' },
+    value: 'CHANNEL',
+  },
   purpose: { about: { en: 'what it was for', zh: '目的' }, value: 'PURPOSE' },
   mood: { about: { en: '1 bad to 5 glad', zh: '1 很差 至 5 很好' }, value: 'N' },
   minutes: { about: { en: 'how long', zh: '时长（分钟）' }, value: 'N' },
@@ -81,7 +85,12 @@ const planDone = async (scene: StoreScene): Promise<Act> => {
       verb: { en: 'done', zh: '已完成' },
       more: { next: planned ? lettered('V', planned.id) : null },
       also: planned
-        ? [{ en: `   next: ${lettered('V', planned.id)} on ${follow}`, zh: `   下一次：${lettered('V', planned.id)}，${follow}` }]
+        ? [
+            {
+              en: `   next: ${lettered('V', planned.id)} on ${follow}`,
+              zh: `   下一次：${lettered('V', planned.id)}，${follow}`,
+            },
+          ]
         : [],
     })
   }
@@ -98,7 +107,10 @@ export const doneVisit: Command = writes({
   positionals: [{ name: 'ref', about: { en: 'the visit', zh: '回访' } }],
   options: { ...talkOptions, ...ifEntryOption, ...writeOptions },
   examples: [
-    { about: { en: 'it is done, plan the next', zh: '完成并安排下一次' }, line: 'crm done visit V-1 --note "likes the new price" --next 30d' },
+    {
+      about: { en: 'it is done, plan the next', zh: '完成并安排下一次' },
+      line: 'crm done visit V-1 --note "likes the new price" --next 30d',
+    },
   ],
   plan: planDone,
 })
@@ -110,7 +122,13 @@ const planCancel = async (scene: StoreScene): Promise<Act> => {
     const before = await rowOf(write.writing, visitNoun, id)
     if (!before) throw notFound(visitNoun, lettered('V', id))
     refuseLater(write, visitNoun, before)
-    const saved = await editRecord(write.writing, visitNoun, before, { ...given, status: 'cancelled' }, saveFactsOf(write))
+    const saved = await editRecord(
+      write.writing,
+      visitNoun,
+      before,
+      { ...given, status: 'cancelled' },
+      saveFactsOf(write),
+    )
     return writtenOne(write, visitNoun, saved, { verb: { en: 'cancelled', zh: '已取消' } })
   }
 }
@@ -125,6 +143,8 @@ export const cancelVisit: Command = writes({
     ...ifEntryOption,
     ...writeOptions,
   },
-  examples: [{ about: { en: 'the customer cannot', zh: '客户没空' }, line: 'crm cancel visit V-1 --reason "customer away"' }],
+  examples: [
+    { about: { en: 'the customer cannot', zh: '客户没空' }, line: 'crm cancel visit V-1 --reason "customer away"' },
+  ],
   plan: planCancel,
 })

@@ -1,8 +1,9 @@
 // The visit that follows a done one: on the day that was named, or at the visit's own interval.
+
+import type { Row } from '../command/noun.ts'
+import { addRecord, type Saved, type SaveFacts } from '../command/save.ts'
 import type { Writing } from '../database/store.ts'
 import { addDays, type Day } from '../kernel/day.ts'
-import { addRecord, type SaveFacts, type Saved } from '../command/save.ts'
-import type { Row } from '../command/noun.ts'
 import { visitNoun } from './visit.noun.ts'
 
 /** The day of the follow-up: as named, else `every` days after the visit, else none. */

@@ -2,6 +2,7 @@
 export { type CareSettings, usualCareSettings } from './care-settings.ts'
 export { channelOf, contactChannels, listIn, phoneOf, type Reach, refusedIn } from './contact-channel.ts'
 export { listRevisits, type RevisitFault, type RevisitQuestion, type Revisits } from './list-revisits.queries.ts'
+export type { OnMove, Place } from './pair-up.ts'
 export { type RawReason, reasonBands, reasonsOf } from './reason.ts'
 export {
   defineReasonSource,
@@ -10,7 +11,7 @@ export {
   type SourceQuestion,
   type SourceReason,
 } from './reason-source.ts'
-export { type KeepOptions, type OnMove, rebuildStanding } from './rebuild-standing.queries.ts'
+export { type KeepOptions, rebuildStanding } from './rebuild-standing.queries.ts'
 export { readCareSettings } from './reckon.queries.ts'
 export { recomputeStanding, type StandingCheck, type StandingDifference } from './recompute-standing.queries.ts'
 export type { Restriction } from './revisit.queries.ts'

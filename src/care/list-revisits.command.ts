@@ -68,7 +68,10 @@ export const listRevisitsCommand = (sources: readonly ReasonSource[]): Command =
     options: revisitOptions,
     examples: [
       { about: { en: 'the list of one colleague', zh: '某位同事的名单' }, line: 'crm list revisits --owner 王芳' },
-      { about: { en: 'birthdays of the next two weeks', zh: '未来两周的生日' }, line: 'crm list revisits --why birthday --lead 14' },
+      {
+        about: { en: 'birthdays of the next two weeks', zh: '未来两周的生日' },
+        line: 'crm list revisits --why birthday --lead 14',
+      },
       { about: { en: 'as a file for each night', zh: '每晚导出' }, line: 'crm list revisits -o revisits.csv' },
     ],
     run: (scene) => runList(scene, sources),
@@ -123,7 +126,10 @@ export const todayCommand = (sources: readonly ReasonSource[]): Command =>
     examples: [
       { about: { en: 'the day begins', zh: '一天开始' }, line: 'crm today' },
       { about: { en: 'only mine', zh: '只看我的' }, line: 'crm today --owner @me' },
-      { about: { en: 'for cron: exit 6 when nobody is due', zh: '用于 cron：无人待联系时退出码为 6' }, line: 'crm today -e -q' },
+      {
+        about: { en: 'for cron: exit 6 when nobody is due', zh: '用于 cron：无人待联系时退出码为 6' },
+        line: 'crm today -e -q',
+      },
     ],
     run: (scene) => runToday(scene, sources),
   })

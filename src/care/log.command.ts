@@ -15,11 +15,15 @@ import { same } from '../kernel/words.ts'
 import { flagValues, momentNow, nextDay, talkOptions } from './done-visit.command.ts'
 import { followUpDay, planFollowUp } from './follow-up.ts'
 import { closedBy } from './talk.ts'
-import { openVisits } from './visit.queries.ts'
 import { visitNoun } from './visit.noun.ts'
+import { openVisits } from './visit.queries.ts'
 
 /** How many days a customer's rhythm has on a day, read in a transaction. */
-export type RhythmOn = (scene: StoreScene, reading: Parameters<StoreScene['holdDay']>[0], customer: number) => Promise<number>
+export type RhythmOn = (
+  scene: StoreScene,
+  reading: Parameters<StoreScene['holdDay']>[0],
+  customer: number,
+) => Promise<number>
 
 const missingWords = (scene: StoreScene): Failure =>
   new Failure(
@@ -40,7 +44,10 @@ const namedVisit = async (scene: StoreScene, customer: number): Promise<number |
   throw new Failure(
     'usage',
     'bad-value',
-    { en: `${lettered('V', id)} is not an open visit of this customer`, zh: `${lettered('V', id)} 不是该客户未完成的回访` },
+    {
+      en: `${lettered('V', id)} is not an open visit of this customer`,
+      zh: `${lettered('V', id)} 不是该客户未完成的回访`,
+    },
     { field: 'closes', hint: same(`crm list visits customer:C-${customer} status:planned,missed`) },
   )
 }
@@ -79,7 +86,12 @@ const plan = async (scene: StoreScene, rhythmOn: RhythmOn): Promise<Act> => {
     const follow = followUpDay(saved.row, next, day)
     const planned = follow === null ? null : await planFollowUp(write.writing, saved.row, follow, facts)
     const also = planned
-      ? [{ en: `   next: ${lettered('V', planned.id)} on ${follow}`, zh: `   下一次：${lettered('V', planned.id)}，${follow}` }]
+      ? [
+          {
+            en: `   next: ${lettered('V', planned.id)} on ${follow}`,
+            zh: `   下一次：${lettered('V', planned.id)}，${follow}`,
+          },
+        ]
       : [{ en: '   no next visit planned: --next 30d plans one', zh: '   未安排下一次：--next 30d 可安排' }]
     return writtenOne(write, visitNoun, saved, {
       verb: before ? { en: 'done', zh: '已完成' } : { en: 'logged', zh: '已记录' },
@@ -105,7 +117,12 @@ export const logCommand = (rhythmOn: RhythmOn): Command =>
     },
     positionals: [
       { name: 'customer', about: { en: 'whom', zh: '客户' } },
-      { name: 'text', about: { en: 'what was said; - reads it from stdin', zh: '沟通内容；- 表示从标准输入读取' }, optional: true, rest: true },
+      {
+        name: 'text',
+        about: { en: 'what was said; - reads it from stdin', zh: '沟通内容；- 表示从标准输入读取' },
+        optional: true,
+        rest: true,
+      },
     ],
     options: {
       ...talkOptions,
@@ -113,7 +130,10 @@ export const logCommand = (rhythmOn: RhythmOn): Command =>
       ...writeOptions,
     },
     examples: [
-      { about: { en: 'a talk, and the next in 30 days', zh: '记录沟通，30天后再联系' }, line: 'crm log C-1 "price is fine" --next 30d' },
+      {
+        about: { en: 'a talk, and the next in 30 days', zh: '记录沟通，30天后再联系' },
+        line: 'crm log C-1 "price is fine" --next 30d',
+      },
       { about: { en: 'in Chinese', zh: '中文' }, line: 'crm log 张小明 "想看新样品" --channel wechat --mood 4' },
     ],
     plan: (scene) => plan(scene, rhythmOn),

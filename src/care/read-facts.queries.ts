@@ -1,5 +1,6 @@
 // Merges the query results of a block into the facts of one customer after another. Reads only, judges nothing.
 import type { Reading } from '../database/store.ts'
+import { countAt, follow, numberAt, type RawRow, rawRows, textAt } from './raw-rows.queries.ts'
 import {
   type Block,
   type FactsQuestion,
@@ -9,69 +10,42 @@ import {
   selectOpenVisits,
   selectOrders,
 } from './standing-facts.queries.ts'
-import {
-  type ContactFacts,
-  noContact,
-  noOrders,
-  type OrderFacts,
-  type StandingFacts,
-  type StoredVisit,
-} from './standing-facts.ts'
+import type { StandingFacts } from './standing-facts.ts'
+
+const nothing: RawRow = []
 
 /** The facts of the customers of a block who are not removed, in order of their ids. */
-export const readFacts = async (
-  reading: Reading,
-  block: Block,
-  question: FactsQuestion,
-): Promise<readonly StandingFacts[]> => {
-  const ordersOf = follow<OrderFacts & Owned>(await selectOrders(reading, block, question))
-  const contactOf = follow<ContactFacts & Owned>(await selectContacts(reading, block, question.day))
-  const careOf = follow(await selectCare(reading, block, question))
-  const openOf = followAll<StoredVisit & Owned>(await selectOpenVisits(reading, block))
-  return (await selectCustomers(reading, block)).map((row) => {
-    const { orders, spend, spend365, otherCurrency, firstOrder, lastOrder } = ordersOf(row.customer) ?? noOrders
-    const { lastContact, lastChannel } = contactOf(row.customer) ?? noContact
+export const readFacts = (reading: Reading, block: Block, question: FactsQuestion): readonly StandingFacts[] => {
+  const { lane } = reading
+  const ordersOf = follow(rawRows(lane, selectOrders(reading, block, question)))
+  const contactOf = follow(rawRows(lane, selectContacts(reading, block, question.day)))
+  const careOf = follow(rawRows(lane, selectCare(reading, block, question)))
+  const openOf = follow(rawRows(lane, selectOpenVisits(reading, block)))
+  return rawRows(lane, selectCustomers(reading, block)).map((row) => {
+    const customer = countAt(row, 0)
+    const [orders = nothing] = ordersOf(customer)
+    const [contact = nothing] = contactOf(customer)
+    const [care = nothing] = careOf(customer)
     return {
-      ...row,
-      orders,
-      spend,
-      spend365,
-      otherCurrency,
-      firstOrder,
-      lastOrder,
-      lastContact,
-      lastChannel,
-      lastCare: careOf(row.customer)?.lastCare ?? null,
-      open: openOf(row.customer),
+      customer,
+      stage: textAt(row, 1) ?? 'none',
+      classOverride: textAt(row, 2),
+      tierOverride: textAt(row, 3),
+      every: numberAt(row, 4),
+      added: textAt(row, 5) ?? '',
+      birthday: textAt(row, 6),
+      snoozeUntil: textAt(row, 7),
+      consent: textAt(row, 8),
+      orders: countAt(orders, 1),
+      spend: countAt(orders, 2),
+      spend365: countAt(orders, 3),
+      otherCurrency: countAt(orders, 4),
+      firstOrder: textAt(orders, 5),
+      lastOrder: textAt(orders, 6),
+      lastContact: textAt(contact, 1),
+      lastChannel: textAt(contact, 2),
+      lastCare: textAt(care, 1),
+      open: openOf(customer).map((visit) => ({ visit: countAt(visit, 1), due: textAt(visit, 2) ?? '' })),
     }
   })
-}
-
-interface Owned {
-  readonly customer: number
-}
-
-// Rows come in order of their customers and are asked for in the same order: one step forward, never a search.
-const follow = <R extends Owned>(rows: readonly R[]): ((customer: number) => R | undefined) => {
-  let at = 0
-  return (customer) => {
-    for (let row = rows[at]; row !== undefined && row.customer < customer; row = rows[at]) at++
-    const row = rows[at]
-    return row?.customer === customer ? row : undefined
-  }
-}
-
-const none: readonly never[] = []
-
-const followAll = <R extends Owned>(rows: readonly R[]): ((customer: number) => readonly R[]) => {
-  const next = follow(rows)
-  let from = 0
-  return (customer) => {
-    const first = next(customer)
-    if (first === undefined) return none
-    while (rows[from] !== first) from++
-    let to = from
-    while (rows[to]?.customer === customer) to++
-    return rows.slice(from, to)
-  }
 }

@@ -6,7 +6,7 @@ import { type CareSettings, careSettings, usualCareSettings } from './care-setti
 import { readFacts } from './read-facts.queries.ts'
 import type { ReasonSource } from './reason-source.ts'
 import type { Outlook } from './revisit-facts.ts'
-import type { Block } from './standing-facts.queries.ts'
+import type { Block, IdRange } from './standing-facts.queries.ts'
 import { type BandedReason, type Reckoning, type Standing, standingOf } from './standing-row.ts'
 
 /** What a reckoning depends on beside the facts in the store. */
@@ -28,13 +28,13 @@ export const readCareSettings = async (reading: Reading): Promise<CareSettings> 
 /** How far the list looks when nothing else is said. */
 export const usualOutlook = (settings: CareSettings): Outlook => ({ within: 0, lead: settings.birthdayLead })
 
-// As many customers as keep the rows of one block in a few dozen megabytes.
-const blockSize = 10_000
+// Small enough for the rows of one block to die young, large enough for the queries to cost little.
+const blockSize = 2000
 // As many ids as a query may name.
 const listSize = 500
 
 /** All customers up to the highest id, block by block. */
-export const allBlocks = (highest: number): readonly Block[] =>
+export const allBlocks = (highest: number): readonly IdRange[] =>
   Array.from({ length: Math.ceil(highest / blockSize) }, (_, index) => ({
     from: index * blockSize + 1,
     to: (index + 1) * blockSize,
@@ -80,12 +80,8 @@ export const prepareReckoning = async (
 ): Promise<Reckoning> => ({ ...circumstances, cuts, others: await askSources(reading, circumstances, only) })
 
 /** The standings of the customers of a block who are not removed, in order of their ids. */
-export const reckonBlock = async (
-  reading: Reading,
-  block: Block,
-  reckoning: Reckoning,
-): Promise<readonly Standing[]> => {
+export const reckonBlock = (reading: Reading, block: Block, reckoning: Reckoning): readonly Standing[] => {
   const { day, settings, outlook } = reckoning
-  const facts = await readFacts(reading, block, { day, settings, lead: outlook.lead })
+  const facts = readFacts(reading, block, { day, settings, lead: outlook.lead })
   return facts.map((one) => standingOf(one, reckoning))
 }

@@ -2,8 +2,8 @@
 import type { Reading } from '../database/store.ts'
 import { readCuts, type TierCut } from '../segment/index.ts'
 import { type Kept, readKept, rulesOf } from './kept.queries.ts'
+import { pairUp } from './pair-up.ts'
 import type { ReasonSource } from './reason-source.ts'
-import { pairUp } from './rebuild-standing.queries.ts'
 import { allBlocks, prepareReckoning, reckonBlock, usualCircumstances } from './reckon.queries.ts'
 import { selectHighest, selectKeptRows, standingColumns } from './standing.queries.ts'
 import type { Standing } from './standing-row.ts'
@@ -46,7 +46,7 @@ export const recomputeStanding = async (
   const tally = tallyFrom({}, sources)
   const differences: StandingDifference[] = []
   for (const block of allBlocks(await selectHighest(reading))) {
-    const found = await reckonBlock(reading, block, reckoning)
+    const found = reckonBlock(reading, block, reckoning)
     pairUp(await selectKeptRows(reading, block), found, (before, after) => differences.push(...between(before, after)))
     for (const row of found) tally.add(row)
     if (differences.length >= limit) return { day: kept.day, differences: differences.slice(0, limit) }

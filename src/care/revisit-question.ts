@@ -1,12 +1,12 @@
 // What `today` and `list revisits` were asked: the flags they share, read into a question for the list.
 import { sql } from 'kysely'
 import type { ReadScene } from '../command/command.ts'
+import { filterCondition } from '../command/filter/filter.queries.ts'
 import { valueFor } from '../command/given-values.ts'
 import { fieldOf } from '../command/noun.ts'
 import type { Options } from '../command/option.ts'
-import { readCondition } from '../command/selection.ts'
-import { filterCondition } from '../command/filter/filter.queries.ts'
 import { wordsByIndex } from '../command/search/words-by-index.queries.ts'
+import { readCondition } from '../command/selection.ts'
 import { limitOf } from '../command/verbs/list.ts'
 import { customerNoun } from '../customer/index.ts'
 import { Failure } from '../kernel/failure.ts'
@@ -19,11 +19,18 @@ import { codesOf } from './tally.ts'
 
 /** Flags of the list. */
 export const revisitOptions: Options = {
-  owner: { about: { en: 'only of this member of staff; none for nobody’s', zh: '只看此员工的；none 为无人负责' }, value: 'STAFF' },
+  owner: {
+    about: { en: 'only of this member of staff; none for nobody’s', zh: '只看此员工的；none 为无人负责' },
+    value: 'STAFF',
+  },
   why: { about: { en: 'only with this reason', zh: '只看有此原因的' }, value: 'CODE' },
   within: { about: { en: 'look so many days ahead', zh: '提前看多少天' }, value: 'DAYS' },
   lead: { about: { en: 'days ahead for birthdays', zh: '生日提前天数' }, value: 'DAYS' },
-  where: { about: { en: 'a filter on customers: crm help filters', zh: '客户筛选条件：crm help filters' }, value: 'FILTER', many: true },
+  where: {
+    about: { en: 'a filter on customers: crm help filters', zh: '客户筛选条件：crm help filters' },
+    value: 'FILTER',
+    many: true,
+  },
   limit: { about: { en: 'at most so many; 0 is all', zh: '最多条数；0 为全部' }, value: 'N' },
   count: { about: { en: 'only how many', zh: '只给出数量' } },
   'exit-status': { about: { en: 'exit 6 when nobody is to be contacted', zh: '无人待联系时退出码为 6' }, short: 'e' },
@@ -68,7 +75,7 @@ const restriction = async (scene: ReadScene): Promise<Restriction | undefined> =
     if (none.test(owner)) parts.push(sql<boolean>`customer.owner is null`)
     else parts.push(sql<boolean>`customer.owner = ${await valueFor(scene, field, owner)}`)
   }
-  const condition = readCondition(scene, customerNoun)
+  const condition = await readCondition(scene, customerNoun)
   if (condition) {
     const where = filterCondition(customerNoun, condition, wordsByIndex(scene.nouns))
     const matching = sql`select r.id from customer as r left join standing as s on s.customer = r.id where ${where}`

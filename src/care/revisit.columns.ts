@@ -6,7 +6,7 @@ import { formatPhone } from '../kernel/phone.ts'
 import { lettered } from '../kernel/reference.ts'
 import { type Language, say } from '../kernel/words.ts'
 import type { Column } from '../output/column.ts'
-import { reasonsCell, type RevisitRow } from './revisit.ts'
+import { type RevisitRow, reasonsCell } from './revisit.ts'
 
 type Cell = Column<RevisitRow>
 
@@ -42,7 +42,11 @@ export const revisitColumns = (facts: ValueFacts): readonly Cell[] => [
     shown: (row) => (row.phone === null ? '' : formatPhone(row.phone, facts.country)),
     weight: 60,
   },
-  { key: 'owner', title: { en: 'owner', zh: '负责人' }, json: (row) => (row.owner === null ? null : lettered('E', row.owner)) },
+  {
+    key: 'owner',
+    title: { en: 'owner', zh: '负责人' },
+    json: (row) => (row.owner === null ? null : lettered('E', row.owner)),
+  },
   { key: 'owner_name', title: { en: 'owner', zh: '负责人' }, json: (row) => row.owner_name, weight: 40 },
   {
     key: 'class',
@@ -84,7 +88,13 @@ export const revisitColumns = (facts: ValueFacts): readonly Cell[] => [
     weight: 80,
   },
   { key: 'band', title: { en: 'band', zh: '级别' }, kind: 'number', json: (row) => row.band },
-  { key: 'last_contact', title: { en: 'last talk', zh: '上次联系' }, kind: 'day', json: (row) => row.last_contact, weight: 50 },
+  {
+    key: 'last_contact',
+    title: { en: 'last talk', zh: '上次联系' },
+    kind: 'day',
+    json: (row) => row.last_contact,
+    weight: 50,
+  },
   {
     key: 'channel',
     title: { en: 'how', zh: '方式' },

@@ -1,8 +1,9 @@
 // The rhythm of one customer on a day, from the standing of that day.
+
+import { isCustomerClass, isTier } from '../segment/index.ts'
 import type { RhythmOn } from './log.command.ts'
 import { readCareSettings } from './reckon.queries.ts'
 import { rhythmOf } from './rhythm.ts'
-import { isCustomerClass, isTier } from '../segment/index.ts'
 
 /** Days of the rhythm; 0 where there is none. */
 export const rhythmOn: RhythmOn = async (scene, reading, customer) => {
@@ -14,5 +15,8 @@ export const rhythmOn: RhythmOn = async (scene, reading, customer) => {
     .where('standing.customer', '=', customer)
     .executeTakeFirst()
   if (!row || !isCustomerClass(row.class) || !isTier(row.tier)) return 0
-  return rhythmOf({ class: row.class, tier: row.tier, stage: row.stage, every: row.every }, await readCareSettings(reading)).days
+  return rhythmOf(
+    { class: row.class, tier: row.tier, stage: row.stage, every: row.every },
+    await readCareSettings(reading),
+  ).days
 }

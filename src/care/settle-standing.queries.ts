@@ -2,13 +2,15 @@
 // a tier because of them. The work grows with the number of customers touched, not with the size of the store.
 import type { Settle, Writing } from '../database/store.ts'
 import { dayOfInstant } from '../kernel/instant.ts'
+import type { TierCuts } from '../segment/index.ts'
 import { type Kept, readKept, rulesOf, writeKept } from './kept.queries.ts'
 import { moveCuts, type SpendChange } from './move-cuts.ts'
-import { type KeepOptions, keeperOf, pairUp, rebuildStanding } from './rebuild-standing.queries.ts'
+import { pairUp, tellMove } from './pair-up.ts'
+import { type KeepOptions, rebuildStanding } from './rebuild-standing.queries.ts'
 import { blocksOf, type Circumstances, prepareReckoning, reckonBlock, usualCircumstances } from './reckon.queries.ts'
-import { keptRanking, selectHighest, selectKeptRows } from './standing.queries.ts'
+import { deleteStanding, keptRanking, selectHighest, selectKeptRows, standingWriter } from './standing.queries.ts'
 import type { Standing } from './standing-row.ts'
-import { type Tally, tallyFrom } from './tally.ts'
+import { tallyFrom } from './tally.ts'
 
 // Beyond this many, and this share of all, one pass over everybody is cheaper than steps for each.
 const manyCustomers = 2000
@@ -47,40 +49,27 @@ const settleFew = async (
   options: KeepOptions,
 ): Promise<void> => {
   const tally = tallyFrom(kept.counts, options.sources)
+  const write = standingWriter(writing.lane, 'main')
   const changes: SpendChange[] = []
-  const note = (before: Standing | null, after: Standing | null) => {
-    const change = {
-      customer: before?.customer ?? after?.customer ?? 0,
-      before: before?.spend365 ?? 0,
-      after: after?.spend365 ?? 0,
+  const replace = (before: Standing | null, after: Standing | null) => {
+    if (before !== null) tally.take(before)
+    if (after !== null) tally.add(after)
+    if (after !== null) write(after)
+    else if (before !== null) deleteStanding(writing.lane, before.customer)
+    const customer = before?.customer ?? after?.customer ?? 0
+    changes.push({ customer, before: before?.spend365 ?? 0, after: after?.spend365 ?? 0 })
+    tellMove(options.onMove, before, after)
+  }
+  const again = async (ids: ReadonlySet<number>, cuts: TierCuts) => {
+    if (ids.size === 0) return
+    const reckoning = await prepareReckoning(writing, circumstances, cuts, [...ids])
+    for (const block of blocksOf(ids)) {
+      pairUp(await selectKeptRows(writing, block), reckonBlock(writing, block, reckoning), replace)
     }
-    if (change.before !== change.after) changes.push(change)
   }
-  const again = (ids: ReadonlySet<number>, cuts: Kept['cuts'], each: typeof note) =>
-    reckonAgain(writing, ids, { ...circumstances, cuts }, tally, options, each)
-  await again(touched, kept.cuts, note)
+  await again(touched, kept.cuts)
+  // The spends are in place now, the tiers still as the old ends have them: only who stands between old and new differs.
   const moved = moveCuts(kept.cuts, changes, circumstances.settings, keptRanking(writing.lane))
-  await again(moved.crossed, moved.cuts, () => {})
+  await again(moved.crossed, moved.cuts)
   await writeKept(writing, { ...kept, cuts: moved.cuts, counts: tally.counts() })
-}
-
-const reckonAgain = async (
-  writing: Writing,
-  ids: ReadonlySet<number>,
-  circumstances: Circumstances & Pick<Kept, 'cuts'>,
-  tally: Tally,
-  options: KeepOptions,
-  each: (before: Standing | null, after: Standing | null) => void,
-): Promise<void> => {
-  if (ids.size === 0) return
-  const reckoning = await prepareReckoning(writing, circumstances, circumstances.cuts, [...ids])
-  const keeper = keeperOf(writing, tally, options.onMove)
-  for (const block of blocksOf(ids)) {
-    const before = await selectKeptRows(writing, block)
-    const after = await reckonBlock(writing, block, reckoning)
-    keeper.replace(before, after)
-    pairUp(before, after, each)
-    for (const row of before) tally.take(row)
-    for (const row of after) tally.add(row)
-  }
 }

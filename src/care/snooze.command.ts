@@ -25,7 +25,10 @@ export const snoozeCommand: Command = writes({
     ...writeOptions,
   },
   examples: [
-    { about: { en: 'away for a month', zh: '客户出差一个月' }, line: 'crm snooze C-1 --until 1m --reason "travelling"' },
+    {
+      about: { en: 'away for a month', zh: '客户出差一个月' },
+      line: 'crm snooze C-1 --until 1m --reason "travelling"',
+    },
   ],
   plan: async (scene) => {
     const [name, ...rest] = scene.words

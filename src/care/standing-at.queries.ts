@@ -51,7 +51,7 @@ const makeStanding = async (reading: Reading, question: StandingQuestion): Promi
   const write = standingWriter(reading.lane, 'temp')
   const tally = tallyFrom({}, sources)
   for (const block of only === undefined ? allBlocks(await selectHighest(reading)) : blocksOf(only)) {
-    for (const row of await reckonBlock(reading, block, reckoning)) {
+    for (const row of reckonBlock(reading, block, reckoning)) {
       write(row)
       tally.add(row)
     }

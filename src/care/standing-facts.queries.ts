@@ -1,5 +1,5 @@
 // Reads the facts that standings follow from, for a block of customers at a time, in a handful of queries over sets.
-// Each brings rows in order of the customer, so that they are merged without a look-up. Reads only.
+// Each brings rows in order of the customer, named in the first column, so that they are merged without a look-up.
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import type { Reading } from '../database/store.ts'
 import type { Tables } from '../database/tables.ts'
@@ -7,8 +7,14 @@ import { type Day, dayNumber, firstDay, tryDayFromNumber } from '../kernel/day.t
 import { windowStart } from '../segment/index.ts'
 import type { CareSettings } from './care-settings.ts'
 
-/** A block of customers: a range of ids, both ends included, or a list in ascending order. */
-export type Block = { readonly from: number; readonly to: number } | { readonly ids: readonly number[] }
+/** A range of ids, both ends included. */
+export interface IdRange {
+  readonly from: number
+  readonly to: number
+}
+
+/** A block of customers: a range of ids or a list in ascending order. */
+export type Block = IdRange | { readonly ids: readonly number[] }
 
 /** What the facts depend on beside the customers. */
 export interface FactsQuestion {
@@ -29,29 +35,21 @@ export const inBlock = (column: Expression<number>, block: Block): Expression<Sq
     ? sql<SqlBool>`${column} in (${sql.join(block.ids)})`
     : sql<SqlBool>`${column} between ${block.from} and ${block.to}`
 
-/** Customers not removed. */
+/** Customers not removed: id, stage, overrides of class and tier, every, added, birthday, snoozed until, consent. */
 export const selectCustomers = (reading: Reading, block: Block) =>
   reading.db
     .selectFrom('customer')
     .where((eb) => inBlock(eb.ref('customer.id'), block))
     .where('removed', 'is', null)
-    .select([
-      'id as customer',
-      'stage',
-      'class_override as classOverride',
-      'tier_override as tierOverride',
-      'every',
-      'added',
-      'birthday',
-      'snooze_until as snoozeUntil',
-      'consent',
-    ])
+    .select(['id', 'stage', 'class_override', 'tier_override', 'every', 'added', 'birthday', 'snooze_until', 'consent'])
     .orderBy('id')
-    .execute()
 
 type Orders = ExpressionBuilder<Tables, 'sales_order'>
 
-/** Sums over orders up to the day; money in the base currency only. */
+/**
+ * Sums over orders up to the day, money in the base currency only: customer, purchases, spend, spend of the window,
+ * orders in another currency, first and last day of a purchase.
+ */
 export const selectOrders = (reading: Reading, block: Block, question: FactsQuestion) => {
   const { settings, day } = question
   const base = (eb: Orders) => eb('currency', '=', settings.currency)
@@ -89,10 +87,12 @@ export const selectOrders = (reading: Reading, block: Block, question: FactsQues
       eb.fn.min<string | null>(eb.case().when(purchase(eb)).then(eb.ref('at_day')).end()).as('firstOrder'),
       eb.fn.max<string | null>(eb.case().when(purchase(eb)).then(eb.ref('at_day')).end()).as('lastOrder'),
     ])
-    .execute()
 }
 
-/** The last visit done up to the day: the latest day, on it the latest time written, then the highest id. */
+/**
+ * The last visit done up to the day: customer, day, channel. The latest day, on it the latest time written, then the
+ * highest id.
+ */
 export const selectContacts = (reading: Reading, block: Block, day: Day) =>
   reading.db
     .selectFrom('customer')
@@ -119,9 +119,8 @@ export const selectContacts = (reading: Reading, block: Block, day: Day) =>
     .where('customer.removed', 'is', null)
     .orderBy('customer.id')
     .select(['customer.id as customer', 'visit.at_day as lastContact', 'visit.channel as lastChannel'])
-    .execute()
 
-/** Visits planned or missed as they stand now, by due day and id. */
+/** Visits planned or missed as they stand now, by due day and id: customer, visit, due. */
 export const selectOpenVisits = (reading: Reading, block: Block) =>
   reading.db
     .selectFrom('visit')
@@ -133,9 +132,8 @@ export const selectOpenVisits = (reading: Reading, block: Block) =>
     .orderBy('due')
     .orderBy('id')
     .select(['customer', 'id as visit', sql<string>`due`.as('due')])
-    .execute()
 
-/** The last visit of purpose care done within the lead of birthdays up to the day. */
+/** The last visit of purpose care done within the lead of birthdays up to the day: customer, day. */
 export const selectCare = (reading: Reading, block: Block, { day, lead }: FactsQuestion) =>
   reading.db
     .selectFrom('visit')
@@ -148,4 +146,3 @@ export const selectCare = (reading: Reading, block: Block, { day, lead }: FactsQ
     .groupBy('customer')
     .orderBy('customer')
     .select((eb) => ['customer', eb.fn.max('at_day').as('lastCare')])
-    .execute()

@@ -4,8 +4,14 @@ import { type Day, isDay } from '../kernel/day.ts'
 import { refusedIn } from './contact-channel.ts'
 import type { Fault, OpenVisit } from './revisit-facts.ts'
 
-/** Columns of a customer as stored. */
-export interface CustomerFacts {
+/** A visit planned or missed, its day as stored. */
+export interface StoredVisit {
+  readonly visit: number
+  readonly due: string
+}
+
+/** Columns of a customer as stored, sums over its orders, its visits. Money in minor units of the base currency. */
+export interface StandingFacts {
   readonly customer: number
   readonly stage: string
   readonly classOverride: string | null
@@ -15,48 +21,19 @@ export interface CustomerFacts {
   readonly birthday: string | null
   readonly snoozeUntil: string | null
   readonly consent: string | null
-}
-
-/** Sums over a customer's orders; money in minor units of the base currency. */
-export interface OrderFacts {
+  /** Number of purchases, in any currency. */
   readonly orders: number
   readonly spend: number
+  /** Net spend of the window that decides the tier. */
   readonly spend365: number
   readonly otherCurrency: number
   readonly firstOrder: string | null
   readonly lastOrder: string | null
-}
-
-/** The last visit done. */
-export interface ContactFacts {
   readonly lastContact: string | null
   readonly lastChannel: string | null
-}
-
-/** A visit planned or missed, its day as stored. */
-export interface StoredVisit {
-  readonly visit: number
-  readonly due: string
-}
-
-/** All of it. */
-export interface StandingFacts extends CustomerFacts, OrderFacts, ContactFacts {
   readonly lastCare: string | null
   readonly open: readonly StoredVisit[]
 }
-
-/** A customer without orders. */
-export const noOrders: OrderFacts = {
-  orders: 0,
-  spend: 0,
-  spend365: 0,
-  otherCurrency: 0,
-  firstOrder: null,
-  lastOrder: null,
-}
-
-/** A customer never talked to. */
-export const noContact: ContactFacts = { lastContact: null, lastChannel: null }
 
 /** The facts with every day that cannot be read left out and named. */
 export interface CheckedFacts {

@@ -49,7 +49,20 @@ export const standingOf = (facts: StandingFacts, reckoning: Reckoning): Standing
     day,
     settings,
   )
-  const known = { ...facts, ...checked, class: customerClass, tier }
+  const known: RevisitFacts = {
+    customer: facts.customer,
+    class: customerClass,
+    tier,
+    stage: facts.stage,
+    every: facts.every,
+    added: checked.added,
+    birthday: facts.birthday,
+    firstOrder: checked.firstOrder,
+    lastOrder: checked.lastOrder,
+    lastContact: checked.lastContact,
+    lastCare: checked.lastCare,
+    open: checked.open,
+  }
   const place = placeOf(known, checked, reckoning)
   return {
     customer: facts.customer,

@@ -5,7 +5,8 @@ import type { Reading } from '../database/store.ts'
 import type { Row } from '../kernel/row.ts'
 import type { RankKey } from '../segment/index.ts'
 import type { Ranking } from './move-cuts.ts'
-import { type Block, inBlock } from './standing-facts.queries.ts'
+import type { Place } from './pair-up.ts'
+import { type Block, type IdRange, inBlock } from './standing-facts.queries.ts'
 import type { Standing } from './standing-row.ts'
 
 /** Which of the two tables: the kept one, or the one of this connection. */
@@ -32,15 +33,17 @@ export const standingColumns = [
   'faults',
 ] as const satisfies readonly (keyof Standing)[]
 
-/** Writes one row, over the one that is there. */
+/** Writes one row over the one that is there, if it differs. */
 export type StandingWriter = (row: Standing) => void
 
 /** A way to write rows one after another. */
 export const standingWriter = (lane: Lane, table: StandingTable): StandingWriter => {
-  const updates = standingColumns.slice(1).map((column) => `${column} = excluded.${column}`)
+  const others = standingColumns.slice(1)
+  const updates = others.map((column) => `${column} = excluded.${column}`)
+  const differs = others.map((column) => `standing.${column} is not excluded.${column}`)
   const statement = lane.prepare(
     `insert into ${table}.standing (${standingColumns.join(', ')}) values (${standingColumns.map(() => '?').join(', ')})
-    on conflict (customer) do update set ${updates.join(', ')}`,
+    on conflict (customer) do update set ${updates.join(', ')} where ${differs.join(' or ')}`,
   )
   return (row) => {
     statement.run(...standingColumns.map((column): Bound => row[column]))
@@ -51,6 +54,26 @@ export const standingWriter = (lane: Lane, table: StandingTable): StandingWriter
 export const deleteStanding = (lane: Lane, customer: number): void => {
   lane.prepare('delete from main.standing where customer = ?').run(customer)
 }
+
+/** Takes the rows of those of a range away who are removed or gone. */
+export const deleteVanished = (lane: Lane, { from, to }: IdRange): void => {
+  lane
+    .prepare(
+      `delete from main.standing where customer between ? and ?
+      and not exists (select 1 from customer where customer.id = standing.customer and customer.removed is null)`,
+    )
+    .run(from, to)
+}
+
+/** Class and tier of the kept rows of a block, in order of their customers. */
+export const selectPlaces = (reading: Reading, block: Block): Promise<Place[]> =>
+  reading.db
+    .withSchema('main')
+    .selectFrom('standing')
+    .where((eb) => inBlock(eb.ref('standing.customer'), block))
+    .select(['customer', 'class', 'tier'])
+    .orderBy('customer')
+    .execute()
 
 /** The kept rows of a block, in order of their customers. */
 export const selectKeptRows = (reading: Reading, block: Block): Promise<Standing[]> =>

@@ -51,10 +51,7 @@ export const verbOf = (word: string): string | undefined =>
 export const nounOf = <N extends NounNames>(nouns: readonly N[], word: string): N | undefined =>
   nouns.find(
     (noun) =>
-      noun.name === word ||
-      noun.plural === word ||
-      noun.chinese.includes(word) ||
-      noun.short?.includes(word) === true,
+      noun.name === word || noun.plural === word || noun.chinese.includes(word) || noun.short?.includes(word) === true,
   )
 
 /** Places of the words that are neither flags nor values of flags, up to the second. */

@@ -20,10 +20,7 @@ export interface Asking {
   /** One of a list. */
   readonly pick: (question: Words, picks: readonly Pick[], initial?: string) => Promise<string | typeof back>
   /** One of what `find` gives for the letters typed so far. */
-  readonly search: (
-    question: Words,
-    find: (typed: string) => Promise<readonly Pick[]>,
-  ) => Promise<string | typeof back>
+  readonly search: (question: Words, find: (typed: string) => Promise<readonly Pick[]>) => Promise<string | typeof back>
   /** Yes or no. */
   readonly confirm: (question: Words, initial: boolean) => Promise<boolean>
 }

@@ -40,7 +40,9 @@ export const targetOf = async (
     const rows = await scene.store.read(async (reading) => {
       if (noun.standing === 'id') await scene.holdDay(reading)
       const asked = { ...(where ? { where } : {}), ...(options.removed ? { removed: 'only' as const } : {}) }
-      return rowsQuery(reading.open, scene.nouns, noun, { fields: [], ...asked }).orderBy('r.id').execute()
+      return rowsQuery(reading.open, scene.nouns, noun, { fields: [], ...asked })
+        .orderBy('r.id')
+        .execute()
     })
     return { many, ids: rows.map((row) => Number(row.id)) }
   }

@@ -86,6 +86,7 @@ export interface Ending {
 export interface Outcome {
   readonly exit?: ExitName
   /** Prints; may answer with an exit that only shows while printing (an empty list with `-e`). */
+  // biome-ignore lint/suspicious/noConfusingVoidType: most commands have nothing to add once they have printed
   readonly print: (page: Page, ending: Ending) => Promise<ExitName | undefined | void> | void
 }
 

@@ -8,11 +8,7 @@ import type { Noun, Row } from './noun.ts'
 export type CustomFieldOf = (row: Row) => { readonly noun: string; readonly field: Field }
 
 /** The noun with its custom fields; the noun itself where it has none. */
-export const withCustomFields = async (
-  open: Kysely<AnyTables>,
-  noun: Noun,
-  read: CustomFieldOf,
-): Promise<Noun> => {
+export const withCustomFields = async (open: Kysely<AnyTables>, noun: Noun, read: CustomFieldOf): Promise<Noun> => {
   const rows = await open
     .selectFrom('field')
     .selectAll()

@@ -48,7 +48,15 @@ export const checkDoubles = async (scene: StoreScene, noun: Noun, values: Row): 
   if (!scene.asking || scene.given.flag('yes')) return
   const wanted = await scene.asking.confirm({ en: 'add it all the same?', zh: '仍然新增吗？' }, true)
   if (!wanted)
-    throw new Failure('declined', 'not-confirmed', { en: 'nothing was added', zh: '没有新增' }, {
-      hint: { en: `crm show customer ${lettered(noun.letter, found[0]?.id ?? 0)}`, zh: `crm show customer ${lettered(noun.letter, found[0]?.id ?? 0)}` },
-    })
+    throw new Failure(
+      'declined',
+      'not-confirmed',
+      { en: 'nothing was added', zh: '没有新增' },
+      {
+        hint: {
+          en: `crm show customer ${lettered(noun.letter, found[0]?.id ?? 0)}`,
+          zh: `crm show customer ${lettered(noun.letter, found[0]?.id ?? 0)}`,
+        },
+      },
+    )
 }

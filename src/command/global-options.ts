@@ -5,11 +5,20 @@ import type { Options } from './option.ts'
 /** Accepted before and after verb and noun. */
 export const globalOptions: Options = {
   db: { about: { en: 'the store', zh: '数据文件' }, value: 'FILE' },
-  format: { about: { en: 'form of the answer', zh: '输出格式' }, short: 'f', value: formats.join('|'), choices: formats },
+  format: {
+    about: { en: 'form of the answer', zh: '输出格式' },
+    short: 'f',
+    value: formats.join('|'),
+    choices: formats,
+  },
   json: { about: { en: 'the same as --format json', zh: '等同 --format json' } },
   csv: { about: { en: 'the same as --format csv', zh: '等同 --format csv' } },
   fields: { about: { en: 'only these fields; help lists them', zh: '只输出这些字段；help 列出全部' }, value: 'A,B' },
-  output: { about: { en: 'write to a file; its suffix picks the format', zh: '写入文件；后缀决定格式' }, short: 'o', value: 'FILE' },
+  output: {
+    about: { en: 'write to a file; its suffix picks the format', zh: '写入文件；后缀决定格式' },
+    short: 'o',
+    value: 'FILE',
+  },
   'no-header': { about: { en: 'no line of headers', zh: '不输出表头' } },
   color: { about: { en: 'colour', zh: '颜色' }, value: 'auto|always|never', choices: ['auto', 'always', 'never'] },
   'no-pager': { about: { en: 'no pager', zh: '不分页' } },
@@ -20,7 +29,10 @@ export const globalOptions: Options = {
   'no-input': { about: { en: 'never ask anything', zh: '从不询问' } },
   'dry-run': { about: { en: 'show what would change, write nothing', zh: '只显示会改动什么，不写入' }, short: 'n' },
   quiet: { about: { en: 'no notices', zh: '不显示提示' }, short: 'q' },
-  wait: { about: { en: 'how long to wait for another run, such as 10s', zh: '等待其他进程的时间，如 10s' }, value: 'TIME' },
+  wait: {
+    about: { en: 'how long to wait for another run, such as 10s', zh: '等待其他进程的时间，如 10s' },
+    value: 'TIME',
+  },
   debug: { about: { en: 'show the inside of a failure', zh: '显示错误的内部信息' } },
   help: { about: { en: 'help for this command', zh: '此命令的帮助' }, short: 'h' },
 }

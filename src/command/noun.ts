@@ -64,7 +64,7 @@ export interface Noun {
   readonly complete?: (row: Row, facts: CheckFacts) => Row
   /** Column that names the customer whose standing a change of this record moves; `id` for the customer itself. */
   readonly standing?: string
-  
+
   readonly examples?: readonly { readonly words: Words; readonly line: string }[]
 }
 

@@ -1,7 +1,8 @@
 // Whether anybody may be asked, and the prompts if so. Loaded only where a terminal is at both ends.
+
+import type { Language } from '../kernel/words.ts'
 import type { Asking } from './asking.ts'
 import type { Given } from './option.ts'
-import type { Language } from "../kernel/words.ts"
 import type { World } from './world.ts'
 
 /** Prompts only if stdin and stderr are terminals, and neither `--no-input` nor CI is set. */
@@ -11,7 +12,8 @@ export const mayAsk = (world: World, given: Given): boolean =>
 /** The prompts, or null where nobody may be asked. The library behind them is loaded with the first question. */
 export const openAsking = (world: World, given: Given, language: Language): Asking | null => {
   if (!mayAsk(world, given)) return null
-  const prompts = async (): Promise<Asking> => (await import('./prompts.lazy.ts')).promptsOn(world.stdin, world.stderr.stream, language)
+  const prompts = async (): Promise<Asking> =>
+    (await import('./prompts.lazy.ts')).promptsOn(world.stdin, world.stderr.stream, language)
   return {
     line: async (...question) => (await prompts()).line(...question),
     pick: async (...question) => (await prompts()).pick(...question),

@@ -1,10 +1,10 @@
 // Opens the page of an answer: which format, on which stream, how wide, in colour or not, through a pager or into a file.
 import { resolve } from 'node:path'
+import { guardCell } from '../exchange/formula-guard.ts'
+import { writeBeside } from '../exchange/write-file.ts'
 import { Failure } from '../kernel/failure.ts'
 import type { Json } from '../kernel/json.ts'
 import { type Language, say, type Words } from '../kernel/words.ts'
-import { guardCell } from '../exchange/formula-guard.ts'
-import { writeBeside } from '../exchange/write-file.ts'
 import { type ColourChoice, paintFor, wantsColour } from '../output/colour.ts'
 import { type Column, plainOf } from '../output/column.ts'
 import { type Format, formatOfFile, readFormat } from '../output/format.ts'
@@ -70,7 +70,10 @@ const unknownField = (name: string, columns: readonly { readonly key: string }[]
   )
 
 /** The columns that `--fields` names, in its order; all of them where it is not given. */
-export const pickColumns = <Row>(columns: readonly Column<Row>[], named: string | undefined): readonly Column<Row>[] => {
+export const pickColumns = <Row>(
+  columns: readonly Column<Row>[],
+  named: string | undefined,
+): readonly Column<Row>[] => {
   if (named === undefined) return columns
   return named.split(/[,，]/).flatMap((part) => {
     const name = part.trim().replaceAll('-', '_')
@@ -161,7 +164,11 @@ export const onPage = async <T>(facts: PageFacts, work: (page: Page) => Promise<
   })
   if (!command) return work(await makePage(facts, format, stdout))
   const { startPager } = await import('../output/pager.lazy.ts')
-  const paged = pagedSink(stdout, { command, start: (line) => startPager(line, world.env), screenLines: (world.stdout.rows ?? 24) - 1 })
+  const paged = pagedSink(stdout, {
+    command,
+    start: (line) => startPager(line, world.env),
+    screenLines: (world.stdout.rows ?? 24) - 1,
+  })
   try {
     return await work(await makePage(facts, format, paged))
   } finally {

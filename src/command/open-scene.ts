@@ -1,8 +1,8 @@
 // Opens the store for a command: where it is, who is asking, what day it is, how values are read and shown in it.
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { openStore, type Reading } from '../database/store.ts'
 import { nativeBinding } from '../database/native-binding.ts'
+import { openStore, type Reading } from '../database/store.ts'
 import { readDate } from '../kernel/date-language.ts'
 import type { Day } from '../kernel/day.ts'
 import { Failure } from '../kernel/failure.ts'
@@ -60,7 +60,12 @@ const offerStore = async (program: Program, scene: BaseScene, path: string): Pro
 }
 
 /** Opens the store and makes the scene. A missing store is a failure (exit 9); `add` on a terminal offers to make it. */
-export const openScene = async (program: Program, scene: BaseScene, person: Person, write: boolean): Promise<StoreScene> => {
+export const openScene = async (
+  program: Program,
+  scene: BaseScene,
+  person: Person,
+  write: boolean,
+): Promise<StoreScene> => {
   const path = storePath(scene, person)
   if (write && scene.typed.startsWith('crm add')) await offerStore(program, scene, path)
   const native = nativeBinding()
@@ -110,4 +115,3 @@ const actorOf = async (scene: StoreScene, person: Person): Promise<StoreScene['a
     .executeTakeFirst()
   return { name: scene.world.user, staff: mine ? Number(mine.id) : null }
 }
-

@@ -17,7 +17,11 @@ export interface Page {
   /** Rows in the chosen format; `--fields` picks among the columns. */
   readonly rows: <Row>(columns: readonly Column<Row>[], rows: Rows<Row>) => Promise<void>
   /** One record: a page for people, an object in JSON, one row in flat formats. */
-  readonly record: <Row>(view: RecordView<Row>, columns: readonly Column<Row>[], more?: Readonly<Record<string, Json>>) => Promise<void>
+  readonly record: <Row>(
+    view: RecordView<Row>,
+    columns: readonly Column<Row>[],
+    more?: Readonly<Record<string, Json>>,
+  ) => Promise<void>
   /** The report of a write: JSON for scripts, sentences for people. */
   readonly report: (json: Readonly<Record<string, Json>>, sentences: readonly Words[]) => Promise<void>
   /** Text as it stands (already safe). */

@@ -1,6 +1,7 @@
 // The adapter of the prompt library. Every question goes to stderr, so that an answer can be piped.
-import { confirm, input, search, select } from '@inquirer/prompts'
+
 import type { Readable, Writable } from 'node:stream'
+import { confirm, input, search, select } from '@inquirer/prompts'
 import { Failure } from '../kernel/failure.ts'
 import { type Language, say, type Words } from '../kernel/words.ts'
 import { type Asking, back } from './asking.ts'
@@ -13,7 +14,8 @@ const orInterrupted = async <T>(question: Promise<T>): Promise<T> => {
   try {
     return await question
   } catch (error) {
-    const left = error instanceof Error && ['ExitPromptError', 'AbortPromptError', 'CancelPromptError'].includes(error.name)
+    const left =
+      error instanceof Error && ['ExitPromptError', 'AbortPromptError', 'CancelPromptError'].includes(error.name)
     throw left ? interrupted() : error
   }
 }

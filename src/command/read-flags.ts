@@ -1,5 +1,5 @@
 // Flags and words of one command, read by commander; what it refuses becomes a Failure with a suggestion.
-import { CommanderError, Command as Program, Option as Flag } from 'commander'
+import { CommanderError, Option as Flag, Command as Program } from 'commander'
 import { Failure } from '../kernel/failure.ts'
 import { suggest } from '../kernel/suggest.ts'
 import { same } from '../kernel/words.ts'
@@ -16,7 +16,11 @@ const flagText = (name: string, option: Option): string =>
 /** Commander's program for one command. It reads flags and words, and prints nothing. */
 export const programOf = (command: Command): Program => {
   const program = new Program(command.path.join(' '))
-  program.exitOverride().helpOption(false).allowExcessArguments(true).configureOutput({ writeErr: () => {} })
+  program
+    .exitOverride()
+    .helpOption(false)
+    .allowExcessArguments(true)
+    .configureOutput({ writeErr: () => {} })
   program.argument('[words...]')
   const taken = new Set(Object.values(command.options ?? {}).map((option) => option.short))
   for (const [name, option] of Object.entries(optionsOf(command))) {
@@ -41,7 +45,10 @@ const commanderFailure = (error: CommanderError, command: Command): Failure => {
       { en: `${flag} needs a value`, zh: `${flag} 需要一个值` },
       { field: flag.replace(/^-+/, ''), hint: same(`${line} ${flag} ...`) },
     )
-  const near = suggest(flag.replace(/=.*$/, ''), Object.keys(optionsOf(command)).map((name) => `--${name}`))
+  const near = suggest(
+    flag.replace(/=.*$/, ''),
+    Object.keys(optionsOf(command)).map((name) => `--${name}`),
+  )
   return new Failure(
     'usage',
     'unknown-flag',

@@ -1,8 +1,8 @@
 // The rows of a list as they run from the query: streamed, with the lines of an order brought in where the noun has lines.
 import type { Bound, Compilable } from '../database/lane.ts'
 import type { Reading } from '../database/store.ts'
-import { lettered } from '../kernel/reference.ts'
 import type { Json } from '../kernel/json.ts'
+import { lettered } from '../kernel/reference.ts'
 import type { Column } from '../output/column.ts'
 import { columnsOf } from './columns.ts'
 import type { ReadScene } from './command.ts'
@@ -27,7 +27,10 @@ const linesQuery = (scene: ReadScene, noun: Noun, fields: readonly Field[]): str
     if (field.type.kind !== 'reference') continue
     const target = nounNamed(scene.nouns, field.type.to)
     joins.push(`left join "${target.table}" as "t_${field.key}" on "t_${field.key}".id = l."${field.key}"`)
-    names.push(`"t_${field.key}".key as "${field.key}.key"`, `"t_${field.key}"."${target.title ?? 'key'}" as "${field.key}.name"`)
+    names.push(
+      `"t_${field.key}".key as "${field.key}.key"`,
+      `"t_${field.key}"."${target.title ?? 'key'}" as "${field.key}.name"`,
+    )
   }
   return `select ${['l.*', ...names].join(', ')} from "${lines.table}" as l ${joins.join(' ')} where l."${lines.parent}" = ? order by l.position`
 }

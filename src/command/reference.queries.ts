@@ -17,7 +17,8 @@ export interface Found {
 
 const most = 11
 
-const text = (value: Row[string] | undefined): string | null => (value === null || value === undefined ? null : String(value))
+const text = (value: Row[string] | undefined): string | null =>
+  value === null || value === undefined ? null : String(value)
 
 const firstOf = (list: string | null): string | null => {
   const value: unknown = list === null ? [] : JSON.parse(list)

@@ -73,7 +73,12 @@ export const rowsQuery = (open: Kysely<AnyTables>, nouns: readonly Noun[], noun:
 }
 
 /** How many records a filter finds. */
-export const countQuery = (open: Kysely<AnyTables>, nouns: readonly Noun[], noun: Noun, asked: Omit<RowsAsked, 'fields'>) => {
+export const countQuery = (
+  open: Kysely<AnyTables>,
+  nouns: readonly Noun[],
+  noun: Noun,
+  asked: Omit<RowsAsked, 'fields'>,
+) => {
   let query = open.selectFrom(`${noun.table} as r`)
   if (noun.standing === 'id') query = query.leftJoin('standing as s', 's.customer', 'r.id')
   let counted = query.select(sql<number>`count(*)`.as('count'))

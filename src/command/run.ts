@@ -6,15 +6,15 @@ import { streamSink } from '../output/sink.ts'
 import { readLine } from './argv.ts'
 import type { BaseScene, Command, Ending, Outcome, Scene } from './command.ts'
 import { helpFor } from './help/help.ts'
-import { formatAsked, onPage, type PageFacts } from './open-page.ts'
 import { openAsking } from './open-asking.ts'
+import { formatAsked, onPage, type PageFacts } from './open-page.ts'
 import { openScene, storePath, todayWithoutStore } from './open-scene.ts'
 import { personOf } from './person.ts'
 import { commandAt, namesOf, type Program } from './program.ts'
 import { readFlags } from './read-flags.ts'
 import { reportFailure } from './report-failure.ts'
-import { languageOf, refuseLanguage, spokenLanguage } from './spoken-language.ts'
 import { shellLine } from './shell-line.ts'
+import { languageOf, refuseLanguage, spokenLanguage } from './spoken-language.ts'
 import type { World } from './world.ts'
 
 const read: Ending = { entry: null, dryRun: false }
@@ -50,7 +50,8 @@ const perform = async (program: Program, command: Command, scene: BaseScene, pag
       const opened = await openScene(program, scene, page.person, true)
       try {
         const act = await command.plan(opened)
-        if (scene.world.interrupted?.aborted) throw new Failure('interrupted', 'interrupted', { en: 'interrupted', zh: '已中断' })
+        if (scene.world.interrupted?.aborted)
+          throw new Failure('interrupted', 'interrupted', { en: 'interrupted', zh: '已中断' })
         const dryRun = scene.given.flag('dry-run')
         const { result, entry } = await opened.store.write(
           {

@@ -1,10 +1,11 @@
 // Writes one record of any noun: what follows from its fields is filled, what clashes is refused, the rest is one row.
+
+import type { Writing } from '../database/store.ts'
 import { Failure } from '../kernel/failure.ts'
 import { lettered } from '../kernel/reference.ts'
 import { same } from '../kernel/words.ts'
-import type { Writing } from '../database/store.ts'
-import type { CheckFacts, Noun, Row, Stored } from './noun.ts'
 import { namedColumns } from './named-columns.ts'
+import type { CheckFacts, Noun, Row, Stored } from './noun.ts'
 import { dayOfMoment } from './show-value.ts'
 import type { ValueFacts } from './value.ts'
 

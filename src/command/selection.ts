@@ -3,15 +3,14 @@ import type { Expression, RawBuilder, SqlBool } from 'kysely'
 import { type Language, say } from '../kernel/words.ts'
 import type { StoreScene } from './command.ts'
 import { withCustomFields } from './custom-fields.ts'
-import { filterOfArguments } from './filter/arguments.ts'
 import type { FilterFacts } from './filter/asked.ts'
-import { checkFilter } from './filter/check.ts'
-import { type Condition, joined } from './filter/condition.ts'
+import type { Condition } from './filter/condition.ts'
 import { explainFilter } from './filter/explain.ts'
 import { filterCondition } from './filter/filter.queries.ts'
-import { parseFilter } from './filter/parse.ts'
-import { readSort } from './filter/sort.ts'
+import { refuseUnknownReferences } from './filter/known-references.queries.ts'
+import { readFilter } from './filter/read-filter.ts'
 import { sortExpressions } from './filter/sort.queries.ts'
+import { readSort } from './filter/sort.ts'
 import type { Noun } from './noun.ts'
 import { rowsQuery } from './rows.queries.ts'
 import { wordsByIndex } from './search/words-by-index.queries.ts'
@@ -35,24 +34,21 @@ export const filterFactsOf = (scene: StoreScene): FilterFacts => ({
   me: scene.actor.staff,
 })
 
-/** Reads the free words and every `--where` of a command line, all of which must hold. */
-export const readCondition = (scene: StoreScene, noun: Noun): Condition | null => {
-  const facts = filterFactsOf(scene)
-  const texts = [
-    { source: filterOfArguments(scene.words), dash: false },
-    ...scene.given.texts('where').map((source) => ({ source, dash: true })),
-  ].filter(({ source }) => source.trim() !== '')
-  if (texts.length === 0) return null
-  return joined(
-    'and',
-    texts.map(({ source, dash }) => checkFilter(parseFilter(source, { dash }), noun, facts)),
-  )
+/**
+ * Reads the free words and every `--where` of a command line, all of which must hold; null where there is none.
+ * Throws a `Failure` (exit 2) where one cannot be read, or names a record that is not there.
+ */
+export const readCondition = async (scene: StoreScene, noun: Noun): Promise<Condition | null> => {
+  const given = { where: scene.given.texts('where'), words: scene.words }
+  const condition = readFilter(given, noun, filterFactsOf(scene))
+  if (condition) await refuseUnknownReferences(scene.store.open, noun, condition)
+  return condition
 }
 
 /** The selection of a command line. Throws a `Failure` (exit 2) where filter or order cannot be read. */
 export const selectionOf = async (scene: StoreScene, declared: Noun): Promise<Selection> => {
   const noun = await withCustomFields(scene.store.open, declared, scene.customField)
-  const condition = readCondition(scene, noun)
+  const condition = await readCondition(scene, noun)
   const words = wordsByIndex(scene.nouns)
   const where = condition === null ? undefined : () => filterCondition(noun, condition, words)
   const steps = readSort(noun, scene.given.text('sort'))
@@ -71,7 +67,10 @@ export const selectionOf = async (scene: StoreScene, declared: Noun): Promise<Se
         ...(where ? { where } : {}),
         ...(removed ? { removed } : {}),
       }).compile()
-      const read = condition === null ? say({ en: 'everything', zh: '全部' }, language) : explainFilter(noun, condition, language, filterFactsOf(scene))
+      const read =
+        condition === null
+          ? say({ en: 'everything', zh: '全部' }, language)
+          : explainFilter(noun, condition, language, filterFactsOf(scene))
       return `${read}\n\n${sql}\n${JSON.stringify(parameters)}\n`
     },
   }

@@ -1,10 +1,9 @@
 // Reads what a person or a file wrote for a field into what the store holds. References are resolved elsewhere.
 import { parseBirthday } from '../kernel/birthday.ts'
-import { type DateOrder, readDate } from '../kernel/date-language.ts'
+import { type DateOrder, readDate, readMoment } from '../kernel/date-language.ts'
 import type { Day } from '../kernel/day.ts'
 import { readEmail } from '../kernel/email.ts'
 import { Failure, isFailure } from '../kernel/failure.ts'
-import { parseMoment } from '../kernel/moment.ts'
 import { readMoney } from '../kernel/money.ts'
 import { readPhone } from '../kernel/phone.ts'
 import { suggest } from '../kernel/suggest.ts'
@@ -80,8 +79,7 @@ const readInteger = (field: Field, text: string, min?: number, max?: number): St
   const plain = text.normalize('NFKC').replace(/[,\s]/g, '')
   const value = /^[+-]?\d+(\.0+)?$/.test(plain) ? Number(plain) : Number.NaN
   if (!Number.isSafeInteger(value)) throw badValue(field, text, { en: 'it is not a whole number', zh: '不是整数' })
-  if (min !== undefined && value < min)
-    throw badValue(field, text, { en: `the least is ${min}`, zh: `最小是 ${min}` })
+  if (min !== undefined && value < min) throw badValue(field, text, { en: `the least is ${min}`, zh: `最小是 ${min}` })
   if (max !== undefined && value > max) throw badValue(field, text, { en: `the most is ${max}`, zh: `最大是 ${max}` })
   return value
 }
@@ -105,7 +103,9 @@ export const readFlag = (text: string): boolean | null => {
 }
 
 const readConsent = (field: Field, text: string): Stored => {
-  const parts = text.trim().startsWith('{') ? jsonConsent(field, text) : splitList(text).map((part) => part.split(/[=:：]/))
+  const parts = text.trim().startsWith('{')
+    ? jsonConsent(field, text)
+    : splitList(text).map((part) => part.split(/[=:：]/))
   const allowed: Record<string, boolean> = {}
   for (const [channel = '', value = ''] of parts) {
     const code = consentChannels.find((one) => findChoice([one], channel) !== undefined)?.code
@@ -159,7 +159,12 @@ const readEmails = (field: Field, text: string): Stored =>
     splitList(text).map((part) => {
       const email = readEmail(part)
       if (email === null)
-        throw badValue(field, part, { en: 'it is not an e-mail address', zh: '不是电子邮件地址' }, same('name@example.com'))
+        throw badValue(
+          field,
+          part,
+          { en: 'it is not an e-mail address', zh: '不是电子邮件地址' },
+          same('name@example.com'),
+        )
       return email
     }),
   )
@@ -183,19 +188,21 @@ const readDay = (field: Field, text: string, facts: ValueFacts): Day => {
 const inField = (error: unknown, field: Field, text: string): unknown =>
   isFailure(error) ? badValue(field, text, error.detail.why ?? error.words, error.detail.hint) : error
 
-const readMoment = (field: Field, text: string, facts: ValueFacts): Stored => {
-  const moment = parseMoment(text, facts.zone, facts.order)
-  if (moment !== null) return 'day' in moment ? moment.day : moment.instant
+const readWhen = (field: Field, text: string, facts: ValueFacts): Stored => {
   try {
-    return readDate(text, facts.today, { prefer: 'past', ...(facts.order ? { order: facts.order } : {}) })
+    const moment = readMoment(text, facts.today, facts.zone, {
+      prefer: 'past',
+      ...(facts.order ? { order: facts.order } : {}),
+    })
+    return 'day' in moment ? moment.day : moment.instant
   } catch (error) {
     throw inField(error, field, text)
   }
 }
 
-const readBirthday = (field: Field, text: string): Stored => {
+const readBirthday = (field: Field, text: string, facts: ValueFacts): Stored => {
   try {
-    return parseBirthday(text)
+    return parseBirthday(text, facts.order)
   } catch (error) {
     throw inField(error, field, text)
   }
@@ -222,9 +229,9 @@ export const readValue = (field: Field, text: string, facts: ValueFacts): Stored
     case 'day':
       return readDay(field, clean, facts)
     case 'moment':
-      return readMoment(field, clean, facts)
+      return readWhen(field, clean, facts)
     case 'birthday':
-      return readBirthday(field, clean)
+      return readBirthday(field, clean, facts)
     case 'flag': {
       const flag = readFlag(clean)
       if (flag === null) throw badValue(field, clean, { en: 'it is yes or no', zh: '是 或 否' })

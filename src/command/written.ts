@@ -1,6 +1,7 @@
 // The report of a write: JSON for scripts, a sentence and one next step for people.
-import { lettered } from '../kernel/reference.ts'
+
 import type { Json } from '../kernel/json.ts'
+import { lettered } from '../kernel/reference.ts'
 import type { Words } from '../kernel/words.ts'
 import type { Ending, Outcome, StoreScene } from './command.ts'
 import type { Field } from './field.ts'
@@ -40,7 +41,11 @@ export const withCustomValues = (noun: Noun, row: Row | null): Row | null => {
 }
 
 /** What a save changed, field by field. */
-export const changesOf = (scene: StoreScene, noun: Noun, saved: Pick<Saved, 'before' | 'row'>): readonly FieldChange[] => {
+export const changesOf = (
+  scene: StoreScene,
+  noun: Noun,
+  saved: Pick<Saved, 'before' | 'row'>,
+): readonly FieldChange[] => {
   const before = withCustomValues(noun, saved.before)
   const after = withCustomValues(noun, saved.row)
   return noun.fields
@@ -88,7 +93,8 @@ export const writtenOne = (scene: StoreScene, noun: Noun, saved: Saved, options:
         ? { en: `${dry.en}${options.verb.en} ${id}${name}`, zh: `${dry.zh}${options.verb.zh} ${id}${name}` }
         : { en: `${id}${name}: nothing to change`, zh: `${id}${name}：没有变化` }
       const spelled = options.spell || ending.dryRun ? changes.map((change) => change.text) : []
-      const next = options.next === undefined ? [] : [{ en: `   next: ${options.next}`, zh: `   下一步：${options.next}` }]
+      const next =
+        options.next === undefined ? [] : [{ en: `   next: ${options.next}`, zh: `   下一步：${options.next}` }]
       await page.report(
         {
           ok: true,
@@ -103,4 +109,3 @@ export const writtenOne = (scene: StoreScene, noun: Noun, saved: Saved, options:
     },
   }
 }
-

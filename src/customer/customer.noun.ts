@@ -1,7 +1,7 @@
 // The customer: a person or a company the firm knows.
 import { defineNoun, type Noun } from '../command/noun.ts'
-import { completeCustomer } from './customer.ts'
 import { customerFields } from './customer.fields.ts'
+import { completeCustomer } from './customer.ts'
 
 /** Customers, C-1 and on. */
 export const customerNoun: Noun = defineNoun({
@@ -18,8 +18,14 @@ export const customerNoun: Noun = defineNoun({
   standing: 'id',
   complete: completeCustomer,
   examples: [
-    { words: { en: 'add a customer', zh: '新增客户' }, line: 'crm add customer 张小明 --phones 13800138000 --source 展会' },
-    { words: { en: 'high tier, not talked to for 30 days', zh: '高价值且30天未联系' }, line: 'crm list customers tier:high last_contact.before:30d-ago' },
+    {
+      words: { en: 'add a customer', zh: '新增客户' },
+      line: 'crm add customer 张小明 --phones 13800138000 --source 展会',
+    },
+    {
+      words: { en: 'high tier, not talked to for 30 days', zh: '高价值且30天未联系' },
+      line: 'crm list customers tier:high last_contact.before:30d-ago',
+    },
     { words: { en: 'everything known of one', zh: '一位客户的全部资料' }, line: 'crm show customer 张小明' },
     { words: { en: 'one minute before the call', zh: '通话前一分钟' }, line: 'crm show customer C-1 --brief' },
     { words: { en: 'give it an owner', zh: '指定负责人' }, line: 'crm edit customer C-1 --owner 王芳' },

@@ -14,7 +14,10 @@ export const tagNoun: Noun = defineNoun({
   title: 'name',
   sort: 'name',
   examples: [
-    { words: { en: 'say what a tag means', zh: '说明标签的含义' }, line: 'crm add tag vip --note "invited to the yearly dinner"' },
+    {
+      words: { en: 'say what a tag means', zh: '说明标签的含义' },
+      line: 'crm add tag vip --note "invited to the yearly dinner"',
+    },
     { words: { en: 'customers with a tag', zh: '带某标签的客户' }, line: 'crm list customers tag:vip' },
   ],
 })

@@ -26,6 +26,14 @@ export const notOurs = (path: string, why: Words): Failure =>
     zh: '请用 --db 指定正确的文件',
   })
 
+const emptyStore = (path: string): Failure =>
+  refuse(
+    'store-empty',
+    { en: `${path} is empty, no store of crm`, zh: `${path} 是空文件，不是 crm 的数据文件` },
+    null,
+    { en: 'bring back a backup with: crm backup --restore FILE', zh: '请恢复备份：crm backup --restore FILE' },
+  )
+
 const systemCode = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 
@@ -62,7 +70,7 @@ const readHead = (path: string): Buffer => {
  */
 export const headOf = (path: string): { readonly applicationId: number } => {
   const head = readHead(path)
-  if (head.length === 0) throw notOurs(path, { en: 'it is empty', zh: '它是空文件' })
+  if (head.length === 0) throw emptyStore(path)
   if (!head.toString('latin1').startsWith(magic)) {
     throw notOurs(path, { en: 'it is not an SQLite file', zh: '它不是 SQLite 文件' })
   }

@@ -27,9 +27,10 @@ export interface Connection {
   inTransaction(): boolean
   /**
    * Copies all pages into a file, new or a store, as one transaction there. Ends quietly without copying where the
-   * target is locked: compare afterwards. Hold a read transaction for a copy as of one moment.
+   * target is locked: compare afterwards. Hold a read transaction for a copy as of one moment. `locked` is called
+   * as soon as the target is ours; what it throws ends the copy with the target as it was.
    */
-  copyTo(path: string): Promise<void>
+  copyTo(path: string, locked?: () => void): Promise<void>
   close(): void
 }
 
@@ -118,8 +119,14 @@ export const openConnection = (path: string, options: ConnectionOptions): Connec
       return null
     },
     inTransaction: () => db.inTransaction,
-    copyTo: async (target) => {
-      await db.backup(target, { progress: () => pagesAtOnce })
+    copyTo: async (target, locked) => {
+      let first = true
+      const progress = (): number => {
+        if (first) locked?.()
+        first = false
+        return pagesAtOnce
+      }
+      await db.backup(target, { progress })
     },
     close: () => {
       db.close()

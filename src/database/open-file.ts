@@ -6,7 +6,7 @@ import { type Connection, openConnection } from './driver.ts'
 import { applicationId, oldestSqlite, olderVersion, schemaNumber } from './identity.ts'
 import type { StoreFunctions } from './lane.ts'
 import { nativeFailure } from './native-binding.ts'
-import { asFailure } from './sqlite-failure.ts'
+import { asFailure, isBusy } from './sqlite-failure.ts'
 
 /** How a store's file is opened. */
 export interface FileOptions {
@@ -65,6 +65,14 @@ const refuseSqlite = (connection: Connection): void => {
   )
 }
 
+const switchToLog = (connection: Connection): void => {
+  try {
+    connection.pragma('journal_mode = wal')
+  } catch (error) {
+    if (!isBusy(error)) throw error
+  }
+}
+
 const setUp = (connection: Connection, options: FileOptions): void => {
   connection.pragma('trusted_schema = off')
   connection.pragma(`cache_size = -${options.cache}`)
@@ -76,6 +84,8 @@ const setUp = (connection: Connection, options: FileOptions): void => {
   // With less, a power failure took back commits that had been acknowledged.
   connection.pragma('synchronous = full')
   connection.pragma('secure_delete = on')
+  // A backup put in place by hand has no log yet. Needs the file for itself: else the next run does it.
+  if (connection.pragma('journal_mode') !== 'wal') switchToLog(connection)
 }
 
 /**

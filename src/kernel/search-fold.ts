@@ -45,6 +45,3 @@ export const runsOf = (text: string): Run[] => {
   }
   return runs
 }
-
-/** The characters of a run; a pair of surrogates is one. */
-export const charactersOf = (text: string): readonly string[] => Array.from(text)

@@ -44,7 +44,7 @@ const putDense = (text: string): void => {
   for (let i = 0; i < chars.length; i++) {
     putText(chars[i] ?? '')
     putUnit(space)
-    if (i + 2 >= chars.length) continue
+    if (i + 1 === chars.length) continue
     putText(chars[i] ?? '')
     putText(chars[i + 1] ?? '')
     putUnit(space)

@@ -13,8 +13,8 @@ import { writtenOne } from '../command/written.ts'
 import { Failure } from '../kernel/failure.ts'
 import { lettered } from '../kernel/reference.ts'
 import { same, type Words } from '../kernel/words.ts'
-import { nextStatuses } from './complaint.ts'
 import { complaintNoun } from './complaint.noun.ts'
+import { nextStatuses } from './complaint.ts'
 
 const ref = { name: 'ref', about: { en: 'the case', zh: '投诉' } } as const
 
@@ -57,15 +57,17 @@ const refuseStep = (from: string, to: string, id: string): void => {
   )
 }
 
-const stepped = (id: number, status: string, verb: Words): Act => async (write) => {
-  const before = await rowOf(write.writing, complaintNoun, id)
-  if (!before) throw notFound(complaintNoun, lettered('K', id))
-  refuseLater(write, complaintNoun, before)
-  refuseStep(String(before.status), status, lettered('K', id))
-  const values = { ...(await given(write, before)), status }
-  const saved = await editRecord(write.writing, complaintNoun, before, values, saveFactsOf(write))
-  return writtenOne(write, complaintNoun, saved, { verb, spell: true })
-}
+const stepped =
+  (id: number, status: string, verb: Words): Act =>
+  async (write) => {
+    const before = await rowOf(write.writing, complaintNoun, id)
+    if (!before) throw notFound(complaintNoun, lettered('K', id))
+    refuseLater(write, complaintNoun, before)
+    refuseStep(String(before.status), status, lettered('K', id))
+    const values = { ...(await given(write, before)), status }
+    const saved = await editRecord(write.writing, complaintNoun, before, values, saveFactsOf(write))
+    return writtenOne(write, complaintNoun, saved, { verb, spell: true })
+  }
 
 const named = async (scene: StoreScene, verb: string): Promise<number> => {
   const [name] = scene.words
@@ -82,7 +84,11 @@ const planMove = async (scene: StoreScene): Promise<Act> => {
       'usage',
       'missing-status',
       { en: 'move it to which status?', zh: '流转到哪个状态？' },
-      { field: 'status', why: same(Object.keys(nextStatuses).join(', ')), hint: same(`crm move complaint ${lettered('K', id)} accepted`) },
+      {
+        field: 'status',
+        why: same(Object.keys(nextStatuses).join(', ')),
+        hint: same(`crm move complaint ${lettered('K', id)} accepted`),
+      },
     )
   const status = String(await valueFor(scene, field, word))
   return stepped(id, status, { en: 'moved', zh: '已流转' })
@@ -106,7 +112,12 @@ export const closeComplaint: Command = writes({
   summary: { en: 'Close a complaint', zh: '关闭投诉' },
   positionals: [ref],
   options: { ...findings, ...ifEntryOption, ...writeOptions },
-  examples: [{ about: { en: 'the customer is content', zh: '客户满意' }, line: 'crm close complaint K-1 --reason "customer content" --satisfaction 5' }],
+  examples: [
+    {
+      about: { en: 'the customer is content', zh: '客户满意' },
+      line: 'crm close complaint K-1 --reason "customer content" --satisfaction 5',
+    },
+  ],
   plan: async (scene) => {
     if (scene.words.length > 1) throw missingRef(scene, complaintNoun, 'close')
     return stepped(await named(scene, 'close'), 'closed', { en: 'closed', zh: '已关闭' })
@@ -129,7 +140,10 @@ export const assignComplaint: Command = writes({
     const id = await named(scene, 'assign')
     const values: Record<string, Stored> = {}
     const to = scene.given.text('to') ?? scene.words[1]
-    for (const [key, text] of [['staff', to], ['department', scene.given.text('department')]] as const) {
+    for (const [key, text] of [
+      ['staff', to],
+      ['department', scene.given.text('department')],
+    ] as const) {
       const field = fieldOf(complaintNoun, key)
       if (field && text !== undefined) values[key] = await valueFor(scene, field, text)
     }

@@ -13,12 +13,18 @@ export const initCommand: Command = onFile({
   options: {
     zone: { about: { en: 'time zone of the firm', zh: '公司所在时区' }, value: 'ZONE' },
     currency: { about: { en: 'currency of all sums', zh: '汇总货币' }, value: 'CODE' },
-    country: { about: { en: 'country of phone numbers without a code', zh: '无国家代码的电话所属国家' }, value: 'CODE' },
+    country: {
+      about: { en: 'country of phone numbers without a code', zh: '无国家代码的电话所属国家' },
+      value: 'CODE',
+    },
     force: { about: { en: 'also on a network share or in a synced folder', zh: '即使在网络共享或同步文件夹中也创建' } },
   },
   examples: [
     { about: { en: 'in the usual place', zh: '在默认位置' }, line: 'crm init' },
-    { about: { en: 'a firm in Shanghai', zh: '上海的公司' }, line: 'crm init --db shop.db --zone Asia/Shanghai --currency CNY' },
+    {
+      about: { en: 'a firm in Shanghai', zh: '上海的公司' },
+      line: 'crm init --db shop.db --zone Asia/Shanghai --currency CNY',
+    },
   ],
   run: async (scene) => {
     await makeStore(scene.path, scene)

@@ -4,12 +4,34 @@ import { createStore } from '../database/create-store.ts'
 import { nativeBinding } from '../database/native-binding.ts'
 
 const currencies: Readonly<Record<string, string>> = {
-  'Asia/Shanghai': 'CNY', 'Asia/Chongqing': 'CNY', 'Asia/Urumqi': 'CNY', 'Asia/Hong_Kong': 'HKD', 'Asia/Macau': 'MOP',
-  'Asia/Taipei': 'TWD', 'Asia/Tokyo': 'JPY', 'Asia/Seoul': 'KRW', 'Asia/Singapore': 'SGD', 'Europe/London': 'GBP',
-  'Europe/Zurich': 'CHF', 'Australia/Sydney': 'AUD', 'Australia/Melbourne': 'AUD',
+  'Asia/Shanghai': 'CNY',
+  'Asia/Chongqing': 'CNY',
+  'Asia/Urumqi': 'CNY',
+  'Asia/Hong_Kong': 'HKD',
+  'Asia/Macau': 'MOP',
+  'Asia/Taipei': 'TWD',
+  'Asia/Tokyo': 'JPY',
+  'Asia/Seoul': 'KRW',
+  'Asia/Singapore': 'SGD',
+  'Europe/London': 'GBP',
+  'Europe/Zurich': 'CHF',
+  'Australia/Sydney': 'AUD',
+  'Australia/Melbourne': 'AUD',
 }
 
-const countries: Readonly<Record<string, string>> = { CNY: 'CN', HKD: 'HK', MOP: 'MO', TWD: 'TW', JPY: 'JP', KRW: 'KR', SGD: 'SG', GBP: 'GB', CHF: 'CH', AUD: 'AU', USD: 'US' }
+const countries: Readonly<Record<string, string>> = {
+  CNY: 'CN',
+  HKD: 'HK',
+  MOP: 'MO',
+  TWD: 'TW',
+  JPY: 'JP',
+  KRW: 'KR',
+  SGD: 'SG',
+  GBP: 'GB',
+  CHF: 'CH',
+  AUD: 'AU',
+  USD: 'US',
+}
 
 /** The currency that is usual in a zone; a guess that `init` shows and `config set` changes. */
 export const currencyOfZone = (zone: string): string => {

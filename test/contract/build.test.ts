@@ -30,8 +30,14 @@ const sources: Readonly<Record<string, string>> = {
     }`,
   'src/early.lazy.ts': "export { text as early } from './kernel/mark.ts'\n",
   'src/main.ts': `
+    import { createHash } from 'node:crypto'
     import { Mark, text } from './kernel/mark.ts'
+    const hasCrypto = (world) => world.moduleLoadList.includes('NativeModule crypto')
     export const main = async (world: NodeJS.Process): Promise<void> => {
+      if (world.argv[2] === 'late') {
+        world.stdout.write([hasCrypto(world), createHash('md5').update('').digest('hex').length, hasCrypto(world)].join())
+        return
+      }
       if (world.argv[2] === 'fail') throw new Error('told')
       const { make, deep } = await import('./kernel/heavy.lazy.ts')
       world.stdout.write([text, make() instanceof Mark, await deep()].join(' '))
@@ -72,6 +78,10 @@ describe('the built program', () => {
     rmSync(main)
     expect(crm('early')).toEqual({ status: 0, stdout: '完。', stderr: '' })
     writeFileSync(main, text)
+  })
+
+  it('loads slow parts of Node when they are used, not before', () => {
+    expect(crm('late')).toEqual({ status: 0, stdout: 'false,32,true', stderr: '' })
   })
 
   it('is plain ASCII and has each module of ours once', () => {

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { verifyChain } from '../../src/database/chain.ts'
 import { changesOfEntry, entryOf, history } from '../../src/database/history.ts'
 import type { Keeper, Store } from '../../src/database/store.ts'
-import { aboutOf, addCustomer, customer, newStore, newStoreFile, opened } from './temporary-store.ts'
+import { aboutOf, addCustomer, newStore, newStoreFile, opened } from './temporary-store.ts'
 
 const hasher = { createHash, randomBytes }
 const chainOf = (store: Store) => store.read(async ({ lane }) => verifyChain(lane, hasher))

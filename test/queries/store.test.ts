@@ -93,7 +93,7 @@ describe('a file that is no store of ours', () => {
   const cases: readonly [string, (path: string, good: string) => void, string][] = [
     ['missing', () => {}, 'no-store'],
     ['a folder', (path) => mkdirSync(path), 'not-a-store'],
-    ['empty', (path) => writeFileSync(path, ''), 'not-a-store'],
+    ['empty', (path) => writeFileSync(path, ''), 'store-empty'],
     ['text', (path) => writeFileSync(path, 'name,phone\nLi,138\n'.repeat(500)), 'not-a-store'],
     ['a head without a body', (path) => writeFileSync(path, 'SQLite format 3\0'), 'store-damaged'],
     [

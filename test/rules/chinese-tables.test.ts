@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { commonPairs, rarePairs } from '../../src/kernel/chinese.table.ts'
 import { simplify } from '../../src/kernel/chinese.ts'
 import { mainReadings, syllableList } from '../../src/kernel/pinyin.table.ts'
+import { mainReading, packReading, readingTables } from '../../src/kernel/pinyin-tables.ts'
 import { tables } from '../generate/chinese-tables.ts'
 
 describe('generated tables', () => {
@@ -21,6 +22,16 @@ describe('generated tables', () => {
     const pairs = Array.from(commonPairs + rarePairs)
     const from = new Set(pairs.filter((_, i) => i % 2 === 0))
     expect(pairs.filter((char, i) => i % 2 === 1 && from.has(char))).toEqual([])
+  })
+
+  test('a reading is unpacked to what it was packed from, and stands for a syllable', () => {
+    const wrong = Array.from({ length: 0x9fff - 0x4e00 + 1 }, (_, i) => i).filter((i) => {
+      const reading = mainReading(0x4e00 + i)
+      const pair = mainReadings.slice(2 * i, 2 * i + 2)
+      if (reading === -1) return pair !== '--'
+      return packReading(reading) !== pair || readingTables().syllables[Math.trunc(reading / 5)] === undefined
+    })
+    expect(wrong).toEqual([])
   })
 
   test('sizes', () => {

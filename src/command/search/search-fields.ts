@@ -20,7 +20,10 @@ export const searchFieldsOf = (noun: Noun, row: Row): readonly SearchField[] =>
     const stored = row[field.key] ?? null
     if (stored === null) return []
     const kind = field.key === noun.title ? 'name' : field.type.kind === 'phones' ? 'phone' : 'text'
-    const values = field.type.kind === 'emails' || field.type.kind === 'words' || kind === 'phone' ? listOf(stored) : [String(stored)]
+    const values =
+      field.type.kind === 'emails' || field.type.kind === 'words' || kind === 'phone'
+        ? listOf(stored)
+        : [String(stored)]
     return values.map((text) => ({ key: field.key, kind, text }))
   })
 

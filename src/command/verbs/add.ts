@@ -4,13 +4,13 @@ import { lettered } from '../../kernel/reference.ts'
 import { same } from '../../kernel/words.ts'
 import type { Act, Outcome, StoreScene, WriteScene } from '../command.ts'
 import { writes } from '../command.ts'
+import { withCustomFields } from '../custom-fields.ts'
 import { checkDoubles, doublesOf } from '../doubles.ts'
+import { saveFactsOf } from '../facts.ts'
 import { givenValues, valueFor } from '../given-values.ts'
 import { fieldOf, type Noun, type Row } from '../noun.ts'
 import type { Options } from '../option.ts'
 import { addRecord, columnsFor, editRecord, rowOf } from '../save.ts'
-import { withCustomFields } from '../custom-fields.ts'
-import { saveFactsOf } from '../facts.ts'
 import { writtenOne } from '../written.ts'
 import { askForRecord } from './ask-record.ts'
 import { examplesOf, fieldOptions, flagOf, nounIn, type VerbFor, writable, writeOptions } from './verb.ts'
@@ -68,8 +68,10 @@ const addOne = async (scene: WriteScene, noun: Noun, values: Row): Promise<Outco
   })
 }
 
-const unchanged = (scene: StoreScene, noun: Noun, row: Row): Act => async () =>
-  writtenOne(scene, noun, { id: Number(row.id), row, before: row, changed: false }, { verb: same('') })
+const unchanged =
+  (scene: StoreScene, noun: Noun, row: Row): Act =>
+  async () =>
+    writtenOne(scene, noun, { id: Number(row.id), row, before: row, changed: false }, { verb: same('') })
 
 /** Finds the one record that has these values in the fields of `--upsert-by`, tried in order. */
 const upsertTarget = async (scene: StoreScene, noun: Noun, values: Row): Promise<Row | null> => {
@@ -147,4 +149,3 @@ export const addVerb: VerbFor = (noun) =>
     examples: examplesOf(noun, 'add'),
     plan: (scene) => plan(scene, noun),
   })
-

@@ -25,7 +25,9 @@ const fieldsToAsk = (noun: Noun): readonly Field[] => {
   const keys = asked[noun.name]
   const fields = writable(noun)
   return keys === undefined
-    ? fields.filter((field) => field.key !== 'key' && (field.required || field.listed !== undefined || field.key === 'note'))
+    ? fields.filter(
+        (field) => field.key !== 'key' && (field.required || field.listed !== undefined || field.key === 'note'),
+      )
     : keys.flatMap((key) => fields.find((field) => field.key === key) ?? [])
 }
 
@@ -42,16 +44,18 @@ const stepBack = (scene: StoreScene): Pick => ({
 const none = (scene: StoreScene): Pick => ({ value: leave, label: say({ en: '(none)', zh: '（无）' }, scene.language) })
 
 /** The ids of records for the letters typed so far. */
-const finder = (scene: StoreScene, target: Noun) => async (typed: string): Promise<readonly Pick[]> => {
-  if (typed.trim() === step) return [stepBack(scene)]
-  if (typed.trim() === '') return [none(scene)]
-  const found = await bySearch(scene.store.open, target, typed)
-  const picks = found.map((one) => ({
-    value: lettered(target.letter, one.id),
-    label: `${lettered(target.letter, one.id)} ${one.name ?? ''}${one.hint === null ? '' : ` · ${one.hint}`}`,
-  }))
-  return [...picks, none(scene)]
-}
+const finder =
+  (scene: StoreScene, target: Noun) =>
+  async (typed: string): Promise<readonly Pick[]> => {
+    if (typed.trim() === step) return [stepBack(scene)]
+    if (typed.trim() === '') return [none(scene)]
+    const found = await bySearch(scene.store.open, target, typed)
+    const picks = found.map((one) => ({
+      value: lettered(target.letter, one.id),
+      label: `${lettered(target.letter, one.id)} ${one.name ?? ''}${one.hint === null ? '' : ` · ${one.hint}`}`,
+    }))
+    return [...picks, none(scene)]
+  }
 
 const wrong = (scene: StoreScene, field: Field, text: string): Words | null => {
   if (text.trim() === '')
@@ -73,8 +77,7 @@ const askField = (scene: StoreScene, field: Field, asking: Asking, before: strin
     const initial = before === '' && typeof field.initial === 'string' ? field.initial : before
     return asking.pick(question(field), [...all, stepBack(scene)], initial)
   }
-  if (type.kind === 'reference')
-    return asking.search(question(field), finder(scene, nounNamed(scene.nouns, type.to)))
+  if (type.kind === 'reference') return asking.search(question(field), finder(scene, nounNamed(scene.nouns, type.to)))
   return asking.line(question(field), {
     ...(before === '' ? {} : { initial: before }),
     check: (text) => wrong(scene, field, text),

@@ -1,8 +1,8 @@
 // `edit`: changes fields of one record, or of all that a filter finds.
 import { Failure } from '../../kernel/failure.ts'
 import { same } from '../../kernel/words.ts'
-import { bulkOutcome } from '../bulk-outcome.ts'
 import { confirm, targetOf } from '../bulk.ts'
+import { bulkOutcome } from '../bulk-outcome.ts'
 import type { Act, StoreScene } from '../command.ts'
 import { writes } from '../command.ts'
 import { withCustomFields } from '../custom-fields.ts'
@@ -72,7 +72,9 @@ export const editVerb: VerbFor = (noun) =>
   writes({
     path: ['edit', noun.name],
     summary: { en: `Change ${nounIn(noun).en}`, zh: `修改${nounIn(noun).zh}` },
-    positionals: [{ name: 'ref', about: { en: 'id, key, name, phone or mail', zh: '编号、名称、电话或邮箱' }, optional: true }],
+    positionals: [
+      { name: 'ref', about: { en: 'id, key, name, phone or mail', zh: '编号、名称、电话或邮箱' }, optional: true },
+    ],
     options: { ...fieldOptions(noun), ...bulkOptions, ...ifEntryOption, ...writeOptions },
     examples: examplesOf(noun, 'edit'),
     plan: (scene) => plan(scene, noun),

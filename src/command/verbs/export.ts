@@ -18,7 +18,10 @@ const exportOptions: Options = {
   limit,
   removed,
   excel: {
-    about: { en: 'CSV for Excel: mark, CRLF, phones and leading zeros as text', zh: '供 Excel 使用：带标记、CRLF、电话与前导零按文本' },
+    about: {
+      en: 'CSV for Excel: mark, CRLF, phones and leading zeros as text',
+      zh: '供 Excel 使用：带标记、CRLF、电话与前导零按文本',
+    },
   },
   raw: { about: { en: 'leave cells that look like formulas as they are', zh: '不处理形似公式的单元格' } },
 }
@@ -50,7 +53,13 @@ const print = async (scene: ReadScene, declared: Noun, page: Page): Promise<void
     ...(removed ? { removed } : {}),
     ...(limit > 0 ? { limit } : {}),
   })
-  const { columns, rows } = recordRows(scene, noun, noun.fields, scene.given.has('sort') ? query : query.orderBy('r.id'), page)
+  const { columns, rows } = recordRows(
+    scene,
+    noun,
+    noun.fields,
+    scene.given.has('sort') ? query : query.orderBy('r.id'),
+    page,
+  )
   const flat = page.format === 'csv' || page.format === 'tsv'
   await page.rows(columns, noun.lines && flat ? flattened(scene, noun, rows) : rows)
 }

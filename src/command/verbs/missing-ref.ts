@@ -17,7 +17,10 @@ export const missingRef = (scene: Pick<Scene, 'words'>, noun: Noun, verb: string
     : new Failure(
         'usage',
         'too-many-words',
-        { en: `one ${noun.name} at a time: what is "${more.join(' ')}"?`, zh: `一次一个${noun.chinese[0]}：“${more.join(' ')}”是什么？` },
+        {
+          en: `one ${noun.name} at a time: what is "${more.join(' ')}"?`,
+          zh: `一次一个${noun.chinese[0]}：“${more.join(' ')}”是什么？`,
+        },
         { field: 'ref', hint: same(`crm ${verb} ${noun.name} '${[first, ...more].join(' ')}'`) },
       )
 }

@@ -1,7 +1,7 @@
 // `remove` and `restore`: a record leaves every list and count, and comes back. Nothing is destroyed.
 import { lettered } from '../../kernel/reference.ts'
-import { bulkOutcome } from '../bulk-outcome.ts'
 import { confirm, idsText, targetOf } from '../bulk.ts'
+import { bulkOutcome } from '../bulk-outcome.ts'
 import type { Act, StoreScene } from '../command.ts'
 import { writes } from '../command.ts'
 import { ifEntryOption, refuseLater } from '../if-entry.ts'
@@ -11,26 +11,28 @@ import { rowOf, type Saved } from '../save.ts'
 import { writtenOne } from '../written.ts'
 import { bulkOptions, examplesOf, nounIn, type VerbFor, writeOptions } from './verb.ts'
 
-const marked = (noun: Noun, ids: readonly number[], many: boolean, removing: boolean): Act => async (write) => {
-  const saved: Saved[] = []
-  for (const id of ids) {
-    const before = await rowOf(write.writing, noun, id)
-    if (!before) throw notFound(noun, String(id))
-    refuseLater(write, noun, before)
-    const removed: Stored = removing ? write.writing.now : null
-    const changed = (before.removed !== null) !== removing
-    if (changed) await write.writing.update(noun.table, id, { removed })
-    saved.push({ id, before, row: changed ? { ...before, removed } : before, changed })
+const marked =
+  (noun: Noun, ids: readonly number[], many: boolean, removing: boolean): Act =>
+  async (write) => {
+    const saved: Saved[] = []
+    for (const id of ids) {
+      const before = await rowOf(write.writing, noun, id)
+      if (!before) throw notFound(noun, String(id))
+      refuseLater(write, noun, before)
+      const removed: Stored = removing ? write.writing.now : null
+      const changed = (before.removed !== null) !== removing
+      if (changed) await write.writing.update(noun.table, id, { removed })
+      saved.push({ id, before, row: changed ? { ...before, removed } : before, changed })
+    }
+    const verb = removing ? { en: 'removed', zh: '已删除' } : { en: 'restored', zh: '已恢复' }
+    const [only] = saved
+    if (many || !only) return bulkOutcome(write, noun, saved, verb)
+    const id = lettered(noun.letter, only.id)
+    return writtenOne(write, noun, only, {
+      verb,
+      ...(removing && only.changed ? { next: `crm restore ${noun.name} ${id}` } : {}),
+    })
   }
-  const verb = removing ? { en: 'removed', zh: '已删除' } : { en: 'restored', zh: '已恢复' }
-  const [only] = saved
-  if (many || !only) return bulkOutcome(write, noun, saved, verb)
-  const id = lettered(noun.letter, only.id)
-  return writtenOne(write, noun, only, {
-    verb,
-    ...(removing && only.changed ? { next: `crm restore ${noun.name} ${id}` } : {}),
-  })
-}
 
 const planRemove = async (scene: StoreScene, noun: Noun): Promise<Act> => {
   const target = await targetOf(scene, noun, 'remove', { removed: false })
@@ -47,7 +49,11 @@ const planRestore = async (scene: StoreScene, noun: Noun): Promise<Act> => {
   return marked(noun, target.ids, target.many, false)
 }
 
-const ref = { name: 'ref', about: { en: 'id, key, name, phone or mail', zh: '编号、名称、电话或邮箱' }, optional: true } as const
+const ref = {
+  name: 'ref',
+  about: { en: 'id, key, name, phone or mail', zh: '编号、名称、电话或邮箱' },
+  optional: true,
+} as const
 
 /** `crm remove NOUN REF`. */
 export const removeVerb: VerbFor = (noun) =>

@@ -1,4 +1,6 @@
 // `show`: one record with all its fields.
+
+import { sql } from 'kysely'
 import { lettered } from '../../kernel/reference.ts'
 import { columnsOf } from '../columns.ts'
 import type { Outcome, ReadScene } from '../command.ts'
@@ -8,7 +10,6 @@ import type { Noun, Row } from '../noun.ts'
 import { recordRows } from '../record-rows.ts'
 import { findRecord, notFound } from '../reference.ts'
 import { rowsQuery } from '../rows.queries.ts'
-import { sql } from 'kysely'
 import { missingRef } from './missing-ref.ts'
 import { examplesOf, nounIn, type VerbFor } from './verb.ts'
 

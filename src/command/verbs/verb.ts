@@ -52,8 +52,7 @@ export const fieldOptions = (noun: Noun): Options => {
     if (field.custom) continue
     const about = field.about ?? field.words
     options[flagOf(field.key)] = { about, value: placeholder(field) }
-    for (const name of field.names ?? [])
-      options[flagOf(name)] = { about, value: placeholder(field), hidden: true }
+    for (const name of field.names ?? []) options[flagOf(name)] = { about, value: placeholder(field), hidden: true }
   }
   options.set = {
     about: { en: 'a custom field, as name=value; may be repeated', zh: '自定义字段，写作 名称=值；可重复' },

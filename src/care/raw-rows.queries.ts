@@ -1,0 +1,53 @@
+// Rows as bare arrays of their columns, in the order of the select: half the price of records where there are millions.
+// The reader of a column says what it expects; anything else counts as absent.
+import type { Bound, Compilable, Lane } from '../database/lane.ts'
+
+/** One row. */
+export type RawRow = readonly Bound[]
+
+const isBound = (value: unknown): value is Bound =>
+  value === null ||
+  typeof value === 'string' ||
+  typeof value === 'number' ||
+  typeof value === 'bigint' ||
+  value instanceof Uint8Array
+
+/** Runs a query with the parameters it was built with. */
+export const rawRows = (lane: Lane, query: Compilable): readonly RawRow[] => {
+  const { sql, parameters } = query.compile()
+  return lane.prepare(sql).values(...parameters.filter(isBound))
+}
+
+/** The text in a column, or null. */
+export const textAt = (row: RawRow, column: number): string | null => {
+  const value = row[column]
+  return typeof value === 'string' ? value : null
+}
+
+/** The number in a column, or null. */
+export const numberAt = (row: RawRow, column: number): number | null => {
+  const value = row[column]
+  return typeof value === 'number' ? value : null
+}
+
+/** The number in a column, 0 where there is none. */
+export const countAt = (row: RawRow, column: number): number => numberAt(row, column) ?? 0
+
+/**
+ * Follows rows in order of the number in their first column, asked for in the same order: one step forward, never a
+ * search. Answers the rows of one number after another.
+ */
+export const follow = (rows: readonly RawRow[]): ((customer: number) => readonly RawRow[]) => {
+  let at = 0
+  return (customer) => {
+    while (at < rows.length && countAt(rows[at] ?? none, 0) < customer) at++
+    let to = at
+    while (to < rows.length && rows[to]?.[0] === customer) to++
+    if (to === at) return none
+    const found = rows.slice(at, to)
+    at = to
+    return found
+  }
+}
+
+const none: readonly never[] = []

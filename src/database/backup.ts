@@ -1,0 +1,71 @@
+// Backups beside a store: one file each, made while others may go on writing; only the newest are kept.
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import type { Instant } from '../kernel/instant.ts'
+import { type Copy, copyStore } from './copy.ts'
+import { fileStamp } from './file-stamp.ts'
+import { openFile } from './open-file.ts'
+import { readSettings } from './settings-store.ts'
+import { within } from './transaction.ts'
+
+/** How a backup is made. */
+export interface BackupOptions {
+  readonly now: Instant
+  /** Default: `backups` beside the store. */
+  readonly folder?: string
+  readonly nativeBinding?: string
+}
+
+/** A backup that was made. */
+export interface BackupMade extends Copy {
+  /** Older backups that were deleted, by path. */
+  readonly removed: readonly string[]
+}
+
+const backupName = /^crm-\d{8}-\d{6}(?:-\d+)?\.db$/
+
+/** The folder of a store's backups. */
+export const backupFolder = (path: string): string => join(dirname(resolve(path)), 'backups')
+
+/** The backups in a folder by path, oldest first; copies made before a migration or a restore are not among them. */
+export const listBackups = (folder: string): readonly string[] => {
+  if (!existsSync(folder)) return []
+  const names = readdirSync(folder).filter((name) => backupName.test(name))
+  return names.sort().map((name) => join(folder, name))
+}
+
+/** A path in a folder for a copy of this moment that no file has yet. */
+export const freePath = (folder: string, start: string): string => {
+  for (let count = 1; ; count += 1) {
+    const path = join(folder, count === 1 ? `${start}.db` : `${start}-${count}.db`)
+    if (!existsSync(path)) return path
+  }
+}
+
+/**
+ * Copies a store to `crm-YYYYMMDD-HHMMSS.db` in the folder, checks the copy, and deletes the oldest beyond the setting
+ * `backups_kept`. Failures as of `openFile`, or `store-damaged` where the store or its copy is not whole; nothing is
+ * deleted then.
+ */
+export const backup = async (path: string, options: BackupOptions): Promise<BackupMade> => {
+  const { nativeBinding, now } = options
+  const connection = openFile(path, { write: false, wait: 10_000, cache: 16_000, nativeBinding, olderToo: true })
+  try {
+    const folder = options.folder ?? backupFolder(path)
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    connection.lane.exec('begin')
+    return await within(
+      connection,
+      async () => {
+        const { zone, backups_kept } = readSettings(connection.lane)
+        const copy = await copyStore(connection, freePath(folder, `crm-${fileStamp(now, zone)}`), nativeBinding)
+        const removed = listBackups(folder).slice(0, -backups_kept)
+        for (const old of removed) rmSync(old, { force: true })
+        return { ...copy, removed }
+      },
+      () => connection.lane.exec('commit'),
+    )
+  } finally {
+    connection.close()
+  }
+}

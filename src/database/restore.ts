@@ -1,0 +1,126 @@
+// Brings back a backup. The present store is set aside first, then the backup's pages are written into it as one
+// transaction of SQLite: whoever reads meanwhile sees the old store or the new, and a crash leaves the old one.
+import { existsSync, linkSync, mkdirSync, renameSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { Failure, isFailure } from '../kernel/failure.ts'
+import { backupFolder, freePath } from './backup.ts'
+import { copyStore, type Mark, markOf, requireTrue, sameMark } from './copy.ts'
+import type { Connection } from './driver.ts'
+import { fileStamp } from './file-stamp.ts'
+import { schemaNumber } from './identity.ts'
+import { openFile } from './open-file.ts'
+import { readSettings } from './settings-store.ts'
+import { busyFailure } from './sqlite-failure.ts'
+import type { EntryAbout } from './store-types.ts'
+import { beginWriting, rollBack, within } from './transaction.ts'
+import { runWriting } from './writing.ts'
+
+/** How a backup is brought back. */
+export interface RestoreOptions {
+  /** The journal entry of kind `restore` that the restored store gets. */
+  readonly about: EntryAbout
+  /** How long to wait for another run, in milliseconds. */
+  readonly wait?: number
+  readonly nativeBinding?: string
+}
+
+/** What a restore did. */
+export interface Restored extends Mark {
+  /** Where the store that was there has been kept; null if there was none. */
+  readonly aside: string | null
+}
+
+// Faults of the present store for which a backup is the remedy: it is moved aside as it is.
+const mendable: readonly string[] = ['store-damaged', 'store-empty', 'store-newer']
+
+const asidePath = (path: string, zone: string, about: EntryAbout): string => {
+  const folder = backupFolder(path)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  return freePath(folder, `crm-before-restore-${fileStamp(about.clock.now(), zone)}`)
+}
+
+const openPresent = (path: string, options: RestoreOptions): Connection | 'missing' | 'broken' => {
+  try {
+    const { nativeBinding, wait = 10_000 } = options
+    return openFile(path, { write: true, wait, cache: 16_000, nativeBinding, olderToo: true })
+  } catch (error) {
+    if (isFailure(error) && error.code === 'no-store') return 'missing'
+    if (isFailure(error) && mendable.includes(error.code)) return 'broken'
+    throw error
+  }
+}
+
+const moveAside = (path: string, aside: string): void => {
+  // The store keeps its name until the backup takes it: there is never neither.
+  linkSync(path, aside)
+  for (const end of ['-wal', '-shm']) if (existsSync(`${path}${end}`)) renameSync(`${path}${end}`, `${aside}${end}`)
+}
+
+const writeInto = async (present: Connection, source: Connection, aside: string, options: RestoreOptions) => {
+  const { wait = 10_000, nativeBinding } = options
+  await beginWriting(present, { wait, onNotice: () => {} })
+  await within(
+    present,
+    () => copyStore(present, aside, nativeBinding),
+    () => rollBack(present),
+  )
+  const version = present.pragma('data_version')
+  await source.copyTo(present.path, () => {
+    // Somebody wrote between the copy set aside and this lock: that would be lost.
+    if (present.pragma('data_version') !== version) throw busyFailure(present.path)
+  })
+  // Where the file was locked, the driver ends without a word.
+  if (!sameMark(markOf(present.lane), markOf(source.lane))) throw busyFailure(present.path)
+}
+
+const enter = async (path: string, options: RestoreOptions): Promise<Mark> => {
+  const { nativeBinding, wait = 10_000, about } = options
+  const connection = openFile(path, { write: true, wait, cache: 16_000, nativeBinding, olderToo: true })
+  try {
+    const reading = () => {
+      throw new Error('a restore reads nothing')
+    }
+    // The journal of an older schema may look otherwise; its migration is entered instead.
+    if (connection.pragma('user_version') === schemaNumber) {
+      await runWriting(connection, { write: true, wait }, about, reading, async () => {})
+    }
+    connection.pragma('wal_checkpoint(truncate)')
+    return markOf(connection.lane)
+  } finally {
+    connection.close()
+  }
+}
+
+/**
+ * Replaces the store at a path by a backup, which is checked first, page by page and entry by entry. The store that was
+ * there is kept in `backups`. Fails with the backup's own fault (9), with `store-busy` (8) where another run is writing;
+ * then the store is as it was.
+ */
+export const restoreStore = async (path: string, file: string, options: RestoreOptions): Promise<Restored> => {
+  const { nativeBinding, about } = options
+  if (resolve(path) === resolve(file)) {
+    throw new Failure('usage', 'same-file', { en: `${file} is the store itself`, zh: `${file} 就是当前的数据文件` })
+  }
+  const source = openFile(file, { write: false, wait: 10_000, cache: 16_000, nativeBinding, olderToo: true })
+  try {
+    requireTrue(source, await import('node:crypto'))
+    source.lane.exec('begin')
+    const present = openPresent(path, options)
+    const { zone } = readSettings(source.lane)
+    const aside = present === 'missing' ? null : asidePath(path, zone, about)
+    if (typeof present === 'string') {
+      if (aside !== null) moveAside(path, aside)
+      await copyStore(source, path, nativeBinding)
+    } else {
+      try {
+        await writeInto(present, source, aside ?? '', options)
+      } finally {
+        present.close()
+      }
+    }
+    source.lane.exec('commit')
+    return { ...(await enter(path, options)), aside }
+  } finally {
+    source.close()
+  }
+}

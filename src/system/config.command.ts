@@ -1,0 +1,149 @@
+// `config`: the two kinds of settings. The firm's stand in the store and are journalled; a person's come from flags,
+// environment and toml files, and are only shown here.
+
+import type { Scene } from '../command/command.ts'
+import { type Command, type ReadScene, reads, writes } from '../command/command.ts'
+import { personKeys, personOf, userFile } from '../command/person.ts'
+import { writeOptions } from '../command/verbs/verb.ts'
+import { type FirmSettings, isSettingKey, type SettingKey, settings } from '../database/settings.ts'
+import { changeSetting, settingText } from '../database/settings-store.ts'
+import { Failure } from '../kernel/failure.ts'
+import { suggest } from '../kernel/suggest.ts'
+import { same, say } from '../kernel/words.ts'
+import type { Column } from '../output/column.ts'
+
+interface Line {
+  readonly key: string
+  readonly value: string
+  readonly whose: 'firm' | 'person'
+  readonly from: string
+  readonly about: string
+}
+
+const columns: readonly Column<Line>[] = [
+  { key: 'key', title: { en: 'setting', zh: '设置' }, json: (row) => row.key, weight: 90 },
+  { key: 'value', title: { en: 'value', zh: '值' }, json: (row) => row.value, weight: 80, tone: () => 'accent' },
+  { key: 'whose', title: { en: 'whose', zh: '归属' }, json: (row) => row.whose },
+  { key: 'from', title: { en: 'from', zh: '来自' }, json: (row) => row.from, tone: () => 'muted' },
+  { key: 'about', title: { en: 'what it is', zh: '说明' }, json: (row) => row.about, weight: 10 },
+]
+
+const textOf = (value: FirmSettings[SettingKey]): string =>
+  typeof value === 'object' ? value.join(';') : String(value)
+
+const unknown = (key: string): Failure => {
+  const all = [...Object.keys(settings), ...personKeys]
+  const near = suggest(key, all)
+  return new Failure(
+    'usage',
+    'unknown-setting',
+    { en: `there is no setting "${key}"`, zh: `没有设置“${key}”` },
+    { field: 'key', hint: same(near === undefined ? 'crm config' : `crm config set ${near} ...`) },
+  )
+}
+
+const personsOwn = (scene: Pick<Scene, 'world'>, key: string): Failure =>
+  new Failure(
+    'usage',
+    'person-setting',
+    { en: `${key} is a person's setting`, zh: `${key} 是个人设置` },
+    {
+      field: key,
+      why: { en: 'it is not kept in the store', zh: '它不保存在数据文件中' },
+      hint: same(`${userFile(scene.world)}: ${key} = "..."`),
+    },
+  )
+
+const keyAsked = (scene: Pick<Scene, 'world'>, word: string | undefined): SettingKey => {
+  const key = (word ?? '').replaceAll('-', '_')
+  if (isSettingKey(key)) return key
+  if (personKeys.some((one) => one === key)) throw personsOwn(scene, key)
+  throw unknown(word ?? '')
+}
+
+const linesOf = async (scene: ReadScene): Promise<readonly Line[]> => {
+  const values = scene.reading.settings()
+  const person = await personOf(scene.world)
+  const firm = Object.entries(settings).map(([key, setting]): Line => {
+    const value = isSettingKey(key) ? textOf(values[key]) : ''
+    const usual = textOf(setting.initial)
+    const from = value === usual ? 'default' : scene.store.path
+    return { key, value, whose: 'firm', from, about: say(setting.words, scene.language) }
+  })
+  const own = personKeys.map((key): Line => {
+    const found = person[key]
+    return { key, value: found?.value ?? '', whose: 'person', from: found?.from ?? 'default', about: '' }
+  })
+  return [...firm, ...own]
+}
+
+/** `crm config`: every setting with its value and where it comes from. */
+export const configCommand: Command = reads({
+  path: ['config'],
+  aliases: ['设置'],
+  summary: { en: 'The settings of the firm and your own', zh: '公司设置与个人设置' },
+  examples: [{ about: { en: 'all of them', zh: '全部设置' }, line: 'crm config' }],
+  run: async (scene) => ({ print: async (page) => page.rows(columns, await linesOf(scene)) }),
+})
+
+/** `crm config get KEY`. */
+export const configGetCommand: Command = reads({
+  path: ['config', 'get'],
+  summary: { en: 'One setting', zh: '查看一项设置' },
+  positionals: [{ name: 'key', about: { en: 'which', zh: '哪一项' } }],
+  examples: [{ about: { en: 'the zone', zh: '时区' }, line: 'crm config get zone' }],
+  run: async (scene) => {
+    const [word = ''] = scene.words
+    const line = (await linesOf(scene)).find((one) => one.key === word.replaceAll('-', '_'))
+    if (!line) throw unknown(word)
+    return { print: (page) => page.report({ key: line.key, value: line.value, from: line.from }, [same(line.value)]) }
+  },
+})
+
+/** `crm config set KEY VALUE`. */
+export const configSetCommand: Command = writes({
+  path: ['config', 'set'],
+  kind: 'settings',
+  summary: { en: 'Change a setting of the firm', zh: '修改公司设置' },
+  positionals: [
+    { name: 'key', about: { en: 'which', zh: '哪一项' } },
+    { name: 'value', about: { en: 'its value; default takes it back', zh: '值；default 恢复默认' }, rest: true },
+  ],
+  options: writeOptions,
+  examples: [
+    { about: { en: 'lost after half a year', zh: '半年未购买即为流失' }, line: 'crm config set lost_after_days 180' },
+    { about: { en: 'back to the default', zh: '恢复默认' }, line: 'crm config set lost_after_days default' },
+  ],
+  plan: async (scene) => {
+    const [word, ...rest] = scene.words
+    const key = keyAsked(scene, word)
+    const value = rest.join(' ')
+    if (value === '')
+      throw new Failure(
+        'usage',
+        'missing-value',
+        { en: `${key} needs a value`, zh: `${key} 需要一个值` },
+        { field: key, hint: same(`crm config set ${key} ${textOf(settings[key].initial)}`) },
+      )
+    const typed = value === 'default' || value === '默认' ? null : value
+    if (typed !== null) settingText(key, typed)
+    return async (write) => {
+      const from = textOf(write.writing.settings()[key])
+      const changed = await changeSetting(write.writing, key, typed)
+      const to = typed === null ? textOf(settings[key].initial) : typed
+      return {
+        print: (page, ending) =>
+          page.report(
+            {
+              ok: true,
+              id: key,
+              changed: changed ? [{ field: key, from, to }] : [],
+              ...(ending.dryRun ? { dry_run: true } : {}),
+              entry: ending.entry,
+            },
+            [changed ? same(`${key}: ${from} → ${to}`) : { en: `${key}: nothing to change`, zh: `${key}：没有变化` }],
+          ),
+      }
+    }
+  },
+})

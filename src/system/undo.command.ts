@@ -1,0 +1,112 @@
+// `undo` and `redo`: takes back an entry of the history, and brings it back.
+import { type Act, type Command, type Outcome, type StoreScene, writes } from '../command/command.ts'
+import type { Options } from '../command/option.ts'
+import { writeOptions } from '../command/verbs/verb.ts'
+import { undoEntry } from '../database/undo.ts'
+import { entryToRedo, entryToUndo } from '../database/undo-choice.ts'
+import type { Kept, Undone } from '../database/undo-clash.ts'
+import { Failure } from '../kernel/failure.ts'
+import { same, type Words } from '../kernel/words.ts'
+import { recordName } from './record-name.ts'
+
+const keptAtMost = 20
+
+const nothing = (what: 'undo' | 'redo'): Failure =>
+  new Failure(
+    'notFound',
+    'nothing-to-undo',
+    what === 'undo'
+      ? { en: 'there is nothing of yours to undo', zh: '没有可撤销的操作' }
+      : { en: 'there is nothing of yours to redo', zh: '没有可重做的操作' },
+    { hint: same('crm history') },
+  )
+
+const entryNamed = (scene: StoreScene): number | null => {
+  const [word, ...rest] = scene.words
+  if (word === undefined) return null
+  if (/^\d{1,15}$/.test(word) && rest.length === 0) return Number(word)
+  throw new Failure(
+    'usage',
+    'bad-value',
+    { en: `"${scene.words.join(' ')}" is not the number of an entry`, zh: `“${scene.words.join(' ')}”不是条目编号` },
+    { field: 'entry', hint: same('crm history') },
+  )
+}
+
+const outcome = (scene: StoreScene, undone: Undone, verb: Words): Outcome => {
+  const name = recordName(scene.nouns)
+  const line = (kept: Kept): Words => ({
+    en: `   stays: ${name(kept.table, kept.id)}, ${kept.why.en}`,
+    zh: `   保留：${name(kept.table, kept.id)}，${kept.why.zh}`,
+  })
+  const more = undone.kept.length - keptAtMost
+  return {
+    ...(undone.kept.length > 0 ? { exit: 'partly' as const } : {}),
+    print: (page, ending) =>
+      page.report(
+        {
+          ok: undone.kept.length === 0,
+          entry: ending.entry,
+          undoes: undone.undoes,
+          restored: undone.restored,
+          kept: undone.kept.map(({ table, id, why }) => ({ id: name(table, id), why: why.en })),
+          ...(ending.dryRun ? { dry_run: true } : {}),
+        },
+        [
+          {
+            en: `${ending.dryRun ? 'would have ' : ''}${verb.en} entry ${undone.undoes}: ${undone.restored} records`,
+            zh: `${ending.dryRun ? '（试运行）' : ''}${verb.zh}条目 ${undone.undoes}：${undone.restored} 条记录`,
+          },
+          ...undone.kept.slice(0, keptAtMost).map(line),
+          ...(more > 0 ? [{ en: `   ... ${more} more stay`, zh: `   ……另有 ${more} 条保留` }] : []),
+        ],
+      ),
+  }
+}
+
+const options: Options = {
+  strict: { about: { en: 'an import is taken back whole or not at all', zh: '导入须整体撤销，否则不撤销' } },
+  ...writeOptions,
+}
+
+const undoing =
+  (what: 'undo' | 'redo', verb: Words) =>
+  async (scene: StoreScene): Promise<Act> => {
+    const named = entryNamed(scene)
+    return async (write) => {
+      const find = what === 'undo' ? entryToUndo : entryToRedo
+      const entry = named ?? find(write.writing.lane, write.actor.name)
+      if (entry === null) throw nothing(what)
+      const strict = write.given.flag('strict')
+      const undone = await undoEntry(write.writing, entry, { strict, nameOf: recordName(write.nouns) })
+      return outcome(write, undone, verb)
+    }
+  }
+
+/** `crm undo [ENTRY]`. */
+export const undoCommand: Command = writes({
+  path: ['undo'],
+  aliases: ['撤销'],
+  summary: { en: 'Take back your last deed, or an entry of the history', zh: '撤销上一步操作，或历史中的某个条目' },
+  details: {
+    en: 'Bulk verbs and imports are one entry. Of an import, records that were edited since or that later records refer to stay and are named (exit 5).',
+    zh: '批量操作和导入各为一个条目。撤销导入时，此后被修改或被引用的记录会保留并列出（退出码 5）。',
+  },
+  positionals: [{ name: 'entry', about: { en: 'its number', zh: '条目编号' }, optional: true }],
+  options,
+  examples: [
+    { about: { en: 'the last one', zh: '上一步' }, line: 'crm undo' },
+    { about: { en: 'see first what it would do', zh: '先看看会怎样' }, line: 'crm undo -n' },
+  ],
+  plan: undoing('undo', { en: 'undid', zh: '已撤销' }),
+})
+
+/** `crm redo`. */
+export const redoCommand: Command = writes({
+  path: ['redo'],
+  aliases: ['重做'],
+  summary: { en: 'Bring back what you undid last', zh: '重做刚撤销的操作' },
+  options,
+  examples: [{ about: { en: 'one undo back', zh: '恢复一步' }, line: 'crm redo' }],
+  plan: undoing('redo', { en: 'redid', zh: '已重做' }),
+})
