@@ -23,11 +23,13 @@ import { productNoun } from './sales/product.noun.ts'
 import { tierNoun } from './segment/tier.noun.ts'
 import { complaintNoun } from './service/complaint.noun.ts'
 import { assignComplaint, closeComplaint, moveComplaint } from './service/move-complaint.command.ts'
+import { backupCommand } from './system/backup.command.ts'
 import { configCommand, configGetCommand, configSetCommand } from './system/config.command.ts'
 import { dumpCommand } from './system/dump.command.ts'
 import { historyCommand, showEntryCommand } from './system/history.command.ts'
 import { initCommand } from './system/init.command.ts'
 import { makeStore } from './system/make-store.ts'
+import { migrateCommand } from './system/migrate.command.ts'
 import { readCommand } from './system/read.command.ts'
 import { redoCommand, undoCommand } from './system/undo.command.ts'
 import { departmentNoun } from './team/department.noun.ts'
@@ -69,6 +71,8 @@ const commands: readonly Command[] = [
   configGetCommand,
   configSetCommand,
   readCommand,
+  backupCommand,
+  migrateCommand,
   dumpCommand,
 ]
 

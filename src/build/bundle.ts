@@ -64,7 +64,7 @@ const toAscii = (code: string): string =>
 
 const write = async (root: string, part: Part, code: string): Promise<Bundled> => {
   const url = code.includes(moduleUrl) ? `const ${moduleUrl}=require("node:url").pathToFileURL(__filename).href;\n` : ''
-  const body = url + code
+  const body = url + toAscii(code)
   // bin/crm.js reads the hash from the first line: a code cache of other contents is then never looked for.
   const hash = createHash('sha256').update(body).digest('hex').slice(0, 12)
   const text = `/*${hash}*/\n${body}`

@@ -14,6 +14,16 @@ import type { StandingFacts } from './standing-facts.ts'
 
 const nothing: RawRow = []
 
+// Of several visits on one day the latest time written, then the highest id.
+const lastOf = (visits: readonly RawRow[]): RawRow => {
+  let [last = nothing] = visits
+  for (const visit of visits) {
+    const [at, best] = [textAt(visit, 3) ?? '', textAt(last, 3) ?? '']
+    if (at > best || (at === best && countAt(visit, 4) > countAt(last, 4))) last = visit
+  }
+  return last
+}
+
 /** The facts of the customers of a block who are not removed, in order of their ids. */
 export const readFacts = (reading: Reading, block: Block, question: FactsQuestion): readonly StandingFacts[] => {
   const { lane } = reading
@@ -24,7 +34,7 @@ export const readFacts = (reading: Reading, block: Block, question: FactsQuestio
   return rawRows(lane, selectCustomers(reading, block)).map((row) => {
     const customer = countAt(row, 0)
     const [orders = nothing] = ordersOf(customer)
-    const [contact = nothing] = contactOf(customer)
+    const contact = lastOf(contactOf(customer))
     const [care = nothing] = careOf(customer)
     return {
       customer,

@@ -22,48 +22,56 @@ const listed = (reading: Reading, { why, restrict }: Omit<RowQuestion, 'limit'>)
     .selectFrom('standing')
     .innerJoin('customer', 'customer.id', 'standing.customer')
     .where('standing.band', 'is not', null)
-    .$if(why !== undefined, (query) =>
-      query.where((eb) => eb(eb.fn<number>('instr', ['standing.reasons', eb.val(markOf(why ?? ''))]), '>', 0)),
-    )
+    .$if(why !== undefined, (query) => query.where((eb) => beside(eb, why ?? '')))
     .$if(restrict !== undefined, (query) => query.where((eb) => restrict?.(eb) ?? sql.lit(true)))
 
-/** The rows in order: band, tier, earliest due day, id. */
+// Beside these reasons alone are the day of the last purchase, birthday and likes spoken of.
+const beside = (eb: ExpressionBuilder<Tables, 'customer' | 'standing'>, code: string) =>
+  eb(eb.fn<number>('instr', ['standing.reasons', eb.val(markOf(code))]), '>', 0)
+
+/**
+ * The rows in order: band, tier, earliest due day, id. Columns: customer, key, name, phones, owner, class, stage, rank of
+ * the tier, reasons, band, last contact, last channel, consent, every, last purchase, birthday, likes, whether there is
+ * a mail address, whether there is a chat id.
+ */
 export const selectListed = (reading: Reading, question: RowQuestion) => {
   const { limit } = question
   return listed(reading, question)
-    .leftJoin('staff', 'staff.id', 'customer.owner')
-    .select([
+    .select((eb) => [
       'standing.customer',
-      'standing.class',
-      'standing.tier',
-      'standing.band',
-      'standing.last_order',
-      'standing.last_contact',
-      'standing.last_channel',
-      'standing.reasons',
       'customer.key',
       'customer.name',
       'customer.phones',
-      'customer.emails',
-      'customer.wechat',
       'customer.owner',
-      'customer.consent',
+      'standing.class',
       'customer.stage',
+      'standing.tier_rank',
+      'standing.reasons',
+      'standing.band',
+      'standing.last_contact',
+      'standing.last_channel',
+      'customer.consent',
       'customer.every',
-      'customer.birthday',
-      'customer.likes',
-      'staff.name as owner_name',
+      eb
+        .case()
+        .when(eb.or([beside(eb, 'aftersales'), beside(eb, 'winback')]))
+        .then(eb.ref('standing.last_order'))
+        .end()
+        .as('last_order'),
+      eb.case().when(beside(eb, 'birthday')).then(eb.ref('customer.birthday')).end().as('birthday'),
+      eb.case().when(beside(eb, 'birthday')).then(eb.ref('customer.likes')).end().as('likes'),
+      eb(eb.fn<number>('length', ['customer.emails']), '>', 2).as('mail'),
+      eb(eb.fn<number>('length', ['customer.wechat']), '>', 0).as('chat'),
     ])
     .orderBy('standing.band')
     .orderBy('standing.tier_rank')
     .orderBy('standing.due')
     .orderBy('standing.customer')
     .$if(limit !== null, (query) => query.limit(limit ?? 0))
-    .execute()
 }
 
-/** One row as the store gives it. */
-export type ListedRow = Awaited<ReturnType<typeof selectListed>>[number]
+/** Names of the staff by id, removed ones too. */
+export const selectStaffNames = (reading: Reading) => reading.db.selectFrom('staff').select(['id', 'name']).execute()
 
 /** How many rows there are in each band. */
 export const countListed = (reading: Reading, question: Omit<RowQuestion, 'limit'>) =>

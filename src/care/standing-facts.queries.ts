@@ -90,35 +90,31 @@ export const selectOrders = (reading: Reading, block: Block, question: FactsQues
 }
 
 /**
- * The last visit done up to the day: customer, day, channel. The latest day, on it the latest time written, then the
- * highest id.
+ * The visits done on the last day with one, up to the day asked for: customer, day, channel, time as written, visit.
+ * Several where a customer was talked to twice that day, in no order.
  */
 export const selectContacts = (reading: Reading, block: Block, day: Day) =>
   reading.db
-    .selectFrom('customer')
-    .innerJoin('visit', (join) =>
-      join.on((eb) =>
-        eb(
-          'visit.id',
-          '=',
-          eb
-            .selectFrom('visit as last')
-            .whereRef('last.customer', '=', 'customer.id')
-            .where('last.status', '=', done)
-            .where('last.removed', 'is', null)
-            .where('last.at_day', '<=', day)
-            .orderBy('last.at_day', 'desc')
-            .orderBy('last.at', 'desc')
-            .orderBy('last.id', 'desc')
-            .limit(1)
-            .select('last.id'),
-        ),
-      ),
+    .selectFrom((eb) =>
+      eb
+        .selectFrom('visit')
+        .where((inner) => inBlock(inner.ref('visit.customer'), block))
+        .where('status', '=', done)
+        .where('removed', 'is', null)
+        .where('at_day', '<=', day)
+        .groupBy('customer')
+        .select((inner) => ['customer', inner.fn.max('at_day').as('at_day')])
+        .as('latest'),
     )
-    .where((eb) => inBlock(eb.ref('customer.id'), block))
-    .where('customer.removed', 'is', null)
-    .orderBy('customer.id')
-    .select(['customer.id as customer', 'visit.at_day as lastContact', 'visit.channel as lastChannel'])
+    .innerJoin('visit', (join) =>
+      join
+        .onRef('visit.customer', '=', 'latest.customer')
+        .onRef('visit.at_day', '=', 'latest.at_day')
+        .on('visit.status', '=', done)
+        .on('visit.removed', 'is', null),
+    )
+    .orderBy('latest.customer')
+    .select(['latest.customer', 'latest.at_day', 'visit.channel', 'visit.at', 'visit.id'])
 
 /** Visits planned or missed as they stand now, by due day and id: customer, visit, due. */
 export const selectOpenVisits = (reading: Reading, block: Block) =>

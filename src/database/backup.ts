@@ -30,8 +30,8 @@ export const backupFolder = (path: string): string => join(dirname(resolve(path)
 /** The backups in a folder by path, oldest first; copies made before a migration or a restore are not among them. */
 export const listBackups = (folder: string): readonly string[] => {
   if (!existsSync(folder)) return []
-  const names = readdirSync(folder).filter((name) => backupName.test(name))
-  return names.sort().map((name) => join(folder, name))
+  const stems = readdirSync(folder).flatMap((name) => (backupName.test(name) ? [name.slice(0, -'.db'.length)] : []))
+  return stems.sort().map((stem) => join(folder, `${stem}.db`))
 }
 
 /** A path in a folder for a copy of this moment that no file has yet. */

@@ -40,6 +40,9 @@ const mostStatements = 400
 // Pages copied between two looks at the event loop: 40 MB, a few tens of milliseconds.
 const pagesAtOnce = 10_000
 
+// The driver asks a locked target again without end.
+const mostStalls = 1000
+
 type Statement = Sqlite.Statement<unknown[], Row>
 
 const prepared = (db: Sqlite.Database, sql: string, statement: Statement): Prepared => {
@@ -120,10 +123,13 @@ export const openConnection = (path: string, options: ConnectionOptions): Connec
     },
     inTransaction: () => db.inTransaction,
     copyTo: async (target, locked) => {
-      let first = true
-      const progress = (): number => {
-        if (first) locked?.()
-        first = false
+      let remaining = -1
+      let stalled = 0
+      const progress = (done: Sqlite.BackupMetadata): number => {
+        if (remaining === -1) locked?.()
+        stalled = done.remainingPages === remaining ? stalled + 1 : 0
+        if (stalled > mostStalls) throw new Sqlite.SqliteError('database is locked', 'SQLITE_BUSY')
+        remaining = done.remainingPages
         return pagesAtOnce
       }
       await db.backup(target, { progress })

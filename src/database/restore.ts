@@ -9,11 +9,11 @@ import type { Connection } from './driver.ts'
 import { fileStamp } from './file-stamp.ts'
 import { schemaNumber } from './identity.ts'
 import { openFile } from './open-file.ts'
+import { openStore } from './open-store.ts'
 import { readSettings } from './settings-store.ts'
 import { busyFailure } from './sqlite-failure.ts'
 import type { EntryAbout } from './store-types.ts'
 import { beginWriting, rollBack, within } from './transaction.ts'
-import { runWriting } from './writing.ts'
 
 /** How a backup is brought back. */
 export interface RestoreOptions {
@@ -56,12 +56,23 @@ const moveAside = (path: string, aside: string): void => {
   for (const end of ['-wal', '-shm']) if (existsSync(`${path}${end}`)) renameSync(`${path}${end}`, `${aside}${end}`)
 }
 
+// By a connection of its own: SQLite does not copy from one that is writing, if only to keep others out.
+const copyAside = async (path: string, aside: string, nativeBinding: string | undefined): Promise<void> => {
+  const reader = openFile(path, { write: false, wait: 0, cache: 16_000, nativeBinding, olderToo: true })
+  try {
+    reader.lane.exec('begin')
+    await copyStore(reader, aside, nativeBinding)
+  } finally {
+    reader.close()
+  }
+}
+
 const writeInto = async (present: Connection, source: Connection, aside: string, options: RestoreOptions) => {
   const { wait = 10_000, nativeBinding } = options
   await beginWriting(present, { wait, onNotice: () => {} })
   await within(
     present,
-    () => copyStore(present, aside, nativeBinding),
+    () => copyAside(present.path, aside, nativeBinding),
     () => rollBack(present),
   )
   const version = present.pragma('data_version')
@@ -75,19 +86,13 @@ const writeInto = async (present: Connection, source: Connection, aside: string,
 
 const enter = async (path: string, options: RestoreOptions): Promise<Mark> => {
   const { nativeBinding, wait = 10_000, about } = options
-  const connection = openFile(path, { write: true, wait, cache: 16_000, nativeBinding, olderToo: true })
+  const store = await openStore(path, { write: true, wait, ...(nativeBinding === undefined ? {} : { nativeBinding }) })
   try {
-    const reading = () => {
-      throw new Error('a restore reads nothing')
-    }
-    // The journal of an older schema may look otherwise; its migration is entered instead.
-    if (connection.pragma('user_version') === schemaNumber) {
-      await runWriting(connection, { write: true, wait }, about, reading, async () => {})
-    }
-    connection.pragma('wal_checkpoint(truncate)')
-    return markOf(connection.lane)
+    await store.write(about, async () => {})
+    store.checkpoint()
+    return await store.read(async ({ lane }) => markOf(lane))
   } finally {
-    connection.close()
+    store.close()
   }
 }
 
@@ -119,7 +124,10 @@ export const restoreStore = async (path: string, file: string, options: RestoreO
       }
     }
     source.lane.exec('commit')
-    return { ...(await enter(path, options)), aside }
+    // The journal of an older schema may look otherwise; its migration will be entered instead.
+    const current = source.pragma('user_version') === schemaNumber
+    const mark = current ? await enter(path, options) : markOf(source.lane)
+    return { ...mark, aside }
   } finally {
     source.close()
   }

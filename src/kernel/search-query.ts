@@ -69,37 +69,44 @@ const wordsOfTerm = (term: string): string => {
 
 const wordUnit = pattern('[\\p{L}\\p{N}\\p{M}]', 'u')
 
-/** Whether the text holds the term; one that begins with one or two letters must stand at the head of a word. */
-const holds = (text: string, term: string): boolean => {
-  const [run] = runsOf(term)
-  if (!run || run.dense || run.at > 0 || Array.from(run.text).length > 2) return text.includes(term)
-  for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + 1)) {
+interface Term {
+  readonly text: string
+  /** It begins with a word of one or two letters, which counts only at the head of a word. */
+  readonly atHead: boolean
+  readonly letters: string | undefined
+  readonly initials: boolean
+  readonly digits: string
+}
+
+const readTerm = (text: string): Term => {
+  const [run] = runsOf(text)
+  const digits = /^[+(]?\d[\d()./-]*$/.test(text) ? text.replace(/\D/g, '') : ''
+  return {
+    text,
+    atHead: run !== undefined && !run.dense && run.at === 0 && Array.from(run.text).length < 3,
+    letters: pinyinLetters(text),
+    initials: isInitials(text),
+    digits: digits.length >= 3 ? digits : '',
+  }
+}
+
+const holds = (text: string, term: Term): boolean => {
+  if (!term.atHead) return text.includes(term.text)
+  for (let at = text.indexOf(term.text); at >= 0; at = text.indexOf(term.text, at + 1)) {
     const before = text.charAt(at - 1)
     if (before === '' || !wordUnit().test(before) || runsOf(before)[0]?.dense === true) return true
   }
   return false
 }
 
-interface Term {
-  readonly text: string
-  readonly letters: string | undefined
-  readonly digits: string
-}
-
-const readTerm = (text: string): Term => {
-  const digits = /^[+(]?\d[\d()./-]*$/.test(text) ? text.replace(/\D/g, '') : ''
-  return { text, letters: pinyinLetters(text), digits: digits.length >= 3 ? digits : '' }
-}
-
 const fieldHolds = (field: SearchField, term: Term): boolean => {
   if (field.kind === 'phone') return term.digits !== '' && field.text.replace(/\D/g, '').includes(term.digits)
   const folded = searchFold(field.text)
-  if (holds(folded, term.text)) return true
-  if (field.kind !== 'name') return false
+  if (holds(folded, term)) return true
+  if (field.kind !== 'name' || (term.letters === undefined && !term.initials)) return false
   const units = unitsOf(folded)
   return (
-    (term.letters !== undefined && soundsLike(units, term.letters)) ||
-    (isInitials(term.text) && hasInitials(units, term.text))
+    (term.letters !== undefined && soundsLike(units, term.letters)) || (term.initials && hasInitials(units, term.text))
   )
 }
 

@@ -1,0 +1,92 @@
+// `backup`: a checked copy of the store beside it, and back again.
+import { resolve } from 'node:path'
+import { type Command, type FileScene, onFile, type Outcome } from '../command/command.ts'
+import { backup, backupFolder, listBackups } from '../database/backup.ts'
+import { nativeBinding } from '../database/native-binding.ts'
+import { restoreStore } from '../database/restore.ts'
+import { Failure } from '../kernel/failure.ts'
+import { same } from '../kernel/words.ts'
+import type { Column } from '../output/column.ts'
+import { entryAbout } from './entry-about.ts'
+
+const native = (): { readonly nativeBinding?: string } => {
+  const path = nativeBinding()
+  return path === undefined ? {} : { nativeBinding: path }
+}
+
+const make = async (scene: FileScene): Promise<Outcome> => {
+  const folder = scene.given.text('to')
+  const made = await backup(scene.path, {
+    now: scene.world.clock.now(),
+    ...(folder === undefined ? {} : { folder: resolve(scene.world.cwd, folder) }),
+    ...native(),
+  })
+  return {
+    print: (page) =>
+      page.report(
+        { ok: true, path: made.path, entry: made.entry, chain: made.head, removed: [...made.removed] },
+        [
+          { en: `backed up to ${made.path} (checked)`, zh: `已备份到 ${made.path}（已校验）` },
+          { en: `   entry ${made.entry}, chain ${made.head.slice(0, 16)}`, zh: `   条目 ${made.entry}，链 ${made.head.slice(0, 16)}` },
+        ],
+      ),
+  }
+}
+
+const confirmRestore = async (scene: FileScene, file: string): Promise<void> => {
+  if (scene.given.flag('yes')) return
+  const question = { en: `replace ${scene.path} by ${file}`, zh: `用 ${file} 替换 ${scene.path}` }
+  const hint = same(`${scene.typed} --yes`)
+  if (!scene.asking)
+    throw new Failure('declined', 'not-confirmed', question, {
+      why: { en: 'nobody is there to be asked', zh: '没有人可以确认' },
+      hint,
+    })
+  if (!(await scene.asking.confirm(question, false)))
+    throw new Failure('declined', 'not-confirmed', { en: 'nothing was done', zh: '什么也没有做' }, { hint })
+}
+
+const bringBack = async (scene: FileScene, file: string): Promise<Outcome> => {
+  const path = resolve(scene.world.cwd, file)
+  await confirmRestore(scene, path)
+  const restored = await restoreStore(scene.path, path, { about: entryAbout(scene, 'backup', 'restore'), ...native() })
+  const { aside } = restored
+  return {
+    print: (page) =>
+      page.report({ ok: true, path: scene.path, from: path, aside, entry: restored.entry }, [
+        { en: `restored ${scene.path} from ${path}`, zh: `已从 ${path} 恢复 ${scene.path}` },
+        ...(aside === null ? [] : [{ en: `   what was there is kept in ${aside}`, zh: `   原有数据保存在 ${aside}` }]),
+      ]),
+  }
+}
+
+const list = (scene: FileScene): Outcome => {
+  const columns: readonly Column<string>[] = [{ key: 'path', title: { en: 'backup', zh: '备份' }, json: (row) => row }]
+  return { print: (page) => page.rows(columns, listBackups(backupFolder(scene.path))) }
+}
+
+/** `crm backup`, `crm backup --restore FILE`. */
+export const backupCommand: Command = onFile({
+  path: ['backup'],
+  aliases: ['备份'],
+  summary: { en: 'Copy the store beside it, checked; or bring a copy back', zh: '备份数据文件并校验；或从备份恢复' },
+  details: {
+    en: 'Others may go on working. The newest backups are kept (setting backups_kept), the file is yours alone (mode 0600).',
+    zh: '备份时他人可继续工作。只保留最新的若干份（设置 backups_kept），文件权限为 0600。',
+  },
+  options: {
+    restore: { about: { en: 'replace the store by this backup', zh: '用此备份替换数据文件' }, value: 'FILE' },
+    to: { about: { en: 'another folder', zh: '另存文件夹' }, value: 'DIR' },
+    list: { about: { en: 'the backups there are', zh: '列出已有备份' } },
+    reason: { about: { en: 'why, for the history', zh: '原因，记入历史' }, value: 'TEXT' },
+  },
+  examples: [
+    { about: { en: 'a backup now', zh: '立即备份' }, line: 'crm backup' },
+    { about: { en: 'the backups there are', zh: '列出备份' }, line: 'crm backup --list' },
+  ],
+  run: async (scene) => {
+    const file = scene.given.text('restore')
+    if (file !== undefined) return bringBack(scene, file)
+    return scene.given.flag('list') ? list(scene) : make(scene)
+  },
+})
