@@ -4,7 +4,6 @@ import { cancelVisit, doneVisit } from './care/done-visit.command.ts'
 import { type ReasonSource, settleWith, standingAt } from './care/index.ts'
 import { listRevisitsCommand, todayCommand } from './care/list-revisits.command.ts'
 import { logCommand } from './care/log.command.ts'
-import { rhythmOn } from './care/rhythm-on.queries.ts'
 import { snoozeCommand } from './care/snooze.command.ts'
 import { visitNoun } from './care/visit.noun.ts'
 import type { Command } from './command/command.ts'
@@ -56,7 +55,7 @@ const commands: readonly Command[] = [
   initCommand,
   todayCommand(sources),
   listRevisitsCommand(sources),
-  logCommand(rhythmOn),
+  logCommand,
   snoozeCommand,
   doneVisit,
   cancelVisit,

@@ -12,9 +12,12 @@ const preferred = ['phone', 'wechat', 'mail', 'visit', 'sms', 'web'] as const
 export interface Reach {
   /** Codes of the channels refused. A consent that nobody recorded is no refusal. */
   readonly refused: ReadonlySet<string>
-  readonly phones: readonly string[]
-  readonly emails: readonly string[]
-  readonly wechat: string | null
+  /** The first number. */
+  readonly phone: string | null
+  /** Whether there is an address to write mail to. */
+  readonly mail: boolean
+  /** Whether there is an id to send messages to. */
+  readonly wechat: boolean
   /** Channel of the last visit done up to the day asked for. */
   readonly lastChannel: string | null
 }
@@ -24,9 +27,9 @@ export const hasRefusedAll = (refused: ReadonlySet<string>): boolean =>
   refused.size >= contactChannels.length && contactChannels.every((channel) => refused.has(channel))
 
 const canReach = (channel: ContactChannel, reach: Reach): boolean => {
-  if (channel === 'phone') return reach.phones.length > 0
-  if (channel === 'wechat') return reach.wechat !== null && reach.wechat !== ''
-  return channel !== 'mail' || reach.emails.length > 0
+  if (channel === 'phone') return reach.phone !== null
+  if (channel === 'wechat') return reach.wechat
+  return channel !== 'mail' || reach.mail
 }
 
 /** The channel to use: that of the last talk unless refused since, else the first that is allowed and can be used. */
@@ -37,8 +40,8 @@ export const channelOf = (reach: Reach): string | null => {
 }
 
 /** The first number, or null when there is none or neither calls nor messages are allowed. */
-export const phoneOf = (reach: Pick<Reach, 'refused' | 'phones'>): string | null =>
-  reach.refused.has('phone') && reach.refused.has('sms') ? null : (reach.phones[0] ?? null)
+export const phoneOf = (reach: Pick<Reach, 'refused' | 'phone'>): string | null =>
+  reach.refused.has('phone') && reach.refused.has('sms') ? null : reach.phone
 
 /** The channels refused in a consent as stored (`{"sms":false}`), or null where the text cannot be read. */
 export const refusedIn = (consent: string | null): ReadonlySet<string> | null => {

@@ -15,7 +15,7 @@ import { missingRef } from '../command/verbs/missing-ref.ts'
 import { writeOptions } from '../command/verbs/verb.ts'
 import { writtenOne } from '../command/written.ts'
 import { lettered } from '../kernel/reference.ts'
-import { followUpDay, planFollowUp } from './follow-up.ts'
+import { followUpDay, planFollowUp } from './follow-up.act.ts'
 import { visitNoun } from './visit.noun.ts'
 
 /** The one visit that the words name. */

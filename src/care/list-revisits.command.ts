@@ -7,7 +7,7 @@ import type { Words } from '../kernel/words.ts'
 import { listRevisits, type Revisits } from './list-revisits.queries.ts'
 import type { ReasonSource } from './reason-source.ts'
 import { revisitColumns, screenColumns } from './revisit.columns.ts'
-import { revisitOptions, revisitQuestion } from './revisit-question.ts'
+import { revisitOptions, revisitQuestion } from './revisit-question.act.ts'
 
 const shownLimit = 50
 

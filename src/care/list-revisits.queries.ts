@@ -2,12 +2,13 @@
 // Everything that decides a row was reckoned with the standing; here rows are found, worded and numbered.
 import type { Reading } from '../database/store.ts'
 import type { Day } from '../kernel/day.ts'
-import { isCustomerClass, isTier } from '../segment/index.ts'
+import { isCustomerClass, tiers } from '../segment/index.ts'
 import { listIn, refusedIn } from './contact-channel.ts'
+import { countAt, numberAt, type RawRow, rawRows, textAt } from './raw-rows.queries.ts'
 import type { ReasonSource } from './reason-source.ts'
 import { reasonText } from './reason-text.ts'
 import { readCareSettings } from './reckon.queries.ts'
-import { countListed, type ListedRow, type Restriction, selectFaulty, selectListed } from './revisit.queries.ts'
+import { countListed, type Restriction, selectFaulty, selectListed, selectStaffNames } from './revisit.queries.ts'
 import { type RevisitRow, rowOf } from './revisit.ts'
 import type { Fault, RevisitSettings } from './revisit-facts.ts'
 import { standingAt } from './standing-at.queries.ts'
@@ -54,10 +55,11 @@ export const listRevisits = async (reading: Reading, question: RevisitQuestion):
   const settings = await readCareSettings(reading)
   const outlook = { ...(within === undefined ? {} : { within }), ...(lead === undefined ? {} : { lead }) }
   const { counts } = await standingAt(reading, { day, sources, outlook })
-  const listed = await selectListed(reading, { why, restrict, limit })
+  const names = new Map((await selectStaffNames(reading)).map((one) => [one.id, one.name]))
+  const listed = rawRows(reading.lane, selectListed(reading, { why, restrict, limit }))
   const bands = why === undefined && restrict === undefined ? bandsIn(counts) : await readBands(reading, question)
   return {
-    rows: listed.flatMap((row, index) => shownRow(row, index + 1, day, settings)),
+    rows: listed.map((row, index) => shownRow(row, index + 1, { day, settings, names })),
     total: Object.values(bands).reduce((sum, rows) => sum + rows, 0),
     bands,
     faults: (counts.faulty ?? 0) === 0 ? [] : await readFaults(reading),
@@ -77,20 +79,45 @@ const readBands = async (reading: Reading, question: RevisitQuestion): Promise<R
   return Object.fromEntries(counted.map(({ band, rows }) => [band, rows]))
 }
 
-const shownRow = (row: ListedRow, rank: number, day: Day, settings: RevisitSettings): readonly RevisitRow[] => {
-  // The store checks both; a row that escaped it is left to the doctor.
-  if (!isCustomerClass(row.class) || !isTier(row.tier) || row.reasons === null || row.band === null) return []
-  const facts = { ...row, class: row.class, tier: row.tier, lastOrder: row.last_order }
-  const [first, ...rest] = readReasons(row.reasons, day, (reason) => reasonText(reason, facts, day, settings))
-  if (first === undefined) return []
+interface Showing {
+  readonly day: Day
+  readonly settings: RevisitSettings
+  /** Of the staff, by id. */
+  readonly names: ReadonlyMap<number, string>
+}
+
+const nobody: ReadonlySet<string> = new Set()
+
+const shownRow = (row: RawRow, rank: number, { day, settings, names }: Showing): RevisitRow => {
+  const owner = numberAt(row, 4)
+  const customerClass = textAt(row, 5) ?? ''
+  const facts = {
+    class: isCustomerClass(customerClass) ? customerClass : 'potential',
+    stage: textAt(row, 6) ?? 'none',
+    tier: tiers[countAt(row, 7) - 1] ?? 'low',
+    every: numberAt(row, 13),
+    lastOrder: textAt(row, 14),
+    birthday: textAt(row, 15),
+    likes: textAt(row, 16),
+  } as const
   const customer = {
-    ...facts,
-    refused: refusedIn(row.consent) ?? new Set<string>(),
-    phones: listIn(row.phones) ?? [],
-    emails: listIn(row.emails) ?? [],
-    lastChannel: row.last_channel,
+    customer: countAt(row, 0),
+    key: textAt(row, 1),
+    name: textAt(row, 2) ?? '',
+    owner,
+    owner_name: owner === null ? null : (names.get(owner) ?? null),
+    class: facts.class,
+    stage: facts.stage,
+    tier: facts.tier,
+    last_contact: textAt(row, 10),
+    phone: listIn(textAt(row, 3))?.[0] ?? null,
+    mail: numberAt(row, 17) === 1,
+    wechat: numberAt(row, 18) === 1,
+    refused: refusedIn(textAt(row, 12)) ?? nobody,
+    lastChannel: textAt(row, 11),
   }
-  return [rowOf(rank, customer, [first, ...rest], row.band)]
+  const reasons = readReasons(textAt(row, 8) ?? '[]', day, (reason) => reasonText(reason, facts, day, settings))
+  return rowOf(rank, customer, reasons, { day, band: countAt(row, 9) })
 }
 
 const readFaults = async (reading: Reading): Promise<readonly RevisitFault[]> =>

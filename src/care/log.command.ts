@@ -13,17 +13,11 @@ import { Failure } from '../kernel/failure.ts'
 import { lettered } from '../kernel/reference.ts'
 import { same } from '../kernel/words.ts'
 import { flagValues, momentNow, nextDay, talkOptions } from './done-visit.command.ts'
-import { followUpDay, planFollowUp } from './follow-up.ts'
+import { followUpDay, planFollowUp } from './follow-up.act.ts'
+import { rhythmOn } from './rhythm-on.queries.ts'
 import { closedBy } from './talk.ts'
 import { visitNoun } from './visit.noun.ts'
 import { openVisits } from './visit.queries.ts'
-
-/** How many days a customer's rhythm has on a day, read in a transaction. */
-export type RhythmOn = (
-  scene: StoreScene,
-  reading: Parameters<StoreScene['holdDay']>[0],
-  customer: number,
-) => Promise<number>
 
 const missingWords = (scene: StoreScene): Failure =>
   new Failure(
@@ -52,7 +46,7 @@ const namedVisit = async (scene: StoreScene, customer: number): Promise<number |
   )
 }
 
-const plan = async (scene: StoreScene, rhythmOn: RhythmOn): Promise<Act> => {
+const plan = async (scene: StoreScene): Promise<Act> => {
   const [name, ...said] = scene.words
   if (name === undefined) throw missingWords(scene)
   const { id: customer } = await findRecord(scene, customerNoun, name)
@@ -106,35 +100,34 @@ const plan = async (scene: StoreScene, rhythmOn: RhythmOn): Promise<Act> => {
 }
 
 /** `crm log C-12 "text" [--next 30d]`. */
-export const logCommand = (rhythmOn: RhythmOn): Command =>
-  writes({
-    path: ['log'],
-    aliases: ['记录'],
-    summary: { en: 'Write down a talk that just took place', zh: '记录刚刚的一次沟通' },
-    details: {
-      en: 'The planned or missed visit nearest in day, within one rhythm, is closed by it.',
-      zh: '一个回访间隔之内、日期最近的计划或错过的回访会随之完成。',
+export const logCommand: Command = writes({
+  path: ['log'],
+  aliases: ['记录'],
+  summary: { en: 'Write down a talk that just took place', zh: '记录刚刚的一次沟通' },
+  details: {
+    en: 'The planned or missed visit nearest in day, within one rhythm, is closed by it.',
+    zh: '一个回访间隔之内、日期最近的计划或错过的回访会随之完成。',
+  },
+  positionals: [
+    { name: 'customer', about: { en: 'whom', zh: '客户' } },
+    {
+      name: 'text',
+      about: { en: 'what was said; - reads it from stdin', zh: '沟通内容；- 表示从标准输入读取' },
+      optional: true,
+      rest: true,
     },
-    positionals: [
-      { name: 'customer', about: { en: 'whom', zh: '客户' } },
-      {
-        name: 'text',
-        about: { en: 'what was said; - reads it from stdin', zh: '沟通内容；- 表示从标准输入读取' },
-        optional: true,
-        rest: true,
-      },
-    ],
-    options: {
-      ...talkOptions,
-      closes: { about: { en: 'the visit that this closes, or none', zh: '由此完成的回访，或 none' }, value: 'VISIT' },
-      ...writeOptions,
+  ],
+  options: {
+    ...talkOptions,
+    closes: { about: { en: 'the visit that this closes, or none', zh: '由此完成的回访，或 none' }, value: 'VISIT' },
+    ...writeOptions,
+  },
+  examples: [
+    {
+      about: { en: 'a talk, and the next in 30 days', zh: '记录沟通，30天后再联系' },
+      line: 'crm log C-1 "price is fine" --next 30d',
     },
-    examples: [
-      {
-        about: { en: 'a talk, and the next in 30 days', zh: '记录沟通，30天后再联系' },
-        line: 'crm log C-1 "price is fine" --next 30d',
-      },
-      { about: { en: 'in Chinese', zh: '中文' }, line: 'crm log 张小明 "想看新样品" --channel wechat --mood 4' },
-    ],
-    plan: (scene) => plan(scene, rhythmOn),
-  })
+    { about: { en: 'in Chinese', zh: '中文' }, line: 'crm log 张小明 "想看新样品" --channel wechat --mood 4' },
+  ],
+  plan,
+})

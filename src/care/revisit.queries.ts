@@ -1,12 +1,26 @@
 // Reads the rows of the revisit list out of the table `standing`, kept or temporary, with what they show of customers.
 // In the kept table the order of the list is the order of an index: the walk stops when enough rows are found.
-import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import { type Expression, type ExpressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Reading } from '../database/store.ts'
 import type { Tables } from '../database/tables.ts'
 import { markOf } from './stored-reasons.ts'
 
 /** A condition on the customers of the list, on the tables `customer` and `standing`. */
 export type Restriction = (eb: ExpressionBuilder<Tables, 'customer' | 'standing'>) => Expression<SqlBool>
+
+/** Narrows the list to an owner (null: nobody's) and to customers that a filter finds; undefined without either. */
+export const restrictTo = (asked: {
+  readonly owner?: number | null
+  readonly where?: RawBuilder<SqlBool>
+}): Restriction | undefined => {
+  const parts: RawBuilder<SqlBool>[] = []
+  if (asked.owner !== undefined) parts.push(sql<SqlBool>`customer.owner is ${asked.owner}`)
+  if (asked.where !== undefined) {
+    const found = sql`select r.id from customer as r left join standing as s on s.customer = r.id where ${asked.where}`
+    parts.push(sql<SqlBool>`customer.id in (${found})`)
+  }
+  return parts.length === 0 ? undefined : () => sql<SqlBool>`(${sql.join(parts, sql` and `)})`
+}
 
 /** Which rows of the list are wanted. */
 export interface RowQuestion {

@@ -52,12 +52,12 @@ export const closeWith = (customer: number, reasons: readonly Pick<Reason, 'code
   return planned === undefined ? `crm log C-${customer} "..."` : `crm done visit V-${planned.visit}`
 }
 
-/** The row of a customer; the reasons (at least one) stand in order, the band is the least of theirs. */
+/** The row of a customer; the reasons stand in order and the band is the least of theirs. */
 export const rowOf = (
   rank: number,
   customer: RevisitCustomer,
-  reasons: readonly [Reason, ...Reason[]],
-  band: number,
+  reasons: readonly Reason[],
+  place: { readonly day: Day; readonly band: number },
 ): RevisitRow => ({
   rank,
   customer: customer.customer,
@@ -70,9 +70,9 @@ export const rowOf = (
   stage: customer.stage,
   tier: customer.tier,
   reasons,
-  due: reasons[0].due,
-  days_late: reasons[0].days_late,
-  band,
+  due: reasons[0]?.due ?? place.day,
+  days_late: reasons[0]?.days_late ?? 0,
+  band: place.band,
   last_contact: customer.last_contact,
   channel: channelOf(customer),
   close_with: closeWith(customer.customer, reasons),

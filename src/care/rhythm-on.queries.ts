@@ -1,12 +1,17 @@
 // The rhythm of one customer on a day, from the standing of that day.
 
+import type { StoreScene } from '../command/command.ts'
+import type { Reading } from '../database/store.ts'
 import { isCustomerClass, isTier } from '../segment/index.ts'
-import type { RhythmOn } from './log.command.ts'
 import { readCareSettings } from './reckon.queries.ts'
 import { rhythmOf } from './rhythm.ts'
 
 /** Days of the rhythm; 0 where there is none. */
-export const rhythmOn: RhythmOn = async (scene, reading, customer) => {
+export const rhythmOn = async (
+  scene: Pick<StoreScene, 'holdDay'>,
+  reading: Reading,
+  customer: number,
+): Promise<number> => {
   await scene.holdDay(reading, [customer])
   const row = await reading.db
     .selectFrom('standing')

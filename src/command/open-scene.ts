@@ -8,6 +8,7 @@ import type { Day } from '../kernel/day.ts'
 import { Failure } from '../kernel/failure.ts'
 import { dayOfInstant } from '../kernel/instant.ts'
 import { minorDigits } from '../kernel/money.ts'
+import { loadPhones, phonesNeedLibrary } from '../kernel/phone.ts'
 import { same } from '../kernel/words.ts'
 import type { BaseScene, Scene, StoreScene } from './command.ts'
 import type { Given } from './option.ts'
@@ -81,6 +82,7 @@ export const openScene = async (
   })
   try {
     const settings = await store.read(async (reading) => reading.settings())
+    if (phonesNeedLibrary(settings.country)) await loadPhones()
     const today = todayIn(scene.world, scene.given, settings.zone)
     const facts = {
       today,

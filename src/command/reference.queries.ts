@@ -1,7 +1,7 @@
 // Finds records of any noun by the ways people name them. Each answers with at most eleven: enough to say "or more".
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { AnyTables } from '../database/store.ts'
-import { phoneDigits, readPhone } from '../kernel/phone.ts'
+import { phoneDigits, readPhone, reversedDigits } from '../kernel/phone.ts'
 import { foldText } from '../kernel/text.ts'
 import type { Noun, Row } from './noun.ts'
 import { foundBy } from './search/words-by-index.queries.ts'
@@ -80,7 +80,7 @@ export const byPhone = (
   phone: string,
   country: string,
 ): Promise<readonly Found[]> =>
-  byTerm(open, noun, 'phone', [...phoneDigits(readPhone(phone, country).value)].reverse().join(''))
+  byTerm(open, noun, 'phone', reversedDigits(phoneDigits(readPhone(phone, country).value)))
 
 /** By a part of a name, pinyin, initials, the end of a phone number, a part of a mail address. */
 export const bySearch = async (open: Kysely<AnyTables>, noun: Noun, typed: string): Promise<readonly Found[]> =>

@@ -44,13 +44,14 @@ const fieldColumns = (noun: Noun, field: Field): Expression<unknown> => {
   return sql.ref(`r.${field.key}`)
 }
 
+/** The one record of an id, as a condition. */
+export const withId = (id: number) => (): RawBuilder<SqlBool> => sql`r.id = ${id}`
+
 /** The query for records: `id`, one column a field, and for a reference `<field>.key` and `<field>.name` beside it. */
 export const rowsQuery = (open: Kysely<AnyTables>, nouns: readonly Noun[], noun: Noun, asked: RowsAsked) => {
   let query = open.selectFrom(`${noun.table} as r`)
   if (noun.standing === 'id') query = query.leftJoin('standing as s', 's.customer', 'r.id')
   const columns = [sql.ref('r.id').as('id'), sql.ref('r.removed').as('removed'), sql.ref('r.entry').as('entry')]
-  const selected: ReturnType<typeof sql.ref>[] = []
-  void selected
   let wide = query.select(columns)
   for (const field of asked.fields) {
     if (field.key === 'id' || noun.lines?.fields.includes(field.key)) continue

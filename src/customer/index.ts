@@ -1,7 +1,7 @@
 // The door of this room.
 export { contactNoun } from './contact.noun.ts'
 export { customField } from './custom-field.ts'
-export { classes, stages, tiers } from './customer.fields.ts'
+export { classes, stages, tiers } from './customer.choices.ts'
 export { customerNoun } from './customer.noun.ts'
 export { fieldNoun } from './field.noun.ts'
 export { tagNoun } from './tag.noun.ts'

@@ -12,12 +12,10 @@ const refuse = (code: string, words: Words, why: Words | null, hint: Words, caus
 
 /** The failure for a store that is not there. */
 export const noStore = (path: string): Failure =>
-  refuse(
-    'no-store',
-    { en: `there is no store at ${path}`, zh: `${path} 处没有数据文件` },
-    null,
-    { en: `to make one: crm init --db ${path}`, zh: `新建：crm init --db ${path}` },
-  )
+  refuse('no-store', { en: `there is no store at ${path}`, zh: `${path} 处没有数据文件` }, null, {
+    en: `to make one: crm init --db ${path}`,
+    zh: `新建：crm init --db ${path}`,
+  })
 
 /** The failure for a file that is something else. */
 export const notOurs = (path: string, why: Words): Failure =>
@@ -44,7 +42,10 @@ const unreadable = (path: string, error: unknown): Failure => {
   return refuse(
     'store-unreadable',
     { en: `cannot read the store ${path}`, zh: `无法读取数据文件 ${path}` },
-    { en: `the system says ${code === '' ? String(error) : code}`, zh: `系统返回 ${code === '' ? String(error) : code}` },
+    {
+      en: `the system says ${code === '' ? String(error) : code}`,
+      zh: `系统返回 ${code === '' ? String(error) : code}`,
+    },
     { en: 'check the rights of the file and of its folder', zh: '请检查文件及其文件夹的权限' },
     error,
   )

@@ -23,7 +23,10 @@ export interface Connection {
   /** Runs a pragma and returns the first column of its first row, if any. */
   pragma(text: string): Bound
   /** As Kysely needs it: rows of a query, or what it wrote. */
-  execute(sql: string, parameters: readonly unknown[]): { rows: unknown[]; changes: number; id: number } | { rows: unknown[] }
+  execute(
+    sql: string,
+    parameters: readonly unknown[],
+  ): { rows: unknown[]; changes: number; id: number } | { rows: unknown[] }
   inTransaction(): boolean
   /**
    * Copies all pages into a file, new or a store, as one transaction there. Ends quietly without copying where the

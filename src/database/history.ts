@@ -24,7 +24,17 @@ export type HistoryEntry = Pick<
 >
 
 const shown = [
-  'id', 'at', 'who', 'staff', 'command', 'typed', 'reason', 'kind', 'records', 'undoes', 'undone_by',
+  'id',
+  'at',
+  'who',
+  'staff',
+  'command',
+  'typed',
+  'reason',
+  'kind',
+  'records',
+  'undoes',
+  'undone_by',
 ] as const
 
 /** Entries, newest first. */

@@ -6,7 +6,9 @@ const ownColumn = (column: string): boolean => column !== 'id' && column !== 'en
 
 /** The whole record, empty columns left out. */
 export const wholeImage = (row: Row): string =>
-  JSON.stringify(Object.fromEntries(Object.entries(row).filter(([column, value]) => ownColumn(column) && value !== null)))
+  JSON.stringify(
+    Object.fromEntries(Object.entries(row).filter(([column, value]) => ownColumn(column) && value !== null)),
+  )
 
 /** The columns that an edit changes, or null when it changes none. Columns of `changes` that `before` lacks throw. */
 export const changedColumns = (before: Row, changes: Row): { readonly before: Row; readonly after: Row } | null => {

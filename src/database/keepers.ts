@@ -1,5 +1,6 @@
 // Keepers of the tables by which records are found: terms (phones, mails, tags) and the words of the search index.
 // They take a noun as plain data; which words a record has is told by a function, as that is not this room's business.
+import { phoneDigits, reversedDigits } from '../kernel/phone.ts'
 import type { Row, Stored } from '../kernel/row.ts'
 import { foldText } from '../kernel/text.ts'
 import type { Lane } from './lane.ts'
@@ -32,7 +33,7 @@ const listIn = (stored: Stored | undefined): readonly string[] => {
 }
 
 const spelled: Readonly<Record<TermKind, (text: string) => string>> = {
-  phone: (text) => text.replace(/\D/g, '').split('').reverse().join(''),
+  phone: (text) => reversedDigits(phoneDigits(text)),
   email: foldText,
   tag: foldText,
 }

@@ -25,7 +25,10 @@ export const lockHolder = (path: string): string | null => {
     if (pid === null || pid <= 0) return null
     const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').filter(Boolean)
     // The first words are the interpreter and the script: their names are enough, never whole paths.
-    const short = words.slice(0, 6).map((word) => basename(word)).join(' ')
+    const short = words
+      .slice(0, 6)
+      .map((word) => basename(word))
+      .join(' ')
     return short === '' ? String(pid) : `${pid} (${short.slice(0, 80)})`
   } catch {
     return null

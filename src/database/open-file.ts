@@ -3,7 +3,7 @@
 import { Failure } from '../kernel/failure.ts'
 import { headOf, notOurs } from './check-file.ts'
 import { type Connection, openConnection } from './driver.ts'
-import { applicationId, oldestSqlite, olderVersion, schemaNumber } from './identity.ts'
+import { applicationId, olderVersion, oldestSqlite, schemaNumber } from './identity.ts'
 import type { StoreFunctions } from './lane.ts'
 import { nativeFailure } from './native-binding.ts'
 import { asFailure, isBusy } from './sqlite-failure.ts'
@@ -59,7 +59,10 @@ const refuseSqlite = (connection: Connection): void => {
     'sqlite-too-old',
     { en: `SQLite ${version} can lose data`, zh: `SQLite ${version} 可能丢失数据` },
     {
-      why: { en: `its write-ahead log has a fault, mended in ${oldestSqlite}`, zh: `其预写日志有缺陷，已在 ${oldestSqlite} 修复` },
+      why: {
+        en: `its write-ahead log has a fault, mended in ${oldestSqlite}`,
+        zh: `其预写日志有缺陷，已在 ${oldestSqlite} 修复`,
+      },
       hint: { en: 'install crm again with npm', zh: '请用 npm 重新安装 crm' },
     },
   )

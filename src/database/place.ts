@@ -29,7 +29,8 @@ const shares = new Map<number, string>([
 
 const fuse = 0x65735546
 
-const networkMounts = /^(nfs\d?|cifs|smb3?|smbfs|9p|afpfs|webdav|davfs|fuse\.(sshfs|rclone|davfs2|gvfsd-fuse|s3fs|glusterfs|curlftpfs|onedriver|google-drive-ocamlfuse))$/
+const networkMounts =
+  /^(nfs\d?|cifs|smb3?|smbfs|9p|afpfs|webdav|davfs|fuse\.(sshfs|rclone|davfs2|gvfsd-fuse|s3fs|glusterfs|curlftpfs|onedriver|google-drive-ocamlfuse))$/
 
 /** The mount that a path lies on, from the text of /proc/self/mountinfo: its file system's name, or null. */
 export const mountType = (mountinfo: string, path: string): string | null => {

@@ -36,7 +36,8 @@ const refused = (key: SettingKey, text: string, en: string, zh: string): Failure
     { why: { en, zh }, field: key },
   )
 
-const isCurrency = (text: string): boolean => /^[A-Z]{3}$/.test(text) && Intl.supportedValuesOf('currency').includes(text)
+const isCurrency = (text: string): boolean =>
+  /^[A-Z]{3}$/.test(text) && Intl.supportedValuesOf('currency').includes(text)
 
 /** The text that the store keeps for a value typed for a setting. Fails (`bad-setting`) for one that does not fit. */
 export const settingText = (key: SettingKey, typed: string): string => {
@@ -46,17 +47,21 @@ export const settingText = (key: SettingKey, typed: string): string => {
     case 'integer': {
       const { min, max } = kind
       const fits = /^\d{1,9}$/.test(text) && Number(text) >= min && Number(text) <= max
-      if (!fits) throw refused(key, typed, `it must be a whole number from ${min} to ${max}`, `必须是 ${min} 至 ${max} 的整数`)
+      if (!fits)
+        throw refused(key, typed, `it must be a whole number from ${min} to ${max}`, `必须是 ${min} 至 ${max} 的整数`)
       return String(Number(text))
     }
     case 'zone':
-      if (!isZone(text)) throw refused(key, typed, 'it must be a zone such as Asia/Shanghai', '必须是如 Asia/Shanghai 的时区')
+      if (!isZone(text))
+        throw refused(key, typed, 'it must be a zone such as Asia/Shanghai', '必须是如 Asia/Shanghai 的时区')
       return text
     case 'currency':
-      if (!isCurrency(text.toUpperCase())) throw refused(key, typed, 'it must be a code such as CNY', '必须是如 CNY 的货币代码')
+      if (!isCurrency(text.toUpperCase()))
+        throw refused(key, typed, 'it must be a code such as CNY', '必须是如 CNY 的货币代码')
       return text.toUpperCase()
     case 'country':
-      if (!/^[A-Za-z]{2}$/.test(text)) throw refused(key, typed, 'it must be two letters such as CN', '必须是如 CN 的两个字母')
+      if (!/^[A-Za-z]{2}$/.test(text))
+        throw refused(key, typed, 'it must be two letters such as CN', '必须是如 CN 的两个字母')
       return text.toUpperCase()
     case 'list': {
       const parts = text.split(/[;；]/).map((part) => part.trim())

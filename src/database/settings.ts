@@ -49,13 +49,27 @@ const named = (kind: 'zone' | 'currency' | 'country', initial: string, en: strin
 
 /** Every setting of the firm by its key. */
 export const settings = {
-  zone: named('zone', 'Asia/Shanghai', 'time zone of the firm: which day an instant belongs to', '公司所在时区：决定某一时刻属于哪一天'),
+  zone: named(
+    'zone',
+    'Asia/Shanghai',
+    'time zone of the firm: which day an instant belongs to',
+    '公司所在时区：决定某一时刻属于哪一天',
+  ),
   currency: named('currency', 'CNY', 'currency of all sums', '汇总所用的货币'),
   country: named('country', 'CN', 'country of phone numbers written without a code', '未写国家代码的电话所属国家'),
-  lost_after_days: days(365, 'days after the last purchase until a customer counts as lost', '最后一次购买后多少天算作流失', 1),
+  lost_after_days: days(
+    365,
+    'days after the last purchase until a customer counts as lost',
+    '最后一次购买后多少天算作流失',
+    1,
+  ),
   spend_days: days(365, 'days of spending that decide the tier', '决定等级的消费统计天数', 1),
   high_share: percent(50, 'share of spending, in percent, that the high tier brings', '高级客户所占消费额的百分比'),
-  middle_share: percent(80, 'share of spending, in percent, that the high and middle tiers bring', '高级与中级客户合计所占消费额的百分比'),
+  middle_share: percent(
+    80,
+    'share of spending, in percent, that the high and middle tiers bring',
+    '高级与中级客户合计所占消费额的百分比',
+  ),
   rhythm_inquiry: days(3, 'days between contacts at stage inquiry', '咨询阶段的联系间隔天数', 1),
   rhythm_meeting: days(7, 'days between contacts at stage meeting', '面谈阶段的联系间隔天数', 1),
   rhythm_intent: days(7, 'days between contacts at stage intent', '意向阶段的联系间隔天数', 1),

@@ -55,7 +55,10 @@ const failures: readonly (readonly [RegExp, (path: string, detail: FailureDetail
       new Failure(
         'failed',
         'disk-full',
-        { en: `no space left for ${path}; nothing was written`, zh: `磁盘空间不足，无法写入 ${path}；没有写入任何内容` },
+        {
+          en: `no space left for ${path}; nothing was written`,
+          zh: `磁盘空间不足，无法写入 ${path}；没有写入任何内容`,
+        },
         { ...detail, hint: { en: 'free some space and run the command again', zh: '请腾出空间后重新运行' } },
       ),
   ],
@@ -103,10 +106,15 @@ const failures: readonly (readonly [RegExp, (path: string, detail: FailureDetail
   [
     /^SQLITE_TOOBIG/,
     (path, detail) =>
-      new Failure('failed', 'too-big', {
-        en: `a value is too long to be kept in ${path}`,
-        zh: `有一个值太长，无法存入 ${path}`,
-      }, detail),
+      new Failure(
+        'failed',
+        'too-big',
+        {
+          en: `a value is too long to be kept in ${path}`,
+          zh: `有一个值太长，无法存入 ${path}`,
+        },
+        detail,
+      ),
   ],
 ]
 

@@ -48,7 +48,9 @@ const keepChanged = (writing: Writing, table: string, entry: number): Kept[] => 
   const kept: Kept[] = []
   // The column `entry` tells the rows that anybody touched since; only those are looked at closely.
   const touched = lane
-    .prepare(`select t.* from temp.going as g join ${quoted(table)} as t on t.id = g.id where g.tbl = ? and t.entry <> ?`)
+    .prepare(
+      `select t.* from temp.going as g join ${quoted(table)} as t on t.id = g.id where g.tbl = ? and t.entry <> ?`,
+    )
     .all(table, entry)
   for (const row of touched) {
     const columns = changedSince(lane, table, row, entry)
@@ -127,4 +129,3 @@ export const deleteGoing = async (writing: Writing, keys: readonly ForeignKey[])
   lane.exec('drop table temp.going')
   return deleted
 }
-

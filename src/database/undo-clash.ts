@@ -69,7 +69,10 @@ export const clashFailure = (entry: number, kept: readonly Kept[], { nameOf }: U
         en: list('en') + (more > 0 ? `; and ${more} more` : ''),
         zh: list('zh') + (more > 0 ? `；另有 ${more} 条` : ''),
       },
-      hint: { en: 'undo the later entries first; see them with: crm history', zh: '请先撤销之后的记录；查看：crm history' },
+      hint: {
+        en: 'undo the later entries first; see them with: crm history',
+        zh: '请先撤销之后的记录；查看：crm history',
+      },
       candidates: shown.map((one) => ({ id: nameOf(one.table, one.id), name: one.why.en })),
     },
   )

@@ -28,7 +28,11 @@ const objectOf = (stored: Stored | undefined): Record<string, unknown> => {
 }
 
 // Custom fields share one column, but each goes back by itself.
-const revertCustom = (before: Stored, after: Stored, now: Stored): { readonly value: Stored; readonly clashes: string[] } => {
+const revertCustom = (
+  before: Stored,
+  after: Stored,
+  now: Stored,
+): { readonly value: Stored; readonly clashes: string[] } => {
   const [old, left, current] = [objectOf(before), objectOf(after), objectOf(now)]
   const clashes: string[] = []
   for (const key of new Set([...Object.keys(old), ...Object.keys(left)])) {
@@ -104,12 +108,17 @@ export const takeBack = async (
   if (!now) return { restored: false, kept: { table, id, why: goneSince } }
   const later = laterChanges(writing.lane, table, id, entry, now)
   const { changes, clashes } = revert(net, now, later)
-  const last = clashes.map((column) => later.by.get(column) ?? later.by.get('custom') ?? null).find((one) => one !== null)
+  const last = clashes
+    .map((column) => later.by.get(column) ?? later.by.get('custom') ?? null)
+    .find((one) => one !== null)
   const kept = clashes.length === 0 ? null : { table, id, why: changedLater(clashes, last ?? null) }
   if (kept !== null && !partly) return { restored: false, kept }
   if (refersToNothing(writing.lane, keys, table, changes)) {
     return { restored: false, kept: { table, id, why: noPlace }, again: true }
   }
-  const taken = await attempt({ table, id, why: noPlace }, async () => (await writing.update(table, id, changes)) !== null)
+  const taken = await attempt(
+    { table, id, why: noPlace },
+    async () => (await writing.update(table, id, changes)) !== null,
+  )
   return taken.kept === null ? { ...taken, kept } : taken
 }

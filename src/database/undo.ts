@@ -1,6 +1,6 @@
 // Undo and redo: takes back what an entry did, as an entry of its own. Whole or not at all, except for an import, of
 // which rows stay that somebody changed since or that later records refer to.
-import { netChanges, type NetChange } from './net-changes.ts'
+import { type NetChange, netChanges } from './net-changes.ts'
 import { numberIn, readRow, textIn } from './row-statements.ts'
 import type { Writing } from './store-types.ts'
 import { foreignKeys } from './structure.ts'
@@ -70,7 +70,10 @@ const takePostponed = async (
   }
 }
 
-const mark = (writing: Writing, target: { readonly id: number; readonly kind: string; readonly undoes: number | null }) => {
+const mark = (
+  writing: Writing,
+  target: { readonly id: number; readonly kind: string; readonly undoes: number | null },
+) => {
   const { lane } = writing
   const redo = target.kind === 'undo'
   writing.amend({ kind: redo ? 'redo' : 'undo', undoes: target.id })

@@ -1,6 +1,6 @@
 // `backup`: a checked copy of the store beside it, and back again.
 import { resolve } from 'node:path'
-import { type Command, type FileScene, onFile, type Outcome } from '../command/command.ts'
+import { type Command, type FileScene, type Outcome, onFile } from '../command/command.ts'
 import { backup, backupFolder, listBackups } from '../database/backup.ts'
 import { nativeBinding } from '../database/native-binding.ts'
 import { restoreStore } from '../database/restore.ts'
@@ -23,13 +23,13 @@ const make = async (scene: FileScene): Promise<Outcome> => {
   })
   return {
     print: (page) =>
-      page.report(
-        { ok: true, path: made.path, entry: made.entry, chain: made.head, removed: [...made.removed] },
-        [
-          { en: `backed up to ${made.path} (checked)`, zh: `已备份到 ${made.path}（已校验）` },
-          { en: `   entry ${made.entry}, chain ${made.head.slice(0, 16)}`, zh: `   条目 ${made.entry}，链 ${made.head.slice(0, 16)}` },
-        ],
-      ),
+      page.report({ ok: true, path: made.path, entry: made.entry, chain: made.head, removed: [...made.removed] }, [
+        { en: `backed up to ${made.path} (checked)`, zh: `已备份到 ${made.path}（已校验）` },
+        {
+          en: `   entry ${made.entry}, chain ${made.head.slice(0, 16)}`,
+          zh: `   条目 ${made.entry}，链 ${made.head.slice(0, 16)}`,
+        },
+      ]),
   }
 }
 

@@ -27,16 +27,17 @@ const isFresh = (): boolean =>
 
 const lock = join(tmpdir(), `crm-build-${createHash('sha256').update(root).digest('hex').slice(0, 12)}`)
 
-const heldTooLong = (): boolean => {
+const lockAge = (): number => {
   try {
-    return performance.timeOrigin + performance.now() - statSync(lock).mtimeMs > 60_000
+    return performance.timeOrigin + performance.now() - statSync(lock).mtimeMs
   } catch {
-    return false
+    return 0
   }
 }
 
 const takeLock = (): boolean => {
-  if (heldTooLong()) rmSync(lock, { recursive: true, force: true })
+  // Whoever held it so long was killed.
+  if (lockAge() > 60_000) rmSync(lock, { recursive: true, force: true })
   try {
     mkdirSync(lock)
     return true
@@ -47,7 +48,8 @@ const takeLock = (): boolean => {
 
 /** Builds where needed and gives the path of the binary. Fails with what the build said where it failed. */
 export const builtBinary = async (): Promise<string> => {
-  while (!isFresh()) {
+  // While another builds, the main file may be new and the rest old.
+  while (existsSync(lock) || !isFresh()) {
     if (takeLock()) {
       try {
         if (!isFresh()) execFileSync(process.execPath, ['--import', 'tsx', 'build.ts'], { cwd: root, stdio: 'pipe' })

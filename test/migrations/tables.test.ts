@@ -11,7 +11,9 @@ type Columns = Record<string, string>
 
 const readInterfaces = (): Map<string, Columns> => {
   const found = new Map<string, Columns>()
-  for (const name of readdirSync(room).filter((file) => file.startsWith('rows-')).sort((a, b) => (a < b ? 1 : -1))) {
+  for (const name of readdirSync(room)
+    .filter((file) => file.startsWith('rows-'))
+    .sort((a, b) => (a < b ? 1 : -1))) {
     const source = readFileSync(new URL(name, room), 'utf8').replaceAll(/\/\*\*.*?\*\//gs, '')
     for (const [, title = '', base, body = ''] of source.matchAll(/interface (\w+)(?: extends (\w+))? \{(.*?)\n\}/gs)) {
       const own = Object.fromEntries([...body.matchAll(/(\w+): (.+)/g)].map(([, key, type]) => [key, type]))
@@ -50,7 +52,9 @@ describe('the row types', () => {
       // The search index is virtual and has columns of FTS5 beside its own.
       if (table === 'search') continue
       declared[table] = Object.fromEntries(Object.entries(columnsOf(row)).map(([key, type]) => [key, kindOf(type)]))
-      const columns = db.prepare('select name, type, "notnull" as required, pk, hidden from pragma_table_xinfo(?)').all(table)
+      const columns = db
+        .prepare('select name, type, "notnull" as required, pk, hidden from pragma_table_xinfo(?)')
+        .all(table)
       seen[table] = Object.fromEntries(
         (columns as { name: string; type: string; required: number; pk: number; hidden: number }[]).map((column) => [
           column.name,
@@ -65,10 +69,17 @@ describe('the row types', () => {
 
   it('leave out no table but SQLite’s, Kysely’s and the index’s own', async () => {
     const db = new Sqlite(await newStoreFile())
-    const names = db.prepare(`select name from sqlite_schema where type = 'table' order by name`).pluck().all() as string[]
+    const names = db
+      .prepare(`select name from sqlite_schema where type = 'table' order by name`)
+      .pluck()
+      .all() as string[]
     db.close()
     const own = names.filter((name) => !/^(sqlite_|kysely_|search_)/.test(name))
-    expect(own).toEqual(tableTypes().map(([table]) => table).sort())
+    expect(own).toEqual(
+      tableTypes()
+        .map(([table]) => table)
+        .sort(),
+    )
   })
 })
 
@@ -86,7 +97,9 @@ describe('the schema', () => {
       )
       .all() as { child: string; col: string }[]
     const plans = references.map(({ child, col }) => {
-      const plan = db.prepare(`explain query plan select 1 from "${child}" where "${col}" = 1`).all() as { detail: string }[]
+      const plan = db.prepare(`explain query plan select 1 from "${child}" where "${col}" = 1`).all() as {
+        detail: string
+      }[]
       return `${child}.${col}: ${plan.map((step) => step.detail.split(' ')[0]).join()}`
     })
     db.close()

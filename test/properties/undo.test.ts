@@ -7,8 +7,8 @@ import { verifyChain } from '../../src/database/chain.ts'
 import { wrongTerms, wrongWords } from '../../src/database/finding-tables.ts'
 import { type Findable, findingKeepers } from '../../src/database/keepers.ts'
 import type { Store, Writing } from '../../src/database/store.ts'
-import { entryToRedo, entryToUndo } from '../../src/database/undo-choice.ts'
 import { undoEntry } from '../../src/database/undo.ts'
+import { entryToRedo, entryToUndo } from '../../src/database/undo-choice.ts'
 import type { Row } from '../../src/kernel/row.ts'
 import { aboutOf, customer, nameOf, newStore } from '../queries/temporary-store.ts'
 
@@ -20,7 +20,12 @@ const people: Findable = {
   emails: ['emails'],
   tags: ['tags'],
   searched: ['name', 'city'],
-  words: (row) => [row.name, row.city].filter((text) => text !== null && text !== undefined).join(' ').toLowerCase().replaceAll(/[^\p{L}\p{N} ]/gu, 'x'),
+  words: (row) =>
+    [row.name, row.city]
+      .filter((text) => text !== null && text !== undefined)
+      .join(' ')
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} ]/gu, 'x'),
 }
 const tables = ['customer', 'contact', 'visit', 'sales_order', 'order_line', 'setting', 'term'] as const
 
@@ -53,10 +58,12 @@ const idAt = (writing: Writing, table: string, at: number): number | null => {
 }
 
 const newRow = (writing: Writing, table: string, row: number, value: number): Row | null => {
-  if (table === 'customer') return customer(`N${value}`, { ...fieldsOf(table, value), introducer: idAt(writing, table, row) })
+  if (table === 'customer')
+    return customer(`N${value}`, { ...fieldsOf(table, value), introducer: idAt(writing, table, row) })
   const parent = idAt(writing, table === 'order_line' ? 'sales_order' : 'customer', row)
   if (parent === null) return null
-  if (table === 'contact') return { customer: parent, name: 'c', name_key: 'c', name_sort: 'c', ...fieldsOf(table, value) }
+  if (table === 'contact')
+    return { customer: parent, name: 'c', name_key: 'c', name_sort: 'c', ...fieldsOf(table, value) }
   if (table === 'visit') return { customer: parent, status: 'planned', ...fieldsOf(table, value) }
   if (table === 'order_line') return { parent, position: row, ...fieldsOf(table, value) }
   return { customer: parent, at: '2026-01-05', at_day: '2026-01-05', currency: 'CNY', ...fieldsOf(table, value) }
@@ -119,33 +126,36 @@ const step = fc.tuple(
 describe('undo and redo', () => {
   it('give back every earlier and every later state', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.array(step, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 8 }), async (entries) => {
-        const store = await newStore({ keepers: findingKeepers(people) })
-        const states = [await stateOf(store)]
-        for (const [at, steps] of entries.entries()) {
-          const kind = at % 3 === 2 ? 'import' : 'write'
-          const { entry } = await store.write(aboutOf({ kind }), async (writing) => {
-            for (const one of steps) await take(writing, one)
-          })
-          if (entry !== null) states.push(await stateOf(store))
-        }
-        for (const state of states.slice(0, -1).toReversed()) {
-          await undoLast(store, entryToUndo)
-          expect(await stateOf(store)).toBe(state)
-        }
-        for (const state of states.slice(1)) {
-          await undoLast(store, entryToRedo)
-          expect(await stateOf(store)).toBe(state)
-        }
-        const faults = await store.write(aboutOf(), async ({ lane }) => [
-          wrongTerms(lane, [people]),
-          wrongWords(lane, [people]),
-          verifyChain(lane, { createHash, randomBytes }).bad,
-          lane.prepare('pragma foreign_key_check').all().length,
-        ])
-        expect(faults.result).toEqual([0, 0, null, 0])
-        store.close()
-      }),
+      fc.asyncProperty(
+        fc.array(fc.array(step, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 8 }),
+        async (entries) => {
+          const store = await newStore({ keepers: findingKeepers(people) })
+          const states = [await stateOf(store)]
+          for (const [at, steps] of entries.entries()) {
+            const kind = at % 3 === 2 ? 'import' : 'write'
+            const { entry } = await store.write(aboutOf({ kind }), async (writing) => {
+              for (const one of steps) await take(writing, one)
+            })
+            if (entry !== null) states.push(await stateOf(store))
+          }
+          for (const state of states.slice(0, -1).toReversed()) {
+            await undoLast(store, entryToUndo)
+            expect(await stateOf(store)).toBe(state)
+          }
+          for (const state of states.slice(1)) {
+            await undoLast(store, entryToRedo)
+            expect(await stateOf(store)).toBe(state)
+          }
+          const faults = await store.write(aboutOf(), async ({ lane }) => [
+            wrongTerms(lane, [people]),
+            wrongWords(lane, [people]),
+            verifyChain(lane, { createHash, randomBytes }).bad,
+            lane.prepare('pragma foreign_key_check').all().length,
+          ])
+          expect(faults.result).toEqual([0, 0, null, 0])
+          store.close()
+        },
+      ),
       { numRuns: 40 },
     )
   }, 120_000)

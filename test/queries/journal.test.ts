@@ -27,9 +27,18 @@ describe('an entry', () => {
     const store = await newStore()
     const id = await addCustomer(store, 'Ann', { city: 'Wuhan' })
     const about = aboutOf({ reason: 'moved', typed: 'crm edit customer C-1 --city Xian' })
-    const { entry } = await store.write(about, (writing) => writing.update('customer', id, { city: 'Xian', note: null }))
+    const { entry } = await store.write(about, (writing) =>
+      writing.update('customer', id, { city: 'Xian', note: null }),
+    )
     const [last] = await history(store, { limit: 1 })
-    expect(last).toMatchObject({ id: entry, who: 'lin', reason: 'moved', kind: 'write', records: 1, typed: about.typed })
+    expect(last).toMatchObject({
+      id: entry,
+      who: 'lin',
+      reason: 'moved',
+      kind: 'write',
+      records: 1,
+      typed: about.typed,
+    })
     expect(last?.at).toMatch(/^2026-11-21T\d\d:\d\d:\d\d\.\d{3}Z$/)
     expect(await changesOf(store, entry ?? 0)).toEqual([
       { table: 'customer', id, before: { city: 'Wuhan' }, after: { city: 'Xian' } },
@@ -118,7 +127,10 @@ describe('keepers and settling', () => {
     const id = await addCustomer(store, 'Ann', { city: 'a' })
     await store.write(aboutOf({ kind: 'import' }), async (writing) => {
       const set = writing.lane.prepare('update customer set city = ?, entry = ? where id = ?')
-      for (const [before, after] of [['a', 'b'], ['b', 'c']] as const) {
+      for (const [before, after] of [
+        ['a', 'b'],
+        ['b', 'c'],
+      ] as const) {
         writing.changedBefore('customer', { id, city: before })
         set.run(after, writing.entry, id)
       }

@@ -1,7 +1,7 @@
 // The firm's settings in a store: defaults, what a value must look like, and that a change is journalled and undone.
 import { describe, expect, it } from 'vitest'
-import { changeSetting, settingText } from '../../src/database/settings-store.ts'
 import { isSettingKey, type SettingKey, settings } from '../../src/database/settings.ts'
+import { changeSetting, settingText } from '../../src/database/settings-store.ts'
 import type { Store } from '../../src/database/store.ts'
 import { undoEntry } from '../../src/database/undo.ts'
 import { aboutOf, nameOf, newStore } from './temporary-store.ts'

@@ -53,7 +53,8 @@ export const opened = async (path: string, options: Partial<OpenOptions> = {}): 
   return store
 }
 
-export const newStore = async (options: Partial<OpenOptions> = {}): Promise<Store> => opened(await newStoreFile(), options)
+export const newStore = async (options: Partial<OpenOptions> = {}): Promise<Store> =>
+  opened(await newStoreFile(), options)
 
 export const customer = (name: string, more: Row = {}): Row => ({
   name,

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { history } from '../../src/database/history.ts'
 import type { EntryAbout, Store } from '../../src/database/store.ts'
-import { entryToRedo, entryToUndo } from '../../src/database/undo-choice.ts'
 import { undoEntry } from '../../src/database/undo.ts'
+import { entryToRedo, entryToUndo } from '../../src/database/undo-choice.ts'
 import type { Row } from '../../src/kernel/row.ts'
 import { aboutOf, addCustomer, customer, nameOf, newStore } from './temporary-store.ts'
 
@@ -90,7 +90,9 @@ describe('undo of one entry', () => {
   it('does not take back an addition that later records refer to', async () => {
     const store = await newStore()
     const id = await addCustomer(store, 'Ann')
-    await store.write(aboutOf(), (writing) => writing.insert('visit', { customer: id, status: 'planned', due: '2026-12-01' }))
+    await store.write(aboutOf(), (writing) =>
+      writing.insert('visit', { customer: id, status: 'planned', due: '2026-12-01' }),
+    )
     const failure = await failureOf(undo(store, 2))
     expect(failure).toMatchObject({ code: 'clash' })
     expect(JSON.stringify(failure)).toContain('visit 1 refers to it')
@@ -176,7 +178,9 @@ describe('undo of an import', () => {
       const third = add.run('Cy', 'cy', 'cy', '2026-01-05', null, writing.entry).id
       writing.added('customer', first, third)
       writing.changedBefore('customer', { id: old, city: 'Wuhan', age: 30 })
-      writing.lane.prepare(`update customer set city = 'Xian', age = 31, entry = ? where id = ?`).run(writing.entry, old)
+      writing.lane
+        .prepare(`update customer set city = 'Xian', age = 31, entry = ? where id = ?`)
+        .run(writing.entry, old)
       return [first, second, third]
     })
     const [first = 0, second = 0, third = 0] = result

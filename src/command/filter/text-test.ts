@@ -1,5 +1,5 @@
 // Text, choices, yes and no, tags, mails, phones and consent of a filter.
-import { readPhone } from '../../kernel/phone.ts'
+import { phoneDigits, readPhone } from '../../kernel/phone.ts'
 import { suggest } from '../../kernel/suggest.ts'
 import { foldText } from '../../kernel/text.ts'
 import type { Choice } from '../field.ts'
@@ -78,7 +78,7 @@ export const phoneTest = (asked: Asked, values: readonly Value[]): Test => {
     if (own === '')
       throw badFilterValue(asked, value, { en: 'a phone is found by its digits', zh: '电话按数字查找' }, '8000')
     const phone = readPhone(value.text, asked.facts.country)
-    const full = phone.known ? phone.value.replace(/\D/g, '') : own
+    const full = phone.known ? phoneDigits(phone.value) : own
     return how === 'whole' ? [full] : [own, full]
   })
   return { is: 'phone', how, digits: [...new Set(digits)], typed: values.map((value) => value.text) }

@@ -36,7 +36,9 @@ export const pairs = (rows: readonly Pair[], indent = 2, most = 26): string => {
         const head = at === 0 && !wide ? left : ''
         return `${margin}${head}${' '.repeat(width - cellWidth(head) + gap)}${text}`.trimEnd()
       })
-      return [...heads.map((line) => `${margin}${line}`), ...(wide && right === '' ? [] : body)].map((line) => `${line}\n`).join('')
+      return [...heads.map((line) => `${margin}${line}`), ...(wide && right === '' ? [] : body)]
+        .map((line) => `${line}\n`)
+        .join('')
     })
     .join('')
 }

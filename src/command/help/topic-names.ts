@@ -13,15 +13,54 @@ export interface TopicName {
 
 /** Every topic, in the order of the main page. */
 export const topicNames = [
-  { name: 'filters', chinese: ['筛选', '条件'], about: { en: 'which records: fields, signs, words', zh: '选取记录：字段、符号、词语' } },
-  { name: 'dates', chinese: ['日期', '时间'], about: { en: 'every way to write a day or a period', zh: '日期和时间段的各种写法' } },
-  { name: 'formats', chinese: ['格式', '输出'], about: { en: 'tables, JSON, CSV and where the answer goes', zh: '表格、JSON、CSV，以及输出到哪里' } },
-  { name: 'exit-codes', chinese: ['退出码'], about: { en: 'what a script can tell from them', zh: '脚本可以据此判断结果' } },
-  { name: 'import', chinese: ['导入'], about: { en: 'how a spreadsheet is read, matched and taken back', zh: '表格如何读取、匹配和撤回' } },
-  { name: 'rules', chinese: ['规则'], about: { en: 'how class, tier and the revisit list come about', zh: '类别、等级和回访名单的由来' } },
-  { name: 'class', chinese: ['类别'], under: 'rules', about: { en: 'potential, target, existing or lost', zh: '潜在、目标、现有、流失' } },
-  { name: 'tier', chinese: ['等级'], under: 'rules', about: { en: 'high, middle or low, and the service that follows', zh: '高、中、低，以及相应的服务' } },
-  { name: 'revisits', chinese: ['回访名单', '回访'], under: 'rules', about: { en: 'who is on the revisit list, why and in what order', zh: '回访名单上有谁、为什么、先后顺序' } },
+  {
+    name: 'filters',
+    chinese: ['筛选', '条件'],
+    about: { en: 'which records: fields, signs, words', zh: '选取记录：字段、符号、词语' },
+  },
+  {
+    name: 'dates',
+    chinese: ['日期', '时间'],
+    about: { en: 'every way to write a day or a period', zh: '日期和时间段的各种写法' },
+  },
+  {
+    name: 'formats',
+    chinese: ['格式', '输出'],
+    about: { en: 'tables, JSON, CSV and where the answer goes', zh: '表格、JSON、CSV，以及输出到哪里' },
+  },
+  {
+    name: 'exit-codes',
+    chinese: ['退出码'],
+    about: { en: 'what a script can tell from them', zh: '脚本可以据此判断结果' },
+  },
+  {
+    name: 'import',
+    chinese: ['导入'],
+    about: { en: 'how a spreadsheet is read, matched and taken back', zh: '表格如何读取、匹配和撤回' },
+  },
+  {
+    name: 'rules',
+    chinese: ['规则'],
+    about: { en: 'how class, tier and the revisit list come about', zh: '类别、等级和回访名单的由来' },
+  },
+  {
+    name: 'class',
+    chinese: ['类别'],
+    under: 'rules',
+    about: { en: 'potential, target, existing or lost', zh: '潜在、目标、现有、流失' },
+  },
+  {
+    name: 'tier',
+    chinese: ['等级'],
+    under: 'rules',
+    about: { en: 'high, middle or low, and the service that follows', zh: '高、中、低，以及相应的服务' },
+  },
+  {
+    name: 'revisits',
+    chinese: ['回访名单', '回访'],
+    under: 'rules',
+    about: { en: 'who is on the revisit list, why and in what order', zh: '回访名单上有谁、为什么、先后顺序' },
+  },
 ] as const satisfies readonly TopicName[]
 
 /** The name of a topic. */

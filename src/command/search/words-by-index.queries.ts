@@ -1,6 +1,7 @@
 // Free words as a condition, by the search index where the noun is in it: the index over-finds, and each hit is tested.
 // Nouns without a name are read through, as the filter does by itself.
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { looksLikePhone, phoneDigits, readPhone, reversedDigits } from '../../kernel/phone.ts'
 import { readSearch } from '../../kernel/search-query.ts'
 import type { Sought } from '../filter/condition.ts'
 import { allOf, anyOf } from '../filter/join.queries.ts'
@@ -16,13 +17,17 @@ const tested = (noun: Noun, text: string): RawBuilder<SqlBool> => {
   return sql`crm_found(${text}, ${sql.join(fields)})`
 }
 
+/** The digits of a phone or of its end, as the terms hold them; '' where the text is no number. */
 const digitsOf = (text: string): string => {
   const digits = text.normalize('NFKC').replace(/[\s()+./-]/g, '')
-  return /^\d{3,}$/.test(digits) ? digits : ''
+  if (!/^\d{3,}$/.test(digits)) return ''
+  if (!looksLikePhone(text)) return digits
+  const phone = readPhone(text)
+  return phone.known ? phoneDigits(phone.value) : digits
 }
 
 const byDigits = (noun: Noun, digits: string): RawBuilder<SqlBool> => {
-  const from = [...digits.replace(/^0+(?=\d{7})/, '').replace(/^86(?=1\d{10}$)/, '')].reverse().join('')
+  const from = reversedDigits(digits)
   // Every text that begins with `from`: digits sort before the colon.
   return sql`r.id in (select id from term where kind = 'phone' and noun = ${noun.name} and value >= ${from} and value < ${`${from}:`})`
 }

@@ -1,6 +1,5 @@
 // `show`: one record with all its fields.
 
-import { sql } from 'kysely'
 import { lettered } from '../../kernel/reference.ts'
 import { columnsOf } from '../columns.ts'
 import type { Outcome, ReadScene } from '../command.ts'
@@ -9,7 +8,7 @@ import { withCustomFields } from '../custom-fields.ts'
 import type { Noun, Row } from '../noun.ts'
 import { recordRows } from '../record-rows.ts'
 import { findRecord, notFound } from '../reference.ts'
-import { rowsQuery } from '../rows.queries.ts'
+import { rowsQuery, withId } from '../rows.queries.ts'
 import { missingRef } from './missing-ref.ts'
 import { examplesOf, nounIn, type VerbFor } from './verb.ts'
 
@@ -17,7 +16,7 @@ import { examplesOf, nounIn, type VerbFor } from './verb.ts'
 export const recordFor = (scene: ReadScene, noun: Noun, id: number): Row => {
   const query = rowsQuery(scene.reading.open, scene.nouns, noun, {
     fields: noun.fields,
-    where: () => sql`r.id = ${id}`,
+    where: withId(id),
     removed: 'with',
   })
   const [row] = recordRows(scene, noun, noun.fields, query, { format: 'json' }).rows
@@ -35,7 +34,7 @@ const run = async (scene: ReadScene, declared: Noun): Promise<Outcome> => {
       if (noun.standing === 'id') await scene.holdDay(scene.reading, [found.id])
       const query = rowsQuery(scene.reading.open, scene.nouns, noun, {
         fields: noun.fields,
-        where: () => sql`r.id = ${found.id}`,
+        where: withId(found.id),
         removed: 'with',
       })
       const { columns, rows } = recordRows(scene, noun, noun.fields, query, page)

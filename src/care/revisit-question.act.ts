@@ -1,5 +1,4 @@
 // What `today` and `list revisits` were asked: the flags they share, read into a question for the list.
-import { sql } from 'kysely'
 import type { ReadScene } from '../command/command.ts'
 import { filterCondition } from '../command/filter/filter.queries.ts'
 import { valueFor } from '../command/given-values.ts'
@@ -14,7 +13,7 @@ import { suggest } from '../kernel/suggest.ts'
 import { same } from '../kernel/words.ts'
 import type { RevisitQuestion } from './list-revisits.queries.ts'
 import type { ReasonSource } from './reason-source.ts'
-import type { Restriction } from './revisit.queries.ts'
+import { type Restriction, restrictTo } from './revisit.queries.ts'
 import { codesOf } from './tally.ts'
 
 /** Flags of the list. */
@@ -68,21 +67,14 @@ const reasonAsked = (scene: ReadScene, sources: readonly ReasonSource[]): string
 const none = /^(none|无|nobody)$/i
 
 const restriction = async (scene: ReadScene): Promise<Restriction | undefined> => {
-  const parts: ReturnType<typeof sql<boolean>>[] = []
   const owner = scene.given.text('owner')
   const field = fieldOf(customerNoun, 'owner')
-  if (owner !== undefined && field) {
-    if (none.test(owner)) parts.push(sql<boolean>`customer.owner is null`)
-    else parts.push(sql<boolean>`customer.owner = ${await valueFor(scene, field, owner)}`)
-  }
+  const id = owner === undefined || !field || none.test(owner) ? null : Number(await valueFor(scene, field, owner))
   const condition = await readCondition(scene, customerNoun)
-  if (condition) {
-    const where = filterCondition(customerNoun, condition, wordsByIndex(scene.nouns))
-    const matching = sql`select r.id from customer as r left join standing as s on s.customer = r.id where ${where}`
-    parts.push(sql<boolean>`customer.id in (${matching})`)
-  }
-  if (parts.length === 0) return undefined
-  return () => sql<boolean>`(${sql.join(parts, sql` and `)})`
+  return restrictTo({
+    ...(owner === undefined ? {} : { owner: id }),
+    ...(condition === null ? {} : { where: filterCondition(customerNoun, condition, wordsByIndex(scene.nouns)) }),
+  })
 }
 
 /** The question of a command line. Throws a `Failure` (exit 2, 3) for a flag that cannot be read. */

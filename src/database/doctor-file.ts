@@ -1,0 +1,56 @@
+// What the doctor checks of the file and its surroundings, without opening the store.
+import { existsSync, statfsSync, statSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { backupFolder, listBackups } from './backup.ts'
+import { type Finding, finding } from './finding.ts'
+import { placeFault } from './place.ts'
+
+/** The folder must not be on a network share and not synced by another program. */
+export const checkPlace = (path: string): Finding => {
+  const folder = dirname(resolve(path))
+  const fault = existsSync(folder) ? placeFault(folder) : null
+  if (!fault) return finding('place', true, { en: `${folder} is a local folder`, zh: `${folder} 是本地文件夹` })
+  return finding('place', false, fault.words, {
+    en: 'move the store to a local folder',
+    zh: '请把数据文件移到本地文件夹',
+  })
+}
+
+const openToOthers = (path: string): boolean => existsSync(path) && (statSync(path).mode & 0o077) !== 0
+
+/** Store, log and backups must be their owner's alone. */
+export const checkRights = (path: string): Finding => {
+  const files = [path, `${path}-wal`, `${path}-shm`, ...listBackups(backupFolder(path))]
+  const open = files.filter(openToOthers)
+  if (open.length === 0) {
+    return finding('rights', true, { en: 'only you may read store and backups', zh: '只有您本人可以读取数据与备份' })
+  }
+  const names = open.join(' ')
+  return finding(
+    'rights',
+    false,
+    { en: `others may read ${names}`, zh: `他人可以读取 ${names}` },
+    { en: `chmod 600 ${names}`, zh: `chmod 600 ${names}` },
+  )
+}
+
+const leastFree = 100 * 1024 * 1024
+
+/** There must be room for one more copy of the store, and 100 MB at least. */
+export const checkSpace = (path: string): Finding => {
+  try {
+    const { bavail, bsize } = statfsSync(dirname(resolve(path)))
+    const free = bavail * bsize
+    const needed = Math.max(leastFree, existsSync(path) ? statSync(path).size : 0)
+    const [has, needs] = [free, needed].map((bytes) => `${Math.floor(bytes / 1024 / 1024)} MB`)
+    return finding(
+      'space',
+      free >= needed,
+      { en: `${has} free, a copy of the store needs ${needs}`, zh: `剩余 ${has}，备份一份需要 ${needs}` },
+      { en: 'free some space', zh: '请腾出空间' },
+    )
+  } catch (error) {
+    const text = error instanceof Error ? error.message : String(error)
+    return finding('space', false, { en: `free space is not known: ${text}`, zh: `无法得知剩余空间：${text}` })
+  }
+}

@@ -1,0 +1,131 @@
+// Whether a store is whole: everything that can be checked of the file, its journal and what is kept from its records.
+// Finds and tells; mends nothing. A check that cannot be made is a finding, never an exception.
+import { isFailure } from '../kernel/failure.ts'
+import { same, type Words } from '../kernel/words.ts'
+import { verifyChain } from './chain.ts'
+import type { Hasher } from './digest.ts'
+import { checkPlace, checkRights, checkSpace } from './doctor-file.ts'
+import { type Finding, finding } from './finding.ts'
+import { wrongTerms, wrongWords } from './finding-tables.ts'
+import type { Findable } from './keepers.ts'
+import { openStore } from './open-store.ts'
+import type { OpenOptions, Reading, Store } from './store-types.ts'
+
+export type { Finding } from './finding.ts'
+
+/** What the doctor is told. */
+export interface DoctorOptions extends Pick<OpenOptions, 'functions' | 'nativeBinding'> {
+  readonly nouns: readonly Findable[]
+  /** Recomputes every standing and counts those that are not as kept. */
+  readonly wrongStandings?: (reading: Reading) => Promise<number>
+}
+
+const restoreHint: Words = {
+  en: 'bring back a backup with: crm backup --restore FILE',
+  zh: '请恢复备份：crm backup --restore FILE',
+}
+
+const failed = (name: string, error: unknown): Finding => {
+  if (isFailure(error)) return finding(name, false, error.words, error.detail.hint ?? restoreHint)
+  const text = error instanceof Error ? error.message : String(error)
+  return finding(name, false, same(text), restoreHint)
+}
+
+type Check = readonly [name: string, check: (reading: Reading) => Promise<Finding> | Finding]
+
+const ok = (name: string, en: string, zh: string): Finding => finding(name, true, { en, zh })
+
+const integrity: Check = [
+  'integrity',
+  ({ lane }) => {
+    const rows = lane.prepare('pragma integrity_check(20)').values()
+    const [first] = rows[0] ?? []
+    if (first === 'ok') return ok('integrity', 'every page and index is whole', '所有页与索引完好')
+    return finding('integrity', false, same(rows.map(([text]) => String(text)).join('; ')), restoreHint)
+  },
+]
+
+const references: Check = [
+  'references',
+  ({ lane }) => {
+    const broken = lane.prepare('pragma foreign_key_check').all()
+    const [first] = broken
+    if (!first) return ok('references', 'every reference leads to a record', '所有引用均有对应记录')
+    const words = {
+      en: `${broken.length} references lead to nothing, the first in ${first.table} ${first.rowid}`,
+      zh: `${broken.length} 处引用指向不存在的记录，首处在 ${first.table} ${first.rowid}`,
+    }
+    return finding('references', false, words, restoreHint)
+  },
+]
+
+const journal = (hasher: Hasher): Check => [
+  'journal',
+  ({ lane }) => {
+    const { bad, last } = verifyChain(lane, hasher)
+    if (bad === null) return ok('journal', `${last} entries are as they were written`, `${last} 条操作记录与写入时一致`)
+    const words = {
+      en: `entry ${bad} of the journal is not as it was written`,
+      zh: `操作记录 ${bad} 与写入时不符`,
+    }
+    return finding('journal', false, words, { en: 'compare with a backup', zh: '请与备份对照' })
+  },
+]
+
+const derived = (
+  name: string,
+  en: string,
+  zh: string,
+  count: (reading: Reading) => Promise<number> | number,
+): Check => [
+  name,
+  async (reading) => {
+    const wrong = await count(reading)
+    if (wrong === 0) return ok(name, `${en}: as the records say`, `${zh}：与记录一致`)
+    const words = { en: `${en}: ${wrong} not as the records say`, zh: `${zh}：${wrong} 处与记录不符` }
+    return finding(name, false, words, { en: 'crm doctor --repair', zh: 'crm doctor --repair' })
+  },
+]
+
+const runChecks = async (store: Store, checks: readonly Check[]): Promise<readonly Finding[]> => {
+  const findings: Finding[] = []
+  for (const [name, check] of checks) {
+    try {
+      findings.push(await store.read(async (reading) => check(reading)))
+    } catch (error) {
+      findings.push(failed(name, error))
+    }
+  }
+  return findings
+}
+
+/** Checks a store and everything around it. Never throws. The findings come in a fixed order. */
+export const examineStore = async (path: string, options: DoctorOptions): Promise<readonly Finding[]> => {
+  const around = [checkPlace(path), checkRights(path), checkSpace(path)]
+  try {
+    const { nouns, wrongStandings, functions, nativeBinding } = options
+    const hasher = await import('node:crypto')
+    const store = await openStore(path, {
+      // Comparing the index needs a temporary table; nothing of the store is written.
+      write: true,
+      cache: 64_000,
+      ...(functions === undefined ? {} : { functions }),
+      ...(nativeBinding === undefined ? {} : { nativeBinding }),
+    })
+    try {
+      const checks = [
+        integrity,
+        references,
+        journal(hasher),
+        derived('terms', 'phones, mails and tags', '电话、邮箱与标签', ({ lane }) => wrongTerms(lane, nouns)),
+        derived('search', 'words of the search index', '搜索索引', ({ lane }) => wrongWords(lane, nouns)),
+        ...(wrongStandings ? [derived('standing', 'standings of customers', '客户状态', wrongStandings)] : []),
+      ]
+      return [ok('store', 'it opens', '可以打开'), ...around, ...(await runChecks(store, checks))]
+    } finally {
+      store.close()
+    }
+  } catch (error) {
+    return [failed('store', error), ...around]
+  }
+}

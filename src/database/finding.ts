@@ -1,0 +1,16 @@
+// What a check of the doctor found, as data.
+import type { Words } from '../kernel/words.ts'
+
+/** What one check found. */
+export interface Finding {
+  /** Stable name of the check, such as `journal`. */
+  readonly name: string
+  readonly ok: boolean
+  readonly words: Words
+  /** What to do, where something is wrong. */
+  readonly hint?: Words
+}
+
+/** Puts together what a check found. */
+export const finding = (name: string, ok: boolean, words: Words, hint?: Words): Finding =>
+  ok || hint === undefined ? { name, ok, words } : { name, ok, words, hint }
