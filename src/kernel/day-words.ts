@@ -34,3 +34,14 @@ export const describeDay = (day: Day, language: Language): string => {
     ? `${yearOf(day)}年${monthOf(day)}月${dateOf(day)}日 ${name}`
     : `${dateOf(day)} ${englishMonthName(monthOf(day))} ${yearOf(day)}, ${name}`
 }
+
+/** A day as it is said beside others: `12 Sep`, `9月12日`; with its year where that is not the year of `today`. */
+export const shortDay = (day: Day, today: Day, language: Language): string => {
+  const own = yearOf(day) === yearOf(today)
+  if (language === 'zh') return `${own ? '' : `${yearOf(day)}年`}${monthOf(day)}月${dateOf(day)}日`
+  return `${dateOf(day)} ${englishMonthName(monthOf(day)).slice(0, 3)}${own ? '' : ` ${yearOf(day)}`}`
+}
+
+/** A month with its year: `March 2023`, `2023年3月`. */
+export const monthText = (day: Day, language: Language): string =>
+  language === 'zh' ? `${yearOf(day)}年${monthOf(day)}月` : `${englishMonthName(monthOf(day))} ${yearOf(day)}`

@@ -3,8 +3,10 @@
 import { mainReadings, rareReadings, syllableList } from './pinyin.table.ts'
 import { compoundSurnames, otherReadings, phraseReadings, surnameReadings } from './pinyin-readings.ts'
 
-/** The block of characters in the packed table. */
+/** First character of the block in the packed table. */
 export const firstUnit = 0x4e00
+
+/** Its last. */
 export const lastUnit = 0x9fff
 
 /** Marks of a character: has other readings, may begin a phrase, is a surname, begins a surname of two characters. */

@@ -46,12 +46,15 @@ const isSlice = (path: string): boolean => {
   return room !== '' && !rooms.some((name) => name === room)
 }
 
-/** `x.act.ts` is work that several commands of a slice share, and `.fields`, `.columns` are parts of nouns and commands. */
+/**
+ * `x.act.ts` is work that several commands of a slice share, `x.source.ts` what a slice adds to another's page, and
+ * `.fields`, `.columns` are parts of nouns and commands.
+ */
 const roleOf = (path: string): Role => {
   if (path.startsWith('migrations/')) return 'migration'
   if (topFiles.includes(path) || roomOf(path) === '') return 'top'
   if (/\.queries(?:\.lazy)?\.ts$/.test(path)) return 'queries'
-  if (/\.(?:command|noun|fields|columns|act)(?:\.lazy)?\.ts$/.test(path) && roomOf(path) !== 'report') return 'verbs'
+  if (/\.(?:command|noun|fields|columns|act|source)(?:\.lazy)?\.ts$/.test(path) && roomOf(path) !== 'report') return 'verbs'
   const room = rooms.find((name) => name === roomOf(path))
   if (room !== undefined) return room
   if (path.endsWith('/index.ts')) return 'face'

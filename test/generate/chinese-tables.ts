@@ -67,12 +67,12 @@ export const pinyinTable = (): string => {
 export const syllableList =
   '${list.join(' ')}'
 
-/** Two characters for each of U+4E00..U+9FFF: syllable x 5 + tone, as packed by the generator; ${noReading} is unknown. */
 // biome-ignore format: generated
+/** Two characters for each of U+4E00..U+9FFF: syllable x 5 + tone, as packed by the generator; ${noReading} is unknown. */
 export const mainReadings = '${main}'
 
-/** Characters outside that block, each followed by its two. */
 // biome-ignore format: generated
+/** Characters outside that block, each followed by its two. */
 export const rareReadings = '${rare}'
 `
 }
@@ -117,12 +117,12 @@ export const chineseTable = (): string => {
   }
   return `// Made by test/generate/chinese-tables.ts from opencc-js: do not edit. Pairs of characters, each followed by what it folds to.
 
-/** Traditional and simplified, both in the basic plane (U+3400..U+9FFF). */
 // biome-ignore format: generated
+/** Traditional and simplified, both in the basic plane (U+3400..U+9FFF). */
 export const commonPairs = '${common}'
 
-/** Pairs with a side outside the basic plane; the rarer side is folded to the one that fonts and keyboards have. */
 // biome-ignore format: generated
+/** Pairs with a side outside the basic plane; the rarer side is folded to the one that fonts and keyboards have. */
 export const rarePairs = '${rare}'
 `
 }

@@ -1,5 +1,5 @@
 // Every transcript, run line by line in a fresh folder with a fresh store: all in process, those marked `@ real` through
-// the built binary too. CRM_UPDATE=1 writes what was answered into the files: to be read before it is kept.
+// the built binary too. `vitest -u` writes what was answered into the files: to be read before it is kept.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -11,7 +11,6 @@ import { type Answer, answerLines, readTranscript, shellWords, type Transcript, 
 
 const folder = import.meta.dirname
 const names = readdirSync(folder).filter((name) => name.endsWith('.transcript'))
-const updating = process.env.CRM_UPDATE === '1'
 
 interface Line {
   readonly words: readonly string[]
@@ -100,23 +99,17 @@ const answersOf = async (transcript: Transcript, way: Way): Promise<readonly (re
   }
 }
 
-const held = (transcript: Transcript, answers: readonly (readonly string[])[], text: string): void => {
-  expect(writeTranscript(transcript, answers)).toBe(text)
-}
-
 describe.each(names)('%s', (name) => {
   const path = join(folder, name)
-  const text = readFileSync(path, 'utf8')
-  const transcript = readTranscript(text)
+  const transcript = readTranscript(readFileSync(path, 'utf8'))
 
   it('answers so in process', async () => {
     const answers = await answersOf(transcript, inProcess(transcript))
-    if (updating) writeFileSync(path, writeTranscript(transcript, answers))
-    else held(transcript, answers, text)
+    await expect(writeTranscript(transcript, answers)).toMatchFileSnapshot(path)
   })
 
   it.runIf(transcript.settings.has('real'))('answers so through the binary', { timeout: 60_000 }, async () => {
-    const current = readFileSync(path, 'utf8')
-    held(transcript, await answersOf(transcript, throughBinary(transcript, await builtBinary())), current)
+    const answers = await answersOf(transcript, throughBinary(transcript, await builtBinary()))
+    expect(writeTranscript(transcript, answers)).toBe(readFileSync(path, 'utf8'))
   })
 })

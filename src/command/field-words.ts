@@ -1,0 +1,20 @@
+// The value of a field as a phrase in both languages, for sentences that are put together from several fields.
+import type { Words } from '../kernel/words.ts'
+import { fieldOf, type Noun, type Stored } from './noun.ts'
+import { shownValue } from './show-value.ts'
+import type { ValueFacts } from './value.ts'
+
+/** A stored value of a field for people; empty where nothing is stored. Throws where the noun has no such field. */
+export const fieldWords = (noun: Noun, key: string, stored: Stored | undefined, facts: ValueFacts): Words => {
+  const field = fieldOf(noun, key)
+  if (!field) throw new Error(`${noun.name} has no field ${key}`)
+  const value = stored ?? null
+  return { en: shownValue(field, value, facts, 'en'), zh: shownValue(field, value, facts, 'zh') }
+}
+
+/** Phrases one after another with something between them; empty ones are left out. */
+export const joinWords = (parts: readonly Words[], between: string | Words = ' · '): Words => {
+  const mark = typeof between === 'string' ? { en: between, zh: between } : between
+  const full = parts.filter(({ en }) => en !== '')
+  return { en: full.map(({ en }) => en).join(mark.en), zh: full.map(({ zh }) => zh).join(mark.zh) }
+}

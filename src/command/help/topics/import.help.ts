@@ -1,0 +1,65 @@
+// The page `crm help import`: how a spreadsheet is read, matched, rejected and taken back.
+import { same } from '../../../kernel/words.ts'
+import type { Topic, TopicRow } from '../topic.ts'
+
+const row = (left: string, en: string, zh: string): TopicRow => ({ left: same(left), about: { en, zh } })
+
+/** `crm help import`. */
+export const importTopic: Topic = {
+  title: { en: 'Import', zh: '导入' },
+  parts: [
+    {
+      text: {
+        en: 'crm import customers FILE reads CSV, TSV or XLSX. Good rows go in; bad rows go to FILE.rejected.csv with the reason, ready to be mended and imported. All of it is one entry of the history, so crm undo takes it back. The same file twice changes nothing.',
+        zh: 'crm import customers 文件 可读取 CSV、TSV 或 XLSX。正确的行写入；有问题的行连同原因写入 文件.rejected.csv，修改后可再次导入。整个导入是历史中的一个条目，crm undo 可撤回。同一文件导入两次不会有任何变化。',
+      },
+    },
+    {
+      title: { en: 'Look first', zh: '先看一看' },
+      rows: [
+        row('crm read FILE', 'what would be read; needs no store', '会读到什么；不需要数据文件'),
+        row('--preview 5', 'the first rows as they would be kept', '前几行将如何保存'),
+        row('--dry-run', 'the whole report, and nothing is kept', '完整报告，但不写入'),
+      ],
+    },
+    {
+      title: { en: 'The file', zh: '文件' },
+      rows: [
+        row('--encoding gb18030', 'else found by trial and shown', '否则自动识别并显示'),
+        row('--map 手机=phone,备注=note', 'headers that are not known by themselves; Header=- leaves one out', '无法自动识别的表头；表头=- 表示忽略'),
+        row('--date-order dmy', 'how to read 1/12/2026: dmy, mdy or ymd', '如何理解 1/12/2026：dmy、mdy 或 ymd'),
+        row('--strict-headers', 'an unknown header is a failure', '有未知表头即失败'),
+      ],
+    },
+    {
+      title: { en: 'Which record a row means', zh: '一行对应哪条记录' },
+      text: {
+        en: 'A row with a key means the record with that key. Other rows are new, unless --match says what must be equal. In a file a bare number is always a key; only C-12 is an id. An empty cell never erases anything.',
+        zh: '有外部编号的行对应该编号的记录。其他行为新记录，除非用 --match 指定哪些字段须相同。文件中的纯数字总是外部编号，只有 C-12 这样的才是系统编号。空单元格从不清除内容。',
+      },
+      rows: [
+        row('--match phone,email', 'tried in this order', '按此顺序尝试'),
+        row('--on-match update', 'the default; fill, skip or fail', '默认；也可为 fill、skip、fail'),
+        row('--replace-lists', 'phones, mails and tags are replaced, not added to', '替换电话、邮箱、标签，而不是追加'),
+        row('--create-missing', 'makes customers and products that rows refer to', '自动新建行中引用的客户和产品'),
+      ],
+    },
+    {
+      title: { en: 'What becomes of it', zh: '结果' },
+      rows: [
+        row('--rejects FILE', 'where the bad rows go', '有问题的行写到哪里'),
+        row('--atomic', 'all rows or none', '全部写入或全部不写'),
+        row('--again', 'forget that the file was imported before', '忽略此前已导入过的记录'),
+        row('exit 5', 'some rows were rejected', '有行被拒绝'),
+        row('crm undo', 'takes it back; rows touched since then stay', '撤回导入；之后改过的行保留'),
+      ],
+    },
+    {
+      title: { en: 'Out again', zh: '导出' },
+      text: {
+        en: 'crm export customers -o customers.csv writes every field under headers that an import reads back to the same records.',
+        zh: 'crm export customers -o customers.csv 导出全部字段，其表头可原样导入回相同的记录。',
+      },
+    },
+  ],
+}
