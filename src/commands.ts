@@ -1,7 +1,7 @@
 // The visible list of every noun and command, one line each. A new noun is one line here.
 
 import { cancelVisit, doneVisit } from './care/done-visit.command.ts'
-import { type ReasonSource, settleWith, standingAt } from './care/index.ts'
+import { comingVisits, type ReasonSource, settleWith, standingAt } from './care/index.ts'
 import { listRevisitsCommand, todayCommand } from './care/list-revisits.command.ts'
 import { logCommand } from './care/log.command.ts'
 import { snoozeCommand } from './care/snooze.command.ts'
@@ -10,6 +10,7 @@ import type { Command } from './command/command.ts'
 import { filterFunctions } from './command/filter/store-functions.ts'
 import type { Noun } from './command/noun.ts'
 import type { Program } from './command/program.ts'
+import { helpCommand, versionCommand } from './command/help/help.command.ts'
 import { found } from './command/search/found-function.ts'
 import { keepersFor } from './command/search/keepers.ts'
 import { contactNoun } from './customer/contact.noun.ts'
@@ -22,8 +23,10 @@ import { productNoun } from './sales/product.noun.ts'
 import { tierNoun } from './segment/tier.noun.ts'
 import { complaintNoun } from './service/complaint.noun.ts'
 import { assignComplaint, closeComplaint, moveComplaint } from './service/move-complaint.command.ts'
+import { openComplaints } from './service/open-complaints.queries.ts'
 import { backupCommand } from './system/backup.command.ts'
 import { configCommand, configGetCommand, configSetCommand } from './system/config.command.ts'
+import { demoCommand } from './system/demo.command.ts'
 import { dumpCommand } from './system/dump.command.ts'
 import { historyCommand, showEntryCommand } from './system/history.command.ts'
 import { initCommand } from './system/init.command.ts'
@@ -53,7 +56,7 @@ const sources: readonly ReasonSource[] = []
 
 const commands: readonly Command[] = [
   initCommand,
-  todayCommand(sources),
+  todayCommand(sources, [comingVisits, openComplaints]),
   listRevisitsCommand(sources),
   logCommand,
   snoozeCommand,
@@ -73,6 +76,9 @@ const commands: readonly Command[] = [
   backupCommand,
   migrateCommand,
   dumpCommand,
+  demoCommand(() => program),
+  helpCommand(() => program),
+  versionCommand,
 ]
 
 /** The program. */

@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type BuildOptions, build, type Metafile } from 'esbuild'
+import { copyDemoFiles } from './demo-files.ts'
 import { lateBuiltins } from './late-builtins.ts'
 import { type Part, partOf, pathOutOfDist } from './part.ts'
 import { type Findings, partPlugin, sharedPackage } from './part-plugin.ts'
@@ -122,9 +123,9 @@ const makeAll = async (
 }
 
 /** Removes what an earlier build left, code caches too. */
-const removeOthers = async (root: string, written: readonly Bundled[]): Promise<void> => {
+const removeOthers = async (root: string, written: readonly string[]): Promise<void> => {
   const dist = join(root, 'dist')
-  const kept = new Set(written.map(({ part }) => join(dist, part.file)))
+  const kept = new Set(written)
   for (const entry of await readdir(dist, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name)
     if (!entry.isDirectory() && !kept.has(path)) await rm(path)
@@ -142,6 +143,7 @@ export const bundle = async (root: string): Promise<readonly Bundled[]> => {
   const whole = await make(root, main, mainEntry(root, main, others.values()))
   const written = [await write(root, main, whole.code)]
   for (const [entry, { code }] of others) written.push(await write(root, partOf(entry), code))
-  await removeOthers(root, written)
+  const files = written.map(({ part }) => join(root, 'dist', part.file))
+  await removeOthers(root, [...files, ...(await copyDemoFiles(root))])
   return written
 }

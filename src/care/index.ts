@@ -1,6 +1,8 @@
 // The door of this room: the revisit list, standings of customers, and how other slices add reasons.
 export { type CareSettings, usualCareSettings } from './care-settings.ts'
+export { comingVisits } from './coming-visits.queries.ts'
 export { channelOf, contactChannels, listIn, phoneOf, type Reach, refusedIn } from './contact-channel.ts'
+export type { Duty } from './duty.ts'
 export { listRevisits, type RevisitFault, type RevisitQuestion, type Revisits } from './list-revisits.queries.ts'
 export type { OnMove, Place } from './pair-up.ts'
 export { type RawReason, reasonBands, reasonsOf } from './reason.ts'

@@ -3,7 +3,8 @@ import { type Command, type Outcome, type ReadScene, reads } from '../command/co
 import type { Page } from '../command/page.ts'
 import { describeDay } from '../kernel/day-words.ts'
 import { lettered } from '../kernel/reference.ts'
-import type { Words } from '../kernel/words.ts'
+import { grouped, say, type Words } from '../kernel/words.ts'
+import type { Duty } from './duty.ts'
 import { listRevisits, type Revisits } from './list-revisits.queries.ts'
 import type { ReasonSource } from './reason-source.ts'
 import { revisitColumns, screenColumns } from './revisit.columns.ts'
@@ -27,8 +28,8 @@ const noteFaults = (page: Page, list: Revisits): void => {
 const noteCut = (page: Page, list: Revisits): void => {
   if (list.rows.length > 0 && list.rows.length < list.total)
     page.notice({
-      en: `${list.rows.length.toLocaleString('en')} of ${list.total.toLocaleString('en')}; --limit 0 shows all`,
-      zh: `共 ${list.total.toLocaleString('en')} 位，显示 ${list.rows.length} 位；--limit 0 显示全部`,
+      en: `${grouped(list.rows.length)} of ${grouped(list.total)}; --limit 0 shows all`,
+      zh: `共 ${grouped(list.total)} 位，显示 ${list.rows.length} 位；--limit 0 显示全部`,
     })
 }
 
@@ -95,7 +96,20 @@ const footLines = (list: Revisits, language: 'en' | 'zh'): string => {
     : ` after a talk:  crm log ${id} "..." --next 30d        before it:  crm show customer ${id} --brief\n`
 }
 
-const runToday = async (scene: ReadScene, sources: readonly ReasonSource[]): Promise<Outcome> => ({
+const dutyLines = async (scene: ReadScene, duties: readonly Duty[], language: 'en' | 'zh'): Promise<string> => {
+  const lines: string[] = []
+  for (const duty of duties) {
+    const due = await duty(scene.reading, scene.today)
+    if (due) lines.push(` ${language === 'zh' ? '另有：' : 'also: '}${say(due.words, language)}   ${due.command}\n`)
+  }
+  return lines.join('')
+}
+
+const runToday = async (
+  scene: ReadScene,
+  sources: readonly ReasonSource[],
+  duties: readonly Duty[],
+): Promise<Outcome> => ({
   print: async (page) => {
     if (!page.human) return (await runList(scene, sources)).print(page, { entry: null, dryRun: false })
     const list = await listRevisits(scene.reading, await revisitQuestion(scene, sources, 20))
@@ -106,6 +120,7 @@ const runToday = async (scene: ReadScene, sources: readonly ReasonSource[]): Pro
         await page.rows(screenColumns(scene.facts), list.rows)
         await page.text(`\n${footLines(list, page.language)}`)
       } else page.notice(nobody)
+      await page.text(await dutyLines(scene, duties, page.language))
       noteCut(page, list)
     }
     noteFaults(page, list)
@@ -114,7 +129,7 @@ const runToday = async (scene: ReadScene, sources: readonly ReasonSource[]): Pro
 })
 
 /** `crm today`. */
-export const todayCommand = (sources: readonly ReasonSource[]): Command =>
+export const todayCommand = (sources: readonly ReasonSource[], duties: readonly Duty[]): Command =>
   reads({
     path: ['today'],
     aliases: ['今天', '今日'],
@@ -131,5 +146,5 @@ export const todayCommand = (sources: readonly ReasonSource[]): Command =>
         line: 'crm today -e -q',
       },
     ],
-    run: (scene) => runToday(scene, sources),
+    run: (scene) => runToday(scene, sources, duties),
   })

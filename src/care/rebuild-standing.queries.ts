@@ -7,7 +7,7 @@ import { rulesOf, writeKept } from './kept.queries.ts'
 import { type OnMove, pairUp, tellMove } from './pair-up.ts'
 import type { ReasonSource } from './reason-source.ts'
 import { allBlocks, prepareReckoning, reckonBlock, usualCircumstances } from './reckon.queries.ts'
-import { deleteVanished, selectHighest, selectPlaces, standingWriter } from './standing.queries.ts'
+import { deleteStanding, placeIn, printOf, selectHighest, selectPrints, standingWriter } from './standing.queries.ts'
 import { tallyFrom } from './tally.ts'
 
 /** What keeping needs to know beside the store. */
@@ -26,14 +26,13 @@ export const rebuildStanding = async (writing: Writing, day: Day, options: KeepO
   const tally = tallyFrom({}, sources)
   const write = standingWriter(writing.lane, 'main')
   for (const block of allBlocks(await selectHighest(writing))) {
-    const before = onMove === undefined ? [] : await selectPlaces(writing, block)
-    const after = reckonBlock(writing, block, reckoning)
-    deleteVanished(writing.lane, block)
-    for (const row of after) {
-      write(row)
-      tally.add(row)
-    }
-    if (onMove !== undefined) pairUp(before, after, (was, is) => tellMove(onMove, was, is))
+    pairUp(selectPrints(writing.lane, block), reckonBlock(writing, block, reckoning), (before, after) => {
+      if (after !== null) tally.add(after)
+      if (after !== null && before?.print === printOf(after)) return
+      if (after !== null) write(after)
+      else if (before !== null) deleteStanding(writing.lane, before.customer)
+      if (onMove !== undefined) tellMove(onMove, before === null ? null : placeIn(before), after)
+    })
   }
   await writeKept(writing, { day, rules: rulesOf(circumstances), cuts, counts: tally.counts() })
 }

@@ -6,6 +6,7 @@ import type { Row } from '../kernel/row.ts'
 import type { RankKey } from '../segment/index.ts'
 import type { Ranking } from './move-cuts.ts'
 import type { Place } from './pair-up.ts'
+import { countAt, textAt } from './raw-rows.queries.ts'
 import { type Block, type IdRange, inBlock } from './standing-facts.queries.ts'
 import type { Standing } from './standing-row.ts'
 
@@ -33,17 +34,16 @@ export const standingColumns = [
   'faults',
 ] as const satisfies readonly (keyof Standing)[]
 
-/** Writes one row over the one that is there, if it differs. */
+/** Writes one row, over the one that is there. */
 export type StandingWriter = (row: Standing) => void
 
 /** A way to write rows one after another. */
 export const standingWriter = (lane: Lane, table: StandingTable): StandingWriter => {
   const others = standingColumns.slice(1)
   const updates = others.map((column) => `${column} = excluded.${column}`)
-  const differs = others.map((column) => `standing.${column} is not excluded.${column}`)
   const statement = lane.prepare(
     `insert into ${table}.standing (${standingColumns.join(', ')}) values (${standingColumns.map(() => '?').join(', ')})
-    on conflict (customer) do update set ${updates.join(', ')} where ${differs.join(' or ')}`,
+    on conflict (customer) do update set ${updates.join(', ')}`,
   )
   return (row) => {
     statement.run(...standingColumns.map((column): Bound => row[column]))
@@ -55,25 +55,32 @@ export const deleteStanding = (lane: Lane, customer: number): void => {
   lane.prepare('delete from main.standing where customer = ?').run(customer)
 }
 
-/** Takes the rows of those of a range away who are removed or gone. */
-export const deleteVanished = (lane: Lane, { from, to }: IdRange): void => {
-  lane
-    .prepare(
-      `delete from main.standing where customer between ? and ?
-      and not exists (select 1 from customer where customer.id = standing.customer and customer.removed is null)`,
-    )
-    .run(from, to)
+/** A kept row as one text, to see cheaply whether it would change. */
+export interface Print {
+  readonly customer: number
+  /** JSON list of its columns; see `printOf`. */
+  readonly print: string
 }
 
-/** Class and tier of the kept rows of a block, in order of their customers. */
-export const selectPlaces = (reading: Reading, block: Block): Promise<Place[]> =>
-  reading.db
-    .withSchema('main')
-    .selectFrom('standing')
-    .where((eb) => inBlock(eb.ref('standing.customer'), block))
-    .select(['customer', 'class', 'tier'])
-    .orderBy('customer')
-    .execute()
+/** The text that a row would have among `selectPrints`. */
+export const printOf = (row: Standing): string => JSON.stringify(standingColumns.map((column) => row[column]))
+
+/** The kept rows of a range as texts, in order of their customers. */
+export const selectPrints = (lane: Lane, { from, to }: IdRange): readonly Print[] =>
+  lane
+    .prepare(
+      `select customer, json_array(${standingColumns.join(', ')}) as print from main.standing
+      where customer between ? and ? order by customer`,
+    )
+    .values(from, to)
+    .map((row) => ({ customer: countAt(row, 0), print: textAt(row, 1) ?? '' }))
+
+/** Class and tier in such a text. */
+export const placeIn = ({ customer, print }: Print): Place => {
+  const columns: unknown = JSON.parse(print)
+  const [, klass, tier]: readonly unknown[] = Array.isArray(columns) ? columns : []
+  return { customer, class: String(klass), tier: String(tier) }
+}
 
 /** The kept rows of a block, in order of their customers. */
 export const selectKeptRows = (reading: Reading, block: Block): Promise<Standing[]> =>

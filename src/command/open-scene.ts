@@ -1,7 +1,6 @@
 // Opens the store for a command: where it is, who is asking, what day it is, how values are read and shown in it.
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { nativeBinding } from '../database/native-binding.ts'
 import { openStore, type Reading } from '../database/store.ts'
 import { readDate } from '../kernel/date-language.ts'
 import type { Day } from '../kernel/day.ts'
@@ -69,7 +68,6 @@ export const openScene = async (
 ): Promise<StoreScene> => {
   const path = storePath(scene, person)
   if (write && scene.typed.startsWith('crm add')) await offerStore(program, scene, path)
-  const native = nativeBinding()
   const wait = waitOf(scene.given)
   const store = await openStore(path, {
     write,
@@ -78,7 +76,6 @@ export const openScene = async (
     functions: program.functions,
     onNotice: scene.notice,
     ...(wait === undefined ? {} : { wait }),
-    ...(native === undefined ? {} : { nativeBinding: native }),
   })
   try {
     const settings = await store.read(async (reading) => reading.settings())

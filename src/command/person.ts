@@ -31,11 +31,11 @@ const environment: Readonly<Record<PersonKey, string>> = {
 }
 
 /** The user's own file. */
-export const userFile = (world: World): string =>
+export const userFile = (world: Pick<World, 'env' | 'home'>): string =>
   join(world.env.XDG_CONFIG_HOME || join(world.home, '.config'), 'crm', 'crm.toml')
 
 /** The store's place when none is named. */
-export const defaultStore = (world: World): string =>
+export const defaultStore = (world: Pick<World, 'env' | 'home'>): string =>
   join(world.env.XDG_DATA_HOME || join(world.home, '.local', 'share'), 'crm', 'crm.db')
 
 const folderFile = (cwd: string): string | undefined => {
@@ -91,7 +91,7 @@ const readToml = async (file: string): Promise<Person> => {
 }
 
 /** Collects a person's settings. Throws `bad-config` for a file that is no toml, or sets what is the firm's. */
-export const personOf = async (world: World): Promise<Person> => {
+export const personOf = async (world: Pick<World, 'env' | 'cwd' | 'home'>): Promise<Person> => {
   const files = [userFile(world), folderFile(world.cwd)].filter((file) => file !== undefined && existsSync(file))
   let person: Person = {}
   for (const file of files) if (file !== undefined) person = { ...person, ...(await readToml(file)) }

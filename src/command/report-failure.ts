@@ -38,12 +38,17 @@ export interface ReportOptions {
   readonly debug: boolean
 }
 
+/** What is said of a failure on stderr. */
+export const failureReport = (failure: Failure, { language, json, debug }: ReportOptions): string => {
+  const told = json ? failureJson(failure, language) : failureText(failure, language)
+  return debug && failure.stack ? `${told}${failure.stack}\n` : told
+}
+
 /** Reports what was thrown and answers with the exit code it leads to. */
 export const reportFailure = (error: unknown, stderr: Writable, options: ReportOptions): number => {
   const { language, json, debug } = options
   if (isFailure(error)) {
-    stderr.write(json ? failureJson(error, language) : failureText(error, language))
-    if (debug && error.stack) stderr.write(`${error.stack}\n`)
+    stderr.write(failureReport(error, options))
     return error.exit
   }
   const message = error instanceof Error ? error.message : String(error)

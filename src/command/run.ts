@@ -2,10 +2,10 @@
 import { exitCodes, Failure } from '../kernel/failure.ts'
 import { type Language, say, type Words } from '../kernel/words.ts'
 import { safeText } from '../output/safe-text.ts'
-import { streamSink } from '../output/sink.ts'
+import { type StreamSink, streamSink } from '../output/sink.ts'
 import { readLine } from './argv.ts'
 import type { BaseScene, Command, Ending, Outcome, Scene } from './command.ts'
-import { helpFor } from './help/help.ts'
+import { answerEarly } from './help/early-answer.ts'
 import { openAsking } from './open-asking.ts'
 import { formatAsked, onPage, type PageFacts } from './open-page.ts'
 import { openScene, storePath, todayWithoutStore } from './open-scene.ts'
@@ -80,6 +80,22 @@ const noticeTo =
     if (!quiet) world.stderr.stream.write(`${safeText(say(words, language()))}\n`)
   }
 
+/** A page of help, drawn now: the built program has most of them ready and asks for few. */
+const helpPage = async (program: Program, name: string, language: Language): Promise<string> =>
+  (await import('./help/pages.lazy.ts')).drawPage(program, name, language)
+
+/** Waits until the answer is handed over; throws where it could not be, unless its reader just went away. */
+const handOver = async (stdout: StreamSink): Promise<void> => {
+  const fault = await stdout.finish()
+  if (fault)
+    throw new Failure(
+      'failed',
+      'output-failed',
+      { en: 'the answer could not be written', zh: '结果无法写出' },
+      { why: { en: fault.message, zh: fault.message } },
+    )
+}
+
 /**
  * Runs one command line.
  * @param argv the words after `crm`
@@ -91,7 +107,15 @@ export const run = async (program: Program, argv: readonly string[], world: Worl
   let json = argv.includes('--json')
   const debug = argv.includes('--debug')
   try {
-    const line = readLine(argv, namesOf(program))
+    const names = namesOf(program)
+    const early = await answerEarly(argv, { names, world, page: (name, spoken) => helpPage(program, name, spoken) })
+    if (early) {
+      await stdout.write(early.stdout)
+      world.stderr.stream.write(early.stderr)
+      await handOver(stdout)
+      return early.code
+    }
+    const line = readLine(argv, names)
     const command = commandAt(program, line.path)
     if (!command) throw new Error(`no command at ${line.path.join(' ')}`)
     const { words, given } = readFlags(command, line.rest)
@@ -103,7 +127,8 @@ export const run = async (program: Program, argv: readonly string[], world: Worl
     const notice = noticeTo(world, () => language, given.flag('quiet'))
     const page: PageFacts = { world, given, person, language, stdout, notice, ...own }
     if (given.flag('help')) {
-      await onPage(page, (opened) => opened.text(helpFor(program, command, language)))
+      const text = await helpPage(program, `command ${command.path.join(' ')}`, language)
+      await onPage(page, (opened) => opened.text(text))
       return exitCodes.done
     }
     const scene: BaseScene = {
@@ -118,14 +143,7 @@ export const run = async (program: Program, argv: readonly string[], world: Worl
       typed: shellLine(argv),
     }
     const code = await perform(program, command, scene, page)
-    const fault = await stdout.finish()
-    if (fault)
-      throw new Failure(
-        'failed',
-        'output-failed',
-        { en: 'the answer could not be written', zh: '结果无法写出' },
-        { why: { en: fault.message, zh: fault.message } },
-      )
+    await handOver(stdout)
     return code
   } catch (error) {
     return reportFailure(error, world.stderr.stream, { language, json, debug })

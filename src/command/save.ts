@@ -6,6 +6,7 @@ import { lettered } from '../kernel/reference.ts'
 import { same } from '../kernel/words.ts'
 import { namedColumns } from './named-columns.ts'
 import type { CheckFacts, Noun, Row, Stored } from './noun.ts'
+import { addLine, ownColumns, saveLine, withLineForEdit } from './record-lines.ts'
 import { dayOfMoment } from './show-value.ts'
 import type { ValueFacts } from './value.ts'
 
@@ -118,7 +119,8 @@ export const addRecord = async (writing: Writing, noun: Noun, values: Row, facts
   requireFields(noun, completed)
   await refuseTaken(writing, noun, completed, null)
   const row = { ...completed, ...derivedColumns(noun, completed, facts) }
-  const id = await writing.insert(noun.table, row)
+  const id = await writing.insert(noun.table, ownColumns(noun, row))
+  await addLine(writing, noun, id, row)
   return { id, row: { ...row, id }, before: null, changed: true }
 }
 
@@ -131,24 +133,35 @@ const withInitials = (noun: Noun, row: Row, facts: SaveFacts): Row => {
   return filled
 }
 
-/** Changes some fields of a record. Throws as `addRecord`; changes nothing where the values are those it has. */
-export const editRecord = async (
-  writing: Writing,
-  noun: Noun,
-  before: Row,
-  values: Row,
-  facts: SaveFacts,
-): Promise<Saved> => {
-  const id = Number(before.id)
+/**
+ * The columns that an edit changes, those that follow included; empty where the values are those the record has.
+ * Throws a `Failure` where a field is missing or contradicts another. Writes nothing.
+ */
+export const changedColumns = (noun: Noun, before: Row, values: Row, facts: SaveFacts): Row => {
   const merged = { ...before, ...columnsFor(noun, values, before) }
   const completed = { ...merged, ...noun.complete?.(merged, { ...facts, before }) }
   requireFields(noun, completed)
   const full: Row = { ...completed, ...derivedColumns(noun, completed, facts) }
-  const changes = Object.fromEntries(Object.entries(full).filter(([key, value]) => (before[key] ?? null) !== value))
+  return Object.fromEntries(Object.entries(full).filter(([key, value]) => (before[key] ?? null) !== value))
+}
+
+/** Changes some fields of a record. Throws as `addRecord`; changes nothing where the values are those it has. */
+export const editRecord = async (
+  writing: Writing,
+  noun: Noun,
+  record: Row,
+  given: Row,
+  facts: SaveFacts,
+): Promise<Saved> => {
+  const id = Number(record.id)
+  const { before, values, line, several } = await withLineForEdit(writing, noun, record, given)
+  const changes = changedColumns(noun, before, values, facts)
   if (Object.keys(changes).length === 0) return { id, row: before, before, changed: false }
   await refuseTaken(writing, noun, changes, id)
-  await writing.update(noun.table, id, changes)
-  return { id, row: full, before, changed: true }
+  await writing.update(noun.table, id, ownColumns(noun, changes))
+  const row = { ...before, ...changes }
+  if (!several) await saveLine(writing, noun, row, line)
+  return { id, row, before, changed: true }
 }
 
 /** One record as the store holds it, or undefined. */

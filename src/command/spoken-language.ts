@@ -17,7 +17,7 @@ const flagged = (argv: readonly string[]): string | undefined => {
 }
 
 /** The language by flag, `CRM_LANG`, or the locale of the environment; English otherwise. */
-export const spokenLanguage = (argv: readonly string[], world: World): Language => {
+export const spokenLanguage = (argv: readonly string[], world: Pick<World, 'env'>): Language => {
   const { env } = world
   for (const name of [flagged(argv), env.CRM_LANG, env.LC_ALL, env.LC_MESSAGES, env.LANG]) {
     const language = name === undefined || name === '' ? undefined : languageOf(name)

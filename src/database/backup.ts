@@ -13,7 +13,6 @@ export interface BackupOptions {
   readonly now: Instant
   /** Default: `backups` beside the store. */
   readonly folder?: string
-  readonly nativeBinding?: string
 }
 
 /** A backup that was made. */
@@ -48,8 +47,8 @@ export const freePath = (folder: string, start: string): string => {
  * deleted then.
  */
 export const backup = async (path: string, options: BackupOptions): Promise<BackupMade> => {
-  const { nativeBinding, now } = options
-  const connection = openFile(path, { write: false, wait: 10_000, cache: 16_000, nativeBinding, olderToo: true })
+  const { now } = options
+  const connection = openFile(path, { write: false, wait: 10_000, cache: 16_000, olderToo: true })
   try {
     const folder = options.folder ?? backupFolder(path)
     mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -58,7 +57,7 @@ export const backup = async (path: string, options: BackupOptions): Promise<Back
       connection,
       async () => {
         const { zone, backups_kept } = readSettings(connection.lane)
-        const copy = await copyStore(connection, freePath(folder, `crm-${fileStamp(now, zone)}`), nativeBinding)
+        const copy = await copyStore(connection, freePath(folder, `crm-${fileStamp(now, zone)}`))
         const removed = listBackups(folder).slice(0, -backups_kept)
         for (const old of removed) rmSync(old, { force: true })
         return { ...copy, removed }

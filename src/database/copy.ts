@@ -47,8 +47,8 @@ export const requireTrue = (connection: Connection, hasher: Hasher): ChainReport
   )
 }
 
-const checkCopy = (path: string, expected: Mark, nativeBinding: string | undefined): void => {
-  const copy = openConnection(path, { timeout: 0, ...(nativeBinding === undefined ? {} : { nativeBinding }) })
+const checkCopy = (path: string, expected: Mark): void => {
+  const copy = openConnection(path, { timeout: 0 })
   try {
     // One file without a log beside it: a backup can be carried about.
     copy.pragma('journal_mode = delete')
@@ -70,12 +70,12 @@ export interface Copy extends Mark {
  * Copies the store of a connection into a file, which is there whole and checked, or not at all. The connection must be
  * in a transaction, so that the copy is of one moment.
  */
-export const copyStore = async (connection: Connection, path: string, nativeBinding?: string): Promise<Copy> => {
+export const copyStore = async (connection: Connection, path: string): Promise<Copy> => {
   const beside = makeBeside(path)
   try {
     const mark = markOf(connection.lane)
     await connection.copyTo(beside)
-    checkCopy(beside, mark, nativeBinding)
+    checkCopy(beside, mark)
     giveName(beside, path)
     return { ...mark, path, bytes: statSync(path).size }
   } catch (error) {

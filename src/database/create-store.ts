@@ -20,7 +20,6 @@ export interface NewStore {
   readonly settings: Readonly<Partial<Record<SettingKey, string>>>
   /** Makes it on a network share or in a synced folder all the same. */
   readonly force?: boolean
-  readonly nativeBinding?: string
 }
 
 /** The failure for a store where one is already. */
@@ -63,8 +62,7 @@ export const createStore = async (path: string, options: NewStore): Promise<void
   ])
   const beside = makeBeside(path)
   try {
-    const { nativeBinding } = options
-    const connection = openConnection(beside, { timeout: 0, ...(nativeBinding === undefined ? {} : { nativeBinding }) })
+    const connection = openConnection(beside, { timeout: 0 })
     try {
       connection.pragma('journal_mode = wal')
       connection.pragma('synchronous = full')

@@ -14,7 +14,7 @@ import type { OpenOptions, Reading, Store } from './store-types.ts'
 export type { Finding } from './finding.ts'
 
 /** What the doctor is told. */
-export interface DoctorOptions extends Pick<OpenOptions, 'functions' | 'nativeBinding'> {
+export interface DoctorOptions extends Pick<OpenOptions, 'functions'> {
   readonly nouns: readonly Findable[]
   /** Recomputes every standing and counts those that are not as kept. */
   readonly wrongStandings?: (reading: Reading) => Promise<number>
@@ -103,14 +103,13 @@ const runChecks = async (store: Store, checks: readonly Check[]): Promise<readon
 export const examineStore = async (path: string, options: DoctorOptions): Promise<readonly Finding[]> => {
   const around = [checkPlace(path), checkRights(path), checkSpace(path)]
   try {
-    const { nouns, wrongStandings, functions, nativeBinding } = options
+    const { nouns, wrongStandings, functions } = options
     const hasher = await import('node:crypto')
     const store = await openStore(path, {
       // Comparing the index needs a temporary table; nothing of the store is written.
       write: true,
       cache: 64_000,
-      ...(functions === undefined ? {} : { functions }),
-      ...(nativeBinding === undefined ? {} : { nativeBinding }),
+      functions,
     })
     try {
       const checks = [

@@ -1,8 +1,10 @@
 // The only file that touches better-sqlite3: one connection as a lane of prepared statements.
 // Knows no table, no transaction policy and no words for people; its errors are SQLite's own.
+import { readFileSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
 import type { Row } from '../kernel/row.ts'
 import type { Bound, Compilable, Lane, Prepared, Source, StoreFunctions } from './lane.ts'
+import { nativeBinding } from './native-binding.ts'
 
 /** How a file is opened. */
 export interface ConnectionOptions {
@@ -10,10 +12,10 @@ export interface ConnectionOptions {
   readonly timeout: number
   /** Opens without the right to write, and without tidying the log at the end. */
   readonly readonly?: boolean
-  /** Path of the driver's native file, where it is not found by itself. */
-  readonly nativeBinding?: string
   /** Functions that queries may call. */
-  readonly functions?: StoreFunctions
+  readonly functions?: StoreFunctions | undefined
+  /** Reads the whole file into memory, for one that lies where nothing may be written. */
+  readonly inMemory?: boolean
 }
 
 /** One open file. */
@@ -84,13 +86,17 @@ const keepStatements = (db: Sqlite.Database): ((sql: string) => Kept) => {
   }
 }
 
+// Two bytes of the head say that there is a log; a file in memory has none.
+const imageOf = (path: string): Buffer => readFileSync(path).fill(1, 18, 20)
+
 /** Opens an existing file; fails with SQLite's error where it cannot be opened at all. */
 export const openConnection = (path: string, options: ConnectionOptions): Connection => {
-  const db = new Sqlite(path, {
+  const native = nativeBinding()
+  const db = new Sqlite(options.inMemory === true ? imageOf(path) : path, {
     fileMustExist: true,
     timeout: options.timeout,
     readonly: options.readonly === true,
-    ...(options.nativeBinding === undefined ? {} : { nativeBinding: options.nativeBinding }),
+    ...(native === undefined ? {} : { nativeBinding: native }),
   })
   for (const [name, call] of Object.entries(options.functions ?? {}))
     db.function(name, { deterministic: true, varargs: true }, call)

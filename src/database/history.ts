@@ -2,8 +2,8 @@
 import { sql } from 'kysely'
 import type { Row } from '../kernel/row.ts'
 import { laterChanges } from './later-changes.ts'
-import { netChanges } from './net-changes.ts'
-import { idOf, numberIn, readRow, rowBlocks, textIn } from './row-statements.ts'
+import { addedRanges, netChanges } from './net-changes.ts'
+import { idOf, numberIn, readRow, rowBlocks } from './row-statements.ts'
 import type { Reading } from './store-types.ts'
 import type { EntryRow } from './tables.ts'
 
@@ -81,9 +81,8 @@ const only = (row: Row, columns: readonly string[]): Row =>
  */
 export function* changesOfEntry(reading: Pick<Reading, 'lane'>, entry: number): Generator<EntryChange> {
   const { lane } = reading
-  for (const range of lane.prepare('select tbl, first, last from added where entry = ? order by position').all(entry)) {
-    const table = textIn(range.tbl)
-    for (const rows of rowBlocks(lane, table, numberIn(range.first), numberIn(range.last))) {
+  for (const { table, first, last } of addedRanges(lane, entry)) {
+    for (const rows of rowBlocks(lane, table, first, last)) {
       for (const row of rows) {
         yield { table, id: idOf(row), before: null, after: rightAfter(reading, entry, table, row) }
       }

@@ -3,7 +3,7 @@
 import type { Row } from '../kernel/row.ts'
 import type { Lane } from './lane.ts'
 import { netChanges } from './net-changes.ts'
-import type { AddedRange, Recorder } from './recorder.ts'
+import type { Recorder } from './recorder.ts'
 import { readRow, rowBlocks } from './row-statements.ts'
 import type { Keeper } from './store-types.ts'
 
@@ -11,9 +11,6 @@ const touchOf = (keeper: Keeper, row: Row | null, touched: Set<number>): void =>
   const customer = keeper.standing === undefined ? null : row?.[keeper.standing]
   if (typeof customer === 'number') touched.add(customer)
 }
-
-const inRange = (ranges: readonly AddedRange[], table: string, id: number): boolean =>
-  ranges.some((range) => range.table === table && range.first <= id && id <= range.last)
 
 const byTable = (keepers: readonly Keeper[]): ReadonlyMap<string, readonly Keeper[]> => {
   const map = new Map<string, Keeper[]>()
@@ -39,8 +36,7 @@ export const keepDerived = (lane: Lane, recorder: Recorder, keepers: readonly Ke
   }
   for (const net of netChanges(lane, recorder.entry)) {
     const own = keepersOf.get(net.table) ?? []
-    // A row added in a range was met above as it is now.
-    if (own.length === 0 || inRange(recorder.ranges, net.table, net.id)) continue
+    if (own.length === 0) continue
     const after = net.kind === 'remove' ? null : readRow(lane, net.table, net.id)
     const before = net.before === null ? null : { ...after, ...net.before, id: net.id }
     for (const keeper of own) {

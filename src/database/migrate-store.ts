@@ -26,7 +26,6 @@ export interface MigrationStatus {
 export interface MigrateOptions {
   /** The journal entry of kind `migrate`. */
   readonly about: EntryAbout
-  readonly nativeBinding?: string
   /** The migrations there are; this program's unless said otherwise. */
   readonly list?: readonly NumberedMigration[]
 }
@@ -40,9 +39,9 @@ const statusOf = (schema: number, list: readonly NumberedMigration[]): Migration
 const schemaOf = (connection: Connection): number => Number(connection.pragma('user_version'))
 
 /** Reads where a store stands. Failures as of `openFile`, except that an older schema is no fault. */
-export const migrationStatus = async (path: string, nativeBinding?: string): Promise<MigrationStatus> => {
+export const migrationStatus = async (path: string): Promise<MigrationStatus> => {
   const { allMigrations } = await import('./migrate.lazy.ts')
-  const connection = openFile(path, { write: false, wait: 10_000, cache: 2000, nativeBinding, olderToo: true })
+  const connection = openFile(path, { write: false, wait: 10_000, cache: 2000, olderToo: true })
   try {
     return statusOf(schemaOf(connection), allMigrations)
   } finally {
@@ -50,7 +49,7 @@ export const migrationStatus = async (path: string, nativeBinding?: string): Pro
   }
 }
 
-const copyFirst = async (connection: Connection, about: EntryAbout, nativeBinding?: string): Promise<string> => {
+const copyFirst = async (connection: Connection, about: EntryAbout): Promise<string> => {
   const folder = backupFolder(connection.path)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   connection.lane.exec('begin')
@@ -60,7 +59,7 @@ const copyFirst = async (connection: Connection, about: EntryAbout, nativeBindin
       const { zone } = readSettings(connection.lane)
       const stamp = fileStamp(about.clock.now(), zone)
       const name = freePath(folder, `before-migration-${schemaOf(connection)}-${stamp}`)
-      return copyStore(connection, name, nativeBinding)
+      return copyStore(connection, name)
     },
     () => connection.lane.exec('commit'),
   )
@@ -84,16 +83,16 @@ const failed = (path: string, copy: string, error: unknown): unknown => {
  * Fails with `migration-failed` (1), with the store as it was.
  */
 export const migrateStore = async (path: string, options: MigrateOptions): Promise<string | null> => {
-  const { about, nativeBinding } = options
+  const { about } = options
   const [{ allMigrations, runMigrations }, hasher] = await Promise.all([
     import('./migrate.lazy.ts'),
     import('node:crypto'),
   ])
   const list = options.list ?? allMigrations
-  const connection = openFile(path, { write: true, wait: 10_000, cache: 16_000, nativeBinding, olderToo: true })
+  const connection = openFile(path, { write: true, wait: 10_000, cache: 16_000, olderToo: true })
   try {
     if (statusOf(schemaOf(connection), list).pending.length === 0) return null
-    const copy = await copyFirst(connection, about, nativeBinding)
+    const copy = await copyFirst(connection, about)
     try {
       await runMigrations(connection, list, () => {
         startRecorder(connection.lane, about.clock.now(), hasher).end(about)

@@ -77,8 +77,26 @@ const fold = (table: string, id: number, steps: readonly Step[]): NetChange | nu
 const blockSql = 'select position, tbl, row from change where entry = ? and position > ? order by position limit 1000'
 const rowSql = 'select position, kind, before, after from change where tbl = ? and row = ? and entry = ? order by id'
 
-/** The rows an entry changed, in the order of their first step, each once. */
+/** Ids of a table from first to last. */
+export interface IdRange {
+  readonly table: string
+  readonly first: number
+  readonly last: number
+}
+
+/** The ranges of ids that an entry added by the lane, in order. */
+export const addedRanges = (lane: Lane, entry: number): readonly IdRange[] =>
+  lane
+    .prepare('select tbl, first, last from added where entry = ? order by position')
+    .all(entry)
+    .map((row) => ({ table: textIn(row.tbl), first: numberIn(row.first), last: numberIn(row.last) }))
+
+/**
+ * The rows an entry changed, in the order of their first step, each once. Rows of its added ranges are not among them:
+ * they were not there before, and are afterwards if they still are.
+ */
 export function* netChanges(lane: Lane, entry: number): Generator<NetChange> {
+  const ranges = addedRanges(lane, entry)
   let position = 0
   for (;;) {
     const block = lane.prepare(blockSql).all(entry, position)
@@ -86,6 +104,7 @@ export function* netChanges(lane: Lane, entry: number): Generator<NetChange> {
       position = numberIn(step.position)
       const table = textIn(step.tbl)
       const id = numberIn(step.row)
+      if (ranges.some((range) => range.table === table && range.first <= id && id <= range.last)) continue
       const steps = lane.prepare(rowSql).all(table, id, entry)
       if (steps[0]?.position !== position) continue
       const net = fold(table, id, steps.map(stepOf))

@@ -1,12 +1,13 @@
 // Opens a file as a store: everything that must be checked before the first query, and the settings of the connection.
 // The one entry for commands, doctor, migration and backup alike.
-import { Failure } from '../kernel/failure.ts'
+import { existsSync, statSync } from 'node:fs'
 import { headOf, notOurs } from './check-file.ts'
+import { refuseSchema, refuseSqlite } from './check-version.ts'
 import { type Connection, openConnection } from './driver.ts'
-import { applicationId, olderVersion, oldestSqlite, schemaNumber } from './identity.ts'
+import { applicationId } from './identity.ts'
 import type { StoreFunctions } from './lane.ts'
 import { nativeFailure } from './native-binding.ts'
-import { asFailure, isBusy } from './sqlite-failure.ts'
+import { asFailure, isBusy, isProtected } from './sqlite-failure.ts'
 
 /** How a store's file is opened. */
 export interface FileOptions {
@@ -15,58 +16,15 @@ export interface FileOptions {
   readonly wait: number
   /** Memory for pages in KiB. */
   readonly cache: number
-  readonly nativeBinding?: string | undefined
   readonly functions?: StoreFunctions | undefined
   /** Accept any schema up to this program's own: for migration and for looking at backups. */
   readonly olderToo?: boolean
 }
 
+// A store that lies where nothing may be written is read into memory, up to this many bytes.
+const largestInMemory = 1024 ** 3
+
 const foreign = { en: 'its application_id is another program’s', zh: '其 application_id 属于别的程序' }
-
-const refuseSchema = (path: string, found: number, olderToo: boolean): void => {
-  if (found > schemaNumber) {
-    throw new Failure(
-      'store',
-      'store-newer',
-      {
-        en: `the store ${path} has schema ${found}, this program knows ${schemaNumber}`,
-        zh: `数据文件 ${path} 的版本为 ${found}，本程序只认识 ${schemaNumber}`,
-      },
-      {
-        why: { en: 'a newer crm has written it', zh: '它由更新版本的 crm 写成' },
-        hint: { en: 'install the newer crm', zh: '请安装更新版本的 crm' },
-      },
-    )
-  }
-  if (found < schemaNumber && !olderToo) {
-    throw new Failure(
-      'store',
-      'store-older',
-      {
-        en: `the store ${path} has schema ${found}, this program needs ${schemaNumber}`,
-        zh: `数据文件 ${path} 的版本为 ${found}，本程序需要 ${schemaNumber}`,
-      },
-      { hint: { en: `crm migrate --db ${path}`, zh: `crm migrate --db ${path}` } },
-    )
-  }
-}
-
-const refuseSqlite = (connection: Connection): void => {
-  const version = String(connection.lane.prepare('select sqlite_version() as version').get()?.version)
-  if (!olderVersion(version, oldestSqlite)) return
-  throw new Failure(
-    'store',
-    'sqlite-too-old',
-    { en: `SQLite ${version} can lose data`, zh: `SQLite ${version} 可能丢失数据` },
-    {
-      why: {
-        en: `its write-ahead log has a fault, mended in ${oldestSqlite}`,
-        zh: `其预写日志有缺陷，已在 ${oldestSqlite} 修复`,
-      },
-      hint: { en: 'install crm again with npm', zh: '请用 npm 重新安装 crm' },
-    },
-  )
-}
 
 const switchToLog = (connection: Connection): void => {
   try {
@@ -91,6 +49,22 @@ const setUp = (connection: Connection, options: FileOptions): void => {
   if (connection.pragma('journal_mode') !== 'wal') switchToLog(connection)
 }
 
+// SQLite cannot read a log where it may not make files. Without a log beside it the file is all there is.
+const mayReadWhole = (path: string, error: unknown): boolean =>
+  isProtected(error) && statSync(path).size <= largestInMemory && !existsSync(`${path}-wal`)
+
+const connect = (path: string, { write, wait: timeout, functions }: FileOptions): Connection => {
+  const connection = openConnection(path, { timeout, functions })
+  try {
+    connection.pragma('application_id')
+    return connection
+  } catch (error) {
+    connection.close()
+    if (write || !mayReadWhole(path, error)) throw error
+    return openConnection(path, { timeout, functions, inMemory: true })
+  }
+}
+
 /**
  * Opens a store's file. Fails with exit 9 where it is missing, a folder, empty, not SQLite, another program's, of
  * another schema, damaged, or may not be read; with `busy` where another run holds it altogether.
@@ -99,11 +73,7 @@ export const openFile = (path: string, options: FileOptions): Connection => {
   const head = headOf(path)
   let connection: Connection | null = null
   try {
-    connection = openConnection(path, {
-      timeout: options.wait,
-      ...(options.nativeBinding === undefined ? {} : { nativeBinding: options.nativeBinding }),
-      ...(options.functions === undefined ? {} : { functions: options.functions }),
-    })
+    connection = connect(path, options)
     const seen = connection.pragma('application_id')
     if (seen !== applicationId) {
       // The file says it is ours, the log beside it says otherwise: closing would write that log into the file.

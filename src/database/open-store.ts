@@ -27,8 +27,8 @@ const readingOver = (connection: Connection, db: Kysely<Tables>, open: Kysely<An
 
 /** Opens an existing store. Failures as of `openFile`; see `Store` for what it can do. */
 export const openStore = async (path: string, options: OpenOptions): Promise<Store> => {
-  const { write, wait = 10_000, cache = 16_000, nativeBinding, functions } = options
-  const connection = openFile(path, { write, wait, cache, nativeBinding, functions })
+  const { write, wait = 10_000, cache = 16_000, functions } = options
+  const connection = openFile(path, { write, wait, cache, functions })
   const db = new Kysely<Tables>({ dialect: dialectOver(connection) })
   // The same object under another view of its tables.
   const open = db as unknown as Kysely<AnyTables>

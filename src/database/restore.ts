@@ -21,7 +21,6 @@ export interface RestoreOptions {
   readonly about: EntryAbout
   /** How long to wait for another run, in milliseconds. */
   readonly wait?: number
-  readonly nativeBinding?: string
 }
 
 /** What a restore did. */
@@ -41,8 +40,8 @@ const asidePath = (path: string, zone: string, about: EntryAbout): string => {
 
 const openPresent = (path: string, options: RestoreOptions): Connection | 'missing' | 'broken' => {
   try {
-    const { nativeBinding, wait = 10_000 } = options
-    return openFile(path, { write: true, wait, cache: 16_000, nativeBinding, olderToo: true })
+    const { wait = 10_000 } = options
+    return openFile(path, { write: true, wait, cache: 16_000, olderToo: true })
   } catch (error) {
     if (isFailure(error) && error.code === 'no-store') return 'missing'
     if (isFailure(error) && mendable.includes(error.code)) return 'broken'
@@ -57,22 +56,22 @@ const moveAside = (path: string, aside: string): void => {
 }
 
 // By a connection of its own: SQLite does not copy from one that is writing, if only to keep others out.
-const copyAside = async (path: string, aside: string, nativeBinding: string | undefined): Promise<void> => {
-  const reader = openFile(path, { write: false, wait: 0, cache: 16_000, nativeBinding, olderToo: true })
+const copyAside = async (path: string, aside: string): Promise<void> => {
+  const reader = openFile(path, { write: false, wait: 0, cache: 16_000, olderToo: true })
   try {
     reader.lane.exec('begin')
-    await copyStore(reader, aside, nativeBinding)
+    await copyStore(reader, aside)
   } finally {
     reader.close()
   }
 }
 
 const writeInto = async (present: Connection, source: Connection, aside: string, options: RestoreOptions) => {
-  const { wait = 10_000, nativeBinding } = options
+  const { wait = 10_000 } = options
   await beginWriting(present, { wait, onNotice: () => {} })
   await within(
     present,
-    () => copyAside(present.path, aside, nativeBinding),
+    () => copyAside(present.path, aside),
     () => rollBack(present),
   )
   const version = present.pragma('data_version')
@@ -85,8 +84,8 @@ const writeInto = async (present: Connection, source: Connection, aside: string,
 }
 
 const enter = async (path: string, options: RestoreOptions): Promise<Mark> => {
-  const { nativeBinding, wait = 10_000, about } = options
-  const store = await openStore(path, { write: true, wait, ...(nativeBinding === undefined ? {} : { nativeBinding }) })
+  const { wait = 10_000, about } = options
+  const store = await openStore(path, { write: true, wait })
   try {
     await store.write(about, async () => {})
     store.checkpoint()
@@ -102,11 +101,11 @@ const enter = async (path: string, options: RestoreOptions): Promise<Mark> => {
  * then the store is as it was.
  */
 export const restoreStore = async (path: string, file: string, options: RestoreOptions): Promise<Restored> => {
-  const { nativeBinding, about } = options
+  const { about } = options
   if (resolve(path) === resolve(file)) {
     throw new Failure('usage', 'same-file', { en: `${file} is the store itself`, zh: `${file} 就是当前的数据文件` })
   }
-  const source = openFile(file, { write: false, wait: 10_000, cache: 16_000, nativeBinding, olderToo: true })
+  const source = openFile(file, { write: false, wait: 10_000, cache: 16_000, olderToo: true })
   try {
     requireTrue(source, await import('node:crypto'))
     source.lane.exec('begin')
@@ -115,7 +114,7 @@ export const restoreStore = async (path: string, file: string, options: RestoreO
     const aside = present === 'missing' ? null : asidePath(path, zone, about)
     if (typeof present === 'string') {
       if (aside !== null) moveAside(path, aside)
-      await copyStore(source, path, nativeBinding)
+      await copyStore(source, path)
     } else {
       try {
         await writeInto(present, source, aside ?? '', options)

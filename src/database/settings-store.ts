@@ -11,7 +11,7 @@ const listOf = (text: string): readonly string[] => {
   return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
 }
 
-const valueOf = (kind: SettingKind, stored: string): number | string | readonly string[] => {
+const storedValue = (kind: SettingKind, stored: string): number | string | readonly string[] => {
   if (kind.kind === 'integer') return Number(stored)
   return kind.kind === 'list' ? listOf(stored) : stored
 }
@@ -22,7 +22,7 @@ export const readSettings = (lane: Lane): FirmSettings => {
   for (const [key, setting] of Object.entries(settings)) values.set(key, setting.initial)
   for (const row of lane.prepare('select key, value from setting').all()) {
     const key = textIn(row.key)
-    if (isSettingKey(key)) values.set(key, valueOf(settings[key].kind, textIn(row.value)))
+    if (isSettingKey(key)) values.set(key, storedValue(settings[key].kind, textIn(row.value)))
   }
   // Every key of the catalogue is there with its own type: the map was filled from it.
   return Object.fromEntries(values) as FirmSettings

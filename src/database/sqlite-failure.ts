@@ -12,6 +12,9 @@ const codeOf = (error: unknown): string | null => {
 /** Whether another connection stood in the way. */
 export const isBusy = (error: unknown): boolean => /^SQLITE_(BUSY|LOCKED|PROTOCOL)/.test(codeOf(error) ?? '')
 
+/** Whether the system refused to let SQLite write, or make the files it needs beside a store. */
+export const isProtected = (error: unknown): boolean => /^SQLITE_(READONLY|CANTOPEN)/.test(codeOf(error) ?? '')
+
 /** Whether SQLite refused a row: a key that is taken, a reference to nothing, a value outside its bounds. */
 export const isConstraint = (error: unknown): boolean => codeOf(error)?.startsWith('SQLITE_CONSTRAINT') ?? false
 

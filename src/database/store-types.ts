@@ -112,9 +112,7 @@ export interface OpenOptions {
   /** Memory for pages in KiB; big imports ask for 200,000. Default 16,000. */
   readonly cache?: number
   /** Functions that queries may call, by name; their results must follow from their arguments alone. */
-  readonly functions?: StoreFunctions
-  /** Path of the driver's native file, where it is not found by itself. */
-  readonly nativeBinding?: string
+  readonly functions?: StoreFunctions | undefined
 }
 
 /** What a write came to. */

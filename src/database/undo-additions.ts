@@ -12,8 +12,6 @@ export interface Additions {
   one(table: string, id: number): void
   /** Puts the rows of a table from first to last among them. */
   range(table: string, first: number, last: number): void
-  /** Whether a row is among them. */
-  has(table: string, id: number): boolean
 }
 
 /** Makes the empty set. */
@@ -29,7 +27,6 @@ export const startAdditions = (writing: Writing): Additions => {
       const rows = `select ?, id from ${quoted(table)} where id between ? and ?`
       lane.prepare(`insert or ignore into temp.going (tbl, id) ${rows}`).run(table, first, last)
     },
-    has: (table, id) => lane.prepare('select 1 from temp.going where tbl = ? and id = ?').get(table, id) !== undefined,
   }
 }
 

@@ -1,15 +1,13 @@
 // Undo and redo: takes back what an entry did, as an entry of its own. Whole or not at all, except for an import, of
 // which rows stay that somebody changed since or that later records refer to.
-import { type NetChange, netChanges } from './net-changes.ts'
-import { numberIn, readRow, textIn } from './row-statements.ts'
+import { addedRanges, type NetChange, netChanges } from './net-changes.ts'
+import { readRow } from './row-statements.ts'
 import type { Writing } from './store-types.ts'
 import { foreignKeys } from './structure.ts'
 import { deleteGoing, keepWanted, startAdditions } from './undo-additions.ts'
 import { undoableEntry } from './undo-choice.ts'
 import { clashFailure, erasedSince, goneSince, type Kept, type Undone, type UndoOptions } from './undo-clash.ts'
 import { takeBack } from './undo-edits.ts'
-
-const rangesSql = 'select tbl, first, last from added where entry = ? order by position'
 
 /**
  * Takes back one entry inside a transaction that does nothing else; the entry being written becomes an `undo`, or a
@@ -23,9 +21,7 @@ export const undoEntry = async (writing: Writing, entry: number, options: UndoOp
   const keys = foreignKeys(lane)
   lane.exec('pragma defer_foreign_keys = on')
   const additions = startAdditions(writing)
-  for (const { tbl, first, last } of lane.prepare(rangesSql).all(target.id)) {
-    additions.range(textIn(tbl), numberIn(first), numberIn(last))
-  }
+  for (const { table, first, last } of addedRanges(lane, target.id)) additions.range(table, first, last)
   const kept: Kept[] = []
   const postponed: NetChange[] = []
   let restored = 0
@@ -38,7 +34,6 @@ export const undoEntry = async (writing: Writing, entry: number, options: UndoOp
   }
   for (const net of netChanges(lane, target.id)) {
     const { table, id } = net
-    if (additions.has(table, id)) continue
     if (net.kind !== 'add') await take(net)
     else if (net.erased) kept.push({ table, id, why: erasedSince })
     else if (readRow(lane, table, id)) additions.one(table, id)

@@ -2,24 +2,17 @@
 import { resolve } from 'node:path'
 import { type Command, type FileScene, type Outcome, onFile } from '../command/command.ts'
 import { backup, backupFolder, listBackups } from '../database/backup.ts'
-import { nativeBinding } from '../database/native-binding.ts'
 import { restoreStore } from '../database/restore.ts'
 import { Failure } from '../kernel/failure.ts'
 import { same } from '../kernel/words.ts'
 import type { Column } from '../output/column.ts'
 import { entryAbout } from './entry-about.ts'
 
-const native = (): { readonly nativeBinding?: string } => {
-  const path = nativeBinding()
-  return path === undefined ? {} : { nativeBinding: path }
-}
-
 const make = async (scene: FileScene): Promise<Outcome> => {
   const folder = scene.given.text('to')
   const made = await backup(scene.path, {
     now: scene.world.clock.now(),
     ...(folder === undefined ? {} : { folder: resolve(scene.world.cwd, folder) }),
-    ...native(),
   })
   return {
     print: (page) =>
@@ -49,7 +42,7 @@ const confirmRestore = async (scene: FileScene, file: string): Promise<void> => 
 const bringBack = async (scene: FileScene, file: string): Promise<Outcome> => {
   const path = resolve(scene.world.cwd, file)
   await confirmRestore(scene, path)
-  const restored = await restoreStore(scene.path, path, { about: entryAbout(scene, 'backup', 'restore'), ...native() })
+  const restored = await restoreStore(scene.path, path, { about: entryAbout(scene, 'backup', 'restore') })
   const { aside } = restored
   return {
     print: (page) =>

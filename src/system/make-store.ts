@@ -1,7 +1,6 @@
 // Makes a new store: zone and currency from the flags, else from the machine.
 import type { BaseScene } from '../command/command.ts'
 import { createStore } from '../database/create-store.ts'
-import { nativeBinding } from '../database/native-binding.ts'
 
 const currencies: Readonly<Record<string, string>> = {
   'Asia/Shanghai': 'CNY',
@@ -51,7 +50,6 @@ export const firstSettings = (scene: BaseScene) => {
 
 /** Makes the store. Throws where a file is there, or the place does not bear a store. */
 export const makeStore = async (path: string, scene: BaseScene): Promise<void> => {
-  const native = nativeBinding()
   await createStore(path, {
     about: {
       who: scene.world.user,
@@ -64,6 +62,5 @@ export const makeStore = async (path: string, scene: BaseScene): Promise<void> =
     },
     settings: firstSettings(scene),
     force: scene.given.flag('force'),
-    ...(native === undefined ? {} : { nativeBinding: native }),
   })
 }

@@ -1,7 +1,6 @@
 // `migrate`: brings an older store to this program's schema; a copy is made first.
 import { type Command, onFile } from '../command/command.ts'
 import { migrateStore, migrationStatus } from '../database/migrate-store.ts'
-import { nativeBinding } from '../database/native-binding.ts'
 import { same } from '../kernel/words.ts'
 import { entryAbout } from './entry-about.ts'
 
@@ -17,9 +16,8 @@ export const migrateCommand: Command = onFile({
   options: { status: { about: { en: 'only say where the store stands', zh: '只查看状态' } } },
   examples: [{ about: { en: 'is there something to do?', zh: '是否需要升级' }, line: 'crm migrate --status' }],
   run: async (scene) => {
-    const native = nativeBinding()
     if (scene.given.flag('status') || scene.given.flag('dry-run')) {
-      const { schema, newest, pending } = await migrationStatus(scene.path, native)
+      const { schema, newest, pending } = await migrationStatus(scene.path)
       return {
         print: (page) =>
           page.report({ schema, newest, pending: [...pending] }, [
@@ -30,7 +28,6 @@ export const migrateCommand: Command = onFile({
     }
     const copy = await migrateStore(scene.path, {
       about: entryAbout(scene, 'migrate', 'migrate'),
-      ...(native === undefined ? {} : { nativeBinding: native }),
     })
     return {
       print: (page) =>

@@ -6,7 +6,7 @@ import { undoEntry } from '../database/undo.ts'
 import { entryToRedo, entryToUndo } from '../database/undo-choice.ts'
 import type { Kept, Undone } from '../database/undo-clash.ts'
 import { Failure } from '../kernel/failure.ts'
-import { same, type Words } from '../kernel/words.ts'
+import { counted, same, type Words } from '../kernel/words.ts'
 import { recordName } from './record-name.ts'
 
 const keptAtMost = 20
@@ -54,7 +54,7 @@ const outcome = (scene: StoreScene, undone: Undone, verb: Words): Outcome => {
         },
         [
           {
-            en: `${ending.dryRun ? 'would have ' : ''}${verb.en} entry ${undone.undoes}: ${undone.restored} records`,
+            en: `${ending.dryRun ? 'would have ' : ''}${verb.en} entry ${undone.undoes}: ${counted(undone.restored, 'record')}`,
             zh: `${ending.dryRun ? '（试运行）' : ''}${verb.zh}条目 ${undone.undoes}：${undone.restored} 条记录`,
           },
           ...undone.kept.slice(0, keptAtMost).map(line),

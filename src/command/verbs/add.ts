@@ -10,6 +10,7 @@ import { saveFactsOf } from '../facts.ts'
 import { givenValues, valueFor } from '../given-values.ts'
 import { fieldOf, type Noun, type Row } from '../noun.ts'
 import type { Options } from '../option.ts'
+import { withOnlyLine } from '../record-lines.ts'
 import { addRecord, columnsFor, editRecord, rowOf } from '../save.ts'
 import { writtenOne } from '../written.ts'
 import { askForRecord } from './ask-record.ts'
@@ -44,8 +45,10 @@ const sameValues = (noun: Noun, row: Row, values: Row): boolean =>
   Object.entries(columnsFor(noun, values, row)).every(([key, value]) => (row[key] ?? null) === value)
 
 /** The record that bears the key already; null where none does. */
-const withKey = async (scene: StoreScene, noun: Noun, key: string): Promise<Row | null> =>
-  (await scene.store.open.selectFrom(noun.table).selectAll().where('key', '=', key).executeTakeFirst()) ?? null
+const withKey = async (scene: StoreScene, noun: Noun, key: string): Promise<Row | null> => {
+  const row = await scene.store.open.selectFrom(noun.table).selectAll().where('key', '=', key).executeTakeFirst()
+  return row === undefined ? null : withOnlyLine(scene.store, noun, row)
+}
 
 const clash = (noun: Noun, row: Row): Failure =>
   new Failure(

@@ -1,6 +1,6 @@
 // `list`: records of any noun, filtered, ordered, in any format.
 import { Failure } from '../../kernel/failure.ts'
-import { same } from '../../kernel/words.ts'
+import { grouped, same } from '../../kernel/words.ts'
 import type { Outcome, ReadScene } from '../command.ts'
 import { reads } from '../command.ts'
 import type { Field } from '../field.ts'
@@ -30,7 +30,8 @@ const programFormats = new Set(['json', 'ndjson', 'csv'])
 
 /** The fields of a list: those named by `--fields`, else all for programs and the main ones for people. */
 export const listedFields = (noun: Noun, fields: readonly Field[], page: Page, named: string | undefined) => {
-  if (named === undefined || named === 'help')
+  if (named === 'help') return fields
+  if (named === undefined)
     return programFormats.has(page.format) ? fields : fields.filter((field) => field.listed !== undefined)
   return named.split(/[,，]/).map((name) => {
     const field = fieldOf({ ...noun, fields }, name.trim().replaceAll('-', '_'))
@@ -79,8 +80,8 @@ const printList = async (scene: ReadScene, noun: Noun, page: Page) => {
     const total = await count(scene, noun)
     if (total > printed)
       page.notice({
-        en: `${printed.toLocaleString('en')} of ${total.toLocaleString('en')}; --limit 0 shows all`,
-        zh: `共 ${total.toLocaleString('en')} 条，显示 ${printed} 条；--limit 0 显示全部`,
+        en: `${grouped(printed)} of ${grouped(total)}; --limit 0 shows all`,
+        zh: `共 ${grouped(total)} 条，显示 ${printed} 条；--limit 0 显示全部`,
       })
   }
   if (printed > 0) return undefined

@@ -1,0 +1,110 @@
+// What can be answered from the names of commands and drawn pages alone: help, the version, and that a word is unknown.
+// The start of the built program and a run in process both ask here, so that they give the same bytes.
+import { isFailure } from '../../kernel/failure.ts'
+import type { Language } from '../../kernel/words.ts'
+import { type CommandNames, readLine } from '../argv.ts'
+import { personOf } from '../person.ts'
+import { failureReport } from '../report-failure.ts'
+import { languageOf, spokenLanguage } from '../spoken-language.ts'
+import type { World } from '../world.ts'
+import { helpWords, type PageName, pageOfLine, pageOfWords } from './asked-page.ts'
+import { version } from './version.ts'
+
+/** What an early answer depends on. */
+export interface EarlyFacts {
+  readonly names: CommandNames
+  /** A page in a language; undefined where it is not at hand. */
+  readonly page: (name: PageName, language: Language) => Promise<string | undefined> | string | undefined
+  readonly world: Pick<World, 'env' | 'cwd' | 'home'>
+}
+
+/** The whole answer. */
+export interface EarlyAnswer {
+  readonly stdout: string
+  readonly stderr: string
+  readonly code: number
+}
+
+const versionWords: readonly string[] = ['--version', '-V']
+
+/** Flags that change nothing here, or are read elsewhere. All others are left to the command they belong to. */
+const plain: readonly string[] = ['--help', '-h', ...versionWords, '--no-pager', '--no-input', '--quiet', '-q', '--debug']
+
+interface Taken {
+  readonly words: readonly string[]
+  readonly flags: readonly string[]
+}
+
+/** The words and flags of a line of plain flags only; undefined where it has others. */
+const takeApart = (argv: readonly string[]): Taken | undefined => {
+  const words: string[] = []
+  const flags: string[] = []
+  for (let at = 0; at < argv.length; at += 1) {
+    const word = argv[at] ?? ''
+    if (word === '--lang') at += 1
+    else if (plain.includes(word)) flags.push(word)
+    else if (!word.startsWith('-') || word === '-') words.push(word)
+    else if (!word.startsWith('--lang=')) return undefined
+  }
+  return { words, flags }
+}
+
+type Asked = { readonly page: PageName } | 'version' | undefined
+
+const askedBy = (argv: readonly string[], names: CommandNames): Asked => {
+  const taken = takeApart(argv)
+  if (!taken) {
+    // Nothing to answer; but a word that is unknown is told before anything is loaded.
+    readLine(argv, names)
+    return undefined
+  }
+  const { words, flags } = taken
+  const [first, ...rest] = words
+  if (flags.includes('--help') || flags.includes('-h')) return { page: pageOfLine(names, words) }
+  const wantsVersion = flags.some((flag) => versionWords.includes(flag))
+  if (first === undefined) return wantsVersion ? 'version' : { page: 'main' }
+  if (wantsVersion) return undefined
+  if (first === 'version' && rest.length === 0) return 'version'
+  if (helpWords.includes(first)) return { page: pageOfWords(names, rest) }
+  // A noun alone is its page.
+  return readLine(words, names).path[0] === 'help' ? { page: pageOfWords(names, words) } : undefined
+}
+
+/** The language by flag, environment and the person's files. A file that cannot be read is the command's to tell. */
+const languageIn = async (argv: readonly string[], world: EarlyFacts['world']): Promise<Language> => {
+  const spoken = spokenLanguage(argv, world)
+  if (argv.some((word) => word === '--lang' || word.startsWith('--lang='))) return spoken
+  try {
+    const { language } = await personOf(world)
+    return (language && languageOf(language.value)) ?? spoken
+  } catch {
+    return spoken
+  }
+}
+
+const namedLanguage = (argv: readonly string[]): string | undefined => {
+  const at = argv.indexOf('--lang')
+  return at >= 0 ? (argv[at + 1] ?? '') : argv.find((word) => word.startsWith('--lang='))?.slice('--lang='.length)
+}
+
+/** The answer to a line; undefined where the program itself has to give it. */
+export const answerEarly = async (argv: readonly string[], facts: EarlyFacts): Promise<EarlyAnswer | undefined> => {
+  const { names, page, world } = facts
+  const named = namedLanguage(argv)
+  if (named !== undefined && languageOf(named) === undefined) return undefined
+  try {
+    const asked = askedBy(argv, names)
+    if (asked === undefined) return undefined
+    if (asked === 'version') return { stdout: `crm ${version()}\n`, stderr: '', code: 0 }
+    const text = await page(asked.page, await languageIn(argv, world))
+    return text === undefined ? undefined : { stdout: text, stderr: '', code: 0 }
+  } catch (error) {
+    if (!isFailure(error)) throw error
+    const stderr = failureReport(error, {
+      language: await languageIn(argv, world),
+      json: argv.includes('--json'),
+      debug: argv.includes('--debug'),
+    })
+    return { stdout: '', stderr, code: error.exit }
+  }
+}

@@ -1,0 +1,61 @@
+// Every page of help, drawn from the program. The build draws them all; a run draws one where no drawn page is at hand.
+import type { Language } from '../../kernel/words.ts'
+import { say } from '../../kernel/words.ts'
+import { drawnTable } from '../../output/drawn-table.lazy.ts'
+import { allCommands, commandAt, type Program } from '../program.ts'
+import type { PageName } from './asked-page.ts'
+import { helpFor } from './help.ts'
+import { mainPage } from './main-page.ts'
+import { nounPage } from './noun-page.ts'
+import { page, paragraph } from './page-parts.ts'
+import { schemaOf } from './schema.ts'
+import { topicPage } from './topic.ts'
+import { topicNames, type TopicKey } from './topic-names.ts'
+import { topics } from './topics/index.ts'
+import { commandsOfVerb, verbPage } from './verb-page.ts'
+
+const schemasPage = (program: Program, language: Language): string =>
+  page([
+    paragraph(
+      say(
+        {
+          en: 'crm help schema NOUN prints the JSON Schema (2020-12) of what crm list NOUN --json gives.',
+          zh: 'crm help schema 对象 输出 crm list 对象 --json 结果的 JSON Schema（2020-12）。',
+        },
+        language,
+      ),
+    ),
+    program.nouns.map(({ name }) => `  crm help schema ${name}\n`).join(''),
+  ])
+
+const isTopic = (name: string): name is TopicKey => Object.hasOwn(topics, name)
+
+/** The names of all pages. */
+export const pageNames = (program: Program): readonly PageName[] => {
+  const commands = allCommands(program)
+  const verbs = new Set(commands.filter(({ path }) => path.length > 1).map(({ path }) => path[0] ?? ''))
+  return [
+    'main',
+    'schemas',
+    ...topicNames.map(({ name }) => `topic ${name}`),
+    ...program.nouns.flatMap(({ name }) => [`noun ${name}`, `schema ${name}`]),
+    ...[...verbs].filter((verb) => commandsOfVerb(program, verb).length > 0).map((verb) => `verb ${verb}`),
+    ...commands.map(({ path }) => `command ${path.join(' ')}`),
+  ]
+}
+
+/** Draws a page. Throws where there is none of that name. */
+export const drawPage = (program: Program, name: PageName, language: Language): string => {
+  const [kind, ...rest] = name.split(' ')
+  const [word = ''] = rest
+  const noun = program.nouns.find((one) => one.name === word)
+  const command = kind === 'command' ? commandAt(program, rest) : undefined
+  if (name === 'main') return mainPage(program, language)
+  if (name === 'schemas') return schemasPage(program, language)
+  if (kind === 'topic' && isTopic(word)) return topicPage(topics[word], language)
+  if (kind === 'noun' && noun) return nounPage(program, noun, language, drawnTable)
+  if (kind === 'schema' && noun) return `${JSON.stringify(schemaOf(program.nouns, noun, language), null, 2)}\n`
+  if (kind === 'verb') return verbPage(program, word, language)
+  if (command) return helpFor(program, command, language)
+  throw new Error(`no page of help called ${name}`)
+}

@@ -1,0 +1,22 @@
+// The people at one customer, and the customer who introduced it, for the customer's page.
+import type { Reading } from '../database/store.ts'
+
+/** The contacts of a customer that are not removed: deciders first, then by id. */
+export const contactsOf = async ({ db }: Reading, customer: number) => {
+  const rows = await db
+    .selectFrom('contact')
+    .where('customer', '=', customer)
+    .where('removed', 'is', null)
+    .select(['id', 'key', 'name', 'position', 'role', 'phones', 'emails', 'wechat', 'birthday', 'note'])
+    .orderBy('id')
+    .execute()
+  const rank = (role: string | null): number => (role === 'decider' ? 0 : 1)
+  return rows.sort((a, b) => rank(a.role) - rank(b.role) || a.id - b.id)
+}
+
+/** A person at a customer. */
+export type ContactOf = Awaited<ReturnType<typeof contactsOf>>[number]
+
+/** Name of a customer by its id; null where there is none. */
+export const customerName = async ({ db }: Reading, id: number): Promise<string | null> =>
+  (await db.selectFrom('customer').where('id', '=', id).select('name').executeTakeFirst())?.name ?? null

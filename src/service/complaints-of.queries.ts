@@ -1,0 +1,29 @@
+// The complaints of one customer, for the customer's page. Walks the index of that customer.
+import type { Reading } from '../database/store.ts'
+
+/** All cases of a customer that are not removed, by id. */
+export const complaintsOf = ({ db }: Reading, customer: number) =>
+  db
+    .selectFrom('complaint')
+    .where('customer', '=', customer)
+    .where('removed', 'is', null)
+    .select([
+      'id',
+      'kind',
+      'channel',
+      'category',
+      'severity',
+      'received',
+      'received_day',
+      'due',
+      'due_day',
+      'status',
+      'text',
+      'remedy',
+      'satisfaction',
+    ])
+    .orderBy('id')
+    .execute()
+
+/** A case of a customer. */
+export type ComplaintOf = Awaited<ReturnType<typeof complaintsOf>>[number]

@@ -1,0 +1,480 @@
+// The reasons of the revisit list, row by row of the rules' own table, with the edges of each; and what makes a row.
+import { describe, expect, test } from 'vitest'
+import {
+  channelOf,
+  compareRows,
+  defineReasonSource,
+  phoneOf,
+  type Reach,
+  type RevisitFacts,
+  reasonsOf,
+  refusedIn,
+  usualCareSettings,
+} from '../../src/care/index.ts'
+import { closeWith, isKeptOff, reasonsCell } from '../../src/care/revisit.ts'
+import { nextDue } from '../../src/care/rhythm.ts'
+import type { StandingFacts } from '../../src/care/standing-facts.ts'
+import { type Standing, standingOf } from '../../src/care/standing-row.ts'
+import { noCuts } from '../../src/segment/index.ts'
+
+const nobody: RevisitFacts = {
+  customer: 7,
+  class: 'potential',
+  tier: 'low',
+  stage: 'none',
+  every: 0,
+  added: '2026-01-01',
+  birthday: null,
+  firstOrder: null,
+  lastOrder: null,
+  lastContact: null,
+  lastCare: null,
+  open: [],
+}
+
+const D = '2026-11-27'
+const raised = (facts: Partial<RevisitFacts>, day = D, outlook = { within: 0, lead: 3 }) =>
+  reasonsOf({ ...nobody, ...facts }, day, usualCareSettings, outlook).reasons.map(({ code, due }) => `${code}:${due}`)
+const open = (...dues: string[]) => dues.map((due, index) => ({ visit: 80 + index, due }))
+
+describe('planned', () => {
+  test.each([
+    ['due that day', ['2026-11-27'], ['planned:2026-11-27']],
+    ['due before', ['2026-11-01'], ['planned:2026-11-01']],
+    ['due the day after', ['2026-11-28'], []],
+    ['one reason for each visit', ['2026-11-27', '2026-11-01'], ['planned:2026-11-01', 'planned:2026-11-27']],
+    ['those that lie ahead are left out', ['2026-11-01', '2026-12-01'], ['planned:2026-11-01']],
+  ])('%s', (_, dues, expected) => {
+    expect(raised({ open: open(...dues) })).toEqual(expected)
+  })
+
+  test('two visits due on one day stand by their ids', () => {
+    const { reasons } = reasonsOf(
+      {
+        ...nobody,
+        open: [
+          { visit: 12, due: D },
+          { visit: 9, due: D },
+        ],
+      },
+      D,
+      usualCareSettings,
+      { within: 0, lead: 3 },
+    )
+    expect(reasons.map((reason) => reason.visit)).toEqual([9, 12])
+  })
+})
+
+describe('rhythm', () => {
+  const cases: readonly [string, Partial<RevisitFacts>, string[]][] = [
+    ['own rhythm due', { every: 30, lastContact: '2026-10-28' }, ['rhythm:2026-11-27']],
+    ['own rhythm not yet due', { every: 30, lastContact: '2026-10-29' }, []],
+    ['own rhythm 0 is none', { every: 0, lastContact: '2000-01-01' }, []],
+    ['own rhythm before that of the stage', { every: 60, stage: 'inquiry', lastContact: '2026-11-01' }, []],
+    ['inquiry, 3 days', { every: null, stage: 'inquiry', lastContact: '2026-11-24' }, ['rhythm:2026-11-27']],
+    ['inquiry, not before', { every: null, stage: 'inquiry', lastContact: '2026-11-25' }, []],
+    ['meeting, 7 days', { every: null, stage: 'meeting', lastContact: '2026-11-20' }, ['rhythm:2026-11-27']],
+    [
+      'intent, 7 days',
+      { every: null, class: 'target', stage: 'intent', lastContact: '2026-11-20' },
+      ['rhythm:2026-11-27'],
+    ],
+    [
+      'pricing, 3 days',
+      { every: null, class: 'target', stage: 'pricing', lastContact: '2026-11-24' },
+      ['rhythm:2026-11-27'],
+    ],
+    ['any other stage, 30 days', { every: null, stage: 'deal', lastContact: '2026-10-28' }, ['rhythm:2026-11-27']],
+    [
+      'a stage named like a method, 30 days',
+      { every: null, stage: 'constructor', lastContact: '2026-10-28' },
+      ['rhythm:2026-11-27'],
+    ],
+    [
+      'existing and high, 30 days',
+      { every: null, class: 'existing', tier: 'high', lastContact: '2026-10-28' },
+      ['rhythm:2026-11-27'],
+    ],
+    [
+      'existing and middle, 90 days',
+      { every: null, class: 'existing', tier: 'middle', lastContact: '2026-08-29' },
+      ['rhythm:2026-11-27'],
+    ],
+    [
+      'existing and low, 180 days',
+      { every: null, class: 'existing', tier: 'low', lastContact: '2026-05-31' },
+      ['rhythm:2026-11-27'],
+    ],
+    [
+      'existing: the stage is not asked',
+      { every: null, class: 'existing', tier: 'low', stage: 'pricing', lastContact: '2026-11-20' },
+      [],
+    ],
+    ['lost: no rhythm, not even an own one', { every: 1, class: 'lost', lastContact: '2026-01-01' }, []],
+    [
+      'from the first purchase without a talk',
+      { every: 30, firstOrder: '2026-10-28', lastOrder: '2026-11-26', added: '2025-01-01' },
+      ['rhythm:2026-11-27'],
+    ],
+    ['from the day added without either', { every: 30, added: '2026-10-28' }, ['rhythm:2026-11-27']],
+    [
+      'from the last talk before all',
+      { every: 30, lastContact: '2026-11-01', firstOrder: '2026-01-01', lastOrder: '2026-01-01' },
+      [],
+    ],
+    ['over 29 February', { every: 1, lastContact: '2028-02-28' }, []],
+    [
+      'covered by a visit due on anchor + 2 x rhythm',
+      { every: 30, lastContact: '2026-10-28', open: open('2026-12-27') },
+      [],
+    ],
+    [
+      'not covered by one due a day later',
+      { every: 30, lastContact: '2026-10-28', open: open('2026-12-28') },
+      ['rhythm:2026-11-27'],
+    ],
+    [
+      'covered by a visit long due',
+      { every: 30, lastContact: '2026-10-28', open: open('2026-09-01') },
+      ['planned:2026-09-01'],
+    ],
+    ['covered by one of several', { every: 30, lastContact: '2026-10-28', open: open('2027-09-01', '2026-12-01') }, []],
+    ['beyond the end of the calendar', { every: 36_500_000, lastContact: '2026-10-28' }, []],
+  ]
+  test.each(cases)('%s', (_, facts, expected) => {
+    expect(raised(facts)).toEqual(expected)
+  })
+
+  test('crosses leap days and year ends', () => {
+    expect(raised({ every: 1, lastContact: '2028-02-28' }, '2028-02-29')).toEqual(['rhythm:2028-02-29'])
+    expect(raised({ every: 2, lastContact: '2026-02-28' }, '2026-03-02')).toEqual(['rhythm:2026-03-02'])
+    expect(raised({ every: 1, lastContact: '2026-12-31' }, '2027-01-01')).toEqual(['rhythm:2027-01-01'])
+  })
+})
+
+describe('aftersales', () => {
+  const bought = (lastOrder: string, lastContact: string | null = null) => ({
+    class: 'existing' as const,
+    firstOrder: lastOrder,
+    lastOrder,
+    lastContact,
+  })
+  test.each([
+    ['7 days after', bought('2026-11-20'), ['aftersales:2026-11-27']],
+    ['6 days after', bought('2026-11-21'), []],
+    ['due 30 days ago', bought('2026-10-21'), ['aftersales:2026-10-28']],
+    ['due 31 days ago', bought('2026-10-20'), []],
+    ['talked on the day of the purchase', bought('2026-11-20', '2026-11-20'), []],
+    ['talked after it', bought('2026-11-20', '2026-11-25'), []],
+    ['talked the day before it', bought('2026-11-20', '2026-11-19'), ['aftersales:2026-11-27']],
+  ])('%s', (_, facts, expected) => {
+    expect(raised(facts)).toEqual(expected)
+  })
+})
+
+describe('winback', () => {
+  const lost = (lastOrder: string | null, lastContact: string | null = null) => ({
+    class: 'lost' as const,
+    firstOrder: lastOrder,
+    lastOrder,
+    lastContact,
+  })
+  test.each([
+    ['366 days after the last purchase', lost('2025-11-26'), ['winback:2026-11-27']],
+    ['lost by hand, 365 days after', lost('2025-11-27'), []],
+    ['180 days after the last talk', lost('2024-01-01', '2026-05-31'), ['winback:2026-11-27']],
+    ['179 days after it', lost('2024-01-01', '2026-06-01'), []],
+    ['a talk long before', lost('2025-01-01', '2025-01-01'), ['winback:2026-01-02']],
+    ['lost by hand, without a purchase', lost(null), []],
+    ['over a leap day', lost('2024-02-28'), ['winback:2025-02-28']],
+  ])('%s', (_, facts, expected) => {
+    expect(raised(facts)).toEqual(expected)
+  })
+
+  test('is for the lost alone', () => {
+    expect(raised({ class: 'existing', firstOrder: '2024-01-01', lastOrder: '2024-01-01' })).toEqual([])
+  })
+})
+
+describe('birthday', () => {
+  test.each([
+    ['that day', '1990-11-27', D, ['birthday:2026-11-27']],
+    ['three days ahead', '1990-11-30', D, ['birthday:2026-11-30']],
+    ['four days ahead', '1990-12-01', D, []],
+    ['the day before', '1990-11-26', D, []],
+    ['without a year', '--11-28', D, ['birthday:2026-11-28']],
+    ['a year alone', '1990', D, []],
+    ['over the year end', '--01-02', '2026-12-30', ['birthday:2027-01-02']],
+    ['29 February in a common year, on the 28th', '1992-02-29', '2026-02-25', ['birthday:2026-02-28']],
+    ['29 February in a common year, on the day', '1992-02-29', '2026-02-28', ['birthday:2026-02-28']],
+    ['29 February in a common year, too late', '1992-02-29', '2026-03-01', []],
+    ['29 February in a leap year', '--02-29', '2028-02-26', ['birthday:2028-02-29']],
+    ['29 February in a leap year, on the 28th', '--02-29', '2028-02-28', ['birthday:2028-02-29']],
+    ['28 February in a leap year', '--02-28', '2028-02-28', ['birthday:2028-02-28']],
+    ['29 February in 2100', '--02-29', '2100-02-27', ['birthday:2100-02-28']],
+    ['lunar', 'lunar:1990-08-15', '2026-09-25', ['birthday:2026-09-25']],
+    ['lunar, at new year', 'lunar:--01-01', '2026-02-14', ['birthday:2026-02-17']],
+    ['lunar 30th in a month of 29 days', 'lunar:--12-30', '2026-02-14', ['birthday:2026-02-16']],
+    ['lunar leap month in its year', 'lunar:--06L-01', '2025-07-25', ['birthday:2025-07-25']],
+    ['lunar leap month, not in the plain one of that year', 'lunar:--06L-01', '2025-06-25', []],
+    ['lunar leap month in another year', 'lunar:--06L-01', '2026-07-14', ['birthday:2026-07-14']],
+    ['plain month in a year with that leap month: the first', 'lunar:--06-01', '2025-06-25', ['birthday:2025-06-25']],
+    ['plain month, not in the leap one', 'lunar:--06-01', '2025-07-25', []],
+  ])('%s', (_, birthday, day, expected) => {
+    expect(raised({ birthday }, day)).toEqual(expected)
+  })
+
+  test.each([
+    ['2026-11-27', []],
+    ['2026-11-25', []],
+    ['2026-11-24', ['birthday:2026-11-28']],
+  ])('a talk of purpose care on %s (due 28, lead 3)', (lastCare, expected) => {
+    expect(raised({ birthday: '--11-28', lastCare, lastContact: lastCare })).toEqual(expected)
+  })
+
+  test('a talk of another purpose does not count', () => {
+    expect(raised({ birthday: '--11-28', lastContact: D })).toEqual(['birthday:2026-11-28'])
+  })
+
+  test.each(['1990-02-31', 'banana', 'lunar:--13-01'])(
+    '%s cannot be read: a fault, and the other reasons stand',
+    (birthday) => {
+      const found = reasonsOf({ ...nobody, birthday, open: open(D) }, D, usualCareSettings, { within: 0, lead: 3 })
+      expect(found.reasons.map(({ code }) => code)).toEqual(['planned'])
+      expect(found.faults).toEqual([{ record: 'C-7', field: 'birthday', value: birthday }])
+    },
+  )
+})
+
+describe('looking ahead', () => {
+  const within = { within: 10, lead: 3 }
+  test.each<[string, Partial<RevisitFacts>, string[]]>([
+    ['planned', { open: open('2026-12-07', '2026-12-08') }, ['planned:2026-12-07']],
+    ['rhythm', { every: 30, lastContact: '2026-11-07' }, ['rhythm:2026-12-07']],
+    ['aftersales', { class: 'existing', firstOrder: '2026-11-27', lastOrder: '2026-11-27' }, ['aftersales:2026-12-04']],
+    [
+      'aftersales: its end stays by the day itself',
+      { class: 'existing', firstOrder: '2026-10-21', lastOrder: '2026-10-21' },
+      ['aftersales:2026-10-28'],
+    ],
+    ['winback', { class: 'lost', firstOrder: '2025-12-06', lastOrder: '2025-12-06' }, ['winback:2026-12-07']],
+    ['birthday: not moved by it', { birthday: '--12-02' }, []],
+  ])('--within 10: %s', (_, facts, expected) => {
+    expect(raised(facts, D, within)).toEqual(expected)
+  })
+
+  test('--lead moves birthdays alone, and the talks that answer them', () => {
+    expect(raised({ birthday: '--12-05', open: open('2026-12-01') }, D, { within: 0, lead: 8 })).toEqual([
+      'birthday:2026-12-05',
+    ])
+    expect(raised({ birthday: '--12-05', lastCare: '2026-11-27' }, D, { within: 0, lead: 8 })).toEqual([])
+    expect(raised({ birthday: '--12-05', lastCare: '2026-11-26' }, D, { within: 0, lead: 8 })).toEqual([
+      'birthday:2026-12-05',
+    ])
+  })
+
+  test('days late are negative for what lies ahead', () => {
+    const { reasons } = reasonsOf({ ...nobody, open: open('2026-12-07') }, D, usualCareSettings, within)
+    expect(reasons[0]?.days_late).toBe(-10)
+  })
+})
+
+test('reasons stand by due day, then code, then visit', () => {
+  const facts = {
+    class: 'existing' as const,
+    every: 30,
+    firstOrder: '2026-11-20',
+    lastOrder: '2026-11-20',
+    lastContact: '2026-10-28',
+    birthday: '--11-27',
+    open: open('2026-12-28'),
+  }
+  expect(raised({ ...facts })).toEqual(['aftersales:2026-11-27', 'birthday:2026-11-27', 'rhythm:2026-11-27'])
+})
+
+test.each<[string, Partial<RevisitFacts>, string | null]>([
+  ['the rhythm', { every: 30, lastContact: '2026-10-28' }, '2026-11-27'],
+  ['the earlier of visit and rhythm', { every: 30, lastContact: '2026-10-28', open: open('2026-12-20') }, '2026-11-27'],
+  ['the earlier visit', { every: 30, lastContact: '2026-10-28', open: open('2026-12-20', '2026-11-02') }, '2026-11-02'],
+  [
+    'for the lost the visit alone',
+    { class: 'lost', every: 30, lastContact: '2026-10-28', open: open('2026-12-20') },
+    '2026-12-20',
+  ],
+  ['nothing', {}, null],
+])('next due: %s', (_, facts, expected) => {
+  expect(nextDue({ ...nobody, ...facts }, usualCareSettings)).toBe(expected)
+})
+
+describe('who is kept off', () => {
+  test.each([
+    ['2026-11-28', true],
+    ['2026-11-27', false],
+    [null, false],
+  ])('snoozed until %s: %s', (until, expected) => {
+    expect(isKeptOff(until, new Set(), D)).toBe(expected)
+  })
+
+  test('all six channels refused, not five', () => {
+    const all = ['phone', 'visit', 'mail', 'sms', 'wechat', 'web']
+    expect(isKeptOff(null, new Set(all), D)).toBe(true)
+    expect(isKeptOff(null, new Set(all.slice(1)), D)).toBe(false)
+    expect(isKeptOff(null, new Set([...all.slice(1), 'fax', 'post']), D)).toBe(false)
+  })
+
+  test('a consent that is yes or not recorded refuses nothing', () => {
+    expect([...(refusedIn('{"sms":false,"mail":true}') ?? [])]).toEqual(['sms'])
+    expect([...(refusedIn(null) ?? ['?'])]).toEqual([])
+    expect(refusedIn('{')).toBe(null)
+    expect(refusedIn('[]')).toBe(null)
+  })
+})
+
+describe('how to reach', () => {
+  const reach = (more: Partial<Reach>): Reach => ({
+    refused: new Set(),
+    phone: '+8613800138000',
+    mail: true,
+    wechat: true,
+    lastChannel: null,
+    ...more,
+  })
+  const refused = (...channels: string[]) => ({ refused: new Set(channels) })
+  test.each<[string, Partial<Reach>, string | null]>([
+    ['that of the last talk', { lastChannel: 'web' }, 'web'],
+    ['that of the last talk refused since', { lastChannel: 'web', ...refused('web') }, 'phone'],
+    ['phone refused', refused('phone'), 'wechat'],
+    ['no number', { phone: null }, 'wechat'],
+    ['neither number nor chat', { phone: null, wechat: false }, 'mail'],
+    ['nothing at all', { phone: null, wechat: false, mail: false }, 'visit'],
+    ['nothing at all, no visits', { phone: null, wechat: false, mail: false, ...refused('visit') }, 'sms'],
+    ['the last one', { phone: null, wechat: false, mail: false, ...refused('visit', 'sms') }, 'web'],
+    ['none left', { phone: null, wechat: false, mail: false, ...refused('visit', 'sms', 'web') }, null],
+  ])('%s', (_, more, expected) => {
+    expect(channelOf(reach(more))).toBe(expected)
+  })
+
+  test('the number is left out only when calls and messages are both refused', () => {
+    expect(phoneOf(reach(refused('phone')))).toBe('+8613800138000')
+    expect(phoneOf(reach(refused('phone', 'sms')))).toBe(null)
+    expect(phoneOf(reach({ phone: null }))).toBe(null)
+  })
+})
+
+test('rows stand by band, tier, days late, id as a number', () => {
+  const row = (band: number, tier: 'high' | 'middle' | 'low', due: string, customer: number) => ({
+    band,
+    tier,
+    due,
+    customer,
+  })
+  const sorted = [
+    row(1, 'low', '2026-11-27', 50),
+    row(2, 'high', '2026-11-01', 9),
+    row(2, 'high', '2026-11-01', 10),
+    row(2, 'high', '2026-11-02', 1),
+    row(2, 'middle', '2025-11-02', 1),
+    row(2, 'low', '2025-11-02', 1),
+    row(3, 'high', '2020-11-02', 1),
+  ]
+  expect([...sorted].reverse().sort(compareRows)).toEqual(sorted)
+})
+
+test('the command that closes a row, and the cell of a flat file', () => {
+  const { reasons } = reasonsOf({ ...nobody, open: open('2026-11-20', '2026-11-02') }, D, usualCareSettings, {
+    within: 0,
+    lead: 3,
+  })
+  expect(closeWith(7, reasons)).toBe('crm done visit V-81')
+  expect(closeWith(7, [])).toBe('crm log C-7 "..."')
+  expect(reasonsCell(reasons)).toBe('planned:2026-11-02;planned:2026-11-20')
+})
+
+describe('a standing', () => {
+  const facts: StandingFacts = {
+    customer: 7,
+    stage: 'none',
+    classOverride: null,
+    tierOverride: null,
+    every: 0,
+    added: '2026-01-01',
+    birthday: null,
+    snoozeUntil: null,
+    consent: null,
+    orders: 0,
+    spend: 0,
+    spend365: 0,
+    otherCurrency: 0,
+    firstOrder: null,
+    lastOrder: null,
+    lastContact: null,
+    lastChannel: null,
+    lastCare: null,
+    open: [],
+  }
+  const reckon = (
+    more: Partial<StandingFacts>,
+    others: Parameters<typeof standingOf>[1]['others'] = () => [],
+  ): Standing =>
+    standingOf(
+      { ...facts, ...more },
+      { day: D, settings: usualCareSettings, outlook: { within: 0, lead: 3 }, cuts: noCuts, others },
+    )
+
+  test('a reason of another slice leads with its band and keeps its words', () => {
+    const promise = {
+      code: 'promise',
+      due: '2026-11-26',
+      visit: null,
+      band: 1,
+      text: { en: 'promise: x', zh: '承诺：x' },
+    }
+    const row = reckon({ open: [{ visit: 3, due: '2026-11-01' }] }, () => [promise])
+    expect(row.band).toBe(1)
+    expect(row.due).toBe('2026-11-01')
+    expect(row.reasons).toBe('[["planned","2026-11-01",3],["promise","2026-11-26",null,"promise: x","承诺：x"]]')
+  })
+
+  test('a source that stumbles over one customer costs its reasons alone', () => {
+    const row = reckon({ open: [{ visit: 3, due: D }] }, () => {
+      throw new Error('cannot read K-9')
+    })
+    expect(row.band).toBe(2)
+    expect(row.faults).toBe('[{"record":"C-7","field":"reasons","value":"cannot read K-9"}]')
+  })
+
+  test.each<[string, Partial<StandingFacts>, object[]]>([
+    ['a due day', { open: [{ visit: 3, due: '2026-02-30' }] }, [{ record: 'V-3', field: 'due', value: '2026-02-30' }]],
+    ['the day added', { added: '', every: 30 }, [{ record: 'C-7', field: 'added', value: '' }]],
+    ['the snooze', { snoozeUntil: 'soon' }, [{ record: 'C-7', field: 'snooze_until', value: 'soon' }]],
+    ['the consent', { consent: '{' }, [{ record: 'C-7', field: 'consent', value: '{' }]],
+    ['the birthday', { birthday: '1990-02-31' }, [{ record: 'C-7', field: 'birthday', value: '1990-02-31' }]],
+  ])('%s that cannot be read is named', (_, more, expected) => {
+    expect(JSON.parse(reckon(more).faults ?? '[]')).toEqual(expected)
+  })
+
+  test('a consent that cannot be read allows nothing', () => {
+    expect(reckon({ open: [{ visit: 3, due: D }], consent: '{' }).band).toBe(null)
+    expect(reckon({ open: [{ visit: 3, due: D }], consent: '{"sms":false}' }).band).toBe(2)
+  })
+
+  test('snoozed or refusing customers have a standing but no place in the list', () => {
+    const row = reckon({ open: [{ visit: 3, due: D }], snoozeUntil: '2026-11-28' })
+    expect(row).toMatchObject({ band: null, due: null, reasons: null, next_due: D })
+  })
+})
+
+test('a source made of facts and a rule', async () => {
+  const source = defineReasonSource<{ due: string }>({
+    name: 'promises',
+    codes: { promise: { en: 'promise', zh: '承诺' } },
+    band: 1,
+    facts: async () => new Map([[7, [{ due: '2026-11-26' }, { due: '2026-11-29' }]]]),
+    raise: ({ due }, { day }) =>
+      due <= day ? { code: 'promise', due, visit: null, text: { en: due, zh: due } } : null,
+  })
+  // The source asks the store for nothing here.
+  const of = await source.gather({} as never, { day: D, outlook: { within: 0, lead: 3 }, only: null })
+  expect(of(7).map(({ due }) => due)).toEqual(['2026-11-26'])
+  expect(of(8)).toEqual([])
+})
