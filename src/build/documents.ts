@@ -1,4 +1,5 @@
 // The pages of docs/ that are made from the program, and never written by hand.
+import { licencesPage } from './licences-page.ts'
 import { schemaPage } from './schema-page.ts'
 
 /** A page that is made: its place from the root of the project, and how. */
@@ -8,4 +9,7 @@ export interface MadePage {
 }
 
 /** Every page that is made. */
-export const madePages: readonly MadePage[] = [{ path: 'docs/schema.md', make: schemaPage }]
+export const madePages: readonly MadePage[] = [
+  { path: 'docs/schema.md', make: schemaPage },
+  { path: 'docs/licences.md', make: licencesPage },
+]

@@ -58,22 +58,23 @@ export const readKept = async (reading: Reading): Promise<Kept | null> => {
   }
 }
 
-/** Writes it, as far as it differs. */
-export const writeKept = async (writing: Writing, { day, rules, cuts, counts }: Kept): Promise<void> => {
+const valuesOf = ({ day, rules, cuts, counts }: Kept): Readonly<Record<string, string>> => {
   const sorted = Object.entries(counts)
     .filter(([, count]) => count !== 0)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-  const values = {
+  return {
     day,
     rules,
     cuts: JSON.stringify([cuts.total, ...cutNumbers(cuts.high), ...cutNumbers(cuts.middle)]),
     counts: JSON.stringify(Object.fromEntries(sorted)),
   }
-  for (const [key, value] of Object.entries(values)) {
-    await writing.db
-      .insertInto('kept')
-      .values({ key, value })
-      .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }).where('kept.value', '!=', value))
-      .execute()
-  }
+}
+
+/** Writes it, as far as it differs from what was read before in the same transaction. */
+export const writeKept = (writing: Writing, after: Kept, before: Kept | null): void => {
+  const old = before === null ? {} : valuesOf(before)
+  const write = writing.lane.prepare(
+    'insert into kept (key, value) values (?, ?) on conflict (key) do update set value = excluded.value',
+  )
+  for (const [key, value] of Object.entries(valuesOf(after))) if (old[key] !== value) write.run(key, value)
 }

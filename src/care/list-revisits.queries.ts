@@ -8,11 +8,18 @@ import { countAt, numberAt, type RawRow, rawRows, textAt } from './raw-rows.quer
 import type { ReasonSource } from './reason-source.ts'
 import { reasonText } from './reason-text.ts'
 import { readCareSettings } from './reckon.queries.ts'
-import { countListed, type Restriction, selectFaulty, selectListed, selectStaffNames } from './revisit.queries.ts'
+import {
+  countListed,
+  type Restriction,
+  selectBirthdays,
+  selectFaulty,
+  selectListed,
+  selectStaffNames,
+} from './revisit.queries.ts'
 import { type RevisitRow, rowOf } from './revisit.ts'
 import type { Fault, RevisitSettings } from './revisit-facts.ts'
 import { standingAt } from './standing-at.queries.ts'
-import { readReasons } from './stored-reasons.ts'
+import { markOf, readReasons } from './stored-reasons.ts'
 
 /** What list is wanted. */
 export interface RevisitQuestion {
@@ -58,8 +65,9 @@ export const listRevisits = async (reading: Reading, question: RevisitQuestion):
   const names = new Map((await selectStaffNames(reading)).map((one) => [one.id, one.name]))
   const listed = rawRows(reading.lane, selectListed(reading, { why, restrict, limit }))
   const bands = why === undefined && restrict === undefined ? bandsIn(counts) : await readBands(reading, question)
+  const born = readBirthdays(reading, listed)
   return {
-    rows: listed.map((row, index) => shownRow(row, index + 1, { day, settings, names })),
+    rows: listed.map((row, index) => shownRow(row, index + 1, { day, settings, names, born })),
     total: Object.values(bands).reduce((sum, rows) => sum + rows, 0),
     bands,
     faults: (counts.faulty ?? 0) === 0 ? [] : await readFaults(reading),
@@ -84,12 +92,31 @@ interface Showing {
   readonly settings: RevisitSettings
   /** Of the staff, by id. */
   readonly names: ReadonlyMap<number, string>
+  /** Birthday and likes of those with a birthday soon. */
+  readonly born: ReadonlyMap<number, RawRow>
 }
+
+// As many ids as one query names.
+const idsAtOnce = 500
+
+const readBirthdays = (reading: Reading, listed: readonly RawRow[]): ReadonlyMap<number, RawRow> => {
+  const mark = markOf('birthday')
+  const ids = listed.filter((row) => textAt(row, 8)?.includes(mark) === true).map((row) => countAt(row, 0))
+  const born = new Map<number, RawRow>()
+  for (let at = 0; at < ids.length; at += idsAtOnce) {
+    const some = rawRows(reading.lane, selectBirthdays(reading, ids.slice(at, at + idsAtOnce)))
+    for (const row of some) born.set(countAt(row, 0), row)
+  }
+  return born
+}
+
+const unknown: RawRow = []
 
 const nobody: ReadonlySet<string> = new Set()
 
-const shownRow = (row: RawRow, rank: number, { day, settings, names }: Showing): RevisitRow => {
+const shownRow = (row: RawRow, rank: number, { day, settings, names, born }: Showing): RevisitRow => {
   const owner = numberAt(row, 4)
+  const own = born.get(countAt(row, 0)) ?? unknown
   const customerClass = textAt(row, 5) ?? ''
   const facts = {
     class: isCustomerClass(customerClass) ? customerClass : 'potential',
@@ -97,8 +124,8 @@ const shownRow = (row: RawRow, rank: number, { day, settings, names }: Showing):
     tier: tiers[countAt(row, 7) - 1] ?? 'low',
     every: numberAt(row, 13),
     lastOrder: textAt(row, 14),
-    birthday: textAt(row, 15),
-    likes: textAt(row, 16),
+    birthday: textAt(own, 1),
+    likes: textAt(own, 2),
   } as const
   const customer = {
     customer: countAt(row, 0),
@@ -111,8 +138,8 @@ const shownRow = (row: RawRow, rank: number, { day, settings, names }: Showing):
     tier: facts.tier,
     last_contact: textAt(row, 10),
     phone: listIn(textAt(row, 3))?.[0] ?? null,
-    mail: numberAt(row, 17) === 1,
-    wechat: numberAt(row, 18) === 1,
+    mail: numberAt(row, 15) === 1,
+    wechat: numberAt(row, 16) === 1,
     refused: refusedIn(textAt(row, 12)) ?? nobody,
     lastChannel: textAt(row, 11),
   }

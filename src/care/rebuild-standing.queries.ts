@@ -34,5 +34,5 @@ export const rebuildStanding = async (writing: Writing, day: Day, options: KeepO
       if (onMove !== undefined) tellMove(onMove, before === null ? null : placeIn(before), after)
     })
   }
-  await writeKept(writing, { day, rules: rulesOf(circumstances), cuts, counts: tally.counts() })
+  writeKept(writing, { day, rules: rulesOf(circumstances), cuts, counts: tally.counts() }, null)
 }

@@ -36,17 +36,15 @@ const listed = (reading: Reading, { why, restrict }: Omit<RowQuestion, 'limit'>)
     .selectFrom('standing')
     .innerJoin('customer', 'customer.id', 'standing.customer')
     .where('standing.band', 'is not', null)
-    .$if(why !== undefined, (query) => query.where((eb) => beside(eb, why ?? '')))
+    .$if(why !== undefined, (query) =>
+      query.where((eb) => eb(eb.fn<number>('instr', ['standing.reasons', eb.val(markOf(why ?? ''))]), '>', 0)),
+    )
     .$if(restrict !== undefined, (query) => query.where((eb) => restrict?.(eb) ?? sql.lit(true)))
-
-// Beside these reasons alone are the day of the last purchase, birthday and likes spoken of.
-const beside = (eb: ExpressionBuilder<Tables, 'customer' | 'standing'>, code: string) =>
-  eb(eb.fn<number>('instr', ['standing.reasons', eb.val(markOf(code))]), '>', 0)
 
 /**
  * The rows in order: band, tier, earliest due day, id. Columns: customer, key, name, phones, owner, class, stage, rank of
- * the tier, reasons, band, last contact, last channel, consent, every, last purchase, birthday, likes, whether there is
- * a mail address, whether there is a chat id.
+ * the tier, reasons, band, last contact, last channel, consent, every, last purchase, whether there is a mail address,
+ * whether there is a chat id.
  */
 export const selectListed = (reading: Reading, question: RowQuestion) => {
   const { limit } = question
@@ -66,14 +64,7 @@ export const selectListed = (reading: Reading, question: RowQuestion) => {
       'standing.last_channel',
       'customer.consent',
       'customer.every',
-      eb
-        .case()
-        .when(eb.or([beside(eb, 'aftersales'), beside(eb, 'winback')]))
-        .then(eb.ref('standing.last_order'))
-        .end()
-        .as('last_order'),
-      eb.case().when(beside(eb, 'birthday')).then(eb.ref('customer.birthday')).end().as('birthday'),
-      eb.case().when(beside(eb, 'birthday')).then(eb.ref('customer.likes')).end().as('likes'),
+      'standing.last_order',
       eb(eb.fn<number>('length', ['customer.emails']), '>', 2).as('mail'),
       eb(eb.fn<number>('length', ['customer.wechat']), '>', 0).as('chat'),
     ])
@@ -83,6 +74,10 @@ export const selectListed = (reading: Reading, question: RowQuestion) => {
     .orderBy('standing.customer')
     .$if(limit !== null, (query) => query.limit(limit ?? 0))
 }
+
+/** Birthday and likes of some customers: id, birthday, likes. Few of a list have a birthday soon. */
+export const selectBirthdays = (reading: Reading, customers: readonly number[]) =>
+  reading.db.selectFrom('customer').where('id', 'in', customers).select(['id', 'birthday', 'likes'])
 
 /** Names of the staff by id, removed ones too. */
 export const selectStaffNames = (reading: Reading) => reading.db.selectFrom('staff').select(['id', 'name']).execute()

@@ -57,7 +57,8 @@ const settleFew = async (
     if (after !== null) write(after)
     else if (before !== null) deleteStanding(writing.lane, before.customer)
     const customer = before?.customer ?? after?.customer ?? 0
-    changes.push({ customer, before: before?.spend365 ?? 0, after: after?.spend365 ?? 0 })
+    const [was, is] = [before?.spend365 ?? 0, after?.spend365 ?? 0]
+    if (was !== is) changes.push({ customer, before: was, after: is })
     tellMove(options.onMove, before, after)
   }
   const again = async (ids: ReadonlySet<number>, cuts: TierCuts) => {
@@ -67,9 +68,13 @@ const settleFew = async (
       pairUp(await selectKeptRows(writing, block), reckonBlock(writing, block, reckoning), replace)
     }
   }
+  // The spends are in place then, the tiers still as the old ends have them: only who stands between old and new differs.
+  const moveEnds = async (): Promise<TierCuts> => {
+    const moved = moveCuts(kept.cuts, changes, circumstances.settings, keptRanking(writing.lane))
+    await again(moved.crossed, moved.cuts)
+    return moved.cuts
+  }
   await again(touched, kept.cuts)
-  // The spends are in place now, the tiers still as the old ends have them: only who stands between old and new differs.
-  const moved = moveCuts(kept.cuts, changes, circumstances.settings, keptRanking(writing.lane))
-  await again(moved.crossed, moved.cuts)
-  await writeKept(writing, { ...kept, cuts: moved.cuts, counts: tally.counts() })
+  const cuts = changes.length === 0 ? kept.cuts : await moveEnds()
+  writeKept(writing, { ...kept, cuts, counts: tally.counts() }, kept)
 }

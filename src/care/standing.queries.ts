@@ -106,8 +106,13 @@ export const selectHighest = async (reading: Reading): Promise<number> => {
   return Math.max(customer?.id ?? 0, kept?.id ?? 0)
 }
 
+// Connections that had one at some time: to ask SQLite would open its temporary store, which costs more than a list.
+const hiding = new WeakSet<Lane>()
+
 /** Lets the kept table be seen again. */
 export const dropTemporary = (lane: Lane): void => {
+  if (!hiding.has(lane)) return
+  // It stays named here: a transaction taken back brings the table back.
   lane.exec('drop table if exists temp.standing')
 }
 
@@ -128,6 +133,7 @@ export const allowTemporary = async <T>(lane: Lane, work: () => Promise<T>): Pro
 /** Makes an empty temporary table that hides the kept one on this connection. */
 export const makeTemporary = (lane: Lane): void => {
   dropTemporary(lane)
+  hiding.add(lane)
   lane.exec(`create temp table standing (
     customer integer primary key, class text, tier text,
     tier_rank integer generated always as (case tier when 'high' then 1 when 'middle' then 2 else 3 end) virtual,

@@ -29,7 +29,16 @@ export const readReasons = (stored: string, day: Day, wording: (reason: RawReaso
     const [code, due, visit, en, zh]: readonly unknown[] = one
     if (typeof code !== 'string' || typeof due !== 'string') return []
     const raw = { code, due, visit: typeof visit === 'number' ? visit : null }
-    const text = typeof en === 'string' && typeof zh === 'string' ? { en, zh } : wording(raw)
-    return [{ ...raw, days_late: daysBetween(due, day), text }]
+    const kept = typeof en === 'string' && typeof zh === 'string' ? { en, zh } : null
+    // Most outputs never ask for the words: they are made when they are.
+    return [
+      {
+        ...raw,
+        days_late: daysBetween(due, day),
+        get text() {
+          return kept ?? wording(raw)
+        },
+      },
+    ]
   })
 }

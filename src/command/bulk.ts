@@ -54,10 +54,19 @@ export const targetOf = async (
 /** Asks before a deed that takes a yes. Throws `declined` (exit 7) where nobody can be asked or the answer is no. */
 export const confirm = async (scene: StoreScene, question: Words): Promise<void> => {
   if (scene.given.flag('yes') || scene.given.flag('dry-run')) return
-  const declined = (why: Words): Failure =>
-    new Failure('declined', 'not-confirmed', question, { why, hint: same(`${scene.typed} --yes`) })
-  if (!scene.asking) throw declined({ en: 'nobody is there to be asked', zh: '没有人可以确认' })
-  if (!(await scene.asking.confirm(question, false))) throw declined({ en: 'nothing was done', zh: '什么也没有做' })
+  if (!scene.asking)
+    throw new Failure(
+      'declined',
+      'not-confirmed',
+      { en: `${question.en} only with a yes`, zh: `${question.zh}须先确认` },
+      {
+        why: { en: 'nobody is there to be asked', zh: '没有人可以确认' },
+        hint: same(`${scene.typed} --yes`),
+      },
+    )
+  const asked: Words = { en: `${question.en}?`, zh: `${question.zh}？` }
+  if (!(await scene.asking.confirm(asked, false)))
+    throw new Failure('declined', 'not-confirmed', { en: 'nothing was done', zh: '什么也没有做' })
 }
 
 /** Many ids in few words. */

@@ -67,6 +67,8 @@ export interface Field {
   readonly secrecy?: 'public' | 'internal' | 'secret'
   /** Value of a new record when nothing is said: fixed text, or the day of today. */
   readonly initial?: string | number | { readonly today: true }
+  /** What a person means who adds a record and says nothing: today. A file has to say it. */
+  readonly assumed?: 'today'
   /** Shown in a list when no fields are named; a higher weight keeps its width longer. */
   readonly listed?: number
 }

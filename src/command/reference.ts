@@ -1,36 +1,51 @@
 // From what a person typed to one record: id, key, name, phone, mail, part of a name, pinyin, initials.
 // A bare number on the command line is an id; in a file it is always a key, which `reference-cell.ts` sees to.
-import { type Candidate, Failure } from '../kernel/failure.ts'
-import { looksLikePhone } from '../kernel/phone.ts'
+import { type Candidate, Failure, type FailureDetail } from '../kernel/failure.ts'
+import { formatPhone, looksLikePhone } from '../kernel/phone.ts'
 import { lettered, parseLettered } from '../kernel/reference.ts'
 import { cleanText } from '../kernel/text.ts'
 import { same, type Words } from '../kernel/words.ts'
 import type { StoreScene } from './command.ts'
 import type { Noun } from './noun.ts'
+import { shellWord } from './shell-line.ts'
 import { byEmail, byId, byKey, byName, byPhone, bySearch, type Found, lastTouched } from './reference.queries.ts'
 
 /** The noun as people say it, with its article where the language has one. */
 export const nounWord = (noun: Noun): Words => ({ en: noun.name, zh: noun.chinese[0] ?? noun.name })
 
 /** No record of that name. Exit 3. */
-export const notFound = (noun: Noun, text: string): Failure =>
+export const notFound = (noun: Noun, text: string, detail: FailureDetail = {}): Failure =>
   new Failure(
     'notFound',
     'not-found',
     { en: `there is no ${noun.name} "${text}"`, zh: `没有这个${nounWord(noun).zh}：“${text}”` },
-    { hint: same(`crm list ${noun.plural}`) },
+    { hint: same(`crm list ${noun.plural}`), ...detail },
   )
 
-const candidate = (noun: Noun, found: Found): Candidate => ({
-  id: lettered(noun.letter, found.id),
-  name: [found.name ?? found.key ?? '', found.hint ?? ''].filter((part) => part !== '').join(' · '),
-})
+/** A removed record was named for something that only a present one can do. Exit 3. */
+const isRemoved = (noun: Noun, id: string): Failure =>
+  new Failure(
+    'notFound',
+    'removed',
+    { en: `${noun.name} ${id} is removed`, zh: `${nounWord(noun).zh} ${id} 已删除` },
+    { hint: same(`crm restore ${noun.name} ${id}`) },
+  )
+
+/** A record among several: its id, its name, and a phone or company that tells it from the others. */
+export const candidate = (noun: Noun, found: Found, country: string): Candidate => {
+  const hint = found.hint?.startsWith('+') ? formatPhone(found.hint, country) : (found.hint ?? '')
+  return {
+    id: lettered(noun.letter, found.id),
+    name: [found.name ?? found.key ?? '', hint].filter((part) => part !== '').join(' · '),
+  }
+}
 
 /** A name that several records bear. Exit 4. */
-export const ambiguous = (noun: Noun, text: string, found: readonly Found[], typed: string): Failure => {
-  const candidates = found.slice(0, 10).map((one) => candidate(noun, one))
+const ambiguous = (scene: StoreScene, noun: Noun, text: string, found: readonly Found[]): Failure => {
+  const candidates = found.slice(0, 10).map((one) => candidate(noun, one, scene.facts.country))
   const first = candidates[0]?.id ?? ''
-  const retry = typed.includes(text) ? typed.replace(text, first) : `crm show ${noun.name} ${first}`
+  const [name, typed] = [shellWord(text), scene.typed]
+  const retry = typed.includes(name) ? typed.replace(name, () => first) : `crm show ${noun.name} ${first}`
   return new Failure(
     'conflict',
     'ambiguous',
@@ -47,14 +62,14 @@ const oneOf = async (scene: StoreScene, noun: Noun, text: string, found: readonl
   const [first] = found
   if (!first) throw notFound(noun, text)
   if (found.length === 1) return first
-  if (!scene.asking) throw ambiguous(noun, text, found, scene.typed)
+  if (!scene.asking) throw ambiguous(scene, noun, text, found)
   const picks = found.slice(0, 20).map((one) => {
-    const shown = candidate(noun, one)
+    const shown = candidate(noun, one, scene.facts.country)
     return { value: shown.id, label: `${shown.id} ${shown.name}` }
   })
   const picked = await scene.asking.pick({ en: `which ${noun.name}?`, zh: `哪一个${nounWord(noun).zh}？` }, picks)
   const chosen = found.find((one) => lettered(noun.letter, one.id) === picked)
-  if (!chosen) throw ambiguous(noun, text, found, scene.typed)
+  if (!chosen) throw ambiguous(scene, noun, text, found)
   return chosen
 }
 
@@ -91,9 +106,9 @@ export const findRecord = async (
   if (text === '@last') return oneOf(scene, noun, text, await lastTouched(db, noun, scene.actor.name))
   if (text.startsWith('key:')) return oneOf(scene, noun, text, await byKey(db, noun, text.slice(4)))
   const id = parseLettered(text)
-  if (id && id.letter === noun.letter) return oneOf(scene, noun, text, await byId(db, noun, id.id, options.removed))
+  if (id && id.letter === noun.letter) return presentOne(scene, noun, text, id.id, options)
   if (/^\d{1,15}$/.test(text)) {
-    const [asId] = await byId(db, noun, Number(text), options.removed)
+    const [asId] = await byId(db, noun, Number(text), options.removed ?? false)
     const [asKey] = await byKey(db, noun, text)
     if (asId && asKey && asId.id !== asKey.id)
       scene.notice({
@@ -102,6 +117,8 @@ export const findRecord = async (
       })
     const found = asId ?? asKey
     if (found) return found
+    if (!options.removed && (await byId(db, noun, Number(text))).length > 0)
+      throw isRemoved(noun, lettered(noun.letter, Number(text)))
   }
   const exact = await byKey(db, noun, text)
   if (exact.length > 0) return oneOf(scene, noun, text, exact)
@@ -123,7 +140,30 @@ const findByWords = async (scene: StoreScene, noun: Noun, text: string): Promise
     const phoned = await byPhone(open, noun, text, scene.facts.country)
     if (phoned.length > 0) return oneOf(scene, noun, text, phoned)
   }
-  return oneOf(scene, noun, text, await bySearch(open, noun, text))
+  const found = await bySearch(open, noun, text)
+  if (found.length > 0) return oneOf(scene, noun, text, found)
+  const id = parseLettered(text)
+  const other = id && scene.nouns.find((one) => one.letter === id.letter && one !== noun)
+  if (!other) throw notFound(noun, text)
+  const shown = `crm show ${other.name} ${text.toUpperCase()}`
+  throw notFound(noun, text, {
+    why: { en: `${other.letter}- begins the id of ${other.plural}`, zh: `${other.letter}- 开头的是${nounWord(other).zh}编号` },
+    hint: same(shown),
+  })
+}
+
+/** The record of an id. A removed one is found only where that is asked, else told from one that never was. */
+const presentOne = async (
+  scene: StoreScene,
+  noun: Noun,
+  text: string,
+  id: number,
+  options: FindOptions,
+): Promise<Found> => {
+  const db = scene.store.open
+  const [found] = await byId(db, noun, id, options.removed ?? false)
+  if (found) return found
+  throw (await byId(db, noun, id)).length > 0 ? isRemoved(noun, lettered(noun.letter, id)) : notFound(noun, text)
 }
 
 const ofMe = async (scene: StoreScene, noun: Noun): Promise<Found> => {

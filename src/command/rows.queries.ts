@@ -47,6 +47,10 @@ const fieldColumns = (noun: Noun, field: Field): Expression<unknown> => {
 /** The one record of an id, as a condition. */
 export const withId = (id: number) => (): RawBuilder<SqlBool> => sql`r.id = ${id}`
 
+/** The records of some ids, as a condition. */
+export const withIds = (ids: readonly number[]) => (): RawBuilder<SqlBool> =>
+  sql`r.id in (select value from json_each(${JSON.stringify(ids)}))`
+
 /** The query for records: `id`, one column a field, and for a reference `<field>.key` and `<field>.name` beside it. */
 export const rowsQuery = (open: Kysely<AnyTables>, nouns: readonly Noun[], noun: Noun, asked: RowsAsked) => {
   let query = open.selectFrom(`${noun.table} as r`)

@@ -1,6 +1,7 @@
 // The people at a customer: a panel of its page, and whom one talks to in the call sheet.
-import { fieldWords, joinWords } from '../command/field-words.ts'
+
 import type { ReadScene } from '../command/command.ts'
+import { fieldWords, joinWords } from '../command/field-words.ts'
 import { listOf } from '../command/show-value.ts'
 import { formatPhone } from '../kernel/phone.ts'
 import { lettered } from '../kernel/reference.ts'

@@ -3,5 +3,16 @@ export { contactNoun } from './contact.noun.ts'
 export { customField } from './custom-field.ts'
 export { classes, stages, tiers } from './customer.choices.ts'
 export { customerNoun } from './customer.noun.ts'
+export type {
+  BriefItem,
+  BriefLine,
+  BriefSource,
+  CustomerEvent,
+  CustomerSources,
+  Panel,
+  PanelLine,
+  PanelSource,
+  TimelineSource,
+} from './customer-source.ts'
 export { fieldNoun } from './field.noun.ts'
 export { tagNoun } from './tag.noun.ts'

@@ -41,7 +41,15 @@ export const movesOf = async ({ db }: Reading, row: Row): Promise<readonly Move[
     .where('change.row', '=', Number(row.id))
     .where('change.kind', '=', 'edit')
     .orderBy('change.id', 'desc')
-    .select(['change.entry', 'change.before', 'entry.at', 'entry.who', 'entry.reason', 'entry.undoes', 'entry.undone_by'])
+    .select([
+      'change.entry',
+      'change.before',
+      'entry.at',
+      'entry.who',
+      'entry.reason',
+      'entry.undoes',
+      'entry.undone_by',
+    ])
     .execute()
   const now: Record<string, Stored> = Object.fromEntries(movedFields.map((field) => [field, row[field] ?? null]))
   const moves: Move[] = []

@@ -1,8 +1,9 @@
 // The moves of a customer in the timeline: another stage, another owner, class or tier set by hand.
-import { fieldWords } from '../command/field-words.ts'
-import { rowOf } from '../command/save.ts'
+
 import type { ReadScene } from '../command/command.ts'
+import { fieldWords } from '../command/field-words.ts'
 import { fieldOf } from '../command/noun.ts'
+import { rowOf } from '../command/save.ts'
 import { lettered } from '../kernel/reference.ts'
 import type { Stored } from '../kernel/row.ts'
 import { same, type Words } from '../kernel/words.ts'
@@ -39,7 +40,9 @@ export const moveTimeline: TimelineSource = {
     if (!row) return []
     const moves = await movesOf(scene.reading, row)
     const staff = moves.filter(({ field }) => field === 'owner').flatMap(({ from, to }) => [from, to])
-    const names = await staffNames(scene.reading, [...new Set(staff.flatMap((id) => (id === null ? [] : [Number(id)])))])
+    const names = await staffNames(scene.reading, [
+      ...new Set(staff.flatMap((id) => (id === null ? [] : [Number(id)]))),
+    ])
     return moves.map((move) => ({ at: move.at, id: String(move.entry), text: moveWords(move, scene, names) }))
   },
 }

@@ -1,9 +1,10 @@
 // What the customer's own record says in the call sheet: how to reach, through whom met, likes, birthdays, what to ask.
+
+import type { ReadScene } from '../command/command.ts'
 import { fieldWords } from '../command/field-words.ts'
 import type { Row } from '../command/noun.ts'
 import { rowOf } from '../command/save.ts'
 import { consentOf, listOf } from '../command/show-value.ts'
-import type { ReadScene } from '../command/command.ts'
 import { consentChannels } from '../command/value.ts'
 import { monthText } from '../kernel/day-words.ts'
 import { formatPhone } from '../kernel/phone.ts'
@@ -46,7 +47,7 @@ const reachBrief = ofRow('call', (row, scene) => {
   if (wechat !== '' && !refused.includes('wechat'))
     items.push({ text: { en: `WeChat ${wechat}`, zh: `微信 ${wechat}` }, json: { channel: 'wechat', to: wechat } })
   if (refused.length > 0)
-    items.push({ text: refusedWords(refused), json: { refused }, warning: true })
+    items.push({ text: refusedWords(refused), json: { refused }, warning: refused.includes('phone') })
   return items
 })
 
@@ -76,7 +77,11 @@ const likesBrief = ofRow('likes', (row) => {
   return likes === '' ? [] : [{ text: same(likes), json: likes }]
 })
 
-const birthdayItem = (birthday: string | null, who: { id: string; name: string } | null, scene: ReadScene): BriefItem[] => {
+const birthdayItem = (
+  birthday: string | null,
+  who: { id: string; name: string } | null,
+  scene: ReadScene,
+): BriefItem[] => {
   if (birthday === null || birthday === '') return []
   const words = birthdayWords(birthday, scene.today)
   const next = nextBirthdayOf(birthday, scene.today)
@@ -122,10 +127,4 @@ const askBrief = ofRow('ask_about', (row, scene) =>
 )
 
 /** The lines of the call sheet that the record itself can fill. */
-export const ownBrief: readonly BriefSource[] = [
-  reachBrief,
-  metBrief,
-  likesBrief,
-  birthdayBrief,
-  askBrief,
-]
+export const ownBrief: readonly BriefSource[] = [reachBrief, metBrief, likesBrief, birthdayBrief, askBrief]

@@ -5,10 +5,15 @@ import type { Row, Stored } from '../kernel/row.ts'
 const ownColumn = (column: string): boolean => column !== 'id' && column !== 'entry'
 
 /** The whole record, empty columns left out. */
-export const wholeImage = (row: Row): string =>
-  JSON.stringify(
-    Object.fromEntries(Object.entries(row).filter(([column, value]) => ownColumn(column) && value !== null)),
-  )
+export const wholeImage = (row: Row): string => {
+  // A plain loop: an undone import passes a hundred thousand rows through here.
+  const image: Record<string, Stored> = {}
+  for (const column in row) {
+    const value = row[column] ?? null
+    if (value !== null && ownColumn(column)) image[column] = value
+  }
+  return JSON.stringify(image)
+}
 
 /** The columns that an edit changes, or null when it changes none. Columns of `changes` that `before` lacks throw. */
 export const changedColumns = (before: Row, changes: Row): { readonly before: Row; readonly after: Row } | null => {

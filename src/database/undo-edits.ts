@@ -93,13 +93,12 @@ const putBack = async (writing: Writing, net: NetChange, keys: readonly ForeignK
   })
 }
 
-/** Takes back what an entry did to one row that it edited or removed. With `partly` false a clash leaves the row alone. */
+/** Takes back what an entry did to one row that it edited or removed, as far as nothing clashes; the rest is kept. */
 export const takeBack = async (
   writing: Writing,
   entry: number,
   net: NetChange,
   keys: readonly ForeignKey[],
-  partly: boolean,
 ): Promise<Taken> => {
   const { table, id } = net
   if (net.erased) return { restored: false, kept: { table, id, why: erasedSince } }
@@ -112,7 +111,6 @@ export const takeBack = async (
     .map((column) => later.by.get(column) ?? later.by.get('custom') ?? null)
     .find((one) => one !== null)
   const kept = clashes.length === 0 ? null : { table, id, why: changedLater(clashes, last ?? null) }
-  if (kept !== null && !partly) return { restored: false, kept }
   if (refersToNothing(writing.lane, keys, table, changes)) {
     return { restored: false, kept: { table, id, why: noPlace }, again: true }
   }

@@ -26,7 +26,7 @@ export const undoEntry = async (writing: Writing, entry: number, options: UndoOp
   const postponed: NetChange[] = []
   let restored = 0
   const take = async (net: NetChange): Promise<Kept | null> => {
-    const taken = await takeBack(writing, target.id, net, keys, partly)
+    const taken = await takeBack(writing, target.id, net, keys)
     if (taken.restored) restored += 1
     if (taken.again === true) postponed.push(net)
     else if (taken.kept) kept.push(taken.kept)

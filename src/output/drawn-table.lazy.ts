@@ -4,7 +4,9 @@ import CliTable from 'cli-table3'
 import { wrapCells } from './width.ts'
 
 const corners = ['top', 'bottom', 'mid'].flatMap((row) => [row, `${row}-mid`, `${row}-left`, `${row}-right`])
-const bare = Object.fromEntries([...corners, 'left', 'left-mid', 'mid-mid', 'right', 'right-mid'].map((name) => [name, '']))
+const bare = Object.fromEntries(
+  [...corners, 'left', 'left-mid', 'mid-mid', 'right', 'right-mid'].map((name) => [name, '']),
+)
 
 const gap = '  '
 

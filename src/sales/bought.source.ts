@@ -2,8 +2,8 @@
 import type { BriefSource } from '../customer/index.ts'
 import { shortDay } from '../kernel/day-words.ts'
 import { formatMoney, moneyNumber } from '../kernel/money.ts'
-import { boughtBy } from './orders-of.queries.ts'
 import { buyingOf, buyingWords } from './orders.source.ts'
+import { boughtBy } from './orders-of.queries.ts'
 
 /** Purchases, net spend, the last one, the usual interval and the days over it. */
 export const boughtBrief: BriefSource = {

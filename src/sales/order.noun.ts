@@ -54,6 +54,7 @@ export const orderNoun: Noun = defineNoun({
       ],
       names: ['date'],
       required: true,
+      assumed: 'today',
       listed: 60,
     },
     {

@@ -1,13 +1,14 @@
 // What this room adds to the page of a customer: orders in the timeline, the last few in short, how often it buys.
-import { joinWords } from '../command/field-words.ts'
+
 import type { ReadScene } from '../command/command.ts'
+import { joinWords } from '../command/field-words.ts'
 import type { PanelSource, TimelineSource } from '../customer/index.ts'
 import { daysBetween } from '../kernel/day.ts'
 import { formatMoney, minorDigits, moneyNumber } from '../kernel/money.ts'
 import { lettered } from '../kernel/reference.ts'
 import { same, type Words } from '../kernel/words.ts'
 import { orderNoun } from './order.noun.ts'
-import { lastOrdersOf, type LineOf, linesOf, type OrderOf, ordersOf, purchaseDaysOf } from './orders-of.queries.ts'
+import { type LineOf, lastOrdersOf, linesOf, type OrderOf, ordersOf, purchaseDaysOf } from './orders-of.queries.ts'
 import { usualInterval } from './purchase-interval.ts'
 
 const idOf = (order: Pick<OrderOf, 'id'>): string => lettered(orderNoun.letter, order.id)

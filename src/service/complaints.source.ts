@@ -19,7 +19,8 @@ const severityWords = ({ severity }: ComplaintOf): Words =>
 
 const complaintWords = (complaint: ComplaintOf, scene: ReadScene): Words =>
   joinWords([
-    words('kind', complaint, scene),
+    // The word beside it says so already.
+    complaint.kind === 'complaint' ? same('') : words('kind', complaint, scene),
     same(complaint.category ?? ''),
     severityWords(complaint),
     words('status', complaint, scene),

@@ -54,7 +54,8 @@ const roleOf = (path: string): Role => {
   if (path.startsWith('migrations/')) return 'migration'
   if (topFiles.includes(path) || roomOf(path) === '') return 'top'
   if (/\.queries(?:\.lazy)?\.ts$/.test(path)) return 'queries'
-  if (/\.(?:command|noun|fields|columns|act|source)(?:\.lazy)?\.ts$/.test(path) && roomOf(path) !== 'report') return 'verbs'
+  if (/\.(?:command|noun|fields|columns|act|source)(?:\.lazy)?\.ts$/.test(path) && roomOf(path) !== 'report')
+    return 'verbs'
   const room = rooms.find((name) => name === roomOf(path))
   if (room !== undefined) return room
   if (path.endsWith('/index.ts')) return 'face'

@@ -15,6 +15,7 @@ import { dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { backup, backupFolder, listBackups } from '../../src/database/backup.ts'
+import { openConnection } from '../../src/database/driver.ts'
 import { restoreStore } from '../../src/database/restore.ts'
 import { changeSetting } from '../../src/database/settings-store.ts'
 import { openStore } from '../../src/database/store.ts'
@@ -212,5 +213,45 @@ describe('a restore', () => {
     chmodSync(file, 0o400)
     await restoreStore(path, file, { about })
     expect(await namesIn(path)).toEqual(['Ann'])
+  })
+})
+
+describe('copying pages into a store', () => {
+  const pair = async () => {
+    const [from, to] = [await storeWith('Ann'), await storeWith('Bob')]
+    return { source: openConnection(from, { timeout: 0 }), to }
+  }
+
+  it('changes nothing where the target is locked, and where the caller thinks better of it', async () => {
+    const { source, to } = await pair()
+    const locker = new Sqlite(to)
+    locker.exec('begin immediate')
+    await source.copyTo(to)
+    expect(await namesIn(to)).toEqual(['Bob'])
+    locker.exec('commit')
+    const refuse = () => {
+      throw new Error('thought better of it')
+    }
+    expect(await failureOf(source.copyTo(to, refuse))).toMatchObject({ message: 'thought better of it' })
+    expect(await namesIn(to)).toEqual(['Bob'])
+    await source.copyTo(to)
+    expect(await namesIn(to)).toEqual(['Ann'])
+    for (const one of [source, locker]) one.close()
+  })
+
+  it('keeps writers out from before the caller is asked', async () => {
+    const { source, to } = await pair()
+    const writer = new Sqlite(to, { timeout: 0 })
+    const seen: string[] = []
+    await source.copyTo(to, () => {
+      try {
+        writer.exec('begin immediate')
+        seen.push('let in')
+      } catch {
+        seen.push('kept out')
+      }
+    })
+    expect(seen).toEqual(['kept out'])
+    for (const one of [source, writer]) one.close()
   })
 })

@@ -17,7 +17,9 @@ import { describe, expect, it } from 'vitest'
 import { createStore } from '../../src/database/create-store.ts'
 import { applicationId, olderVersion, schemaNumber } from '../../src/database/identity.ts'
 import { mountType, syncedBy } from '../../src/database/place.ts'
+import { asFailure } from '../../src/database/sqlite-failure.ts'
 import { openStore } from '../../src/database/store.ts'
+import { isFailure } from '../../src/kernel/failure.ts'
 import { aboutOf, addCustomer, customer, newStore, newStoreFile, opened, temporaryFolder } from './temporary-store.ts'
 
 const failureOf = async (work: Promise<unknown>): Promise<unknown> => {
@@ -255,6 +257,8 @@ describe('a transaction', () => {
     const error = await failureOf(addCustomer(waiting, 'Ann'))
     expect(error).toMatchObject({ code: 'store-busy', exit: 8 })
     expect(notices).toEqual(['waiting for another run to finish writing'])
+    // Linux lists every lock with its process; here it is this very one.
+    if (existsSync('/proc/locks')) expect(JSON.stringify(error)).toContain(`process ${process.pid} (`)
     other.exec('commit')
     other.close()
     expect(await addCustomer(waiting, 'Ann')).toBe(1)
@@ -268,6 +272,34 @@ describe('a transaction', () => {
     setTimeout(() => other.exec('commit'), 150)
     expect(await addCustomer(waiting, 'Ann')).toBe(1)
     other.close()
+  })
+})
+
+describe('an error of SQLite', () => {
+  it.each([
+    ['SQLITE_BUSY_SNAPSHOT', 'store-busy', 8],
+    ['SQLITE_LOCKED', 'store-busy', 8],
+    ['SQLITE_CORRUPT_INDEX', 'store-damaged', 9],
+    ['SQLITE_NOTADB', 'store-damaged', 9],
+    ['SQLITE_FULL', 'disk-full', 1],
+    ['SQLITE_IOERR_FSYNC', 'store-io', 1],
+    ['SQLITE_READONLY_DBMOVED', 'store-read-only', 9],
+    ['SQLITE_CANTOPEN_ISDIR', 'store-unreadable', 9],
+    ['SQLITE_TOOBIG', 'too-big', 1],
+  ])('%s is told as %s with the file', (code, told, exit) => {
+    const cause = new Sqlite.SqliteError('technical', code)
+    const failure = asFailure(cause, '/home/li/crm.db')
+    expect(failure).toMatchObject({ code: told, exit, cause })
+    if (!isFailure(failure)) throw new Error('no failure')
+    for (const text of Object.values(failure.words)) expect(text).toContain('/home/li/crm.db')
+  })
+
+  it('that only a fault of the program can cause stays as it is', () => {
+    for (const code of ['SQLITE_ERROR', 'SQLITE_CONSTRAINT_CHECK']) {
+      const error = new Sqlite.SqliteError('technical', code)
+      expect(asFailure(error, 'x')).toBe(error)
+    }
+    expect(asFailure('text', 'x')).toBe('text')
   })
 })
 

@@ -38,7 +38,10 @@ const schemaPage = (names: CommandNames, word: string | undefined): PageName => 
   if (word === undefined) return 'schemas'
   const noun = nounOf(names.nouns, word)
   if (noun) return `schema ${noun.name}`
-  const near = suggest(word, names.nouns.map(({ name }) => name))
+  const near = suggest(
+    word,
+    names.nouns.map(({ name }) => name),
+  )
   throw new Failure(
     'usage',
     'unknown-noun',

@@ -24,9 +24,9 @@ export const positionalMark = ({ name, optional, rest }: Positional): string => 
   return optional ? `[${word}]` : word
 }
 
-/** The usage line of a command. */
+/** The usage line of a command, without its flags. */
 export const usageLine = (program: Program, command: Command): string =>
-  [commandLine(program, command.path), ...(command.positionals ?? []).map(positionalMark), '[FLAGS]'].join(' ')
+  [commandLine(program, command.path), ...(command.positionals ?? []).map(positionalMark)].join(' ')
 
 /** The other ways to type a command: the other order, the Chinese words, its aliases. */
 export const otherLines = (program: Program, command: Command): readonly string[] => {
@@ -37,18 +37,18 @@ export const otherLines = (program: Program, command: Command): readonly string[
   return [`crm ${noun.name} ${verb}`, ...(chinese === undefined ? [] : [`crm ${chinese} ${noun.chinese[0]}`])]
 }
 
-/** A value this long is listed behind the flag's words, not in front of them. */
-const longValue = 16
+/** The placeholder of a flag's value: where a list of codes makes it longer than `most` cells it is `CODE`. */
+const valueMark = (name: string, { value = '' }: Option, most: number): string =>
+  value.includes('|') && name.length + value.length > most ? 'CODE' : value
 
-/** The placeholder of a flag's value: a long list of codes becomes `CODE`. */
-export const valueMark = ({ value = '' }: Option): string => (value.includes('|') && value.length > longValue ? 'CODE' : value)
-
-/** A flag as it is typed: `-f, --format CODE`; flags without a letter are set in by the room of one. */
-export const flagMark = (name: string, option: Option, aligned = true): string => {
-  const letter = option.short === undefined ? (aligned ? '    ' : '') : `-${option.short}, `
-  return `${letter}--${name}${option.value === undefined ? '' : ` ${valueMark(option)}`}`
+/** A flag as it is typed: `-f, --format CODE`. */
+export const flagMark = (name: string, option: Option, most = 16): string => {
+  const letter = option.short === undefined ? '' : `-${option.short}, `
+  return `${letter}--${name}${option.value === undefined ? '' : ` ${valueMark(name, option, most)}`}`
 }
 
-/** The codes behind a flag's words, where its placeholder does not name them. */
-export const codesOf = (option: Option): string =>
-  option.value !== undefined && valueMark(option) === 'CODE' ? option.value.replaceAll('|', ', ') : ''
+/** The codes a flag takes, where its placeholder does not name them. */
+export const codesOf = (name: string, option: Option, most = 16): string => {
+  if (option.value === undefined || valueMark(name, option, most) !== 'CODE') return ''
+  return (option.choices ?? (option.value === 'CODE' ? [] : option.value.split('|'))).join(', ')
+}

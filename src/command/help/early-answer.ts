@@ -28,7 +28,16 @@ export interface EarlyAnswer {
 const versionWords: readonly string[] = ['--version', '-V']
 
 /** Flags that change nothing here, or are read elsewhere. All others are left to the command they belong to. */
-const plain: readonly string[] = ['--help', '-h', ...versionWords, '--no-pager', '--no-input', '--quiet', '-q', '--debug']
+const plain: readonly string[] = [
+  '--help',
+  '-h',
+  ...versionWords,
+  '--no-pager',
+  '--no-input',
+  '--quiet',
+  '-q',
+  '--debug',
+]
 
 interface Taken {
   readonly words: readonly string[]

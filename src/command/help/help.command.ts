@@ -1,5 +1,5 @@
 // `help` and `version`, for lines that the early answer leaves to them: with `-o FILE`, `--json` and the like.
-import { plain, type Command } from '../command.ts'
+import { type Command, plain } from '../command.ts'
 import { namesOf, type Program } from '../program.ts'
 import { pageOfWords } from './asked-page.ts'
 import { version } from './version.ts'
@@ -11,14 +11,22 @@ export const helpCommand = (program: () => Program): Command =>
     aliases: ['帮助'],
     summary: { en: 'Help on a command, a noun or a matter', zh: '命令、对象或主题的帮助' },
     positionals: [
-      { name: 'words', about: { en: 'a command, a noun, or a topic', zh: '命令、对象或主题' }, optional: true, rest: true },
+      {
+        name: 'words',
+        about: { en: 'a command, a noun, or a topic', zh: '命令、对象或主题' },
+        optional: true,
+        rest: true,
+      },
     ],
     options: { version: { about: { en: 'the version', zh: '版本' }, short: 'V', hidden: true } },
     examples: [
       { about: { en: 'one command', zh: '一个命令' }, line: 'crm help add customer' },
       { about: { en: 'all of a noun', zh: '一个对象' }, line: 'crm help customer' },
       { about: { en: 'how to write a day', zh: '日期的写法' }, line: 'crm help dates' },
-      { about: { en: 'its JSON Schema, as a file', zh: '把 JSON Schema 存为文件' }, line: 'crm help schema customer -o customer.json' },
+      {
+        about: { en: 'its JSON Schema, as a file', zh: '把 JSON Schema 存为文件' },
+        line: 'crm help schema customer -o customer.json',
+      },
     ],
     run: async (scene) => {
       if (scene.given.flag('version')) return { print: (page) => page.text(`crm ${version()}\n`) }

@@ -6,7 +6,7 @@ import type { Noun } from '../noun.ts'
 import type { Option, Options } from '../option.ts'
 import type { Program } from '../program.ts'
 import { codesOf, commandLine, flagMark, nounOfPath, otherLines, positionalMark, usageLine } from './command-line.ts'
-import { page, pairs, paragraph, section } from './page-parts.ts'
+import { page, pairs, paragraph, phrases, section } from './page-parts.ts'
 
 const headings = {
   words: { en: 'Words', zh: '参数' },
@@ -20,21 +20,28 @@ const headings = {
 const shownOptions = (options: Options): readonly (readonly [string, Option])[] =>
   Object.entries(options).filter(([, option]) => !option.hidden)
 
-const flagAbout = (option: Option, language: Language): string => {
-  const codes = codesOf(option)
+const flagAbout = (name: string, option: Option, language: Language): string => {
+  const codes = codesOf(name, option)
   const about = say(option.about, language)
   return codes === '' ? about : `${about}${language === 'zh' ? '：' : ': '}${codes}`
 }
 
 const flagRows = (options: Options, language: Language) =>
-  shownOptions(options).map(([name, option]) => ({ left: flagMark(name, option), right: flagAbout(option, language) }))
+  shownOptions(options).map(([name, option]) => ({
+    // Flags without a letter are set in by the room of one.
+    left: `${option.short === undefined ? '    ' : ''}${flagMark(name, option)}`,
+    right: flagAbout(name, option, language),
+  }))
 
-/** The flags every command has, in short: only their names. */
+/** The flags every command has, in short: only how they are typed. */
 const globalFlags = (own: Options): string =>
-  shownOptions(globalOptions)
-    .filter(([name]) => own[name] === undefined)
-    .map(([name, option]) => flagMark(name, option, false))
-    .join('  ')
+  phrases(
+    shownOptions(globalOptions)
+      .filter(([name]) => own[name] === undefined)
+      .map(([name, option]) => flagMark(name, option, 24)),
+    '  ',
+    2,
+  )
 
 /** An example: what it is for, and below it the line to type. */
 export const exampleLines = (examples: Command['examples'], language: Language): string =>
@@ -43,7 +50,7 @@ export const exampleLines = (examples: Command['examples'], language: Language):
 const needs = (options: Options, wanted: RegExp): boolean =>
   Object.values(options).some(({ value }) => value !== undefined && wanted.test(value))
 
-const seeAlso = (command: Command, noun: Noun | undefined): string => {
+const seeAlso = (command: Command, noun: Noun | undefined): readonly string[] => {
   const options = command.options ?? {}
   const filters = options.where !== undefined || (command.positionals ?? []).some(({ name }) => name === 'filter')
   return [
@@ -53,7 +60,7 @@ const seeAlso = (command: Command, noun: Noun | undefined): string => {
     ...(needs(options, /DATE|DAY/) ? ['crm help dates'] : []),
     'crm help formats',
     'crm help exit-codes',
-  ].join(', ')
+  ]
 }
 
 /** Commands that stand below this one: `config get`, `config set`. */
@@ -66,8 +73,14 @@ const below = (program: Program, command: Command): readonly Command[] =>
 const refusal = (command: Command, noun: Noun | undefined): Words | undefined =>
   Object.entries(noun?.refuses ?? {}).find(([verb]) => verb === command.path[0])?.[1]
 
-const typedText = (lines: readonly string[], language: Language): string =>
-  lines.length === 0 ? '' : paragraph(`${say({ en: 'also: ', zh: '也可写：' }, language)}${lines.join(language === 'zh' ? '、' : ', ')}`)
+const usageText = (program: Program, command: Command, language: Language): string => {
+  const also = otherLines(program, command)
+  const usage = `${usageLine(program, command)} ${say({ en: '[FLAGS]', zh: '[选项]' }, language)}`
+  return [
+    `${say({ en: 'usage: ', zh: '用法：' }, language)}${usage}\n`,
+    also.length === 0 ? '' : paragraph(`${say({ en: 'also: ', zh: '也可写：' }, language)}${also.join(', ')}`),
+  ].join('')
+}
 
 /** The help page of a command. */
 export const helpFor = (program: Program, command: Command, language: Language): string => {
@@ -76,24 +89,23 @@ export const helpFor = (program: Program, command: Command, language: Language):
   const title = paragraph(`${commandLine(program, command.path)} - ${say(command.summary, language)}`)
   if (refused) return page([title, paragraph(say(refused, language))])
   const options = command.options ?? {}
-  const words = (command.positionals ?? []).map((one) => ({ left: positionalMark(one), right: say(one.about, language) }))
+  const words = (command.positionals ?? []).map((one) => ({
+    left: positionalMark(one),
+    right: say(one.about, language),
+  }))
   const inner = below(program, command).map((one) => ({
     left: commandLine(program, one.path),
     right: say(one.summary, language),
   }))
   return page([
     title,
-    `${say({ en: 'usage: ', zh: '用法：' }, language)}${usageLine(program, command)}\n${typedText(otherLines(program, command), language)}`,
+    usageText(program, command, language),
     command.details ? paragraph(say(command.details, language)) : '',
     section(headings.words, pairs(words), language),
     section(headings.below, pairs(inner), language),
     section(headings.flags, pairs(flagRows(options, language)), language),
     section(headings.examples, exampleLines(command.examples, language), language),
-    section(headings.global, flagList(globalFlags(options)), language),
-    section(headings.more, paragraph(seeAlso(command, noun), 2), language),
+    section(headings.global, globalFlags(options), language),
+    section(headings.more, phrases(seeAlso(command, noun), ', ', 2), language),
   ])
 }
-
-/** Flags in running lines: a break never parts a flag from its value. */
-const flagList = (text: string): string =>
-  paragraph(text.replaceAll(/(?<=\S) (?=\S)/g, '\u00a0').replaceAll('  ', ' '), 2).replaceAll('\u00a0', ' ')

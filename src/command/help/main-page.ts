@@ -4,7 +4,7 @@ import { verbWords } from '../argv.ts'
 import type { Command } from '../command.ts'
 import { allCommands, commandAt, type Program } from '../program.ts'
 import { commandLine, nounOfPath, positionalMark } from './command-line.ts'
-import { page, pairs, paragraph, section } from './page-parts.ts'
+import { page, pairs, paragraph, phrases, section } from './page-parts.ts'
 import { topicNames } from './topic-names.ts'
 import { verbAbouts } from './verb-page.ts'
 
@@ -25,7 +25,10 @@ const sheets: readonly string[] = ['import', 'export', 'read', 'dedupe']
 const figures: readonly string[] = ['report', 'segment', 'run']
 
 const row = (program: Program, command: Command, language: Language) => ({
-  left: [commandLine(program, command.path), ...(command.positionals ?? []).filter((one) => !one.optional).map(positionalMark)].join(' '),
+  left: [
+    commandLine(program, command.path),
+    ...(command.positionals ?? []).filter((one) => !one.optional).map(positionalMark),
+  ].join(' '),
   right: say(command.summary, language),
 })
 
@@ -42,20 +45,25 @@ const verbRows = (language: Language) =>
     right: say(about, language),
   }))
 
-/** Special verbs with the nouns they go with: `move  complaint`. */
+/** Special verbs by the noun they go with: `visit: done, cancel`. */
 const specialRows = (program: Program, language: Language) => {
-  const verbs = new Map<string, string[]>()
+  const byNoun = new Map<string, string[]>()
   for (const { path, hidden } of program.commands) {
     const [verb = ''] = path
     const noun = nounOfPath(program, path)
-    if (noun && !hidden && !Object.hasOwn(verbAbouts, verb)) verbs.set(verb, [...(verbs.get(verb) ?? []), noun.name])
+    if (noun && !hidden && !Object.hasOwn(verbAbouts, verb))
+      byNoun.set(noun.name, [...(byNoun.get(noun.name) ?? []), verb])
   }
-  const text = [...verbs].map(([verb, nouns]) => `${verb} (${nouns.join(', ')})`).join(language === 'zh' ? '、' : ', ')
-  return text === '' ? [] : [{ left: say({ en: 'also', zh: '另有' }, language), right: text }]
+  const text = [...byNoun].map(([noun, verbs]) => `${noun}: ${verbs.join(', ')}`).join('; ')
+  return text === '' ? [] : [{ left: say({ en: 'and', zh: '另有' }, language), right: text }]
 }
 
 const nounText = (program: Program): string =>
-  program.nouns.map(({ name, chinese }) => `${name}\u00a0${chinese[0] ?? ''}`).join('  ')
+  phrases(
+    program.nouns.map(({ name, chinese }) => `${name} ${chinese[0] ?? ''}`),
+    '  ',
+    2,
+  )
 
 const head: Words = {
   en: "crm keeps a firm's customers, visits, orders and promises in one file.",
@@ -63,8 +71,8 @@ const head: Words = {
 }
 
 const usage: Words = {
-  en: 'usage: crm VERB NOUN [WORDS] [FLAGS]     a noun alone tells what it can do: crm customer',
-  zh: '用法：crm 动词 对象 [词语] [选项]     只输入对象可查看其功能：crm customer',
+  en: 'usage: crm VERB NOUN [WORDS] [FLAGS]',
+  zh: '用法：crm 动词 对象 [词语] [选项]',
 }
 
 const headings = {
@@ -78,15 +86,25 @@ const headings = {
 } as const satisfies Readonly<Record<string, Words>>
 
 const helpRows = (language: Language) => [
-  { left: 'crm help add customer', right: say({ en: 'one command; also crm add customer --help', zh: '一个命令；也可写 crm add customer --help' }, language) },
-  { left: 'crm help customer', right: say({ en: 'a noun: verbs, fields, codes', zh: '一个对象：动词、字段、代码' }, language) },
+  {
+    left: 'crm help add customer',
+    right: say(
+      { en: 'one command; also crm add customer --help', zh: '一个命令；也可写 crm add customer --help' },
+      language,
+    ),
+  },
+  {
+    left: 'crm help customer',
+    right: say(
+      { en: 'a noun: verbs, fields, codes; also crm customer', zh: '一个对象：动词、字段、代码；也可写 crm customer' },
+      language,
+    ),
+  },
   { left: 'crm help schema customer', right: say({ en: 'its JSON Schema', zh: '其 JSON Schema' }, language) },
   ...topicNames
     .filter((topic) => !('under' in topic))
     .map(({ name, about }) => ({ left: `crm help ${name}`, right: say(about, language) })),
 ]
-
-const unbroken = (text: string, indent: number): string => paragraph(text, indent).replaceAll('\u00a0', ' ')
 
 /** The page of `crm`, `crm help` and `crm --help`. */
 export const mainPage = (program: Program, language: Language): string => {
@@ -94,16 +112,27 @@ export const mainPage = (program: Program, language: Language): string => {
   const first = ({ path }: Command): string => path[0] ?? ''
   const inStore = rest.filter((command) => ![...sheets, ...figures, 'help', 'version'].includes(first(command)))
   const rows = (commands: readonly Command[]): string =>
-    pairs(commands.map((command) => row(program, command, language)), 2, 26)
-  const ofGroup = (words: readonly string[]): readonly Command[] => rest.filter((command) => words.includes(first(command)))
+    pairs(
+      commands.map((command) => row(program, command, language)),
+      2,
+      26,
+    )
+  const ofGroup = (words: readonly string[]): readonly Command[] =>
+    rest.filter((command) => words.includes(first(command)))
   return page([
     `${paragraph(say(head, language))}${paragraph(say(usage, language))}`,
     section(headings.daily, rows(found(program, daily)), language),
     section(headings.records, pairs([...verbRows(language), ...specialRows(program, language)], 2, 26), language),
-    section(headings.nouns, unbroken(nounText(program), 2), language),
+    section(headings.nouns, nounText(program), language),
     section(
       headings.sheets,
-      rows([...found(program, [['import', 'customer'], ['export', 'customer']]), ...ofGroup(sheets)]),
+      rows([
+        ...found(program, [
+          ['import', 'customer'],
+          ['export', 'customer'],
+        ]),
+        ...ofGroup(sheets),
+      ]),
       language,
     ),
     section(headings.figures, rows(ofGroup(figures)), language),

@@ -65,6 +65,11 @@ const filterText = (noun: Noun): Words => ({
   zh: `任何字段都可以筛选，如 crm list ${noun.plural} 条件；详见 crm help filters。`,
 })
 
+const moreOn = (noun: Noun): Words => {
+  const line = `crm help ${noun.refuses?.add ? 'edit' : 'add'} ${noun.name}`
+  return { en: `${line} tells every flag.`, zh: `${line} 列出全部选项。` }
+}
+
 /** The page of a noun. */
 export const nounPage = (program: Program, noun: Noun, language: Language, draw: DrawTable): string => {
   const names = [noun.chinese.join('、'), ...(noun.short ?? [])].join(', ')
@@ -74,18 +79,39 @@ export const nounPage = (program: Program, noun: Noun, language: Language, draw:
   }))
   return page([
     `${paragraph(`crm ${noun.name} (${names}) - ${say(noun.about, language)}`)}${paragraph(
-      say({ en: `ids: ${noun.letter}-1, ${noun.letter}-2 ...`, zh: `编号：${noun.letter}-1、${noun.letter}-2……` }, language),
+      say(
+        { en: `ids: ${noun.letter}-1, ${noun.letter}-2 ...`, zh: `编号：${noun.letter}-1、${noun.letter}-2……` },
+        language,
+      ),
     )}`,
     section(headings.verbs, pairs([...verbs, ...refusals(noun, language)], 2, 34), language),
-    section(headings.fields, fieldsTable(noun.fields.filter((field) => !field.derived), language, draw), language),
-    section(headings.derived, fieldsTable(noun.fields.filter((field) => field.derived), language, draw), language),
+    section(
+      headings.fields,
+      fieldsTable(
+        noun.fields.filter((field) => !field.derived),
+        language,
+        draw,
+      ),
+      language,
+    ),
+    section(
+      headings.derived,
+      fieldsTable(
+        noun.fields.filter((field) => field.derived),
+        language,
+        draw,
+      ),
+      language,
+    ),
     paragraph(say(own, language)),
     section(
       headings.filters,
-      `${paragraph(say(filterText(noun), language), 2)}${filterSamples(noun).map((sample) => `    ${sample}\n`).join('')}`,
+      `${paragraph(say(filterText(noun), language), 2)}${filterSamples(noun)
+        .map((sample) => `    ${sample}\n`)
+        .join('')}`,
       language,
     ),
     section(headings.examples, exampleLines(nounExamples(program, noun).slice(0, 3), language), language),
-    paragraph(say({ en: `crm help add ${noun.name} tells every flag.`, zh: `crm help add ${noun.name} 列出全部选项。` }, language)),
+    paragraph(say(moreOn(noun), language)),
   ])
 }

@@ -15,6 +15,10 @@ export const paragraph = (text: string, indent = 0): string =>
     .map((line) => `${line}\n`)
     .join('')
 
+/** Phrases after one another, broken only between them. */
+export const phrases = (all: readonly string[], between: string, indent: number): string =>
+  paragraph(all.map((phrase) => phrase.replaceAll(' ', '\u00a0')).join(between), indent).replaceAll('\u00a0', ' ')
+
 /** A word and what it means. */
 export interface Pair {
   readonly left: string

@@ -10,7 +10,7 @@ import { nounPage } from './noun-page.ts'
 import { page, paragraph } from './page-parts.ts'
 import { schemaOf } from './schema.ts'
 import { topicPage } from './topic.ts'
-import { topicNames, type TopicKey } from './topic-names.ts'
+import { type TopicKey, topicNames } from './topic-names.ts'
 import { topics } from './topics/index.ts'
 import { commandsOfVerb, verbPage } from './verb-page.ts'
 

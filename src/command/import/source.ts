@@ -44,8 +44,8 @@ const keep = async (name: string, stream: AsyncIterable<Uint8Array>): Promise<Ke
   const handle = await open(path, 'wx', 0o600)
   const close = (): Promise<void> => unlink(path)
   try {
-    await handle.write(head)
-    for (; next.done !== true; next = await all.next()) await handle.write(next.value)
+    await handle.appendFile(head)
+    for (; next.done !== true; next = await all.next()) await handle.appendFile(next.value)
   } catch (error) {
     await close()
     throw error

@@ -101,6 +101,12 @@ const upsertTarget = async (scene: StoreScene, noun: Noun, values: Row): Promise
   return null
 }
 
+/** Fills what goes without saying. */
+const withAssumed = (scene: StoreScene, noun: Noun, values: Row): Row => {
+  const assumed = noun.fields.filter((field) => field.assumed !== undefined && (values[field.key] ?? null) === null)
+  return { ...values, ...Object.fromEntries(assumed.map((field) => [field.key, scene.today])) }
+}
+
 const refuseMissing = (scene: StoreScene, noun: Noun, values: Row): void => {
   const missing = writable(noun)
     .filter((field) => field.required && field.initial === undefined && (values[field.key] ?? null) === null)
@@ -119,19 +125,21 @@ const plan = async (scene: StoreScene, declared: Noun): Promise<Act> => {
   const noun = await withCustomFields(scene.store.open, declared, scene.customField)
   const typed = { ...(await positionalValues(scene, noun)), ...(await givenValues(scene, noun, null)) }
   const bare = Object.keys(typed).length === 0
-  const values = bare && scene.asking ? await askForRecord(scene, noun, scene.asking) : typed
+  const said = bare && scene.asking ? await askForRecord(scene, noun, scene.asking) : typed
+  const values = withAssumed(scene, noun, said)
   refuseMissing(scene, noun, values)
   const key = values.key ?? null
   const taken = key === null ? null : await withKey(scene, noun, String(key))
   if (taken) {
-    if (scene.given.flag('if-missing') || (taken.removed === null && sameValues(noun, taken, values)))
+    if (scene.given.flag('if-missing') || (taken.removed === null && sameValues(noun, taken, said)))
       return unchanged(scene, noun, taken)
     if (!scene.given.has('upsert-by')) throw clash(noun, taken)
   }
   const target = scene.given.has('upsert-by') ? (taken ?? (await upsertTarget(scene, noun, values))) : null
   if (target)
     return async (write) => {
-      const saved = await editRecord(write.writing, noun, target, values, saveFactsOf(write))
+      const now = (await rowOf(write.writing, noun, Number(target.id))) ?? target
+      const saved = await editRecord(write.writing, noun, now, values, saveFactsOf(write))
       return writtenOne(write, noun, saved, { verb: { en: 'changed', zh: '已修改' }, spell: true })
     }
   await checkDoubles(scene, noun, values)

@@ -1,8 +1,10 @@
 // The failure of a verb that wants one record and was given none, or several words.
 import { Failure } from '../../kernel/failure.ts'
+import { parseLettered } from '../../kernel/reference.ts'
 import { same } from '../../kernel/words.ts'
 import type { Scene } from '../command.ts'
 import type { Noun } from '../noun.ts'
+import { shellWord } from '../shell-line.ts'
 
 /** Says that one record must be named, and how. */
 export const missingRef = (scene: Pick<Scene, 'words'>, noun: Noun, verb: string): Failure => {
@@ -21,6 +23,9 @@ export const missingRef = (scene: Pick<Scene, 'words'>, noun: Noun, verb: string
           en: `one ${noun.name} at a time: what is "${more.join(' ')}"?`,
           zh: `一次一个${noun.chinese[0]}：“${more.join(' ')}”是什么？`,
         },
-        { field: 'ref', hint: same(`crm ${verb} ${noun.name} '${[first, ...more].join(' ')}'`) },
+        {
+          field: 'ref',
+          hint: same(`crm ${verb} ${noun.name} ${parseLettered(first) ? first : shellWord([first, ...more].join(' '))}`),
+        },
       )
 }

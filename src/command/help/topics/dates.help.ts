@@ -14,7 +14,11 @@ export const dayExamples: readonly TopicRow[] = [
   row('in 3 weeks', 'in words', '英文写法'),
   row('friday', 'the next Friday; next friday is in next week', '下一个周五；next friday 指下周的周五'),
   row('下周三', 'also 上周五, 周五', '也可写 上周五、周五'),
-  row('eom', 'the last day of the month; eow, eoq, eoy; 月底, 年底', '月末；eow、eoq、eoy 为周末、季末、年末；月底、年底'),
+  row(
+    'eom',
+    'the last day of the month; eow, eoq, eoy; 月底, 年底',
+    '月末；eow、eoq、eoy 为周末、季末、年末；月底、年底',
+  ),
   row('lunar:8-15', 'a day of the Chinese calendar, also 农历八月十五', '农历，也可写 农历八月十五'),
   row('中秋', 'a festival: 春节, 端午, 中秋 ...', '节日：春节、端午、中秋……'),
 ]

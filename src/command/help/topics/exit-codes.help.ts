@@ -9,7 +9,10 @@ export const exitWords: Readonly<Record<ExitName, Words>> = {
   failed: { en: 'failed while running: a full disk, a fault of the program', zh: '运行时失败：磁盘已满、程序错误' },
   usage: { en: 'an unknown word, a bad value, a missing flag', zh: '用法错误：未知的词、错误的值、缺少选项' },
   notFound: { en: 'the record that was named is not there', zh: '找不到指定的记录' },
-  conflict: { en: 'an ambiguous name, a duplicate, a clash with a later edit', zh: '名称有歧义、重复，或与之后的修改冲突' },
+  conflict: {
+    en: 'an ambiguous name, a duplicate, a clash with a later edit',
+    zh: '名称有歧义、重复，或与之后的修改冲突',
+  },
   partly: { en: 'partly done: some rows were rejected or kept', zh: '部分完成：有些行被拒绝或保留' },
   nothing: { en: 'nothing matched; with --exit-status only', zh: '没有匹配的记录；仅在使用 --exit-status 时' },
   declined: { en: 'a confirmation is missing or was declined', zh: '缺少确认，或确认时选择了否' },

@@ -1,7 +1,8 @@
 // The page `crm help formats`: what an answer looks like and where it goes.
-import { type Format, formats } from '../../../output/format.ts'
+
 import type { Words } from '../../../kernel/words.ts'
 import { same } from '../../../kernel/words.ts'
+import { type Format, formats } from '../../../output/format.ts'
 import type { Topic, TopicRow } from '../topic.ts'
 
 const abouts: Readonly<Record<Format, Words>> = {
@@ -35,8 +36,16 @@ export const formatsTopic: Topic = {
       title: { en: 'More', zh: '其他选项' },
       rows: [
         row('--json, --csv', 'short for --format json, --format csv', '即 --format json、--format csv'),
-        row('--fields name,phones', 'only these, in this order; --fields help lists them', '只输出这些字段，按此顺序；--fields help 列出全部'),
-        row('-o FILE', 'into a file; .csv, .json, .md ... picks the format', '写入文件；由后缀 .csv、.json、.md 等决定格式'),
+        row(
+          '--fields name,phones',
+          'only these, in this order; --fields help lists them',
+          '只输出这些字段，按此顺序；--fields help 列出全部',
+        ),
+        row(
+          '-o FILE',
+          'into a file; .csv, .json, .md ... picks the format',
+          '写入文件；由后缀 .csv、.json、.md 等决定格式',
+        ),
         row('--no-header', 'without the line of headers', '不输出表头'),
         row('--color never', 'also NO_COLOR in the environment', '也可用环境变量 NO_COLOR'),
         row('--no-pager', 'long tables are not paged', '长表格不分页'),

@@ -26,7 +26,11 @@ export const importTopic: Topic = {
       title: { en: 'The file', zh: '文件' },
       rows: [
         row('--encoding gb18030', 'else found by trial and shown', '否则自动识别并显示'),
-        row('--map 手机=phone,备注=note', 'headers that are not known by themselves; Header=- leaves one out', '无法自动识别的表头；表头=- 表示忽略'),
+        row(
+          '--map 手机=phone,备注=note',
+          'headers that are not known by themselves; Header=- leaves one out',
+          '无法自动识别的表头；表头=- 表示忽略',
+        ),
         row('--date-order dmy', 'how to read 1/12/2026: dmy, mdy or ymd', '如何理解 1/12/2026：dmy、mdy 或 ymd'),
         row('--strict-headers', 'an unknown header is a failure', '有未知表头即失败'),
       ],

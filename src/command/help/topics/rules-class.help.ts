@@ -63,7 +63,11 @@ export const classTopic: Topic = {
         zh: '人工指定的类别在任何日期都代替规则，并需要说明原因。',
       },
       rows: [
-        row('crm edit customer C-1 --class-override target --reason "wants a quotation"', '', ''),
+        row(
+          '--class-override target',
+          'with --reason, of crm edit customer C-1',
+          '与 --reason 同用于 crm edit customer C-1',
+        ),
         row('crm list customers class:lost', 'whom we lost', '流失的客户'),
       ],
     },
@@ -90,13 +94,21 @@ export const tierTopic: Topic = {
       title: { en: 'What follows from it', zh: '相应的服务' },
       rows: [
         row('crm list tiers', 'days between contacts, deadlines, perks', '联系间隔、时限、优待'),
-        row('crm edit tier high --every 20', 'high is 30 days at first, middle 90, low 180', '初始为高 30 天、中 90 天、低 180 天'),
+        row(
+          'crm edit tier high --every 20',
+          'high is 30 days at first, middle 90, low 180',
+          '初始为高 30 天、中 90 天、低 180 天',
+        ),
       ],
     },
     {
       title: { en: 'Set by hand', zh: '人工指定' },
       rows: [
-        row('crm edit customer C-1 --tier-override high --reason "founder"', '', ''),
+        row(
+          '--tier-override high',
+          'with --reason, of crm edit customer C-1',
+          '与 --reason 同用于 crm edit customer C-1',
+        ),
       ],
     },
   ],

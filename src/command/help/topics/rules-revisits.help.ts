@@ -18,10 +18,26 @@ export const revisitsTopic: Topic = {
       title: { en: 'Reasons', zh: '原因' },
       rows: [
         row('planned', 'a visit planned or missed whose day has come', '计划或错过的回访已到日期'),
-        row('rhythm', 'the days between contacts have passed since the last one, and no visit is planned soon', '距上次联系已满间隔，且近期没有安排回访'),
-        row('aftersales', '7 days after the last purchase, for 30 days, unless there was a talk since', '最近一次购买 7 天后，持续 30 天，其间有过联系则不提示'),
-        row('winback', 'lost: once when it is lost, then 180 days after each talk', '流失客户：流失之时一次，此后每次联系 180 天后'),
-        row('birthday', 'from 3 days before, unless a visit of purpose care was done', '提前 3 天，已有目的为关怀的回访则不提示'),
+        row(
+          'rhythm',
+          'the days between contacts have passed since the last one, and no visit is planned soon',
+          '距上次联系已满间隔，且近期没有安排回访',
+        ),
+        row(
+          'aftersales',
+          '7 days after the last purchase, for 30 days, unless there was a talk since',
+          '最近一次购买 7 天后，持续 30 天，其间有过联系则不提示',
+        ),
+        row(
+          'winback',
+          'lost: once when it is lost, then 180 days after each talk',
+          '流失客户：流失之时一次，此后每次联系 180 天后',
+        ),
+        row(
+          'birthday',
+          'from 3 days before, unless a visit of purpose care was done',
+          '提前 3 天，已有目的为关怀的回访则不提示',
+        ),
       ],
     },
     {
@@ -41,7 +57,7 @@ export const revisitsTopic: Topic = {
     {
       title: { en: 'Order', zh: '顺序' },
       text: {
-        en: 'Promises and waiting complaints come first, then what is due, then winback; inside that by tier, then the latest first.',
+        en: 'Promises and waiting complaints come first, then what is due, then winback; inside that by tier, then by the most days late.',
         zh: '承诺和待处理的投诉在最前，其次是到期的，最后是挽回；同级之内先按等级，再按逾期天数从多到少。',
       },
     },
@@ -50,7 +66,11 @@ export const revisitsTopic: Topic = {
       rows: [
         row('crm list revisits --within 7', 'what comes due in 7 days too', '包括 7 天内到期的'),
         row('crm list revisits --why birthday --lead 14', 'birthdays of two weeks', '两周内的生日'),
-        row('crm log C-1 "..." --next 30d', 'a talk now; closes the visit nearest in day', '记录沟通，并完成日期最近的回访'),
+        row(
+          'crm log C-1 "..." --next 30d',
+          'a talk now; closes the visit nearest in day',
+          '记录沟通，并完成日期最近的回访',
+        ),
         row('crm snooze C-1 --until 1m', 'not before that day', '该日之前不联系'),
       ],
     },

@@ -1,0 +1,106 @@
+// Reads the cells of one field: joined, taken out of their guard, checked, with an answer kept for cells that recur.
+// A reference is not looked up here.
+import { unguardCell } from '../../exchange/formula-guard.ts'
+import type { DateOrder } from '../../kernel/date-language.ts'
+import { isFailure } from '../../kernel/failure.ts'
+import type { Field, FieldKind } from '../field.ts'
+import type { Stored } from '../noun.ts'
+import { readValue, type ValueFacts } from '../value.ts'
+import type { ColumnPlan, Joining } from './mapping.ts'
+
+/** Counts of what was read with a loss or a doubt. */
+export interface Doubts {
+  rounded: number
+  unreadPhones: number
+}
+
+/** A reader of one field's cells. */
+export interface ColumnReader {
+  readonly field: Field
+  readonly plan: ColumnPlan
+  /** The text of the cells, before it is cleaned. */
+  readonly text: (cells: readonly string[]) => string
+  /** The value of a text. Throws a `Failure`. */
+  readonly value: (text: string) => Stored
+  /** Whether a text could be two days: nothing but an order of day and month decides. */
+  readonly undecided: (text: string) => boolean
+}
+
+const apostrophe = 0x27
+const equals = 0x3d
+
+const bareCell = (cell: string): string => {
+  const first = cell.charCodeAt(0)
+  return first === apostrophe || first === equals ? unguardCell(cell) : cell
+}
+
+const asIs = (cell: string): string => cell
+
+const joiners: Readonly<Record<Joining, (parts: readonly string[]) => string>> = {
+  list: (parts) => parts.join(';'),
+  lines: (parts) => parts.join('\n'),
+  space: (parts) => parts.join(' '),
+  first: (parts) => parts[0] ?? '',
+}
+
+const textOf = (plan: ColumnPlan, raw: boolean): ColumnReader['text'] => {
+  const bare = raw ? asIs : bareCell
+  const [only = 0] = plan.indexes
+  if (plan.indexes.length === 1) return (cells) => bare(cells[only] ?? '')
+  const join = joiners[plan.joining]
+  return (cells) => join(plan.indexes.map((index) => bare(cells[index] ?? '')).filter((cell) => cell.trim() !== ''))
+}
+
+// Kinds whose cells recur, or are slow to read.
+const recurring: ReadonlySet<FieldKind> = new Set([
+  'choice', 'flag', 'consent', 'words', 'tags', 'integer', 'day', 'birthday',
+])
+const keptValues = 5000
+
+/** Kinds in which `1/12/2026` may stand. */
+export const datedKinds: ReadonlySet<FieldKind> = new Set(['day', 'moment', 'birthday'])
+
+/** What a text is by an order of day and month; undefined where it is none. */
+export const readByOrder = (field: Field, text: string, facts: ValueFacts, order: DateOrder): Stored | undefined => {
+  try {
+    return readValue(field, text, { ...facts, order })
+  } catch (error) {
+    if (isFailure(error)) return undefined
+    throw error
+  }
+}
+
+/** Makes the reader of one field. */
+export const columnReader = (plan: ColumnPlan, facts: ValueFacts, raw: boolean, doubts: Doubts): ColumnReader => {
+  const { field } = plan
+  const own: ValueFacts = {
+    ...facts,
+    doubt: (_, kind) => {
+      if (kind === 'rounded') doubts.rounded += 1
+      else doubts.unreadPhones += 1
+    },
+  }
+  const read = (text: string): Stored => readValue(field, text, own)
+  const kept = new Map<string, Stored>()
+  const value = recurring.has(field.type.kind)
+    ? (text: string): Stored => {
+        const known = kept.get(text)
+        if (known !== undefined) return known
+        const made = read(text)
+        if (kept.size < keptValues) kept.set(text, made)
+        return made
+      }
+    : read
+  const mayDoubt = datedKinds.has(field.type.kind) && facts.order === undefined
+  return {
+    field,
+    plan,
+    text: textOf(plan, raw),
+    value,
+    undecided: (text) => {
+      if (!mayDoubt) return false
+      const [one, other] = [readByOrder(field, text, facts, 'dmy'), readByOrder(field, text, facts, 'mdy')]
+      return one !== undefined && other !== undefined && one !== other
+    },
+  }
+}

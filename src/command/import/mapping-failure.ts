@@ -1,0 +1,77 @@
+// Why the headers of a file cannot be mapped, said so that the next command line can be copied.
+import { foldHeader } from '../../exchange/header.ts'
+import { Failure } from '../../kernel/failure.ts'
+import { parseLettered } from '../../kernel/reference.ts'
+import { suggest } from '../../kernel/suggest.ts'
+import { same } from '../../kernel/words.ts'
+import type { Field } from '../field.ts'
+import type { Noun } from '../noun.ts'
+import { shellLine } from '../shell-line.ts'
+import type { Head } from './mapping.ts'
+
+/** Refuses headers of `--map` that the file does not have: `unknown-header`. */
+export const refuseAbsent = (absent: readonly string[], header: readonly string[]): void => {
+  const [first] = absent
+  if (first === undefined) return
+  const near = suggest(first, [...header])
+  throw new Failure(
+    'usage',
+    'unknown-header',
+    { en: `the file has no column "${first}"`, zh: `文件中没有列“${first}”` },
+    {
+      field: 'map',
+      why: { en: `its columns are ${header.join(', ')}`, zh: `文件的列：${header.join('、')}` },
+      ...(near === undefined ? {} : { hint: same(`--map '${near}=...'`) }),
+    },
+  )
+}
+
+const exportHeader = (noun: Noun): string => noun.fields.map((field) => foldHeader(field.key)).join('\n')
+
+/** Refuses a file that is plainly an export of another noun, told by its header or by the letter of its ids. */
+export const refuseOtherNoun = (noun: Noun, nouns: readonly Noun[], head: Head): void => {
+  const folded = head.header.filter((name) => !name.startsWith('_')).map(foldHeader)
+  const text = folded.join('\n')
+  const place = folded.indexOf('id')
+  const letter = place < 0 ? undefined : parseLettered(head.sample(head.header.findIndex((one) => foldHeader(one) === 'id')))?.letter
+  const other = nouns.find(
+    (one) =>
+      one.name !== noun.name &&
+      one.letter !== noun.letter &&
+      ((exportHeader(one) === text && exportHeader(noun) !== text) || one.letter === letter),
+  )
+  if (other === undefined || letter === noun.letter) return
+  throw new Failure(
+    'usage',
+    'other-noun',
+    { en: `${head.place} holds ${other.plural}, not ${noun.plural}`, zh: `${head.place} 是${other.chinese[0]}，不是${noun.chinese[0]}` },
+    { hint: same(shellLine(['import', other.plural, head.place])) },
+  )
+}
+
+/** Refuses a file without a required column: `missing-column`, with a `--map` that can be completed. */
+export const refuseMissing = (
+  noun: Noun,
+  missing: readonly Field[],
+  ignored: readonly string[],
+  place: string,
+): never => {
+  const names = missing.map((field) => field.key)
+  const pairs = names.map((name, at) => `${ignored[at] ?? 'HEADER'}=${name}`).join(',')
+  throw new Failure(
+    'usage',
+    'missing-column',
+    {
+      en: `no column of ${place} gives ${names.join(', ')}`,
+      zh: `${place} 中没有列给出 ${missing.map((field) => `${field.words.zh}（${field.key}）`).join('、')}`,
+    },
+    {
+      field: names[0] ?? 'map',
+      why:
+        ignored.length === 0
+          ? { en: `${noun.plural} need it`, zh: `${noun.chinese[0]}需要该字段` }
+          : { en: `columns that nothing maps: ${ignored.join(', ')}`, zh: `未识别的列：${ignored.join('、')}` },
+      hint: same(shellLine(['import', noun.plural, place, '--map', pairs])),
+    },
+  )
+}

@@ -1,0 +1,139 @@
+// One row of a file into one staged row: every cell read, every fault named, nothing looked up in the store.
+import type { SheetRow } from '../../exchange/sheet.ts'
+import { parseLettered } from '../../kernel/reference.ts'
+import { cleanText } from '../../kernel/text.ts'
+import { type Language, say } from '../../kernel/words.ts'
+import type { Noun, Row, Stored } from '../noun.ts'
+import { withCustom } from '../save.ts'
+import type { ColumnReader } from './column-reader.ts'
+import { faultOfCell, joinFaults } from './faults.ts'
+import type { NewRecord } from './new-record.ts'
+import { makeSeen, type Seen } from './seen.ts'
+import type { Layout, ReferenceTexts, StagedRow } from './stage.queries.ts'
+
+/** What reading rows depends on. */
+export interface RowReading {
+  readonly noun: Noun
+  readonly language: Language
+  readonly readers: readonly ColumnReader[]
+  /** Column of lettered ids. */
+  readonly id: number | undefined
+  readonly texts: ReferenceTexts
+  readonly asNew: (given: Row, referred: (key: string) => boolean) => NewRecord
+  readonly fingerprint: (cells: string) => Uint8Array
+}
+
+/** What is known of all rows read so far. */
+export interface RowCounts {
+  readonly faulty: () => number
+  /** Rows that could not be added, were they new. */
+  readonly unfit: () => number
+  readonly keyless: () => number
+  /** Keys, or what else puts rows together, met so far. */
+  readonly together: Seen
+}
+
+/** Reads rows one after another. */
+export interface RowReader extends RowCounts {
+  /** The row staged; or the reader whose cell could be two days, with its text. */
+  readonly read: (n: number, row: SheetRow) => StagedRow | { readonly undecided: ColumnReader; readonly text: string }
+}
+
+/** The columns of the stage for some readers. */
+export const layoutOf = (readers: readonly ColumnReader[]): Layout => {
+  const plain = readers.filter(({ field }) => field.type.kind !== 'reference')
+  const own = plain.filter(({ field }) => !field.custom).map(({ field }) => field.key)
+  return {
+    given: plain.some(({ field }) => field.custom) ? [...own, 'custom'] : own,
+    references: readers.filter(({ field }) => field.type.kind === 'reference').map(({ field }) => field.key),
+  }
+}
+
+const badId = (noun: Noun, text: string, language: Language): string =>
+  say({ en: `id "${text}": it is written ${noun.letter}-12`, zh: `编号 "${text}"：应写作 ${noun.letter}-12` }, language)
+
+/** Makes the reader of rows. Each row is to be read once, in order: equal rows are counted. */
+export const rowReader = (reading: RowReading): RowReader => {
+  const { noun, language, readers, id, texts, asNew, fingerprint } = reading
+  const together = makeSeen()
+  let faulty = 0
+  let unfit = 0
+  let keyless = 0
+  // Cells of a fingerprint stand in the order of the fields' keys, whatever the order of columns.
+  const order = readers.map((_, at) => at).sort((a, b) => ((readers[a]?.field.key ?? '') < (readers[b]?.field.key ?? '') ? -1 : 1))
+  const cellTexts: string[] = []
+
+  const print = (): string => {
+    let text = ''
+    for (const at of order) text += `${readers[at]?.field.key}\u001f${cellTexts[at]}\u001e`
+    return text
+  }
+
+  const idOf = (cells: readonly string[], faults: string[]): number | null => {
+    const text = id === undefined ? '' : cleanText(cells[id] ?? '')
+    if (text === '') return null
+    const found = parseLettered(text)
+    if (found?.letter === noun.letter) return found.id
+    faults.push(badId(noun, text, language))
+    return null
+  }
+
+  const groupOf = (key: Stored, own: number | null): string | null => {
+    if (key !== null) return `k${key}`
+    return own === null ? null : `i${own}`
+  }
+
+  const read: RowReader['read'] = (n, { line, cells, fault }) => {
+    const faults: string[] = fault?.rejects ? [say(fault.message, language)] : []
+    const given: Record<string, Stored> = {}
+    const references: Record<string, number> = {}
+    let custom: Record<string, Stored> | undefined
+    for (let at = 0; at < readers.length; at += 1) {
+      const reader = readers[at]
+      if (reader === undefined) break
+      const { field } = reader
+      const text = reader.text(cells)
+      cellTexts[at] = text
+      if (text === '') continue
+      if (field.type.kind === 'reference') {
+        const clean = cleanText(text)
+        if (clean !== '') references[field.key] = texts.numberOf(field.type.to, clean)
+        continue
+      }
+      try {
+        const value = reader.value(text)
+        if (value === null) continue
+        if (field.custom) {
+          custom ??= {}
+          custom[field.key] = value
+        } else given[field.key] = value
+      } catch (error) {
+        if (reader.undecided(text)) return { undecided: reader, text }
+        faults.push(faultOfCell(error, field, text, language))
+      }
+    }
+    if (custom !== undefined) given.custom = withCustom(null, custom)
+    const key = given.key ?? null
+    const own = idOf(cells, faults)
+    const group = noun.lines === undefined ? null : groupOf(key, own)
+    if (noun.lines === undefined ? key !== null : group !== null) together.add(group ?? `k${key}`)
+    if (key === null) keyless += 1
+    const bare = { n, line, own, group, given, references, lineAmount: null, fills: {}, whyNew: null }
+    if (faults.length > 0) {
+      faulty += 1
+      return { ...bare, fingerprint: null, why: joinFaults(faults, language) }
+    }
+    const { fills, why } = asNew(given, (name) => references[name] !== undefined)
+    if (why !== null) unfit += 1
+    const amount = fills.amount ?? given.amount
+    return {
+      ...bare,
+      fingerprint: key === null ? fingerprint(print()) : null,
+      why: null,
+      whyNew: why,
+      lineAmount: noun.lines !== undefined && typeof amount === 'number' ? amount : null,
+      fills,
+    }
+  }
+  return { read, together, faulty: () => faulty, unfit: () => unfit, keyless: () => keyless }
+}

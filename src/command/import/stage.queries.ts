@@ -1,0 +1,123 @@
+// The rows of a file as they were read, in a temporary table of the connection: memory stays flat, and the store is
+// not held meanwhile. Also the different texts of references, each once.
+import type { Bound, Lane } from '../../database/lane.ts'
+import type { Stored } from '../noun.ts'
+
+/** A name as SQL may hold it. */
+export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
+
+/** Column of a value that the file gives. */
+export const givenColumn = (key: string): string => quoted(`g_${key}`)
+
+/** Column of a value that is filled in for a new record. */
+export const filledColumn = (key: string): string => quoted(`a_${key}`)
+
+/** Column of a reference: the number of its text in `import_ref`. */
+export const textColumn = (key: string): string => quoted(`t_${key}`)
+
+/** Which columns the staged rows have. */
+export interface Layout {
+  /** Values the file gives, by field; `custom` holds all custom fields. References are not among them. */
+  readonly given: readonly string[]
+  readonly references: readonly string[]
+}
+
+/** A row as it was read. */
+export interface StagedRow {
+  readonly n: number
+  readonly line: number
+  readonly fingerprint: Uint8Array | null
+  /** The number of a lettered id. */
+  readonly own: number | null
+  /** What rows that make one record have in common. */
+  readonly group: string | null
+  /** What is wrong with its cells. */
+  readonly why: string | null
+  /** What is wrong with it as a new record. */
+  readonly whyNew: string | null
+  /** Amount of the line that the row is. */
+  readonly lineAmount: number | null
+  readonly given: Readonly<Record<string, Stored>>
+  readonly references: Readonly<Record<string, number>>
+  readonly fills: Readonly<Record<string, Stored>>
+}
+
+/** The staged rows. */
+export interface Stage {
+  readonly layout: Layout
+  readonly put: (row: StagedRow) => void
+  /** Columns filled in for new records so far. */
+  readonly fills: () => readonly string[]
+  /** Makes sure that a column for a filled value is there. */
+  readonly addFill: (key: string) => void
+}
+
+const fixed = ['n', 'line', 'fp', 'own', 'grp', 'why', 'why_new', 'line_amount']
+
+/** Begins to stage the rows of a file. */
+export const makeStage = (lane: Lane, layout: Layout): Stage => {
+  const columns = [...layout.references.map(textColumn), ...layout.given.map(givenColumn)]
+  lane.exec('drop table if exists temp.import_row')
+  lane.exec(`create temp table import_row (n integer primary key, line integer, fp blob, own integer, grp text,
+    why text, why_new text, line_amount integer, ${columns.map((column) => `${column}`).join(', ') || 'nothing'})`)
+  const fills: string[] = []
+  let statement = ''
+  const compile = (): void => {
+    const all = [...fixed, ...columns, ...fills.map(filledColumn)]
+    statement = `insert into temp.import_row (${all.join(', ')}) values (${all.map(() => '?').join(', ')})`
+  }
+  compile()
+  const addFill = (key: string): void => {
+    if (fills.includes(key)) return
+    lane.exec(`alter table temp.import_row add column ${filledColumn(key)}`)
+    fills.push(key)
+    compile()
+  }
+  return {
+    layout,
+    fills: () => fills,
+    addFill,
+    put: (row) => {
+      for (const key in row.fills) if (!fills.includes(key)) addFill(key)
+      const values: Bound[] = [
+        row.n, row.line, row.fingerprint, row.own, row.group, row.why, row.whyNew, row.lineAmount,
+      ]
+      for (const key of layout.references) values.push(row.references[key] ?? null)
+      for (const key of layout.given) values.push(row.given[key] ?? null)
+      for (const key of fills) values.push(row.fills[key] ?? null)
+      lane.prepare(statement).run(...values)
+    },
+  }
+}
+
+const keptTexts = 200_000
+
+/** Numbers for the different texts of references. */
+export interface ReferenceTexts {
+  readonly numberOf: (noun: string, text: string) => number
+}
+
+/** Begins to collect the texts of references. */
+export const makeReferenceTexts = (lane: Lane): ReferenceTexts => {
+  lane.exec('drop table if exists temp.import_ref')
+  lane.exec(`create temp table import_ref (id integer primary key, noun text not null, text text not null,
+    found integer, n integer, made integer, why text, unique (noun, text))`)
+  const known = new Map<string, Map<string, number>>()
+  const numberInTable = (noun: string, text: string): number => {
+    const row = lane.prepare('select id from temp.import_ref where noun = ? and text = ?').get(noun, text)
+    if (row) return Number(row.id)
+    return lane.prepare('insert into temp.import_ref (noun, text) values (?, ?)').run(noun, text).id
+  }
+  return {
+    numberOf: (noun, text) => {
+      const own = known.get(noun) ?? new Map<string, number>()
+      known.set(noun, own)
+      const number = own.get(text)
+      if (number !== undefined) return number
+      const made = numberInTable(noun, text)
+      if (own.size >= keptTexts) own.clear()
+      own.set(text, made)
+      return made
+    },
+  }
+}

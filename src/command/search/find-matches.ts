@@ -1,0 +1,101 @@
+// What a search seeks, and in which values of a record it is found. Pure: it reads no store.
+import { readSearch, type Search } from '../../kernel/search-query.ts'
+import { cleanText } from '../../kernel/text.ts'
+import type { Field } from '../field.ts'
+import type { Noun, Row } from '../noun.ts'
+import { listOf } from '../show-value.ts'
+import { searchedFields } from './search-fields.ts'
+import { phoneHolds, typedDigits } from './typed-digits.ts'
+
+/** A value in which the text was found. */
+export interface Match {
+  /** Key of the field; of a record that hangs on it `contact.phones`. */
+  readonly field: string
+  readonly text: string
+  /** The record that hangs on the found one, where the value is its. */
+  readonly child: { readonly noun: Noun; readonly id: number; readonly name: string } | null
+  readonly of: Field
+}
+
+/** What is sought, and where. */
+export interface FindAsked {
+  readonly noun: Noun
+  readonly nouns: readonly Noun[]
+  readonly text: string
+  /** Country of phones without a calling code. */
+  readonly country: string
+  /** Removed records instead of those in use. */
+  readonly removed: boolean
+}
+
+/** What is sought, read once. */
+export interface Sought {
+  readonly asked: FindAsked
+  /** Nouns whose records hang on one of this noun: contacts. */
+  readonly children: readonly Noun[]
+  readonly digits: string | null
+  readonly search: Search
+  /** The right side of MATCH; digits that stand beside words are left to the test, as phones are not in the index. */
+  readonly match: string | undefined
+}
+
+const hangOn = (noun: Noun, nouns: readonly Noun[]): readonly Noun[] =>
+  nouns.filter((one) => {
+    const parent = one.fields.find((field) => field.key === one.parent)?.type
+    return one.title !== undefined && parent?.kind === 'reference' && parent.to === noun.name
+  })
+
+const isDigits = (term: string): boolean => /^\d{3,}$/.test(term.normalize('NFKC'))
+
+/** Reads what was typed. */
+export const soughtOf = (asked: FindAsked): Sought => {
+  const text = cleanText(asked.text)
+  const terms = text.split(/\s+/u)
+  const words = terms.filter((term) => !isDigits(term))
+  const mixed = words.length > 0 && words.length < terms.length
+  return {
+    asked: { ...asked, text },
+    children: hangOn(asked.noun, asked.nouns),
+    digits: typedDigits(text, asked.country),
+    search: readSearch(text),
+    match: readSearch(mixed ? words.join(' ') : text).match,
+  }
+}
+
+const lists = new Set(['phones', 'emails', 'words'])
+
+const valuesOf = (noun: Noun, row: Row): readonly { readonly field: Field; readonly text: string }[] =>
+  searchedFields(noun).flatMap((field) => {
+    const stored = row[field.key] ?? null
+    if (stored === null) return []
+    return (lists.has(field.type.kind) ? listOf(stored) : [String(stored)]).map((text) => ({ field, text }))
+  })
+
+/** The values of one record that hold what is sought; none unless all of it is found in the record. */
+export const matchesIn = (noun: Noun, row: Row, sought: Sought, child: Match['child']): readonly Match[] => {
+  const { asked, digits, search } = sought
+  const matchOf = (field: Field, text: string): Match => ({
+    field: child === null ? field.key : `${child.noun.name}.${field.key}`,
+    text,
+    child,
+    of: field,
+  })
+  const values = valuesOf(noun, row)
+  const tested = values.map(({ field, text }, place) => ({
+    key: String(place),
+    kind:
+      field.key === noun.title
+        ? ('name' as const)
+        : field.type.kind === 'phones'
+          ? ('phone' as const)
+          : ('text' as const),
+    text,
+  }))
+  const places = new Set(search.test(tested).map(Number))
+  const found = values.flatMap(({ field, text }, place) => {
+    const called = field.type.kind === 'phones' && digits !== null && phoneHolds(text, digits)
+    return places.has(place) || called ? [matchOf(field, text)] : []
+  })
+  const key = noun.fields.find((field) => field.key === 'key')
+  return key && row.key === asked.text ? [matchOf(key, asked.text), ...found] : found
+}

@@ -1,0 +1,63 @@
+// Where a search looks, step by step: what bears exactly that key, name or mail; phones by their end; the index of words;
+// and, only when asked for, every phone. Each step is an index walk that goes on no longer than it is listened to.
+import type { Reading } from '../../database/store.ts'
+import { reversedDigits } from '../../kernel/phone.ts'
+import { foldText } from '../../kernel/text.ts'
+import type { Noun } from '../noun.ts'
+import { searchNumber } from './search-fields.ts'
+
+/** A record that may hold what is sought. */
+export interface Hit {
+  readonly noun: Noun
+  readonly id: number
+}
+
+const has = (noun: Noun, kind: string): boolean =>
+  noun.fields.some((field) => field.type.kind === kind && !field.custom)
+
+const hitsOf = function* (noun: Noun, rows: Iterable<{ readonly [column: string]: unknown }>): Iterable<Hit> {
+  for (const row of rows) yield { noun, id: Number(row.id) }
+}
+
+const keyOf = (noun: Noun): boolean => noun.fields.some((field) => field.key === 'key')
+
+/** Records whose key, whole name or whole mail is the text. */
+export const exactHits = function* (reading: Reading, noun: Noun, text: string): Iterable<Hit> {
+  const folded = foldText(text)
+  if (folded === '') return
+  if (keyOf(noun))
+    yield* hitsOf(noun, reading.lane.run(reading.open.selectFrom(noun.table).select('id').where('key', '=', text)))
+  const named = reading.open.selectFrom(noun.table).select('id').where('name_key', '=', folded).orderBy('id')
+  yield* hitsOf(noun, reading.lane.prepare(named).iterate(folded))
+  if (!has(noun, 'emails')) return
+  const mailed = 'select id from term where kind = ? and value = ? and noun = ? order by id'
+  yield* hitsOf(noun, reading.lane.prepare(mailed).iterate('email', folded, noun.name))
+}
+
+/** Records with a phone that ends in the digits. */
+export const phoneEndHits = function* (reading: Reading, noun: Noun, digits: string): Iterable<Hit> {
+  if (!has(noun, 'phones')) return
+  const from = reversedDigits(digits)
+  // Every text that begins with `from`: digits sort before the colon.
+  const ending = `select id from term where kind = 'phone' and value >= ? and value < ? and noun = ? order by value, id`
+  yield* hitsOf(noun, reading.lane.prepare(ending).iterate(from, `${from}:`, noun.name))
+}
+
+/** Records with a phone that holds the digits anywhere: reads every phone once. */
+export const phoneHits = function* (reading: Reading, noun: Noun, digits: string): Iterable<Hit> {
+  if (!has(noun, 'phones')) return
+  const holding = `select id from term where kind = 'phone' and instr(value, ?) > 0 and noun = ?`
+  yield* hitsOf(noun, reading.lane.prepare(holding).iterate(reversedDigits(digits), noun.name))
+}
+
+/** Records of some nouns that the index of words finds, by id within each; it over-finds. */
+export const wordHits = function* (reading: Reading, nouns: readonly Noun[], match: string): Iterable<Hit> {
+  const byNumber = new Map(nouns.map((noun) => [searchNumber(noun), noun]))
+  const numbers = [...byNumber.keys()].join(', ')
+  const walk = `select rowid from search where search match ? and (rowid & 31) in (${numbers}) order by rowid`
+  for (const row of reading.lane.prepare(walk).iterate(match)) {
+    const rowid = Number(row.rowid)
+    const noun = byNumber.get(rowid % 32)
+    if (noun) yield { noun, id: Math.floor(rowid / 32) }
+  }
+}
