@@ -34,6 +34,7 @@ import { openComplaints } from './service/open-complaints.queries.ts'
 import { backupCommand } from './system/backup.command.ts'
 import { configCommand, configGetCommand, configSetCommand } from './system/config.command.ts'
 import { demoCommand } from './system/demo.command.ts'
+import { doctorCommand } from './system/doctor.command.ts'
 import { dumpCommand } from './system/dump.command.ts'
 import { historyCommand, showEntryCommand } from './system/history.command.ts'
 import { initCommand } from './system/init.command.ts'
@@ -92,6 +93,7 @@ const commands: readonly Command[] = [
   readCommand,
   backupCommand,
   migrateCommand,
+  doctorCommand(sources),
   dumpCommand,
   demoCommand(() => program),
   helpCommand(() => program),

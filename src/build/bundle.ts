@@ -2,7 +2,7 @@
 // It writes dist/ and nothing else; the code caches are made afterwards.
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type BuildOptions, build, type Metafile } from 'esbuild'
 import { copyDemoFiles } from './demo-files.ts'
@@ -27,6 +27,11 @@ interface Made {
 
 const nothing: ReadonlySet<string> = new Set()
 
+const versionOf = async (root: string): Promise<string> => {
+  const about: { readonly version?: string } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
+  return about.version ?? ''
+}
+
 const make = async (root: string, part: Part, entry: BuildOptions, inMain = nothing): Promise<Made> => {
   const found: Findings = { reached: new Set(), shared: new Set(), names: new Set() }
   const { outputFiles, metafile } = await build({
@@ -46,6 +51,7 @@ const make = async (root: string, part: Part, entry: BuildOptions, inMain = noth
     // A script from the code cache cannot import(); loaded by require it can.
     supported: { 'dynamic-import': false },
     define: {
+      CRM_VERSION: JSON.stringify(await versionOf(root)),
       CRM_NATIVE_BINDING: JSON.stringify(pathOutOfDist(part, nativeFile)),
       'import.meta.url': moduleUrl,
     },

@@ -137,6 +137,7 @@ export const visitNoun: Noun = defineNoun({
     },
   ],
   parent: 'customer',
+  asked: ['customer', 'due', 'channel', 'purpose', 'staff', 'note'],
   sort: '-at,-due,id',
   standing: 'customer',
   complete: completeVisit,

@@ -3,9 +3,11 @@ import type { Kysely } from 'kysely'
 import type { AnyTables } from '../database/store.ts'
 import { Failure } from '../kernel/failure.ts'
 import { lettered } from '../kernel/reference.ts'
+import { same } from '../kernel/words.ts'
 import type { StoreScene } from './command.ts'
 import type { Noun, Row } from './noun.ts'
-import { byEmail, byKey, byName, byPhone, type Found } from './reference.queries.ts'
+import { candidate } from './reference.ts'
+import { byEmail, byName, byPhone, byValue, type Found } from './reference.queries.ts'
 import { listOf } from './show-value.ts'
 
 /** Records that share a value in one of the fields; each once, in the order found. */
@@ -25,7 +27,7 @@ export const doublesOf = async (
     if (key === 'phones') for (const phone of listOf(stored)) take(await byPhone(open, noun, phone, 'CN'))
     else if (key === 'emails') for (const email of listOf(stored)) take(await byEmail(open, noun, email))
     else if (key === noun.title) take(await byName(open, noun, String(stored)))
-    else if (key === 'key') take(await byKey(open, noun, String(stored)))
+    else take(await byValue(open, noun, key, stored))
   }
   return [...found.values()]
 }
@@ -42,21 +44,19 @@ export const checkDoubles = async (scene: StoreScene, noun: Noun, values: Row): 
   if (found.length === 0) return
   const list = found
     .slice(0, 5)
-    .map((one) => `  ${lettered(noun.letter, one.id)} ${one.name ?? ''}${one.hint === null ? '' : ` · ${one.hint}`}`)
+    .map((one) => candidate(noun, one, scene.facts.country))
+    .map((one) => `  ${one.id} ${one.name}`)
     .join('\n')
   scene.notice({ en: `perhaps known already:\n${list}`, zh: `可能已经存在：\n${list}` })
   if (!scene.asking || scene.given.flag('yes')) return
-  const wanted = await scene.asking.confirm({ en: 'add it all the same?', zh: '仍然新增吗？' }, true)
+  const wanted = await scene.asking.confirm({ en: 'add it all the same?', zh: '仍然新增吗？' }, false)
   if (!wanted)
     throw new Failure(
       'declined',
       'not-confirmed',
       { en: 'nothing was added', zh: '没有新增' },
       {
-        hint: {
-          en: `crm show customer ${lettered(noun.letter, found[0]?.id ?? 0)}`,
-          zh: `crm show customer ${lettered(noun.letter, found[0]?.id ?? 0)}`,
-        },
+        hint: same(`crm show ${noun.name} ${lettered(noun.letter, found[0]?.id ?? 0)}`),
       },
     )
 }

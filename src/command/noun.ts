@@ -52,6 +52,8 @@ export interface Noun {
   readonly title?: string
   /** The reference that the positional of `add` gives, where it is not the name. */
   readonly parent?: string
+  /** Fields that a person at a terminal is asked for, in order; otherwise the required and the listed ones, and the note. */
+  readonly asked?: readonly string[]
   /** Order of lists when none is asked for: `-due,id`. */
   readonly sort?: string
   /** Verbs it refuses, with the reason. */

@@ -3,7 +3,7 @@ import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { AnyTables } from '../database/store.ts'
 import { phoneDigits, readPhone, reversedDigits } from '../kernel/phone.ts'
 import { foldText } from '../kernel/text.ts'
-import type { Noun, Row } from './noun.ts'
+import type { Noun, Row, Stored } from './noun.ts'
 import { foundBy } from './search/words-by-index.queries.ts'
 
 /** A record that was found, with what tells it from another. */
@@ -85,6 +85,18 @@ export const byPhone = (
 /** By a part of a name, pinyin, initials, the end of a phone number, a part of a mail address. */
 export const bySearch = async (open: Kysely<AnyTables>, noun: Noun, typed: string): Promise<readonly Found[]> =>
   noun.title === undefined ? [] : search(open, noun, foundBy(noun, typed))
+
+/** By a whole value of one column. */
+export const byValue = async (
+  open: Kysely<AnyTables>,
+  noun: Noun,
+  key: string,
+  value: Stored,
+): Promise<readonly Found[]> => (has(noun, key) ? search(open, noun, sql`${sql.ref(`r.${key}`)} = ${value}`) : [])
+
+/** The records that were written last, whoever wrote them. */
+export const latest = async (open: Kysely<AnyTables>, noun: Noun): Promise<readonly Found[]> =>
+  search(open, noun, sql`true`, { order: sql`r.entry desc, r.id desc` })
 
 /** The record that this person wrote last. */
 export const lastTouched = async (open: Kysely<AnyTables>, noun: Noun, who: string): Promise<readonly Found[]> => {

@@ -1,7 +1,7 @@
 // A failure as people read it on stderr, or as JSON for scripts. The inside of an unforeseen one shows with --debug.
 import type { Writable } from 'node:stream'
-import { exitCodes, type Failure, isFailure } from '../kernel/failure.ts'
-import { type Language, say } from '../kernel/words.ts'
+import { exitCodes, Failure, isFailure } from '../kernel/failure.ts'
+import { type Language, same, say } from '../kernel/words.ts'
 import { safeText } from '../output/safe-text.ts'
 
 const unforeseen = {
@@ -37,6 +37,15 @@ export interface ReportOptions {
   readonly json: boolean
   readonly debug: boolean
 }
+
+/** The failure of an answer that could not be written, as on a full disk. */
+export const outputFailed = (fault: Error): Failure =>
+  new Failure(
+    'failed',
+    'output-failed',
+    { en: 'the answer could not be written', zh: '结果无法写出' },
+    { why: same(fault.message), cause: fault },
+  )
 
 /** What is said of a failure on stderr. */
 export const failureReport = (failure: Failure, { language, json, debug }: ReportOptions): string => {

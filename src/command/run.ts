@@ -12,7 +12,7 @@ import { openScene, storePath, todayWithoutStore } from './open-scene.ts'
 import { personOf } from './person.ts'
 import { commandAt, namesOf, type Program } from './program.ts'
 import { readFlags } from './read-flags.ts'
-import { reportFailure } from './report-failure.ts'
+import { outputFailed, reportFailure } from './report-failure.ts'
 import { shellLine } from './shell-line.ts'
 import { languageOf, refuseLanguage, spokenLanguage } from './spoken-language.ts'
 import type { World } from './world.ts'
@@ -87,13 +87,7 @@ const helpPage = async (program: Program, name: string, language: Language): Pro
 /** Waits until the answer is handed over; throws where it could not be, unless its reader just went away. */
 const handOver = async (stdout: StreamSink): Promise<void> => {
   const fault = await stdout.finish()
-  if (fault)
-    throw new Failure(
-      'failed',
-      'output-failed',
-      { en: 'the answer could not be written', zh: '结果无法写出' },
-      { why: { en: fault.message, zh: fault.message } },
-    )
+  if (fault) throw outputFailed(fault)
 }
 
 /**

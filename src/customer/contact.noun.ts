@@ -53,6 +53,7 @@ export const contactNoun: Noun = defineNoun({
     noteField,
   ],
   title: 'name',
+  asked: ['customer', 'name', 'role', 'position', 'phones', 'emails', 'birthday', 'note'],
   parent: 'customer',
   sort: 'customer,id',
   examples: [

@@ -14,6 +14,7 @@ export const customerNoun: Noun = defineNoun({
   about: { en: 'a person or company the firm knows', zh: '公司认识的个人或企业' },
   fields: customerFields,
   title: 'name',
+  asked: ['name', 'kind', 'phones', 'emails', 'company', 'source', 'stage', 'birthday', 'owner', 'note'],
   sort: 'id',
   standing: 'id',
   complete: completeCustomer,

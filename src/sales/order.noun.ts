@@ -123,6 +123,7 @@ export const orderNoun: Noun = defineNoun({
   ],
   lines: { table: 'order_line', parent: 'parent', fields: ['product', 'quantity', 'price'] },
   parent: 'customer',
+  asked: ['customer', 'at', 'amount', 'channel', 'note'],
   sort: '-at,-id',
   standing: 'customer',
   complete: completeOrder,

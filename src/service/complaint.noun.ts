@@ -145,6 +145,7 @@ export const complaintNoun: Noun = defineNoun({
     },
   ],
   parent: 'customer',
+  asked: ['customer', 'kind', 'text', 'severity', 'category', 'channel', 'staff'],
   sort: '-received,-id',
   examples: [
     {

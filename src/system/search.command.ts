@@ -9,7 +9,7 @@ import { recordRows } from '../command/record-rows.ts'
 import { nounNamed, rowsQuery, withIds } from '../command/rows.queries.ts'
 import { type FoundRecord, findRecords } from '../command/search/find.queries.ts'
 import type { Match } from '../command/search/find-matches.ts'
-import { limitOf } from '../command/verbs/list.ts'
+import { limitOf, listedFields } from '../command/verbs/list.ts'
 import { Failure } from '../kernel/failure.ts'
 import { formatPhone } from '../kernel/phone.ts'
 import { lettered } from '../kernel/reference.ts'
@@ -96,7 +96,8 @@ const columnsFor = (scene: ReadScene, noun: Noun, found: Matches, page: Page): r
   const narrow = page.human && !scene.given.has('fields')
   const name = noun.fields.filter((field) => field.key === noun.title)
   if (narrow) return [idColumn(noun), ...columnsOf(scene.nouns, noun, name, scene.facts, false), matched]
-  return [...columnsOf(scene.nouns, noun, noun.fields, scene.facts, forPrograms), matched]
+  const fields = scene.given.has('fields') ? noun.fields : listedFields(noun, noun.fields, page, undefined)
+  return [...columnsOf(scene.nouns, noun, fields, scene.facts, forPrograms), matched]
 }
 
 const print = async (scene: ReadScene, noun: Noun, found: Matches, more: boolean, page: Page) => {

@@ -1,4 +1,6 @@
 // What a search seeks, and in which values of a record it is found. Pure: it reads no store.
+
+import { parseLettered } from '../../kernel/reference.ts'
 import { readSearch, type Search } from '../../kernel/search-query.ts'
 import { cleanText } from '../../kernel/text.ts'
 import type { Field } from '../field.ts'
@@ -71,6 +73,11 @@ const valuesOf = (noun: Noun, row: Row): readonly { readonly field: Field; reado
     return (lists.has(field.type.kind) ? listOf(stored) : [String(stored)]).map((text) => ({ field, text }))
   })
 
+const isId = (text: string, noun: Noun, id: number): boolean => {
+  const found = parseLettered(text)
+  return found?.letter === noun.letter && found.id === id
+}
+
 /** The values of one record that hold what is sought; none unless all of it is found in the record. */
 export const matchesIn = (noun: Noun, row: Row, sought: Sought, child: Match['child']): readonly Match[] => {
   const { asked, digits, search } = sought
@@ -96,6 +103,8 @@ export const matchesIn = (noun: Noun, row: Row, sought: Sought, child: Match['ch
     const called = field.type.kind === 'phones' && digits !== null && phoneHolds(text, digits)
     return places.has(place) || called ? [matchOf(field, text)] : []
   })
-  const key = noun.fields.find((field) => field.key === 'key')
-  return key && row.key === asked.text ? [matchOf(key, asked.text), ...found] : found
+  const whole = noun.fields.filter(
+    ({ key }) => (key === 'key' && row.key === asked.text) || (key === 'id' && isId(asked.text, noun, Number(row.id))),
+  )
+  return [...whole.map((field) => matchOf(field, asked.text)), ...found]
 }

@@ -17,7 +17,7 @@ const hitsFor = function* (reading: Reading, sought: Sought): Iterable<Hit> {
   const nouns = [asked.noun, ...children]
   for (const noun of nouns) yield* exactHits(reading, noun, asked.text)
   if (digits !== null) for (const noun of nouns) yield* phoneEndHits(reading, noun, digits)
-  if (match !== undefined) yield* wordHits(reading, nouns, match)
+  if (match !== undefined) for (const noun of nouns) yield* wordHits(reading, noun, match)
 }
 
 interface Readers {
@@ -89,7 +89,7 @@ const findAmong = function* (hits: Iterable<Hit>, sought: Sought, readers: Reade
 
 /**
  * Records that hold the text, each once: first those that bear it as key, whole name or mail, then phones that end in
- * it, then the rest by id. Digits that end no phone are looked for inside phones.
+ * it, then the rest by id: by its own words before those of what hangs on it. Digits that end no phone are looked for inside phones.
  */
 export const findRecords = function* (reading: Reading, asked: FindAsked): Iterable<FoundRecord> {
   const sought = soughtOf(asked)

@@ -1,7 +1,8 @@
-// Where a search looks, step by step: what bears exactly that key, name or mail; phones by their end; the index of words;
+// Where a search looks, step by step: what bears exactly that id, key, name or mail; phones by their end; the index of words;
 // and, only when asked for, every phone. Each step is an index walk that goes on no longer than it is listened to.
 import type { Reading } from '../../database/store.ts'
 import { reversedDigits } from '../../kernel/phone.ts'
+import { parseLettered } from '../../kernel/reference.ts'
 import { foldText } from '../../kernel/text.ts'
 import type { Noun } from '../noun.ts'
 import { searchNumber } from './search-fields.ts'
@@ -21,10 +22,12 @@ const hitsOf = function* (noun: Noun, rows: Iterable<{ readonly [column: string]
 
 const keyOf = (noun: Noun): boolean => noun.fields.some((field) => field.key === 'key')
 
-/** Records whose key, whole name or whole mail is the text. */
+/** Records whose id, key, whole name or whole mail is the text. */
 export const exactHits = function* (reading: Reading, noun: Noun, text: string): Iterable<Hit> {
   const folded = foldText(text)
   if (folded === '') return
+  const id = parseLettered(text)
+  if (id?.letter === noun.letter) yield { noun, id: id.id }
   if (keyOf(noun))
     yield* hitsOf(noun, reading.lane.run(reading.open.selectFrom(noun.table).select('id').where('key', '=', text)))
   const named = reading.open.selectFrom(noun.table).select('id').where('name_key', '=', folded).orderBy('id')
@@ -50,14 +53,9 @@ export const phoneHits = function* (reading: Reading, noun: Noun, digits: string
   yield* hitsOf(noun, reading.lane.prepare(holding).iterate(reversedDigits(digits), noun.name))
 }
 
-/** Records of some nouns that the index of words finds, by id within each; it over-finds. */
-export const wordHits = function* (reading: Reading, nouns: readonly Noun[], match: string): Iterable<Hit> {
-  const byNumber = new Map(nouns.map((noun) => [searchNumber(noun), noun]))
-  const numbers = [...byNumber.keys()].join(', ')
-  const walk = `select rowid from search where search match ? and (rowid & 31) in (${numbers}) order by rowid`
-  for (const row of reading.lane.prepare(walk).iterate(match)) {
-    const rowid = Number(row.rowid)
-    const noun = byNumber.get(rowid % 32)
-    if (noun) yield { noun, id: Math.floor(rowid / 32) }
-  }
+/** Records of a noun that the index of words finds, by id; it over-finds. */
+export const wordHits = function* (reading: Reading, noun: Noun, match: string): Iterable<Hit> {
+  const walk = 'select rowid from search where search match ? and (rowid & 31) = ? order by rowid'
+  for (const row of reading.lane.prepare(walk).iterate(match, searchNumber(noun)))
+    yield { noun, id: Math.floor(Number(row.rowid) / 32) }
 }

@@ -1,5 +1,5 @@
 // What the store must keep beside each noun's records so that they are found, and whose standing they move.
-import { findingKeepers, standingKeeper } from '../../database/keepers.ts'
+import { type Findable, findingKeepers, standingKeeper } from '../../database/keepers.ts'
 import type { Keeper } from '../../database/store.ts'
 import { searchWords } from '../../kernel/search-words.ts'
 import type { FieldKind } from '../field.ts'
@@ -9,18 +9,21 @@ import { searchedFields, searchFieldsOf } from './search-fields.ts'
 const columnsOf = (noun: Noun, kind: FieldKind): readonly string[] =>
   noun.fields.filter((field) => field.type.kind === kind && !field.custom).map((field) => field.key)
 
+/** How the store finds a noun's records: the columns it reads and the words it makes of them. */
+export const findableOf = (noun: Noun): Findable => ({
+  noun: noun.name,
+  table: noun.table,
+  letter: noun.letter,
+  phones: columnsOf(noun, 'phones'),
+  emails: columnsOf(noun, 'emails'),
+  tags: columnsOf(noun, 'tags'),
+  searched: searchedFields(noun).map((field) => field.key),
+  words: (row) => searchWords(searchFieldsOf(noun, row)),
+})
+
 /** The keepers of some nouns: terms, words of the search index, and the customer whose standing a record moves. */
 export const keepersFor = (nouns: readonly Noun[]): readonly Keeper[] =>
   nouns.flatMap((noun) => [
-    ...findingKeepers({
-      noun: noun.name,
-      table: noun.table,
-      letter: noun.letter,
-      phones: columnsOf(noun, 'phones'),
-      emails: columnsOf(noun, 'emails'),
-      tags: columnsOf(noun, 'tags'),
-      searched: searchedFields(noun).map((field) => field.key),
-      words: (row) => searchWords(searchFieldsOf(noun, row)),
-    }),
+    ...findingKeepers(findableOf(noun)),
     ...(noun.standing === undefined ? [] : [standingKeeper(noun.table, noun.standing)]),
   ])

@@ -1,0 +1,20 @@
+// Draws every page of help in every language and writes them, with the names of all commands, beside the bundle.
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { manifestFile, manifestOf, pageLanguages, pagesFile } from '../command/help/manifest.ts'
+import { namesOf, type Program } from '../command/program.ts'
+import type { Language } from '../kernel/words.ts'
+
+/** Writes the manifest and the pages into a folder, and tells the names of the files. */
+export const writeManifest = async (program: Program, folder: string): Promise<readonly string[]> => {
+  const { drawPage, pageNames } = await import('../command/help/pages.lazy.ts')
+  const names = pageNames(program)
+  const draw = (language: Language) => new Map(names.map((name) => [name, drawPage(program, name, language)] as const))
+  const { manifest, texts } = manifestOf(namesOf(program), { en: draw('en'), zh: draw('zh') })
+  const files = [
+    ...pageLanguages.map((language) => [pagesFile(language), texts[language]] as const),
+    [manifestFile, JSON.stringify(manifest)] as const,
+  ]
+  for (const [name, text] of files) await writeFile(join(folder, name), text)
+  return files.map(([name]) => name)
+}

@@ -1,0 +1,86 @@
+// What the build leaves for the start of the program: the names of commands, and every page of help drawn already.
+// Three files beside the program: `manifest.json`, and one of pages for each language, read at the place of one page.
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Language } from '../../kernel/words.ts'
+import type { CommandNames, NounNames } from '../argv.ts'
+import type { PageName } from './asked-page.ts'
+
+/** The languages that pages are drawn in. */
+export const pageLanguages: readonly Language[] = ['en', 'zh']
+
+/** The file of names and places. */
+export const manifestFile = 'manifest.json'
+
+/** The file of a language's pages, one after another, UTF-8. */
+export const pagesFile = (language: Language): string => `help-${language}.txt`
+
+/** Where a page stands in the file of its language: first byte and number of bytes. */
+export type Place = readonly [number, number]
+
+/** The content of `manifest.json`. */
+export interface Manifest {
+  readonly nouns: readonly NounNames[]
+  readonly paths: readonly (readonly string[])[]
+  readonly aliases: Readonly<Record<string, string>>
+  readonly valued: readonly string[]
+  readonly pages: Readonly<Record<Language, Readonly<Record<PageName, Place>>>>
+}
+
+/** The manifest as it is written, and the pages of each language in one text. */
+export const manifestOf = (
+  names: CommandNames,
+  pages: Readonly<Record<Language, ReadonlyMap<PageName, string>>>,
+): { readonly manifest: Manifest; readonly texts: Readonly<Record<Language, string>> } => {
+  const placesIn = (language: Language): Readonly<Record<PageName, Place>> => {
+    let next = 0
+    const places: Record<PageName, Place> = {}
+    for (const [name, text] of pages[language]) {
+      const bytes = Buffer.byteLength(text)
+      places[name] = [next, bytes]
+      next += bytes
+    }
+    return places
+  }
+  const { nouns, paths, aliases, valued } = names
+  return {
+    manifest: {
+      nouns: nouns.map(({ name, plural, chinese, short }) => ({ name, plural, chinese, ...(short ? { short } : {}) })),
+      paths,
+      aliases,
+      valued: [...valued],
+      pages: { en: placesIn('en'), zh: placesIn('zh') },
+    },
+    texts: { en: [...pages.en.values()].join(''), zh: [...pages.zh.values()].join('') },
+  }
+}
+
+/** Names and pages as the start of the program asks for them. */
+export interface DrawnHelp {
+  readonly names: CommandNames
+  readonly page: (name: PageName, language: Language) => string | undefined
+}
+
+const readPlace = (file: string, [from, length]: Place): string => {
+  const bytes = Buffer.alloc(length)
+  const open = openSync(file, 'r')
+  try {
+    readSync(open, bytes, 0, length, from)
+  } finally {
+    closeSync(open)
+  }
+  return bytes.toString('utf8')
+}
+
+/** Opens what the build left in a folder. Throws where the manifest cannot be read. */
+export const openManifest = (folder: string): DrawnHelp => {
+  const manifest: Manifest = JSON.parse(readFileSync(join(folder, manifestFile), 'utf8'))
+  const { nouns, paths, aliases, valued, pages } = manifest
+  return {
+    names: { nouns, paths, aliases, valued: new Set(valued) },
+    page: (name, language) => {
+      const place = pages[language][name]
+      return place && readPlace(join(folder, pagesFile(language)), place)
+    },
+  }
+}

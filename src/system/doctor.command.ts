@@ -1,0 +1,116 @@
+// `doctor`: whether the store is whole, and `--repair` for what can be made again from the records.
+import { accessSync, constants } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { type ReasonSource, rebuildStanding, recomputeStanding } from '../care/index.ts'
+import { type Command, type FileScene, type Outcome, onFile } from '../command/command.ts'
+import { filterFunctions } from '../command/filter/store-functions.ts'
+import { found } from '../command/search/found-function.ts'
+import { findableOf } from '../command/search/keepers.ts'
+import { examineStore, type Finding } from '../database/doctor.ts'
+import { finding } from '../database/finding.ts'
+import { rebuildFinding } from '../database/finding-tables.ts'
+import { say } from '../kernel/words.ts'
+import type { Column } from '../output/column.ts'
+import { entryAbout } from './entry-about.ts'
+
+const columns: readonly Column<Finding>[] = [
+  {
+    key: 'ok',
+    title: { en: 'ok', zh: '正常' },
+    kind: 'flag',
+    json: (row) => row.ok,
+    shown: (row, language) => (row.ok ? '✓' : say({ en: '✗ fault', zh: '✗ 异常' }, language)),
+    tone: (row) => (row.ok ? undefined : 'warning'),
+    weight: 90,
+  },
+  { key: 'name', title: { en: 'check', zh: '检查' }, json: (row) => row.name, weight: 80 },
+  {
+    key: 'message',
+    title: { en: 'finding', zh: '结果' },
+    json: (row) => row.words.en,
+    shown: (row, language) => say(row.words, language),
+    weight: 70,
+  },
+  {
+    key: 'hint',
+    title: { en: 'remedy', zh: '处理' },
+    json: (row) => row.hint?.en ?? null,
+    shown: (row, language) => (row.hint ? say(row.hint, language) : ''),
+  },
+]
+
+/** Other programs called `crm` that a shell would find first. */
+const namesakes = (scene: FileScene): Finding => {
+  const found = (scene.world.env.PATH ?? '').split(delimiter).flatMap((folder) => {
+    const path = join(folder, 'crm')
+    try {
+      accessSync(path, constants.X_OK)
+      return folder === '' ? [] : [path]
+    } catch {
+      return []
+    }
+  })
+  return found.length < 2
+    ? finding('path', true, { en: 'no other crm on PATH', zh: 'PATH 中没有其他 crm' })
+    : finding(
+        'path',
+        false,
+        { en: `several crm on PATH: ${found.join(', ')}`, zh: `PATH 中有多个 crm：${found.join('、')}` },
+        { en: 'take the others away, or name this one in full', zh: '移除其他，或写出完整路径' },
+      )
+}
+
+const examine = async (scene: FileScene, sources: readonly ReasonSource[]): Promise<readonly Finding[]> => [
+  ...(await examineStore(scene.path, {
+    nouns: scene.nouns.map(findableOf),
+    functions: { ...filterFunctions, crm_found: found },
+    wrongStandings: async (reading) => (await recomputeStanding(reading, sources)).differences.length,
+  })),
+  namesakes(scene),
+]
+
+const repair = async (scene: FileScene, sources: readonly ReasonSource[]): Promise<void> => {
+  const opened = await scene.open(true)
+  try {
+    await opened.store.write(entryAbout(scene, 'doctor', 'write'), async (writing) => {
+      rebuildFinding(writing.lane, scene.nouns.map(findableOf))
+      await rebuildStanding(writing, opened.today, { sources })
+    })
+  } finally {
+    opened.store.close()
+  }
+}
+
+const run = async (scene: FileScene, sources: readonly ReasonSource[]): Promise<Outcome> => {
+  if (scene.given.flag('repair')) await repair(scene, sources)
+  const findings = await examine(scene, sources)
+  const faults = findings.filter((one) => !one.ok)
+  return {
+    ...(faults.length > 0 ? { exit: 'failed' as const } : {}),
+    print: async (page) => {
+      await page.rows(columns, page.human && scene.given.flag('quiet') ? faults : findings)
+      page.notice(
+        faults.length === 0
+          ? { en: `${scene.path} is whole`, zh: `${scene.path} 完好` }
+          : { en: `${faults.length} checks found a fault`, zh: `${faults.length} 项检查发现异常` },
+      )
+    },
+  }
+}
+
+/** `crm doctor [--repair]`. */
+export const doctorCommand = (sources: readonly ReasonSource[]): Command =>
+  onFile({
+    path: ['doctor'],
+    aliases: ['体检'],
+    summary: { en: 'Check that the store is whole', zh: '检查数据文件是否完好' },
+    details: {
+      en: 'Pages, references, the chain of the journal, file rights, place, free space, search index and kept figures. Exit 1 when something is wrong.',
+      zh: '检查页、引用、历史链、文件权限、位置、空间、搜索索引和保存的数字。有异常时退出码为 1。',
+    },
+    options: {
+      repair: { about: { en: 'make search index and kept figures anew', zh: '重建搜索索引与保存的数字' } },
+    },
+    examples: [{ about: { en: 'is everything well?', zh: '一切正常吗' }, line: 'crm doctor' }],
+    run: (scene) => run(scene, sources),
+  })
