@@ -85,6 +85,7 @@ const derived = [
   // No reference to the customer: a row must not vanish unseen, the sums in kept follow from it.
   `CREATE TABLE standing (
   customer INTEGER PRIMARY KEY,
+  owner INTEGER,
   class TEXT NOT NULL CHECK (class IN ('potential', 'target', 'existing', 'lost')),
   tier TEXT NOT NULL CHECK (tier IN ('high', 'middle', 'low')),
   tier_rank INTEGER GENERATED ALWAYS AS (CASE tier WHEN 'high' THEN 1 WHEN 'middle' THEN 2 ELSE 3 END) VIRTUAL,
@@ -144,6 +145,7 @@ const indexes = [
   `CREATE INDEX added_rows ON added (tbl, first)`,
   `CREATE INDEX import_receipt_entry ON import_receipt (entry)`,
   `CREATE INDEX standing_due ON standing (band, tier_rank, due, customer) WHERE band IS NOT NULL`,
+  `CREATE INDEX standing_owner ON standing (owner, band, tier_rank, due, customer) WHERE band IS NOT NULL`,
   `CREATE INDEX standing_faults ON standing (customer) WHERE faults IS NOT NULL`,
   `CREATE INDEX standing_spend365 ON standing (spend365 DESC, customer) WHERE spend365 > 0`,
 ]

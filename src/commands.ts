@@ -15,12 +15,16 @@ import type { Noun } from './command/noun.ts'
 import type { Program } from './command/program.ts'
 import { found } from './command/search/found-function.ts'
 import { keepersFor } from './command/search/keepers.ts'
+import { assignCustomer } from './customer/assign-customer.command.ts'
 import { contactNoun } from './customer/contact.noun.ts'
 import { customField } from './customer/custom-field.ts'
 import { customerNoun } from './customer/customer.noun.ts'
 import { fieldNoun } from './customer/field.noun.ts'
 import type { CustomerSources } from './customer/index.ts'
+import { listTags } from './customer/list-tags.command.ts'
+import { removeTag } from './customer/remove-tag.command.ts'
 import { showCustomer } from './customer/show-customer.command.ts'
+import { addTag, editTag } from './customer/tag.command.ts'
 import { tagNoun } from './customer/tag.noun.ts'
 import { boughtBrief } from './sales/bought.source.ts'
 import { orderNoun } from './sales/order.noun.ts'
@@ -73,6 +77,11 @@ const customerSources: CustomerSources = {
 const commands: readonly Command[] = [
   showCustomer(customerSources),
   searchCommand,
+  assignCustomer,
+  listTags,
+  addTag,
+  editTag,
+  removeTag,
   initCommand,
   todayCommand(sources, [comingVisits, openComplaints]),
   listRevisitsCommand(sources),

@@ -4,13 +4,19 @@ import { run } from './command/run.ts'
 import type { Out, World } from './command/world.ts'
 import { program } from './commands.ts'
 import { systemClock, systemZone } from './kernel/clock.ts'
+import { descriptorText, mayBeTerminal } from './output/descriptor.ts'
 
-const outOf = (stream: NodeJS.WriteStream): Out => ({
-  stream,
-  isTTY: stream.isTTY === true,
-  columns: stream.columns,
-  rows: stream.rows,
-})
+// Node's streams are made when first touched: each costs several hundredths of a start, which most runs never need.
+const outOf = (descriptor: number, whole: () => NodeJS.WriteStream): Out => {
+  const isTTY = mayBeTerminal(descriptor) && whole().isTTY === true
+  return {
+    stream: descriptorText(descriptor, whole),
+    whole,
+    isTTY,
+    columns: isTTY ? whole().columns : undefined,
+    rows: isTTY ? whole().rows : undefined,
+  }
+}
 
 const userName = (): string => {
   try {
@@ -21,10 +27,15 @@ const userName = (): string => {
   }
 }
 
+let stdinTouched = false
+
 const worldOf = (interrupted: AbortSignal): World => ({
-  stdin: process.stdin,
-  stdout: outOf(process.stdout),
-  stderr: outOf(process.stderr),
+  get stdin() {
+    stdinTouched = true
+    return process.stdin
+  },
+  stdout: outOf(1, () => process.stdout),
+  stderr: outOf(2, () => process.stderr),
   env: process.env,
   cwd: process.cwd(),
   home: homedir(),
@@ -43,5 +54,5 @@ export const main = async (): Promise<void> => {
   process.once('SIGTERM', () => interruption.abort())
   process.exitCode = await run(program, process.argv.slice(2), worldOf(interruption.signal))
   // A terminal that was asked something would keep the program waiting.
-  process.stdin.unref?.()
+  if (stdinTouched) process.stdin.unref?.()
 }

@@ -1,4 +1,6 @@
 // The pages of docs/ that are made from the program, and never written by hand.
+
+import { commandsPage } from './commands-page.ts'
 import { licencesPage } from './licences-page.ts'
 import { schemaPage } from './schema-page.ts'
 
@@ -11,5 +13,6 @@ export interface MadePage {
 /** Every page that is made. */
 export const madePages: readonly MadePage[] = [
   { path: 'docs/schema.md', make: schemaPage },
+  { path: 'docs/commands.md', make: commandsPage },
   { path: 'docs/licences.md', make: licencesPage },
 ]

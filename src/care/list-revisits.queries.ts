@@ -20,6 +20,7 @@ import { type RevisitRow, rowOf } from './revisit.ts'
 import type { Fault, RevisitSettings } from './revisit-facts.ts'
 import { standingAt } from './standing-at.queries.ts'
 import { markOf, readReasons } from './stored-reasons.ts'
+import type { Counts } from './tally.ts'
 
 /** What list is wanted. */
 export interface RevisitQuestion {
@@ -31,7 +32,9 @@ export interface RevisitQuestion {
   readonly lead?: number | undefined
   /** Only rows that hold a reason of this code; they still show all. */
   readonly why?: string | undefined
-  /** A condition on the tables `customer` and `standing`: an owner, a tier, a filter. */
+  /** Only customers of this member of staff; null for nobody's. */
+  readonly owner?: number | null | undefined
+  /** A condition on the tables `customer` and `standing`: a tier, a filter. */
   readonly restrict?: Restriction | undefined
   /** At most so many rows; null for all. */
   readonly limit: number | null
@@ -58,13 +61,14 @@ export interface Revisits {
 
 /** Reads the list. A record that cannot be read is among `faults` and never stops it. */
 export const listRevisits = async (reading: Reading, question: RevisitQuestion): Promise<Revisits> => {
-  const { day, sources, within, lead, why, restrict, limit } = question
+  const { day, sources, within, lead, why, owner, restrict, limit } = question
   const settings = await readCareSettings(reading)
   const outlook = { ...(within === undefined ? {} : { within }), ...(lead === undefined ? {} : { lead }) }
   const { counts } = await standingAt(reading, { day, sources, outlook })
   const names = new Map((await selectStaffNames(reading)).map((one) => [one.id, one.name]))
-  const listed = rawRows(reading.lane, selectListed(reading, { why, restrict, limit }))
-  const bands = why === undefined && restrict === undefined ? bandsIn(counts) : await readBands(reading, question)
+  const listed = rawRows(reading.lane, selectListed(reading, { why, owner, restrict, limit }))
+  const bands =
+    why === undefined && restrict === undefined ? bandsIn(counts, owner) : await readBands(reading, question)
   const born = readBirthdays(reading, listed)
   return {
     rows: listed.map((row, index) => shownRow(row, index + 1, { day, settings, names, born })),
@@ -75,12 +79,11 @@ export const listRevisits = async (reading: Reading, question: RevisitQuestion):
   }
 }
 
-const bandsIn = (counts: Readonly<Record<string, number>>): Readonly<Record<number, number>> =>
-  Object.fromEntries(
-    Object.entries(counts).flatMap(([key, rows]) =>
-      key.startsWith('band:') && rows > 0 ? [[Number(key.slice(5)), rows]] : [],
-    ),
-  )
+const bandsIn = (counts: Counts, owner: number | null | undefined): Readonly<Record<number, number>> => {
+  const start = owner === undefined ? 'band:' : `owner:${owner ?? 0}:`
+  const counted = Object.entries(counts).filter(([key, rows]) => key.startsWith(start) && rows > 0)
+  return Object.fromEntries(counted.map(([key, rows]) => [Number(key.slice(start.length)), rows]))
+}
 
 const readBands = async (reading: Reading, question: RevisitQuestion): Promise<Readonly<Record<number, number>>> => {
   const counted = await countListed(reading, question)

@@ -1,7 +1,8 @@
 // `log`: a talk that just took place, in one line; it closes the visit that was planned for it.
 import { type Act, type Command, type StoreScene, writes } from '../command/command.ts'
 import { saveFactsOf } from '../command/facts.ts'
-import type { Row } from '../command/noun.ts'
+import { valueFor } from '../command/given-values.ts'
+import { fieldOf, type Row } from '../command/noun.ts'
 import { findRecord, notFound } from '../command/reference.ts'
 import { addRecord, editRecord, rowOf } from '../command/save.ts'
 import { dayOfMoment } from '../command/show-value.ts'
@@ -52,7 +53,8 @@ const plan = async (scene: StoreScene): Promise<Act> => {
   const { id: customer } = await findRecord(scene, customerNoun, name)
   const text = said.length > 0 ? said.join(' ') : scene.given.text('note')
   if (text === undefined && !scene.given.has('outcome')) throw missingWords(scene)
-  const note = text === undefined ? {} : { note: await readText(scene, text) }
+  const field = fieldOf(visitNoun, 'note')
+  const note = text === undefined || !field ? {} : { note: await valueFor(scene, field, await readText(scene, text)) }
   const given = await flagValues(scene, visitNoun, ['outcome', 'at', 'channel', 'purpose', 'mood', 'minutes'])
   const next = await nextDay(scene)
   const named = await namedVisit(scene, customer)

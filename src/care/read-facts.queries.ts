@@ -38,6 +38,7 @@ export const readFacts = (reading: Reading, block: Block, question: FactsQuestio
     const [care = nothing] = careOf(customer)
     return {
       customer,
+      owner: numberAt(row, 9),
       stage: textAt(row, 1) ?? 'none',
       classOverride: textAt(row, 2),
       tierOverride: textAt(row, 3),

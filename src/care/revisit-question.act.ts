@@ -66,15 +66,17 @@ const reasonAsked = (scene: ReadScene, sources: readonly ReasonSource[]): string
 
 const none = /^(none|无|nobody)$/i
 
-const restriction = async (scene: ReadScene): Promise<Restriction | undefined> => {
+const ownerAsked = async (scene: ReadScene): Promise<number | null | undefined> => {
   const owner = scene.given.text('owner')
+  if (owner === undefined) return undefined
   const field = fieldOf(customerNoun, 'owner')
-  const id = owner === undefined || !field || none.test(owner) ? null : Number(await valueFor(scene, field, owner))
+  return !field || none.test(owner) ? null : Number(await valueFor(scene, field, owner))
+}
+
+const restriction = async (scene: ReadScene): Promise<Restriction | undefined> => {
   const condition = await readCondition(scene, customerNoun)
-  return restrictTo({
-    ...(owner === undefined ? {} : { owner: id }),
-    ...(condition === null ? {} : { where: filterCondition(customerNoun, condition, wordsByIndex(scene.nouns)) }),
-  })
+  if (condition === null) return undefined
+  return restrictTo(filterCondition(customerNoun, condition, wordsByIndex(scene.nouns)))
 }
 
 /** The question of a command line. Throws a `Failure` (exit 2, 3) for a flag that cannot be read. */
@@ -84,6 +86,7 @@ export const revisitQuestion = async (
   usualLimit: number,
 ): Promise<RevisitQuestion> => {
   const limit = limitOf(scene) ?? usualLimit
+  const owner = await ownerAsked(scene)
   const restrict = await restriction(scene)
   return {
     day: scene.today,
@@ -91,6 +94,7 @@ export const revisitQuestion = async (
     within: daysOf(scene, 'within'),
     lead: daysOf(scene, 'lead'),
     why: reasonAsked(scene, sources),
+    owner,
     restrict,
     limit: limit === 0 ? null : limit,
   }

@@ -8,30 +8,24 @@ import { markOf } from './stored-reasons.ts'
 /** A condition on the customers of the list, on the tables `customer` and `standing`. */
 export type Restriction = (eb: ExpressionBuilder<Tables, 'customer' | 'standing'>) => Expression<SqlBool>
 
-/** Narrows the list to an owner (null: nobody's) and to customers that a filter finds; undefined without either. */
-export const restrictTo = (asked: {
-  readonly owner?: number | null
-  readonly where?: RawBuilder<SqlBool>
-}): Restriction | undefined => {
-  const parts: RawBuilder<SqlBool>[] = []
-  if (asked.owner !== undefined) parts.push(sql<SqlBool>`customer.owner is ${asked.owner}`)
-  if (asked.where !== undefined) {
-    const found = sql`select r.id from customer as r left join standing as s on s.customer = r.id where ${asked.where}`
-    parts.push(sql<SqlBool>`customer.id in (${found})`)
-  }
-  return parts.length === 0 ? undefined : () => sql<SqlBool>`(${sql.join(parts, sql` and `)})`
+/** Narrows the list to the customers that a filter finds. */
+export const restrictTo = (where: RawBuilder<SqlBool>): Restriction => {
+  const found = sql`select r.id from customer as r left join standing as s on s.customer = r.id where ${where}`
+  return () => sql<SqlBool>`customer.id in (${found})`
 }
 
 /** Which rows of the list are wanted. */
 export interface RowQuestion {
   /** Only rows that hold a reason of this code. */
   readonly why?: string | undefined
+  /** Only customers of this member of staff; null for nobody's. */
+  readonly owner?: number | null | undefined
   readonly restrict?: Restriction | undefined
   /** At most so many; null for all. */
   readonly limit: number | null
 }
 
-const listed = (reading: Reading, { why, restrict }: Omit<RowQuestion, 'limit'>) =>
+const listed = (reading: Reading, { why, owner, restrict }: Omit<RowQuestion, 'limit'>) =>
   reading.db
     .selectFrom('standing')
     .innerJoin('customer', 'customer.id', 'standing.customer')
@@ -39,6 +33,7 @@ const listed = (reading: Reading, { why, restrict }: Omit<RowQuestion, 'limit'>)
     .$if(why !== undefined, (query) =>
       query.where((eb) => eb(eb.fn<number>('instr', ['standing.reasons', eb.val(markOf(why ?? ''))]), '>', 0)),
     )
+    .$if(owner !== undefined, (query) => query.where('standing.owner', 'is', owner ?? null))
     .$if(restrict !== undefined, (query) => query.where((eb) => restrict?.(eb) ?? sql.lit(true)))
 
 /**

@@ -35,13 +35,17 @@ export const inBlock = (column: Expression<number>, block: Block): Expression<Sq
     ? sql<SqlBool>`${column} in (${sql.join(block.ids)})`
     : sql<SqlBool>`${column} between ${block.from} and ${block.to}`
 
-/** Customers not removed: id, stage, overrides of class and tier, every, added, birthday, snoozed until, consent. */
+/**
+ * Customers not removed: id, stage, overrides of class and tier, every, added, birthday, snoozed until, consent,
+ * owner.
+ */
 export const selectCustomers = (reading: Reading, block: Block) =>
   reading.db
     .selectFrom('customer')
     .where((eb) => inBlock(eb.ref('customer.id'), block))
     .where('removed', 'is', null)
     .select(['id', 'stage', 'class_override', 'tier_override', 'every', 'added', 'birthday', 'snooze_until', 'consent'])
+    .select('owner')
     .orderBy('id')
 
 type Orders = ExpressionBuilder<Tables, 'sales_order'>

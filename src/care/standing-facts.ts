@@ -13,6 +13,7 @@ export interface StoredVisit {
 /** Columns of a customer as stored, sums over its orders, its visits. Money in minor units of the base currency. */
 export interface StandingFacts {
   readonly customer: number
+  readonly owner: number | null
   readonly stage: string
   readonly classOverride: string | null
   readonly tierOverride: string | null

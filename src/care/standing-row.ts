@@ -66,6 +66,7 @@ export const standingOf = (facts: StandingFacts, reckoning: Reckoning): Standing
   const place = placeOf(known, checked, reckoning)
   return {
     customer: facts.customer,
+    owner: facts.owner,
     class: customerClass,
     tier,
     tier_by_rule: tierByRule(key, cuts),

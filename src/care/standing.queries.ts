@@ -16,6 +16,7 @@ export type StandingTable = 'main' | 'temp'
 /** The columns written, in order. */
 export const standingColumns = [
   'customer',
+  'owner',
   'class',
   'tier',
   'tier_by_rule',
@@ -78,7 +79,7 @@ export const selectPrints = (lane: Lane, { from, to }: IdRange): readonly Print[
 /** Class and tier in such a text. */
 export const placeIn = ({ customer, print }: Print): Place => {
   const columns: unknown = JSON.parse(print)
-  const [, klass, tier]: readonly unknown[] = Array.isArray(columns) ? columns : []
+  const [, , klass, tier]: readonly unknown[] = Array.isArray(columns) ? columns : []
   return { customer, class: String(klass), tier: String(tier) }
 }
 
@@ -135,7 +136,7 @@ export const makeTemporary = (lane: Lane): void => {
   dropTemporary(lane)
   hiding.add(lane)
   lane.exec(`create temp table standing (
-    customer integer primary key, class text, tier text,
+    customer integer primary key, owner integer, class text, tier text,
     tier_rank integer generated always as (case tier when 'high' then 1 when 'middle' then 2 else 3 end) virtual,
     tier_by_rule text, spend365 integer, orders integer, spend integer, other_currency integer,
     first_order text, last_order text, last_contact text, last_channel text, next_due text,

@@ -5,7 +5,7 @@ import type { ReasonSource } from './reason-source.ts'
 import type { Standing } from './standing-row.ts'
 import { markOf } from './stored-reasons.ts'
 
-/** Numbers of rows by what they are: `listed`, `band:2`, `why:planned`, `faulty`, `customers`, `other_currency`. */
+/** Numbers of rows by what they are: `listed`, `band:2`, `owner:7:2`, `why:planned`, `faulty`, `customers`, `other_currency`. */
 export type Counts = Readonly<Record<string, number>>
 
 /** A running count. */
@@ -35,6 +35,7 @@ export const tallyFrom = (counts: Counts, sources: readonly ReasonSource[]): Tal
     if (row.band === null || row.reasons === null) return
     move('listed', by)
     move(`band:${row.band}`, by)
+    move(`owner:${row.owner ?? 0}:${row.band}`, by)
     for (const { key, mark } of marks) if (row.reasons.includes(mark)) move(key, by)
   }
   return {

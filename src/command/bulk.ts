@@ -58,7 +58,7 @@ export const confirm = async (scene: StoreScene, question: Words): Promise<void>
     throw new Failure(
       'declined',
       'not-confirmed',
-      { en: `${question.en} only with a yes`, zh: `${question.zh}须先确认` },
+      { en: `not without a yes: ${question.en}`, zh: `须先确认：${question.zh}` },
       {
         why: { en: 'nobody is there to be asked', zh: '没有人可以确认' },
         hint: same(`${scene.typed} --yes`),

@@ -26,11 +26,11 @@ const kinds: Readonly<Record<FieldKind, CellKind>> = {
   consent: 'json',
 }
 
-/** The id of a record, with its letter. */
+/** The id of a record, with its letter; empty for what is listed without being a record of its own. */
 export const idColumn = (noun: Noun): Column<Row> => ({
   key: 'id',
   title: { en: 'id', zh: '编号' },
-  json: (row) => lettered(noun.letter, Number(row.id)),
+  json: (row) => (row.id === null ? null : lettered(noun.letter, Number(row.id))),
   weight: 90,
   tone: () => 'muted',
 })

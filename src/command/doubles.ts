@@ -1,22 +1,21 @@
 // Likely doubles of a record that is about to be added: equal phone, mail, or folded name.
-import type { Kysely } from 'kysely'
-import type { AnyTables } from '../database/store.ts'
 import { Failure } from '../kernel/failure.ts'
 import { lettered } from '../kernel/reference.ts'
 import { same } from '../kernel/words.ts'
 import type { StoreScene } from './command.ts'
 import type { Noun, Row } from './noun.ts'
-import { candidate } from './reference.ts'
 import { byEmail, byName, byPhone, byValue, type Found } from './reference.queries.ts'
+import { candidate } from './reference.ts'
 import { listOf } from './show-value.ts'
 
 /** Records that share a value in one of the fields; each once, in the order found. */
 export const doublesOf = async (
-  open: Kysely<AnyTables>,
+  scene: StoreScene,
   noun: Noun,
   values: Row,
   keys: readonly string[],
 ): Promise<readonly Found[]> => {
+  const { open } = scene.store
   const found = new Map<number, Found>()
   const take = (list: readonly Found[]): void => {
     for (const one of list) found.set(one.id, one)
@@ -24,7 +23,8 @@ export const doublesOf = async (
   for (const key of keys) {
     const stored = values[key] ?? null
     if (stored === null) continue
-    if (key === 'phones') for (const phone of listOf(stored)) take(await byPhone(open, noun, phone, 'CN'))
+    if (key === 'phones')
+      for (const phone of listOf(stored)) take(await byPhone(open, noun, phone, scene.facts.country))
     else if (key === 'emails') for (const email of listOf(stored)) take(await byEmail(open, noun, email))
     else if (key === noun.title) take(await byName(open, noun, String(stored)))
     else take(await byValue(open, noun, key, stored))
@@ -40,7 +40,7 @@ const watched = ['phones', 'emails', 'name'] as const
  */
 export const checkDoubles = async (scene: StoreScene, noun: Noun, values: Row): Promise<void> => {
   if (noun.standing !== 'id' || scene.given.flag('no-check')) return
-  const found = await doublesOf(scene.store.open, noun, values, watched)
+  const found = await doublesOf(scene, noun, values, watched)
   if (found.length === 0) return
   const list = found
     .slice(0, 5)

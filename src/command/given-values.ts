@@ -12,24 +12,14 @@ import { readText } from './text-from.ts'
 import { readValue } from './value.ts'
 import { flagOf, writable } from './verbs/verb.ts'
 
-/** A text for a field: read by its type, a reference looked up. Throws where it is none. */
+/** A text for a field: read by its type, a reference looked up; `none` is no reference. Throws where it is none. */
 export const valueFor = async (scene: StoreScene, field: Field, text: string): Promise<Stored> => {
   if (field.type.kind !== 'reference') return readValue(field, text, scene.facts)
-  if (text.trim() === '') return null
+  if (/^\s*(none|无)?\s*$/i.test(text)) return null
   return (await findRecord(scene, nounNamed(scene.nouns, field.type.to), text)).id
 }
 
 const lists = new Set(['phones', 'emails', 'words', 'tags'])
-
-/** `+x` adds to a list and `-x` takes away; anything else replaces it. */
-const changedList = async (scene: StoreScene, field: Field, text: string, before: Stored): Promise<Stored> => {
-  const sign = text[0]
-  if (sign !== '+' && sign !== '-') return valueFor(scene, field, text)
-  const named = listOf(await valueFor(scene, field, text.slice(1)))
-  const kept = listOf(before)
-  const next = sign === '+' ? [...new Set([...kept, ...named])] : kept.filter((item) => !named.includes(item))
-  return next.length === 0 ? null : JSON.stringify(next)
-}
 
 const unknownCustom = (noun: Noun, name: string): Failure => {
   const near = suggest(
@@ -56,11 +46,48 @@ const setPairs = (scene: StoreScene, noun: Noun): readonly (readonly [Field, str
     return [field, pair.slice(cut + 1)] as const
   })
 
+/** What a command line says of one field: a whole value, or items of a list to add or to take away. */
+export type GivenChange =
+  | { readonly field: Field; readonly how: 'set'; readonly value: Stored }
+  | { readonly field: Field; readonly how: 'add' | 'take'; readonly items: readonly string[] }
+
+/** Whether every phone in a text is understood. */
+const arePhones = (scene: StoreScene, field: Field, text: string): boolean => {
+  let known = true
+  const doubt = (): void => {
+    known = false
+  }
+  readValue(field, text, { ...scene.facts, doubt })
+  return known
+}
+
 /**
- * Everything the command line says about the noun's fields, as stored values.
- * @param before the record being changed, for `+x` and `-x` on lists; null for a new one
+ * The text behind a `+`. Of a phone the sign may belong to the number: `+44 20 ...`. A new record has nothing to add to,
+ * so there it does if that makes a number; otherwise only where the rest alone is none, or a country's code stands apart.
  */
-export const givenValues = async (scene: StoreScene, noun: Noun, before: Row | null): Promise<Row> => {
+const added = (scene: StoreScene, field: Field, text: string, fresh: boolean): string => {
+  const bare = text.slice(1)
+  if (field.type.kind !== 'phones') return bare
+  const signed = fresh || /^\+\d{1,3}[\s(.-]/.test(text) ? [text, bare] : [bare, text]
+  return signed.find((one) => arePhones(scene, field, one)) ?? bare
+}
+
+const changeOf = async (scene: StoreScene, field: Field, text: string, fresh: boolean): Promise<GivenChange> => {
+  const sign = lists.has(field.type.kind) ? text[0] : undefined
+  if (sign !== '+' && sign !== '-') return { field, how: 'set', value: await valueFor(scene, field, text) }
+  const items = sign === '+' ? added(scene, field, text, fresh) : text.slice(1)
+  return { field, how: sign === '+' ? 'add' : 'take', items: listOf(await valueFor(scene, field, items)) }
+}
+
+/**
+ * Everything the command line says about the noun's fields. Long texts are read and references looked up here, once.
+ * @param options.fresh whether it is for a new record
+ */
+export const givenChanges = async (
+  scene: StoreScene,
+  noun: Noun,
+  options: { readonly fresh: boolean },
+): Promise<readonly GivenChange[]> => {
   const pairs: (readonly [Field, string])[] = []
   for (const field of writable(noun)) {
     for (const name of [field.key, ...(field.names ?? [])]) {
@@ -68,13 +95,27 @@ export const givenValues = async (scene: StoreScene, noun: Noun, before: Row | n
       for (const text of scene.given.texts(flagOf(name))) pairs.push([field, await readText(scene, text)])
     }
   }
-  pairs.push(...setPairs(scene, noun))
+  const changes: GivenChange[] = []
+  for (const [field, text] of [...pairs, ...setPairs(scene, noun)])
+    changes.push(await changeOf(scene, field, text, options.fresh))
+  return changes
+}
+
+/** The stored values that changes make of a record; null for a new one. */
+export const changedValues = (changes: readonly GivenChange[], before: Row | null): Row => {
   const values: Record<string, Stored> = {}
-  for (const [field, text] of pairs) {
-    const earlier = values[field.key] ?? before?.[field.key] ?? null
-    values[field.key] = lists.has(field.type.kind)
-      ? await changedList(scene, field, text, earlier)
-      : await valueFor(scene, field, text)
+  for (const change of changes) {
+    const { key } = change.field
+    if (change.how === 'set') {
+      values[key] = change.value
+      continue
+    }
+    const kept = listOf(key in values ? (values[key] ?? null) : (before?.[key] ?? null))
+    const next =
+      change.how === 'add'
+        ? [...new Set([...kept, ...change.items])]
+        : kept.filter((item) => !change.items.includes(item))
+    values[key] = next.length === 0 ? null : JSON.stringify(next)
   }
   return values
 }

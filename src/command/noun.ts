@@ -22,6 +22,8 @@ export interface CheckFacts {
   readonly digits: number
   /** The record as it stands, or null for a new one. */
   readonly before: Row | null
+  /** The fields every record of a noun has by declaration; undefined where there is no such noun. */
+  readonly declared: (noun: string) => readonly string[] | undefined
 }
 
 /** A child that is entered with its parent's rows: the lines of an order. */

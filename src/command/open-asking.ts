@@ -7,13 +7,15 @@ import type { World } from './world.ts'
 
 /** Prompts only if stdin and stderr are terminals, and neither `--no-input` nor CI is set. */
 export const mayAsk = (world: World, given: Given): boolean =>
-  world.stdin.isTTY === true && world.stderr.isTTY && !given.flag('no-input') && (world.env.CI ?? '') === ''
+  // The terminal's own end comes last: looking at stdin makes a stream of it.
+  !given.flag('no-input') && (world.env.CI ?? '') === '' && world.stderr.isTTY && world.stdin.isTTY === true
 
 /** The prompts, or null where nobody may be asked. The library behind them is loaded with the first question. */
 export const openAsking = (world: World, given: Given, language: Language): Asking | null => {
-  if (!mayAsk(world, given)) return null
+  const { whole } = world.stderr
+  if (!whole || !mayAsk(world, given)) return null
   const prompts = async (): Promise<Asking> =>
-    (await import('./prompts.lazy.ts')).promptsOn(world.stdin, world.stderr.stream, language)
+    (await import('./prompts.lazy.ts')).promptsOn(world.stdin, whole(), language)
   return {
     line: async (...question) => (await prompts()).line(...question),
     pick: async (...question) => (await prompts()).pick(...question),

@@ -1,8 +1,8 @@
 // The program as data: its nouns and commands, and what the store needs to keep itself true.
 import type { Keeper, Reading, Settle, StoreFunctions } from '../database/store.ts'
 import type { Day } from '../kernel/day.ts'
-import type { CommandNames } from './argv.ts'
 import type { BaseScene, Command } from './command.ts'
+import type { CommandNames } from './command-names.ts'
 import type { CustomFieldOf } from './custom-fields.ts'
 import { globalOptions } from './global-options.ts'
 import type { Noun, RegularVerb } from './noun.ts'

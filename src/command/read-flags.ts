@@ -6,6 +6,7 @@ import { same } from '../kernel/words.ts'
 import type { Command } from './command.ts'
 import { globalOptions } from './global-options.ts'
 import { type Given, givenFrom, type Option, type Options } from './option.ts'
+import { shellLine } from './shell-line.ts'
 
 /** All flags of a command, its own before those every command has. */
 export const optionsOf = (command: Command): Options => ({ ...globalOptions, ...command.options })
@@ -34,26 +35,32 @@ export const programOf = (command: Command): Program => {
   return program
 }
 
-const commanderFailure = (error: CommanderError, command: Command): Failure => {
+/** The flag that was perhaps meant: by its name, or by the Chinese word of its field. */
+const nearFlag = (name: string, options: Options): string | undefined =>
+  Object.keys(options).find((one) => options[one]?.about.zh === name) ?? suggest(name, Object.keys(options))
+
+const commanderFailure = (error: CommanderError, command: Command, rest: readonly string[]): Failure => {
   const bad = /'([^']+)'/.exec(error.message)?.[1] ?? ''
   const flag = bad.split(/[ ,]/).find((part) => part.startsWith('--')) ?? bad.split(' ')[0] ?? bad
   const line = `crm ${command.path.join(' ')}`
+  const typed = (words: readonly string[]): string => shellLine([...command.path, ...words])
   if (error.code === 'commander.optionMissingArgument')
     return new Failure(
       'usage',
       'missing-value',
       { en: `${flag} needs a value`, zh: `${flag} 需要一个值` },
-      { field: flag.replace(/^-+/, ''), hint: same(`${line} ${flag} ...`) },
+      { field: flag.replace(/^-+/, ''), hint: same(`${typed(rest)} ...`) },
     )
-  const near = suggest(
-    flag.replace(/=.*$/, ''),
-    Object.keys(optionsOf(command)).map((name) => `--${name}`),
+  const name = flag.replace(/=.*$/, '')
+  const near = nearFlag(name.replace(/^-+/, ''), optionsOf(command))
+  const better = rest.map((word) =>
+    word === name || word.startsWith(`${name}=`) ? `--${near}${word.slice(name.length)}` : word,
   )
   return new Failure(
     'usage',
     'unknown-flag',
     { en: `${line} has no flag "${flag}"`, zh: `${line} 没有选项“${flag}”` },
-    { field: flag.replace(/^-+/, ''), hint: same(near === undefined ? `${line} --help` : `${line} ${near}`) },
+    { field: flag.replace(/^-+/, ''), hint: same(near === undefined ? `${line} --help` : typed(better)) },
   )
 }
 
@@ -87,7 +94,7 @@ export const readFlags = (command: Command, rest: readonly string[]): Read => {
   try {
     program.parse([...rest], { from: 'user' })
   } catch (error) {
-    if (error instanceof CommanderError) throw commanderFailure(error, command)
+    if (error instanceof CommanderError) throw commanderFailure(error, command, rest)
     throw error
   }
   const found: Readonly<Record<string, unknown>> = program.opts()

@@ -7,8 +7,8 @@ import { cleanText } from '../kernel/text.ts'
 import { same, type Words } from '../kernel/words.ts'
 import type { StoreScene } from './command.ts'
 import type { Noun } from './noun.ts'
-import { shellWord } from './shell-line.ts'
 import { byEmail, byId, byKey, byName, byPhone, bySearch, type Found, lastTouched } from './reference.queries.ts'
+import { shellWord } from './shell-line.ts'
 
 /** The noun as people say it, with its article where the language has one. */
 export const nounWord = (noun: Noun): Words => ({ en: noun.name, zh: noun.chinese[0] ?? noun.name })
@@ -147,7 +147,10 @@ const findByWords = async (scene: StoreScene, noun: Noun, text: string): Promise
   if (!other) throw notFound(noun, text)
   const shown = `crm show ${other.name} ${text.toUpperCase()}`
   throw notFound(noun, text, {
-    why: { en: `${other.letter}- begins the id of ${other.plural}`, zh: `${other.letter}- 开头的是${nounWord(other).zh}编号` },
+    why: {
+      en: `${other.letter}- begins the id of ${other.plural}`,
+      zh: `${other.letter}- 开头的是${nounWord(other).zh}编号`,
+    },
     hint: same(shown),
   })
 }

@@ -1,32 +1,41 @@
 // A failure as people read it on stderr, or as JSON for scripts. The inside of an unforeseen one shows with --debug.
-import type { Writable } from 'node:stream'
 import { exitCodes, Failure, isFailure } from '../kernel/failure.ts'
 import { type Language, same, say } from '../kernel/words.ts'
 import { safeText } from '../output/safe-text.ts'
+import type { TextStream } from '../output/sink.ts'
+import { retryLine } from './retry-line.ts'
 
 const unforeseen = {
   en: 'something went wrong that was not foreseen; nothing was written',
   zh: '发生了未预料的错误；未写入任何内容',
 }
 
+/** What to try: the whole line where a hint names only a part of it. */
+const hintOf = (failure: Failure, { language, argv = [] }: Pick<ReportOptions, 'language' | 'argv'>): string | null => {
+  const { hint } = failure.detail
+  return retryLine(failure, argv) ?? (hint ? say(hint, language) : null)
+}
+
 /** A failure's sentences: what failed, why, the candidates, what to try. */
-export const failureText = (failure: Failure, language: Language): string => {
-  const { why, hint, candidates } = failure.detail
+const failureText = (failure: Failure, options: Pick<ReportOptions, 'language' | 'argv'>): string => {
+  const { language } = options
+  const { why, candidates } = failure.detail
+  const hint = hintOf(failure, options)
   const lines = [`crm: ${say(failure.words, language)}`]
   if (why) lines.push(`  ${say(why, language)}`)
   for (const candidate of candidates ?? []) lines.push(`  ${candidate.id} ${candidate.name}`)
-  if (hint) lines.push(language === 'zh' ? `  试试：${say(hint, language)}` : `  try: ${say(hint, language)}`)
+  if (hint !== null) lines.push(language === 'zh' ? `  试试：${hint}` : `  try: ${hint}`)
   return `${lines.map((line) => safeText(line)).join('\n')}\n`
 }
 
-const failureJson = (failure: Failure, language: Language): string =>
+const failureJson = (failure: Failure, options: Pick<ReportOptions, 'language' | 'argv'>): string =>
   `${JSON.stringify({
     error: {
       code: failure.code,
       exit: failure.exit,
-      message: say(failure.words, language),
+      message: say(failure.words, options.language),
       field: failure.detail.field ?? null,
-      hint: failure.detail.hint ? say(failure.detail.hint, language) : null,
+      hint: hintOf(failure, options),
       candidates: failure.detail.candidates ?? [],
     },
   })}\n`
@@ -36,6 +45,8 @@ export interface ReportOptions {
   readonly language: Language
   readonly json: boolean
   readonly debug: boolean
+  /** The words typed after `crm`, for a line to try. */
+  readonly argv?: readonly string[]
 }
 
 /** The failure of an answer that could not be written, as on a full disk. */
@@ -48,13 +59,14 @@ export const outputFailed = (fault: Error): Failure =>
   )
 
 /** What is said of a failure on stderr. */
-export const failureReport = (failure: Failure, { language, json, debug }: ReportOptions): string => {
-  const told = json ? failureJson(failure, language) : failureText(failure, language)
+export const failureReport = (failure: Failure, options: ReportOptions): string => {
+  const { json, debug } = options
+  const told = json ? failureJson(failure, options) : failureText(failure, options)
   return debug && failure.stack ? `${told}${failure.stack}\n` : told
 }
 
 /** Reports what was thrown and answers with the exit code it leads to. */
-export const reportFailure = (error: unknown, stderr: Writable, options: ReportOptions): number => {
+export const reportFailure = (error: unknown, stderr: Pick<TextStream, 'write'>, options: ReportOptions): number => {
   const { language, json, debug } = options
   if (isFailure(error)) {
     stderr.write(failureReport(error, options))

@@ -140,6 +140,6 @@ export const run = async (program: Program, argv: readonly string[], world: Worl
     await handOver(stdout)
     return code
   } catch (error) {
-    return reportFailure(error, world.stderr.stream, { language, json, debug })
+    return reportFailure(error, world.stderr.stream, { language, json, debug, argv })
   }
 }

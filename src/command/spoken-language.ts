@@ -33,6 +33,6 @@ export const refuseLanguage = (name: string | undefined): void => {
     'usage',
     'unknown-language',
     { en: `there is no language "${name}"`, zh: `没有语言“${name}”` },
-    { field: 'lang', hint: same('--lang en|zh-CN') },
+    { field: 'lang', hint: same('--lang en') },
   )
 }

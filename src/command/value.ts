@@ -66,12 +66,15 @@ const readChoice = (field: Field, choices: readonly Choice[], text: string): Sto
   if (found) return found.code
   const words = choices.flatMap((choice) => [choice.code, choice.words.zh])
   const near = suggest(text, words)
-  const all = same(choices.map((choice) => choice.code).join(', '))
+  const codes = choices.map((choice) => choice.code).join(', ')
+  const named = choices.map((choice) =>
+    choice.words.zh === choice.code ? choice.code : `${choice.words.zh}（${choice.code}）`,
+  )
   throw badValue(
     field,
     text,
-    { en: `it is one of ${all.en}`, zh: `可以是 ${all.zh}` },
-    near === undefined ? undefined : { en: `perhaps ${near}`, zh: `也许是 ${near}` },
+    { en: `it is one of ${codes}`, zh: `可以是${named.join('、')}` },
+    near === undefined ? undefined : same(near),
   )
 }
 

@@ -1,10 +1,13 @@
 // Everything outside the program, handed in as values, so that a test can be a world of its own.
 import type { Readable, Writable } from 'node:stream'
 import type { Clock } from '../kernel/clock.ts'
+import type { TextStream } from '../output/sink.ts'
 
 /** A stream people or scripts read; `isTTY` and `columns` as a terminal has them. */
 export interface Out {
-  readonly stream: Writable
+  readonly stream: TextStream
+  /** The same as a stream of Node, for libraries that want one; made when it is asked for. */
+  readonly whole?: () => Writable
   readonly isTTY: boolean
   readonly columns: number | undefined
   readonly rows: number | undefined

@@ -1,11 +1,15 @@
 // The report of a write: JSON for scripts, a sentence and one next step for people.
 
+import { isDay } from '../kernel/day.ts'
+import { describeDay } from '../kernel/day-words.ts'
+import { isInstant, localOfInstant } from '../kernel/instant.ts'
 import type { Json } from '../kernel/json.ts'
 import { lettered } from '../kernel/reference.ts'
-import type { Words } from '../kernel/words.ts'
+import type { Language, Words } from '../kernel/words.ts'
 import type { Ending, Outcome, StoreScene } from './command.ts'
 import type { Field } from './field.ts'
 import type { Noun, Row } from './noun.ts'
+import { idAlone, referenceNames, type SayReference } from './reference-names.ts'
 import { nounNamed } from './rows.queries.ts'
 import type { Saved } from './save.ts'
 import { jsonValue, shownValue } from './show-value.ts'
@@ -25,10 +29,10 @@ const jsonOf = (scene: StoreScene, field: Field, row: Row | null): Json => {
   return jsonValue(field, stored, scene.facts)
 }
 
-const textOf = (scene: StoreScene, field: Field, row: Row | null, language: 'en' | 'zh'): string => {
+const textOf = (scene: StoreScene, field: Field, row: Row | null, language: Language, names: SayReference): string => {
   const stored = row?.[field.key] ?? null
   if (stored === null) return '-'
-  if (field.type.kind === 'reference') return String(jsonOf(scene, field, row))
+  if (field.type.kind === 'reference') return names(nounNamed(scene.nouns, field.type.to), Number(stored))
   return shownValue(field, stored, scene.facts, language).replaceAll('\n', ', ')
 }
 
@@ -45,6 +49,7 @@ export const changesOf = (
   scene: StoreScene,
   noun: Noun,
   saved: Pick<Saved, 'before' | 'row'>,
+  names = idAlone,
 ): readonly FieldChange[] => {
   const before = withCustomValues(noun, saved.before)
   const after = withCustomValues(noun, saved.row)
@@ -55,8 +60,8 @@ export const changesOf = (
       from: jsonOf(scene, field, before),
       to: jsonOf(scene, field, after),
       text: {
-        en: `   ${field.words.en}: ${textOf(scene, field, before, 'en')} → ${textOf(scene, field, after, 'en')}`,
-        zh: `   ${field.words.zh}：${textOf(scene, field, before, 'zh')} → ${textOf(scene, field, after, 'zh')}`,
+        en: `   ${field.words.en}: ${textOf(scene, field, before, 'en', names)} → ${textOf(scene, field, after, 'en', names)}`,
+        zh: `   ${field.words.zh}：${textOf(scene, field, before, 'zh', names)} → ${textOf(scene, field, after, 'zh', names)}`,
       },
     }))
 }
@@ -77,24 +82,67 @@ export interface WrittenOptions {
   readonly next?: string
   /** Whether the changed fields are spelled out for people. */
   readonly spell?: boolean
+  /** Fields of a new record whose values are told, so that a person sees how they were read. */
+  readonly told?: readonly string[]
   readonly also?: readonly Words[]
   readonly more?: Readonly<Record<string, Json>>
+}
+
+const toldText = (scene: StoreScene, field: Field, row: Row, language: Language, names: SayReference): string => {
+  const text = textOf(scene, field, row, language, names)
+  if (!isDay(text)) return text
+  const stored = String(row[field.key] ?? '')
+  const time = isInstant(stored) ? ` ${localOfInstant(stored, scene.facts.zone).slice(11, 16)}` : ''
+  return `${describeDay(text, language)}${time}`
+}
+
+/** Some fields of a record, one a line. */
+const toldLines = (
+  scene: StoreScene,
+  noun: Noun,
+  saved: Saved,
+  keys: readonly string[],
+  names: SayReference,
+): readonly Words[] => {
+  const row = withCustomValues(noun, saved.row) ?? saved.row
+  return noun.fields
+    .filter((field) => keys.includes(field.key) && field.key !== noun.title && field.key !== noun.parent)
+    .map((field) => ({
+      en: `   ${field.words.en}: ${toldText(scene, field, row, 'en', names)}`,
+      zh: `   ${field.words.zh}：${toldText(scene, field, row, 'zh', names)}`,
+    }))
+}
+
+/** What people call a record behind its id: its name, else whose it is. */
+const calledOf = (scene: StoreScene, noun: Noun, row: Row, names: SayReference): string => {
+  if (noun.title) return ` ${titleOf(noun, row)}`
+  const parent = noun.fields.find((field) => field.key === noun.parent)
+  const id = row[noun.parent ?? ''] ?? null
+  if (parent?.type.kind !== 'reference' || id === null) return ''
+  return ` (${names(nounNamed(scene.nouns, parent.type.to), Number(id))})`
 }
 
 /** The outcome of a write of one record. */
 export const writtenOne = (scene: StoreScene, noun: Noun, saved: Saved, options: WrittenOptions): Outcome => {
   const id = lettered(noun.letter, saved.id)
-  const changes = changesOf(scene, noun, saved)
   return {
     print: async (page, ending) => {
-      const name = noun.title ? ` ${titleOf(noun, saved.row)}` : ''
+      const forPrograms = page.format === 'json' || page.format === 'ndjson'
+      const names = forPrograms ? idAlone : await referenceNames(scene, noun, [saved.before, saved.row])
+      const changes = changesOf(scene, noun, saved, names)
+      const name = calledOf(scene, noun, saved.row, names)
       const dry = dryMark(ending)
       const head: Words = saved.changed
         ? { en: `${dry.en}${options.verb.en} ${id}${name}`, zh: `${dry.zh}${options.verb.zh} ${id}${name}` }
         : { en: `${id}${name}: nothing to change`, zh: `${id}${name}：没有变化` }
-      const spelled = options.spell || ending.dryRun ? changes.map((change) => change.text) : []
+      const spelled =
+        options.spell || ending.dryRun
+          ? changes.map((change) => change.text)
+          : toldLines(scene, noun, saved, options.told ?? [], names)
       const next =
-        options.next === undefined ? [] : [{ en: `   next: ${options.next}`, zh: `   下一步：${options.next}` }]
+        options.next === undefined || ending.dryRun
+          ? []
+          : [{ en: `   next: ${options.next}`, zh: `   下一步：${options.next}` }]
       await page.report(
         {
           ok: true,

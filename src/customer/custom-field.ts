@@ -12,19 +12,24 @@ const bad = (name: string, en: string, zh: string): Failure =>
     { why: { en, zh }, field: 'name', hint: same('crm add field customer.grade --type text') },
   )
 
-/** Checks that the name is `noun.key`, and that a choice has its choices. */
-export const completeField = (row: Row, _facts: CheckFacts): Row => {
+/** Checks that the name is `noun.key` of a noun that has no such field, and that a choice has its choices. */
+export const completeField = (row: Row, facts: CheckFacts): Row => {
   const name = String(row.name ?? '')
   if (!/^[a-z]+\.[\p{L}][\p{L}\p{N}_]{0,39}$/u.test(name))
     throw bad(name, 'it is written noun.name, in letters, digits and _', '写法是 对象.名称，只用字母、数字和下划线')
+  const noun = name.slice(0, name.indexOf('.'))
+  const key = name.slice(noun.length + 1)
+  const declared = facts.declared(noun)
+  if (!declared) throw bad(name, `there is no noun "${noun}"`, `没有对象“${noun}”`)
+  if (declared.includes(key)) throw bad(name, `${noun} has a field ${key} of its own`, `${noun} 本来就有字段 ${key}`)
   if (row.type === 'choice' && (row.choices ?? null) === null)
     throw new Failure(
       'usage',
       'missing-field',
       { en: 'a choice needs its choices', zh: '选项字段需要给出选项' },
-      { field: 'choices', hint: same('--values a,b,c') },
+      { field: 'choices', hint: same('--choices a,b,c') },
     )
-  return { noun: name.slice(0, name.indexOf('.')) }
+  return { noun }
 }
 
 const typeOf = (row: Row): FieldType => {

@@ -8,7 +8,7 @@ export const customerNoun: Noun = defineNoun({
   name: 'customer',
   plural: 'customers',
   chinese: ['客户', '顾客'],
-  short: ['cust'],
+  short: ['cust', 'client', 'clients'],
   letter: 'C',
   table: 'customer',
   about: { en: 'a person or company the firm knows', zh: '公司认识的个人或企业' },

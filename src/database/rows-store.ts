@@ -57,6 +57,8 @@ export interface SearchRow {
 /** What every list needs of a customer, as of the kept day. Written by the care slice alone; not journalled. */
 export interface StandingRow {
   customer: number
+  /** As on the customer: the list of one member of staff is then a walk of one index too. */
+  owner: number | null
   class: string
   tier: string
   /** 1 high, 2 middle, 3 low; follows from the tier by itself. */

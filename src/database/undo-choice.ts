@@ -43,7 +43,7 @@ const entryRow = (lane: Lane, entry: number): Row => {
   throw new Failure(
     'notFound',
     'no-entry',
-    { en: `there is no entry ${entry}`, zh: `没有记录 ${entry}` },
+    { en: `there is no entry ${entry}`, zh: `没有条目 ${entry}` },
     { hint: { en: 'see the entries with: crm history', zh: '查看全部记录：crm history' } },
   )
 }

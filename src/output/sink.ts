@@ -1,6 +1,15 @@
 // Where text goes: a stream that is waited for when it is full, and that ends quietly when its reader has gone.
 // Never throws: a fault other than a closed pipe is kept for whoever asks at the end.
-import type { Writable } from 'node:stream'
+
+/** What is needed of a stream of Node; see descriptor.ts for a cheaper one. */
+export interface TextStream {
+  /** False where the caller should wait for `drain`. */
+  write(text: string, done?: (error?: Error | null) => void): boolean
+  on(event: 'drain' | 'close', listener: () => void): unknown
+  on(event: 'error', listener: (error: Error) => void): unknown
+  readonly destroyed: boolean
+  readonly writableEnded: boolean
+}
 
 /** A place to write text. */
 export interface Sink {
@@ -21,7 +30,7 @@ const quiet = new Set(['EPIPE', 'ECONNRESET', 'ERR_STREAM_DESTROYED', 'ERR_STREA
 const isQuiet = (error: Error): boolean => 'code' in error && typeof error.code === 'string' && quiet.has(error.code)
 
 /** Makes a sink of a stream. The stream is not ended: it may be the process's own. */
-export const streamSink = (stream: Writable): StreamSink => {
+export const streamSink = (stream: TextStream): StreamSink => {
   let closed = false
   let fault: Error | undefined
   const waiting = new Set<() => void>()

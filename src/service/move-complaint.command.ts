@@ -12,6 +12,7 @@ import { writeOptions } from '../command/verbs/verb.ts'
 import { writtenOne } from '../command/written.ts'
 import { Failure } from '../kernel/failure.ts'
 import { lettered } from '../kernel/reference.ts'
+import { cleanText } from '../kernel/text.ts'
 import { same, type Words } from '../kernel/words.ts'
 import { complaintNoun } from './complaint.noun.ts'
 import { nextStatuses } from './complaint.ts'
@@ -36,7 +37,7 @@ const given = async (scene: StoreScene, before: Row): Promise<Row> => {
   }
   const note = scene.given.text('note')
   if (note !== undefined) {
-    const added = `${scene.today} ${scene.actor.name}: ${await readText(scene, note)}`
+    const added = `${scene.today} ${scene.actor.name}: ${cleanText(await readText(scene, note), { multiline: true })}`
     values.text = (before.text ?? null) === null ? added : `${before.text}\n${added}`
   }
   return values

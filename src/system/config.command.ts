@@ -5,6 +5,7 @@ import type { Scene } from '../command/command.ts'
 import { type Command, type ReadScene, reads, writes } from '../command/command.ts'
 import { personKeys, personOf, userFile } from '../command/person.ts'
 import { writeOptions } from '../command/verbs/verb.ts'
+import { dryMark } from '../command/written.ts'
 import { type FirmSettings, isSettingKey, type SettingKey, settings } from '../database/settings.ts'
 import { changeSetting, settingText } from '../database/settings-store.ts'
 import { Failure } from '../kernel/failure.ts'
@@ -141,7 +142,14 @@ export const configSetCommand: Command = writes({
               ...(ending.dryRun ? { dry_run: true } : {}),
               entry: ending.entry,
             },
-            [changed ? same(`${key}: ${from} → ${to}`) : { en: `${key}: nothing to change`, zh: `${key}：没有变化` }],
+            [
+              changed
+                ? {
+                    en: `${dryMark(ending).en === '' ? '' : 'would set '}${key}: ${from} → ${to}`,
+                    zh: `${dryMark(ending).zh}${key}：${from} → ${to}`,
+                  }
+                : { en: `${key}: nothing to change`, zh: `${key}：没有变化` },
+            ],
           ),
       }
     }

@@ -1,6 +1,6 @@
 // `history`: what was done, when, by whom and why; of the whole store, of one record, or one entry with its changes.
 
-import { nounOf } from '../command/argv.ts'
+import { nounOf } from '../command/command-names.ts'
 import { type Command, type Outcome, type ReadScene, reads } from '../command/command.ts'
 import type { Noun } from '../command/noun.ts'
 import { findRecord } from '../command/reference.ts'

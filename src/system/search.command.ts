@@ -1,5 +1,5 @@
 // `search`: customers by anything that people know of them, with the field in which it was found.
-import { nounOf } from '../command/argv.ts'
+import { nounOf } from '../command/command-names.ts'
 import { columnsOf, idColumn } from '../command/columns.ts'
 import { type Command, type Outcome, type ReadScene, reads } from '../command/command.ts'
 import { withCustomFields } from '../command/custom-fields.ts'

@@ -33,7 +33,7 @@ const entryNamed = (scene: StoreScene): number | null => {
   )
 }
 
-const outcome = (scene: StoreScene, undone: Undone, verb: Words): Outcome => {
+const outcome = (scene: StoreScene, undone: Undone, verb: Words, infinitive: string): Outcome => {
   const name = recordName(scene.nouns)
   const line = (kept: Kept): Words => ({
     en: `   stays: ${name(kept.table, kept.id)}, ${kept.why.en}`,
@@ -54,7 +54,7 @@ const outcome = (scene: StoreScene, undone: Undone, verb: Words): Outcome => {
         },
         [
           {
-            en: `${ending.dryRun ? 'would have ' : ''}${verb.en} entry ${undone.undoes}: ${counted(undone.restored, 'record')}`,
+            en: `${ending.dryRun ? `would ${infinitive}` : verb.en} entry ${undone.undoes}: ${counted(undone.restored, 'record')}`,
             zh: `${ending.dryRun ? '（试运行）' : ''}${verb.zh}条目 ${undone.undoes}：${undone.restored} 条记录`,
           },
           ...undone.kept.slice(0, keptAtMost).map(line),
@@ -79,7 +79,7 @@ const undoing =
       if (entry === null) throw nothing(what)
       const strict = write.given.flag('strict')
       const undone = await undoEntry(write.writing, entry, { strict, nameOf: recordName(write.nouns) })
-      return outcome(write, undone, verb)
+      return outcome(write, undone, verb, what)
     }
   }
 

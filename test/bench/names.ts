@@ -27,9 +27,8 @@ export const lastNames =
   )
 
 /** Cities. */
-export const cities = '北京 上海 广州 深圳 杭州 成都 重庆 武汉 西安 南京 苏州 长沙 青岛 厦门 沈阳 London Singapore'.split(
-  ' ',
-)
+export const cities =
+  '北京 上海 广州 深圳 杭州 成都 重庆 武汉 西安 南京 苏州 长沙 青岛 厦门 沈阳 London Singapore'.split(' ')
 
 /** Ways a customer came. */
 export const sources = '展会 转介绍 官网 门店 广告 电话 web'.split(' ')

@@ -14,6 +14,8 @@ export interface Ran {
   readonly code: number
   readonly stdout: string
   readonly stderr: string
+  /** Both streams in the order in which they were written. */
+  readonly output: string
   /** stdout as it was written, for files that are not UTF-8. */
   readonly bytes: Buffer
 }
@@ -49,10 +51,10 @@ export const steppingClock = (first: Instant, step = 1000): Clock => {
   }
 }
 
-const keeping = (chunks: Buffer[]): Writable =>
+const keeping = (...kept: readonly Buffer[][]): Writable =>
   new Writable({
     write(chunk: Buffer, _encoding, done) {
-      chunks.push(Buffer.from(chunk))
+      for (const chunks of kept) chunks.push(Buffer.from(chunk))
       done()
     },
   })
@@ -64,9 +66,10 @@ const bytesOf = (stdin: string | Uint8Array): Buffer =>
 export const crm = async (argv: readonly string[], place: Place): Promise<Ran> => {
   const out: Buffer[] = []
   const err: Buffer[] = []
+  const both: Buffer[] = []
   const isTTY = place.isTTY ?? false
   const outOf = (chunks: Buffer[]): Out => ({
-    stream: keeping(chunks),
+    stream: keeping(chunks, both),
     isTTY,
     columns: isTTY ? (place.columns ?? 80) : undefined,
     rows: isTTY ? (place.rows ?? 24) : undefined,
@@ -85,5 +88,11 @@ export const crm = async (argv: readonly string[], place: Place): Promise<Ran> =
   }
   const code = await run(place.program ?? ours, argv, world)
   const bytes = Buffer.concat(out)
-  return { code, stdout: bytes.toString('utf8'), stderr: Buffer.concat(err).toString('utf8'), bytes }
+  return {
+    code,
+    stdout: bytes.toString('utf8'),
+    stderr: Buffer.concat(err).toString('utf8'),
+    output: Buffer.concat(both).toString('utf8'),
+    bytes,
+  }
 }

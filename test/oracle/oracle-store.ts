@@ -46,7 +46,7 @@ export const visitRow = (one: OracleVisit): Row => ({
   customer: one.customer,
   status: one.status,
   due: one.due,
-  at: one.at_day,
+  at: one.at,
   at_day: one.at_day,
   channel: one.channel,
   purpose: one.purpose,

@@ -87,12 +87,16 @@ export const randomCustomer = (chance: Chance, id: number, day: string): OracleC
 export const randomVisit = (chance: Chance, id: number, customer: number, day: string): OracleVisit => {
   const status = chance.pick(['done', 'done', 'done', 'planned', 'planned', 'missed', 'cancelled'])
   const open = status === 'planned' || status === 'missed'
+  // Few enough days for two talks on one of them, some with a time.
+  const at_day = status === 'done' ? (chance.often(0.3) ? day : dayNear(chance, day)) : null
+  const at = at_day !== null && chance.often(0.6) ? `${at_day}T0${chance.below(3)}:00:00.000Z` : at_day
   return {
     id,
     customer,
     status,
     due: open ? some(chance, 0.93, () => dayNear(chance, day)) : some(chance, 0.5, () => dayNear(chance, day)),
-    at_day: status === 'done' ? dayNear(chance, day) : null,
+    at,
+    at_day,
     channel: some(chance, 0.8, () => chance.pick(channels)),
     purpose: some(chance, 0.7, () => chance.pick(['care', 'care', 'revisit', 'aftersales', 'first'])),
     removed: chance.often(0.08),

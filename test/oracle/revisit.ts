@@ -27,6 +27,8 @@ export interface OracleVisit {
   customer: number
   status: string
   due: string | null
+  /** Day or instant; compared as text among visits of one day. */
+  at: string | null
   at_day: string | null
   channel: string | null
   purpose: string | null
@@ -181,7 +183,7 @@ export const oracleStandings = (base: OracleBase, D: string, settings = oracleSe
     if (rhythm > 0) dues.push(plus(anchor, rhythm))
     const latest = done
       .filter((visit) => visit.at_day === lastContact)
-      .sort((a, b) => a.id - b.id)
+      .sort((a, b) => ((a.at ?? '') < (b.at ?? '') ? -1 : (a.at ?? '') > (b.at ?? '') ? 1 : a.id - b.id))
       .at(-1)
     return {
       person,

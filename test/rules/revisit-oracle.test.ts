@@ -75,6 +75,22 @@ const agree = async (reading: Reading, base: OracleBase, day: string, settings: 
   expect(list.faults.map(({ record, value }) => ({ record, value }))).toEqual(oracleFaults(base))
 }
 
+const agreeParts = async (reading: Reading, base: OracleBase, day: string) => {
+  const whole = oracleRevisits(base, day)
+  for (const owner of [1, 2, null]) {
+    const part = whole.filter((row) => row.owner === owner)
+    const list = await listRevisits(reading, { day, sources: [], owner, limit: 7 })
+    expect(list.rows.map((row) => row.customer)).toEqual(part.slice(0, 7).map((row) => row.customer))
+    expect(list.total).toBe(part.length)
+  }
+  for (const why of ['planned', 'birthday', 'winback']) {
+    const part = whole.filter((row) => row.reasons.some((reason) => reason.startsWith(`${why}:`)))
+    const list = await listRevisits(reading, { day, sources: [], why, limit: null })
+    expect(list.rows.map((row) => [row.rank, row.customer])).toEqual(part.map((row, at) => [at + 1, row.customer]))
+    expect(list.total).toBe(part.length)
+  }
+}
+
 const agreeStandings = async (reading: Reading, base: OracleBase, day: string) => {
   await standingAt(reading, { day, sources: [] })
   const rows = await reading.db.selectFrom('standing').selectAll().orderBy('customer').execute()
@@ -213,6 +229,7 @@ describe('the store', () => {
           await store.read(async (reading) => {
             expect((await recomputeStanding(reading, [])).differences).toEqual([])
             if (count % 8 === 7) await agree(reading, base, day)
+            if (count % 16 === 15) await agreeParts(reading, base, day)
           })
         }
         const next = chance.pick(awkward)

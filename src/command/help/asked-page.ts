@@ -2,7 +2,8 @@
 import { Failure, isFailure } from '../../kernel/failure.ts'
 import { suggest } from '../../kernel/suggest.ts'
 import { same } from '../../kernel/words.ts'
-import { type CommandNames, nounOf, readLine, verbOf } from '../argv.ts'
+import { readLine } from '../argv.ts'
+import { type CommandNames, nounOf, verbOf } from '../command-names.ts'
 import { topicNames, topicOf } from './topic-names.ts'
 
 /** The name of a page: `main`, `command add customer`, `noun customer`, `verb add`, `topic dates`, `schema customer`. */

@@ -1,6 +1,7 @@
 // How a command is written down: its words, what stands behind them, and the other ways to type it.
-import { verbWords } from '../argv.ts'
+
 import type { Command, Positional } from '../command.ts'
+import { verbWords } from '../command-names.ts'
 import type { Noun } from '../noun.ts'
 import type { Option } from '../option.ts'
 import type { Program } from '../program.ts'

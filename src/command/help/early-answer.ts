@@ -2,7 +2,8 @@
 // The start of the built program and a run in process both ask here, so that they give the same bytes.
 import { isFailure } from '../../kernel/failure.ts'
 import type { Language } from '../../kernel/words.ts'
-import { type CommandNames, readLine } from '../argv.ts'
+import { readLine } from '../argv.ts'
+import type { CommandNames } from '../command-names.ts'
 import { personOf } from '../person.ts'
 import { failureReport } from '../report-failure.ts'
 import { languageOf, spokenLanguage } from '../spoken-language.ts'

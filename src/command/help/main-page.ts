@@ -1,7 +1,7 @@
 // The first page: what crm is, what people do every day, what else there is and where to read on.
 import { type Language, say, type Words } from '../../kernel/words.ts'
-import { verbWords } from '../argv.ts'
 import type { Command } from '../command.ts'
+import { verbWords } from '../command-names.ts'
 import { allCommands, commandAt, type Program } from '../program.ts'
 import { commandLine, nounOfPath, positionalMark } from './command-line.ts'
 import { page, pairs, paragraph, phrases, section } from './page-parts.ts'

@@ -3,7 +3,7 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Language } from '../../kernel/words.ts'
-import type { CommandNames, NounNames } from '../argv.ts'
+import type { CommandNames, NounNames } from '../command-names.ts'
 import type { PageName } from './asked-page.ts'
 
 /** The languages that pages are drawn in. */
@@ -61,15 +61,18 @@ export interface DrawnHelp {
   readonly page: (name: PageName, language: Language) => string | undefined
 }
 
-const readPlace = (file: string, [from, length]: Place): string => {
+/** Part of a file as text; undefined where it is not there, as while another build runs. */
+const readPlace = (file: string, [from, length]: Place): string | undefined => {
   const bytes = Buffer.alloc(length)
-  const open = openSync(file, 'r')
+  let open: number | undefined
   try {
-    readSync(open, bytes, 0, length, from)
+    open = openSync(file, 'r')
+    return readSync(open, bytes, 0, length, from) === length ? bytes.toString('utf8') : undefined
+  } catch {
+    return undefined
   } finally {
-    closeSync(open)
+    if (open !== undefined) closeSync(open)
   }
-  return bytes.toString('utf8')
 }
 
 /** Opens what the build left in a folder. Throws where the manifest cannot be read. */

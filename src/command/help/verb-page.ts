@@ -1,7 +1,7 @@
 // The page of a verb: what it does to which nouns.
 import { type Language, say, type Words } from '../../kernel/words.ts'
-import { verbWords } from '../argv.ts'
 import type { Command } from '../command.ts'
+import { verbWords } from '../command-names.ts'
 import type { RegularVerb } from '../noun.ts'
 import { allCommands, type Program } from '../program.ts'
 import { commandLine } from './command-line.ts'

@@ -53,7 +53,14 @@ const textOf = (plan: ColumnPlan, raw: boolean): ColumnReader['text'] => {
 
 // Kinds whose cells recur, or are slow to read.
 const recurring: ReadonlySet<FieldKind> = new Set([
-  'choice', 'flag', 'consent', 'words', 'tags', 'integer', 'day', 'birthday',
+  'choice',
+  'flag',
+  'consent',
+  'words',
+  'tags',
+  'integer',
+  'day',
+  'birthday',
 ])
 const keptValues = 5000
 

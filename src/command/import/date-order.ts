@@ -19,7 +19,11 @@ interface Votes {
 }
 
 /** What the cells of each column with days say: one cell for each order that it alone allows. */
-const takeVotes = async (source: Source, readers: readonly ColumnReader[], facts: ValueFacts): Promise<Map<string, Votes>> => {
+const takeVotes = async (
+  source: Source,
+  readers: readonly ColumnReader[],
+  facts: ValueFacts,
+): Promise<Map<string, Votes>> => {
   const votes = new Map<string, Votes>()
   const tried = new Set<string>()
   const sheet = await source.open()
@@ -65,8 +69,14 @@ const refuse = (scene: StoreScene, { plan, field }: ColumnReader, text: string, 
     {
       field: field.key,
       why: mixed
-        ? { en: `the column mixes both orders: ${votes.dmy}, ${votes.mdy}`, zh: `该列混用两种顺序：${votes.dmy}、${votes.mdy}` }
-        : { en: 'no other cell tells whether the day or the month comes first', zh: '没有其他单元格能说明日和月的先后' },
+        ? {
+            en: `the column mixes both orders: ${votes.dmy}, ${votes.mdy}`,
+            zh: `该列混用两种顺序：${votes.dmy}、${votes.mdy}`,
+          }
+        : {
+            en: 'no other cell tells whether the day or the month comes first',
+            zh: '没有其他单元格能说明日和月的先后',
+          },
       hint: same(`${scene.typed} --date-order dmy|mdy`),
     },
   )

@@ -17,7 +17,11 @@ export const differs = (job: Job): string => {
   })
   const references = referenceFields(job).map((field) => {
     const text = `s.${textColumn(field.key)}`
-    return test(text, field.key, `(select found from temp.import_ref where id = ${text})`)
+    const column = `c.${quoted(field.key)}`
+    if (fill) return `(${text} is not null and ${column} is null)`
+    // A record that is still to be made has no number yet.
+    const found = `(select coalesce(found, -1) from temp.import_ref where id = ${text})`
+    return `(${text} is not null and ${found} is not ${column})`
   })
   const all = [...plain, ...references]
   return all.length === 0 ? 'false' : `(${all.join(' or ')})`

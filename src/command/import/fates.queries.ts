@@ -19,8 +19,11 @@ export const unfated = 'not exists (select 1 from temp.import_fate as f where f.
 
 /** Begins anew: rows that could not be read are rejected, all others open. */
 export const beginFates = (lane: Lane, faulty: boolean): void => {
+  lane.exec('update temp.import_ref set found = null, n = null, made = null, why = null, told = null')
   lane.exec('drop table if exists temp.import_fate')
-  lane.exec('create temp table import_fate (n integer primary key, fate integer not null, target integer, root integer, why text)')
+  lane.exec(
+    'create temp table import_fate (n integer primary key, fate integer not null, target integer, root integer, why text)',
+  )
   if (faulty)
     lane.exec(`insert into temp.import_fate (n, fate, why)
       select n, ${fate.rejected}, why from temp.import_row where why is not null`)
@@ -43,7 +46,8 @@ export const knowFingerprints = (lane: Lane, noun: string): void => {
 /** Rejects every open row that cannot be added; `all`: any of them, for this reason. */
 export const rejectNew = (lane: Lane, all: string | null): void => {
   const why = all === null ? 'why_new' : '?'
-  const which = all === null ? 'why_new is not null' : 'true'
+  const which =
+    all === null ? 'why_new is not null and not exists (select 1 from temp.import_over as o where o.n = s.n)' : 'true'
   lane
     .prepare(
       `insert into temp.import_fate (n, fate, why)

@@ -1,4 +1,6 @@
 // What an import was asked to do, read from its flags. Knows the noun's fields, not the file.
+
+import { foldHeader } from '../../exchange/header.ts'
 import type { DateOrder } from '../../kernel/date-language.ts'
 import { Failure } from '../../kernel/failure.ts'
 import { suggest } from '../../kernel/suggest.ts'
@@ -8,7 +10,6 @@ import type { Field } from '../field.ts'
 import { fieldOf, type Noun } from '../noun.ts'
 import type { Given } from '../option.ts'
 import { headerAliases } from './header-aliases.ts'
-import { foldHeader } from '../../exchange/header.ts'
 
 /** What becomes of a row that matches a record. */
 export type OnMatch = 'update' | 'fill' | 'skip' | 'fail'
@@ -107,7 +108,9 @@ const refuseMatch = (noun: Noun, criteria: readonly Criterion[]): void => {
     const found = plain || (first !== undefined && (lookedUp.has(first.type.kind) || first.key === noun.title))
     const lined = noun.lines !== undefined && !(plain && rest.length === 0)
     if (found && !lined && rest.every((field) => !lookedUp.has(field.type.kind))) continue
-    const all = noun.lines ? ['key', 'id'] : ['key', 'id', 'phone', 'email', ...(noun.title ? ['name', 'name+company'] : [])]
+    const all = noun.lines
+      ? ['key', 'id']
+      : ['key', 'id', 'phone', 'email', ...(noun.title ? ['name', 'name+company'] : [])]
     throw new Failure(
       'usage',
       'bad-match',

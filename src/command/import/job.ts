@@ -25,4 +25,5 @@ export interface Job {
 export const makeable: ReadonlySet<string> = new Set(['customer', 'product'])
 
 /** Whether an unknown reference to a noun makes a record. */
-export const makes = (job: Pick<Job, 'options'>, noun: string): boolean => job.options.createMissing && makeable.has(noun)
+export const makes = (job: Pick<Job, 'options'>, noun: string): boolean =>
+  job.options.createMissing && makeable.has(noun)

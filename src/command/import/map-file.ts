@@ -1,8 +1,9 @@
 // The mapping of one file: what its headers say, what a person answers where they say nothing, what is told about it.
-import { Failure } from '../../kernel/failure.ts'
-import { same, type Words } from '../../kernel/words.ts'
+
 import type { Sheet, SheetRow } from '../../exchange/sheet.ts'
+import { Failure } from '../../kernel/failure.ts'
 import { cleanText } from '../../kernel/text.ts'
+import { same, type Words } from '../../kernel/words.ts'
 import type { StoreScene } from '../command.ts'
 import type { Noun } from '../noun.ts'
 import { type ImportOptions, leftOut } from './import-options.ts'

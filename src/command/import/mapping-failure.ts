@@ -33,7 +33,8 @@ export const refuseOtherNoun = (noun: Noun, nouns: readonly Noun[], head: Head):
   const folded = head.header.filter((name) => !name.startsWith('_')).map(foldHeader)
   const text = folded.join('\n')
   const place = folded.indexOf('id')
-  const letter = place < 0 ? undefined : parseLettered(head.sample(head.header.findIndex((one) => foldHeader(one) === 'id')))?.letter
+  const letter =
+    place < 0 ? undefined : parseLettered(head.sample(head.header.findIndex((one) => foldHeader(one) === 'id')))?.letter
   const other = nouns.find(
     (one) =>
       one.name !== noun.name &&
@@ -44,7 +45,10 @@ export const refuseOtherNoun = (noun: Noun, nouns: readonly Noun[], head: Head):
   throw new Failure(
     'usage',
     'other-noun',
-    { en: `${head.place} holds ${other.plural}, not ${noun.plural}`, zh: `${head.place} 是${other.chinese[0]}，不是${noun.chinese[0]}` },
+    {
+      en: `${head.place} holds ${other.plural}, not ${noun.plural}`,
+      zh: `${head.place} 是${other.chinese[0]}，不是${noun.chinese[0]}`,
+    },
     { hint: same(shellLine(['import', other.plural, head.place])) },
   )
 }

@@ -35,7 +35,9 @@ const matchByColumn = (lane: Lane, job: Job, field: Field): void => {
   const { noun, file } = job
   const staged = field.key === 'id' ? 's.own' : `s.${givenColumn(field.key)}`
   const keyed = field.key !== 'key' && file.stage.layout.given.includes('key')
-  const clash = keyed ? `(c.key is not null and s.${givenColumn('key')} is not null and c.key <> s.${givenColumn('key')})` : 'false'
+  const clash = keyed
+    ? `(c.key is not null and s.${givenColumn('key')} is not null and c.key <> s.${givenColumn('key')})`
+    : 'false'
   const clashWhy = keyed
     ? `when ${clash} then ${idText(job)} || '${words(job, ' has another key: ', ' 的外部编号不同：')}' || c.key`
     : ''
@@ -53,7 +55,9 @@ const matchByColumn = (lane: Lane, job: Job, field: Field): void => {
 /** Lets the later of two new rows with the same key go with the first. */
 const joinByColumn = (lane: Lane, job: Job, field: Field): void => {
   const key = givenColumn(field.key)
-  const made = { update: fate.joined, fill: fate.joined, skip: fate.unchanged, fail: fate.rejected }[job.options.onMatch]
+  const made = { update: fate.joined, fill: fate.joined, skip: fate.unchanged, fail: fate.rejected }[
+    job.options.onMatch
+  ]
   lane.exec(`insert into temp.import_fate (n, fate, root, why)
     select s.n, ${made}, d.first, '${words(job, 'the same record stands on line ', '同一记录在第 ')}' || a.line || '${words(job, '', ' 行')}'
     from (

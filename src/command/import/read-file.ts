@@ -1,15 +1,15 @@
 // Reads a whole file into the stage: mapped, decoded, checked. Every question of a person is asked here; nothing is
 // written to the store.
 import { setImmediate } from 'node:timers/promises'
-import { openSettings } from './connection.queries.ts'
-import type { SheetRow } from '../../exchange/sheet.ts'
 import type { Reading } from '../../database/store.ts'
+import type { SheetRow } from '../../exchange/sheet.ts'
 import type { DateOrder } from '../../kernel/date-language.ts'
 import { loadPhones, phonesNeedLibrary } from '../../kernel/phone.ts'
 import type { StoreScene } from '../command.ts'
 import type { Noun } from '../noun.ts'
 import type { SaveFacts } from '../save.ts'
 import { type ColumnReader, columnReader, type Doubts } from './column-reader.ts'
+import { openSettings } from './connection.queries.ts'
 import { decideOrders } from './date-order.ts'
 import { fingerprints } from './fingerprint.ts'
 import type { ImportOptions } from './import-options.ts'
@@ -17,7 +17,7 @@ import { refuseInterrupted } from './interrupted.ts'
 import { mappingOf } from './map-file.ts'
 import type { Mapping } from './mapping.ts'
 import { newRecordCheck } from './new-record.ts'
-import { layoutOf, type RowCounts, rowReader, type RowReading } from './row-reader.ts'
+import { layoutOf, type RowCounts, type RowReading, rowReader } from './row-reader.ts'
 import type { Source } from './source.ts'
 import { makeReferenceTexts, makeStage, type Stage, type StagedRow } from './stage.queries.ts'
 import { startTelling } from './telling.ts'
@@ -118,7 +118,17 @@ export const readFile = async (work: ReadingOf, reading: Pick<Reading, 'lane' | 
     telling.end()
     const { encoding, delimiter, header } = sheet
     return {
-      encoding, delimiter, header, mapping, stage, rows: n, counts: reader, doubts, hash: sheet.hash(), orders, first,
+      encoding,
+      delimiter,
+      header,
+      mapping,
+      stage,
+      rows: n,
+      counts: reader,
+      doubts,
+      hash: sheet.hash(),
+      orders,
+      first,
     }
   } finally {
     await sheet.close()

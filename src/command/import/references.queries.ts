@@ -1,8 +1,8 @@
 // What the texts of references mean: a key, a lettered id, or a name that one record alone bears. Each different text is
 // looked up once; rows that name what is not there are rejected.
 import type { Lane } from '../../database/lane.ts'
-import type { Row } from '../../kernel/row.ts'
 import { lettered, parseLettered } from '../../kernel/reference.ts'
+import type { Row } from '../../kernel/row.ts'
 import { foldText } from '../../kernel/text.ts'
 import { say, type Words } from '../../kernel/words.ts'
 import type { Field } from '../field.ts'
@@ -59,10 +59,16 @@ export const byLetteredId = (lane: Lane, noun: Noun, text: string): Found => {
 }
 
 /** The records in use that bear a name, and whether a removed one does. */
-export const namedInStore = (lane: Lane, noun: Noun, text: string): { readonly ids: readonly number[]; readonly gone: number | null } => {
+export const namedInStore = (
+  lane: Lane,
+  noun: Noun,
+  text: string,
+): { readonly ids: readonly number[]; readonly gone: number | null } => {
   if (noun.title === undefined) return { ids: [], gone: null }
   const rows = lane
-    .prepare(`select id, removed from ${quoted(noun.table)} where name_key = ? order by removed is not null, id limit ${mostNamed + 1}`)
+    .prepare(
+      `select id, removed from ${quoted(noun.table)} where name_key = ? order by removed is not null, id limit ${mostNamed + 1}`,
+    )
     .all(foldText(text))
   const ids = rows.filter((row) => row.removed === null).map((row) => Number(row.id))
   return { ids, gone: rows.length > ids.length ? Number(rows.at(-1)?.id) : null }
@@ -91,8 +97,16 @@ export const unknownWhy = (job: Pick<Job, 'options'>, noun: Noun): Words => {
 }
 
 /** Writes down what a text means: a record, a record to be made, or why it is refused. */
-export const noteReference = (lane: Lane, id: number, found: number | null, made: boolean, why: string | null): void => {
-  lane.prepare('update temp.import_ref set found = ?, made = ?, why = ? where id = ?').run(found, made ? 1 : null, why, id)
+export const noteReference = (
+  lane: Lane,
+  id: number,
+  found: number | null,
+  made: boolean,
+  why: string | null,
+): void => {
+  lane
+    .prepare('update temp.import_ref set found = ?, made = ?, why = ? where id = ?')
+    .run(found, made ? 1 : null, why, id)
 }
 
 /** The texts of references to a noun, block by block. */
@@ -109,7 +123,9 @@ export function* referenceTexts(lane: Lane, noun: string): Generator<{ readonly 
 }
 
 /** The reference fields of a job's file. */
-export const referenceFields = (job: Job): readonly (Field & { readonly type: { readonly kind: 'reference'; readonly to: string } })[] =>
+export const referenceFields = (
+  job: Job,
+): readonly (Field & { readonly type: { readonly kind: 'reference'; readonly to: string } })[] =>
   job.file.mapping.columns.flatMap(({ field }) =>
     field.type.kind === 'reference' ? [{ ...field, type: field.type }] : [],
   )
@@ -125,12 +141,13 @@ export const rejectReferring = (lane: Lane, job: Job, fields: readonly Field[]):
         select s.n, ${fate.rejected}, ? || ' "' || r.text || '": ' || r.why
           from temp.import_row as s cross join temp.import_ref as r on r.id = s.${textColumn(field.key)}
           left join temp.import_fate as f on f.n = s.n
-        where r.why is not null and (f.n is null or f.fate <> ${fate.unchanged})
+        where r.why is not null and r.told is null and (f.n is null or f.fate <> ${fate.unchanged})
         on conflict (n) do update set fate = excluded.fate,
           why = case when why is null then excluded.why else why || '; ' || excluded.why end`,
       )
       .run(name).changes
   }
+  lane.exec('update temp.import_ref set told = 1 where why is not null')
   return rejected
 }
 

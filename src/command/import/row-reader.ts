@@ -60,7 +60,9 @@ export const rowReader = (reading: RowReading): RowReader => {
   let unfit = 0
   let keyless = 0
   // Cells of a fingerprint stand in the order of the fields' keys, whatever the order of columns.
-  const order = readers.map((_, at) => at).sort((a, b) => ((readers[a]?.field.key ?? '') < (readers[b]?.field.key ?? '') ? -1 : 1))
+  const order = readers
+    .map((_, at) => at)
+    .sort((a, b) => ((readers[a]?.field.key ?? '') < (readers[b]?.field.key ?? '') ? -1 : 1))
   const cellTexts: string[] = []
 
   const print = (): string => {

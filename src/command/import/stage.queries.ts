@@ -80,7 +80,14 @@ export const makeStage = (lane: Lane, layout: Layout): Stage => {
     put: (row) => {
       for (const key in row.fills) if (!fills.includes(key)) addFill(key)
       const values: Bound[] = [
-        row.n, row.line, row.fingerprint, row.own, row.group, row.why, row.whyNew, row.lineAmount,
+        row.n,
+        row.line,
+        row.fingerprint,
+        row.own,
+        row.group,
+        row.why,
+        row.whyNew,
+        row.lineAmount,
       ]
       for (const key of layout.references) values.push(row.references[key] ?? null)
       for (const key of layout.given) values.push(row.given[key] ?? null)
@@ -101,7 +108,7 @@ export interface ReferenceTexts {
 export const makeReferenceTexts = (lane: Lane): ReferenceTexts => {
   lane.exec('drop table if exists temp.import_ref')
   lane.exec(`create temp table import_ref (id integer primary key, noun text not null, text text not null,
-    found integer, n integer, made integer, why text, unique (noun, text))`)
+    found integer, n integer, made integer, why text, told integer, unique (noun, text))`)
   const known = new Map<string, Map<string, number>>()
   const numberInTable = (noun: string, text: string): number => {
     const row = lane.prepare('select id from temp.import_ref where noun = ? and text = ?').get(noun, text)

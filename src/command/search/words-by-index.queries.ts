@@ -50,5 +50,7 @@ export const foundBy = (noun: Noun, text: string): RawBuilder<SqlBool> => {
 export const wordsByIndex = (nouns: readonly Noun[]): WordsCondition => {
   const reading = wordsByReading(nouns)
   return (noun: Noun, words: readonly Sought[]) =>
-    noun.title === undefined ? reading(noun, words) : allOf(words.map((word) => foundBy(noun, word.typed)))
+    noun.title === undefined || !nouns.some(({ table }) => table === noun.table)
+      ? reading(noun, words)
+      : allOf(words.map((word) => foundBy(noun, word.typed)))
 }

@@ -5,19 +5,25 @@ import { same } from '../../kernel/words.ts'
 import type { Act, Outcome, StoreScene, WriteScene } from '../command.ts'
 import { writes } from '../command.ts'
 import { withCustomFields } from '../custom-fields.ts'
-import { checkDoubles, doublesOf } from '../doubles.ts'
+import { checkDoubles } from '../doubles.ts'
 import { saveFactsOf } from '../facts.ts'
-import { givenValues, valueFor } from '../given-values.ts'
+import { changedValues, givenChanges, valueFor } from '../given-values.ts'
 import { fieldOf, type Noun, type Row } from '../noun.ts'
 import type { Options } from '../option.ts'
-import { withOnlyLine } from '../record-lines.ts'
-import { addRecord, columnsFor, editRecord, rowOf } from '../save.ts'
+import { addRecord, editRecord, rowOf } from '../save.ts'
 import { writtenOne } from '../written.ts'
+import { addTarget, withOwnLists } from './add-target.ts'
 import { askForRecord } from './ask-record.ts'
-import { examplesOf, fieldOptions, flagOf, nounIn, type VerbFor, writable, writeOptions } from './verb.ts'
+import { missingFailure, missingFields } from './missing-fields.ts'
+import { examplesOf, fieldOptions, nounIn, type VerbFor, writeOptions } from './verb.ts'
 
 const addOptions: Options = {
-  'if-missing': { about: { en: 'do nothing when its key is there already', zh: '外部编号已存在则不做任何事' } },
+  'if-missing': {
+    about: {
+      en: 'do nothing where its key, or without one its name, is there already',
+      zh: '外部编号（没有则名称）已存在时不做任何事',
+    },
+  },
   'upsert-by': {
     about: { en: 'change the record that has the same values in these fields', zh: '这些字段相同则更新已有记录' },
     value: 'FIELDS',
@@ -41,64 +47,20 @@ const positionalValues = async (scene: StoreScene, noun: Noun): Promise<Row> => 
   return field ? { [key]: await valueFor(scene, field, first) } : {}
 }
 
-const sameValues = (noun: Noun, row: Row, values: Row): boolean =>
-  Object.entries(columnsFor(noun, values, row)).every(([key, value]) => (row[key] ?? null) === value)
+const typedValues = async (scene: StoreScene, noun: Noun): Promise<Row> => ({
+  ...(await positionalValues(scene, noun)),
+  ...changedValues(await givenChanges(scene, noun, { fresh: true }), null),
+})
 
-/** The record that bears the key already; null where none does. */
-const withKey = async (scene: StoreScene, noun: Noun, key: string): Promise<Row | null> => {
-  const row = await scene.store.open.selectFrom(noun.table).selectAll().where('key', '=', key).executeTakeFirst()
-  return row === undefined ? null : withOnlyLine(scene.store, noun, row)
-}
-
-const clash = (noun: Noun, row: Row): Failure =>
-  new Failure(
-    'conflict',
-    'key-taken',
-    {
-      en: `the key "${row.key}" belongs to ${lettered(noun.letter, Number(row.id))}, with other values`,
-      zh: `外部编号“${row.key}”已属于 ${lettered(noun.letter, Number(row.id))}，且内容不同`,
-    },
-    { field: 'key', hint: same(`crm edit ${noun.name} ${lettered(noun.letter, Number(row.id))} ...`) },
-  )
-
-const addOne = async (scene: WriteScene, noun: Noun, values: Row): Promise<Outcome> => {
+const addOne = async (scene: WriteScene, noun: Noun, values: Row, told: readonly string[]): Promise<Outcome> => {
   const facts = saveFactsOf(scene)
   const saved = await addRecord(scene.writing, noun, values, facts)
   const id = lettered(noun.letter, saved.id)
   return writtenOne(scene, noun, saved, {
     verb: { en: 'added', zh: '已新增' },
+    told,
     next: noun.standing === 'id' ? `crm add visit ${id} --due +7d` : `crm show ${noun.name} ${id}`,
   })
-}
-
-const unchanged =
-  (scene: StoreScene, noun: Noun, row: Row): Act =>
-  async () =>
-    writtenOne(scene, noun, { id: Number(row.id), row, before: row, changed: false }, { verb: same('') })
-
-/** Finds the one record that has these values in the fields of `--upsert-by`, tried in order. */
-const upsertTarget = async (scene: StoreScene, noun: Noun, values: Row): Promise<Row | null> => {
-  for (const name of (scene.given.text('upsert-by') ?? '').split(/[,，]/)) {
-    const field = fieldOf(noun, name.trim())
-    if (!field || field.derived)
-      throw new Failure(
-        'usage',
-        'unknown-field',
-        { en: `there is no field "${name}"`, zh: `没有字段“${name}”` },
-        { field: 'upsert-by', hint: same('--upsert-by phone,name') },
-      )
-    const rows = await doublesOf(scene.store.open, noun, { [field.key]: values[field.key] ?? null }, [field.key])
-    const [only] = rows
-    if (only && rows.length === 1) return (await rowOf(scene.store, noun, only.id)) ?? null
-    if (rows.length > 1)
-      throw new Failure(
-        'conflict',
-        'ambiguous',
-        { en: `several ${noun.plural} have this ${field.key}`, zh: `多个${noun.chinese[0]}的${field.words.zh}相同` },
-        { candidates: rows.map((row) => ({ id: lettered(noun.letter, row.id), name: row.name ?? '' })) },
-      )
-  }
-  return null
 }
 
 /** Fills what goes without saying. */
@@ -107,43 +69,38 @@ const withAssumed = (scene: StoreScene, noun: Noun, values: Row): Row => {
   return { ...values, ...Object.fromEntries(assumed.map((field) => [field.key, scene.today])) }
 }
 
-const refuseMissing = (scene: StoreScene, noun: Noun, values: Row): void => {
-  const missing = writable(noun)
-    .filter((field) => field.required && field.initial === undefined && (values[field.key] ?? null) === null)
-    .filter((field) => !(field.key === 'amount' && noun.lines && (values.price ?? null) !== null))
-  if (missing.length === 0) return
-  const flags = missing.map((field) => `--${flagOf(field.key)}`)
-  throw new Failure(
-    'usage',
-    'missing-field',
-    { en: `${nounIn(noun).en} needs ${flags.join(', ')}`, zh: `新增${nounIn(noun).zh}还缺 ${flags.join('、')}` },
-    { field: missing[0]?.key ?? '', hint: same(`${scene.typed} ${flags.map((flag) => `${flag} ...`).join(' ')}`) },
-  )
-}
+const days = new Set(['day', 'moment', 'birthday'])
+
+/** Fields whose value is told after it was written: days, as they were read; all that a person was asked for. */
+const toldFields = (noun: Noun, said: Row, asked: boolean): readonly string[] =>
+  noun.fields
+    .filter((field) => asked || days.has(field.type.kind))
+    .map((field) => field.key)
+    .filter((key) => (said[key] ?? null) !== null)
 
 const plan = async (scene: StoreScene, declared: Noun): Promise<Act> => {
   const noun = await withCustomFields(scene.store.open, declared, scene.customField)
-  const typed = { ...(await positionalValues(scene, noun)), ...(await givenValues(scene, noun, null)) }
-  const bare = Object.keys(typed).length === 0
-  const said = bare && scene.asking ? await askForRecord(scene, noun, scene.asking) : typed
+  const typed = await typedValues(scene, noun)
+  const missing = missingFields(scene, noun, withAssumed(scene, noun, typed))
+  const asking = missing.length > 0 ? scene.asking : null
+  if (missing.length > 0 && !asking) throw missingFailure(scene, noun, missing)
+  const said = asking ? await askForRecord(scene, noun, typed, missing, asking) : typed
   const values = withAssumed(scene, noun, said)
-  refuseMissing(scene, noun, values)
-  const key = values.key ?? null
-  const taken = key === null ? null : await withKey(scene, noun, String(key))
-  if (taken) {
-    if (scene.given.flag('if-missing') || (taken.removed === null && sameValues(noun, taken, said)))
-      return unchanged(scene, noun, taken)
-    if (!scene.given.has('upsert-by')) throw clash(noun, taken)
+  const target = await addTarget(scene, noun, said)
+  if (target.what === 'leave') {
+    const { row } = target
+    const saved = { id: Number(row.id), row, before: row, changed: false }
+    return async () => writtenOne(scene, noun, saved, { verb: same('') })
   }
-  const target = scene.given.has('upsert-by') ? (taken ?? (await upsertTarget(scene, noun, values))) : null
-  if (target)
+  if (target.what === 'change')
     return async (write) => {
-      const now = (await rowOf(write.writing, noun, Number(target.id))) ?? target
-      const saved = await editRecord(write.writing, noun, now, values, saveFactsOf(write))
+      const now = (await rowOf(write.writing, noun, Number(target.row.id))) ?? target.row
+      const saved = await editRecord(write.writing, noun, now, withOwnLists(noun, now, said), saveFactsOf(write))
       return writtenOne(write, noun, saved, { verb: { en: 'changed', zh: '已修改' }, spell: true })
     }
   await checkDoubles(scene, noun, values)
-  return (write) => addOne(write, noun, values)
+  const told = toldFields(noun, said, asking !== null)
+  return (write) => addOne(write, noun, values, told)
 }
 
 /** `crm add NOUN ...`. */

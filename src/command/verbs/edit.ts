@@ -7,12 +7,12 @@ import type { Act, StoreScene } from '../command.ts'
 import { writes } from '../command.ts'
 import { withCustomFields } from '../custom-fields.ts'
 import { saveFactsOf } from '../facts.ts'
-import { givenValues } from '../given-values.ts'
+import { changedValues, givenChanges } from '../given-values.ts'
 import { ifEntryOption, refuseLater } from '../if-entry.ts'
-import type { Noun } from '../noun.ts'
+import type { Noun, Row } from '../noun.ts'
 import { notFound } from '../reference.ts'
 import { editRecord, rowOf, type Saved } from '../save.ts'
-import { writtenOne } from '../written.ts'
+import { withCustomValues, writtenOne } from '../written.ts'
 import { askForChanges } from './ask-record.ts'
 import { bulkOptions, examplesOf, fieldOptions, nounIn, type VerbFor, writeOptions } from './verb.ts'
 
@@ -32,14 +32,13 @@ const plan = async (scene: StoreScene, declared: Noun): Promise<Act> => {
   const target = await targetOf(scene, noun, 'edit')
   const first = target.ids[0]
   const seen = first === undefined ? undefined : await rowOf(scene.store, noun, first)
-  let given = await givenValues(scene, noun, null)
-  let seenEntry: number | null = null
-  if (Object.keys(given).length === 0) {
+  const changes = await givenChanges(scene, noun, { fresh: false })
+  let asked: Row | null = null
+  if (changes.length === 0) {
     if (!scene.asking || target.many || !seen) throw nothingGiven(scene, noun)
-    given = await askForChanges(scene, noun, seen, scene.asking)
-    seenEntry = Number(seen.entry)
+    asked = await askForChanges(scene, noun, seen, scene.asking)
   }
-  const asked = given
+  const seenEntry = asked === null ? null : Number(seen?.entry)
   if (target.many && target.ids.length > askAbove)
     await confirm(scene, {
       en: `change ${target.ids.length} ${noun.plural}`,
@@ -57,7 +56,7 @@ const plan = async (scene: StoreScene, declared: Noun): Promise<Act> => {
           zh: '期间有人修改过；未写入',
         })
       // Lists change by +x and -x against each record's own; asked values are whole already.
-      const values = seenEntry === null ? await givenValues({ ...write, words: [] }, noun, before) : asked
+      const values = asked ?? changedValues(changes, withCustomValues(noun, before))
       saved.push(await editRecord(write.writing, noun, before, values, saveFactsOf(write)))
     }
     const [only] = saved

@@ -1,5 +1,6 @@
 // `list`: records of any noun, filtered, ordered, in any format.
 import { Failure } from '../../kernel/failure.ts'
+import { suggest } from '../../kernel/suggest.ts'
 import { grouped, same } from '../../kernel/words.ts'
 import type { Outcome, ReadScene } from '../command.ts'
 import { reads } from '../command.ts'
@@ -28,6 +29,13 @@ export const limitOf = (scene: Pick<ReadScene, 'given'>): number | undefined => 
 
 const programFormats = new Set(['json', 'ndjson', 'csv'])
 
+/** The names of `--fields` with each unknown one exchanged for the nearest; `help` where one is near to none. */
+const suggestFields = (named: string, fields: readonly Field[]): string => {
+  const keys = fields.map((one) => one.key)
+  const names = named.split(/[,，]/).map((name) => suggest(name.trim().replaceAll('-', '_'), keys))
+  return names.every((name) => name !== undefined) ? names.join(',') : 'help'
+}
+
 /** The fields of a list: those named by `--fields`, else all for programs and the main ones for people. */
 export const listedFields = (noun: Noun, fields: readonly Field[], page: Page, named: string | undefined) => {
   if (named === 'help') return fields
@@ -40,7 +48,7 @@ export const listedFields = (noun: Noun, fields: readonly Field[], page: Page, n
       'usage',
       'unknown-field',
       { en: `there is no field "${name.trim()}"`, zh: `没有字段“${name.trim()}”` },
-      { field: 'fields', hint: same(fields.map((one) => one.key).join(',')) },
+      { field: 'fields', hint: same(`--fields ${suggestFields(named, fields)}`) },
     )
   })
 }

@@ -25,7 +25,9 @@ export const missingRef = (scene: Pick<Scene, 'words'>, noun: Noun, verb: string
         },
         {
           field: 'ref',
-          hint: same(`crm ${verb} ${noun.name} ${parseLettered(first) ? first : shellWord([first, ...more].join(' '))}`),
+          hint: same(
+            `crm ${verb} ${noun.name} ${parseLettered(first) ? first : shellWord([first, ...more].join(' '))}`,
+          ),
         },
       )
 }

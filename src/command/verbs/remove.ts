@@ -1,6 +1,7 @@
 // `remove` and `restore`: a record leaves every list and count, and comes back. Nothing is destroyed.
 import { lettered } from '../../kernel/reference.ts'
-import { confirm, idsText, targetOf } from '../bulk.ts'
+import type { Words } from '../../kernel/words.ts'
+import { confirm, idsText, type Target, targetOf } from '../bulk.ts'
 import { bulkOutcome } from '../bulk-outcome.ts'
 import type { Act, StoreScene } from '../command.ts'
 import { writes } from '../command.ts'
@@ -8,7 +9,7 @@ import { ifEntryOption, refuseLater } from '../if-entry.ts'
 import type { Noun, Stored } from '../noun.ts'
 import { notFound } from '../reference.ts'
 import { rowOf, type Saved } from '../save.ts'
-import { writtenOne } from '../written.ts'
+import { titleOf, writtenOne } from '../written.ts'
 import { bulkOptions, examplesOf, nounIn, type VerbFor, writeOptions } from './verb.ts'
 
 const marked =
@@ -34,13 +35,17 @@ const marked =
     })
   }
 
+const questionOf = async (scene: StoreScene, noun: Noun, { ids, many }: Target): Promise<Words> => {
+  if (many) return { en: `remove ${ids.length} ${noun.plural}`, zh: `删除${ids.length}个${noun.chinese[0]}` }
+  const [id] = ids
+  const row = id === undefined ? undefined : await rowOf(scene.store, noun, id)
+  const named = `${idsText(noun, ids)}${row && noun.title ? ` ${titleOf(noun, row)}` : ''}`
+  return { en: `remove ${named}`, zh: `删除 ${named}` }
+}
+
 const planRemove = async (scene: StoreScene, noun: Noun): Promise<Act> => {
   const target = await targetOf(scene, noun, 'remove', { removed: false })
-  if (target.ids.length > 0)
-    await confirm(scene, {
-      en: `remove ${target.many ? `${target.ids.length} ${noun.plural}` : idsText(noun, target.ids)}`,
-      zh: `删除${target.many ? `${target.ids.length}个${noun.chinese[0]}` : ` ${idsText(noun, target.ids)}`}`,
-    })
+  if (target.ids.length > 0) await confirm(scene, await questionOf(scene, noun, target))
   return marked(noun, target.ids, target.many, true)
 }
 

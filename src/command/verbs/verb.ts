@@ -5,6 +5,7 @@ import type { Command, Example } from '../command.ts'
 import type { Field } from '../field.ts'
 import type { Noun, RegularVerb } from '../noun.ts'
 import type { Options } from '../option.ts'
+import { usualExample } from './usual-examples.ts'
 
 /** Makes the command of one verb for a noun. */
 export type VerbFor = (noun: Noun) => Command
@@ -100,8 +101,9 @@ export const refused = (noun: Noun, verb: RegularVerb, why: Words): Failure =>
     { why, hint: same(`crm help ${noun.name}`) },
   )
 
-/** Examples of one verb: those of the noun that begin with it. */
-export const examplesOf = (noun: Noun, verb: RegularVerb): readonly Example[] =>
-  (noun.examples ?? [])
-    .filter(({ line }) => line.startsWith(`crm ${verb} `))
-    .map(({ words, line }) => ({ about: words, line }))
+/** Examples of one verb: those of the noun that begin with it, else the usual one. */
+export const examplesOf = (noun: Noun, verb: RegularVerb): readonly Example[] => {
+  const starts = [noun.name, noun.plural].map((name) => `crm ${verb} ${name}`)
+  const own = (noun.examples ?? []).filter(({ line }) => starts.some((start) => `${line} `.startsWith(`${start} `)))
+  return own.length > 0 ? own.map(({ words, line }) => ({ about: words, line })) : [usualExample(noun, verb)]
+}

@@ -1,0 +1,46 @@
+// What becomes of every row of a file: unchanged, rejected, an update of a record, a new record with its number.
+// Writes nothing but temporary tables, so that the store is held only while the outcome is written.
+import type { Lane } from '../../database/lane.ts'
+import { say } from '../../kernel/words.ts'
+import { beginFates, knowFingerprints, rejectNew } from './fates.queries.ts'
+import { formGroups, indexGroups, rejectWithRoots, spoilGroups } from './groups.queries.ts'
+import type { Job } from './job.ts'
+import { patchLined } from './line-patches.queries.ts'
+import { matchByIndex } from './match-by-index.queries.ts'
+import { matchInOrder } from './match-in-order.queries.ts'
+import { assignIds } from './new-ids.queries.ts'
+import { beginOver } from './over.queries.ts'
+import { resolveOwn } from './own-references.queries.ts'
+import { beginPatches, patchNew, patchStored } from './patches.queries.ts'
+import { resolveForeign } from './references.queries.ts'
+import { rejectDoubledIds, rejectTaken } from './unique.queries.ts'
+
+const byIndex = (job: Job): boolean =>
+  job.criteria.every(([field, ...rest]) => rest.length === 0 && (field?.key === 'id' || field?.unique === true))
+
+/** Decides on every staged row. May be called again when the store has changed since. */
+export const decide = (lane: Lane, job: Job): void => {
+  const { noun, file, options, language } = job
+  beginFates(lane, file.counts.faulty() > 0)
+  beginOver(lane)
+  if (!options.again && file.counts.keyless() > 0) knowFingerprints(lane, noun.name)
+  resolveForeign(lane, job)
+  indexGroups(lane, job)
+  if (byIndex(job)) matchByIndex(lane, job)
+  else matchInOrder(lane, job)
+  formGroups(lane, job)
+  const refused = noun.refuses?.add
+  if (refused) rejectNew(lane, say(refused, language))
+  else if (file.counts.unfit() > 0) rejectNew(lane, null)
+  rejectTaken(lane, job)
+  rejectDoubledIds(lane, job)
+  rejectWithRoots(lane, job)
+  spoilGroups(lane, job)
+  resolveOwn(lane, job)
+  assignIds(lane, job)
+  beginPatches(lane)
+  if (noun.lines === undefined) {
+    patchStored(lane, job)
+    patchNew(lane, job)
+  } else patchLined(lane, job)
+}

@@ -1,0 +1,56 @@
+// What a row means for a record that is there already: which of its values count, and how lists grow. Pure.
+import type { Field } from '../field.ts'
+import type { Row, Stored } from '../noun.ts'
+import { listOf } from '../show-value.ts'
+import type { ImportOptions } from './import-options.ts'
+
+const grows = new Set(['phones', 'emails', 'tags'])
+
+const objectOf = (stored: Stored): Readonly<Record<string, Stored>> => {
+  const value: unknown = typeof stored === 'string' ? JSON.parse(stored) : {}
+  return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {}
+}
+
+const grown = (before: Stored, given: Stored): Stored =>
+  JSON.stringify([...new Set([...listOf(before), ...listOf(given)])])
+
+// A channel that the file does not name stays as the customer wanted it.
+const consented = (before: Stored, given: Stored): Stored => {
+  const all = { ...objectOf(before), ...objectOf(given) }
+  return JSON.stringify(Object.fromEntries(Object.entries(all).sort(([a], [b]) => (a < b ? -1 : 1))))
+}
+
+const valueOver = (
+  field: Field,
+  before: Stored,
+  given: Stored,
+  options: Pick<ImportOptions, 'replaceLists'>,
+): Stored => {
+  if (before === null || options.replaceLists) return given
+  if (grows.has(field.type.kind)) return grown(before, given)
+  return field.type.kind === 'consent' ? consented(before, given) : given
+}
+
+/**
+ * The values by which a row changes a record. An empty cell says nothing; with `--on-match fill` only empty fields are
+ * filled. `given` has one value for each field the row names, custom fields in `custom`.
+ */
+export const valuesOver = (
+  fields: readonly Field[],
+  before: Row,
+  given: Row,
+  options: Pick<ImportOptions, 'onMatch' | 'replaceLists'>,
+): Row => {
+  const fill = options.onMatch === 'fill'
+  const values: Record<string, Stored> = {}
+  const custom = objectOf(given.custom ?? null)
+  const customBefore = objectOf(before.custom ?? null)
+  for (const field of fields) {
+    const value = (field.custom ? custom[field.key] : given[field.key]) ?? null
+    if (value === null) continue
+    const old = (field.custom ? customBefore[field.key] : before[field.key]) ?? null
+    if (fill && old !== null) continue
+    values[field.key] = valueOver(field, old, value, options)
+  }
+  return values
+}

@@ -1,0 +1,91 @@
+// What rows change in stored records that have lines: the rows of a record replace its lines, its amount is their sum.
+import type { Lane } from '../../database/lane.ts'
+import type { Row } from '../../kernel/row.ts'
+import { say } from '../../kernel/words.ts'
+import type { LinesOf, Stored } from '../noun.ts'
+import { fate, reject, setFate } from './fates.queries.ts'
+import { commonValues } from './groups.queries.ts'
+import type { Job } from './job.ts'
+import { changeBy, givenValues, putPatch } from './patches.queries.ts'
+import { quoted } from './stage.queries.ts'
+
+const lineKeys = (lines: LinesOf): readonly string[] => [...lines.fields, 'amount']
+
+const lineOf = (lines: LinesOf, row: Row, amount: Stored): Row => ({
+  ...Object.fromEntries(lines.fields.map((key) => [key, row[key] ?? null])),
+  amount,
+})
+
+const isBare = (lines: LinesOf, row: Row): boolean => lines.fields.every((key) => (row[key] ?? null) === null)
+
+/** The lines that rows make; a single row without anything of a line makes none. */
+const linesFrom = (lines: LinesOf, rows: readonly Row[]): readonly Row[] => {
+  const made = rows.map((row) => lineOf(lines, row, row.line_amount ?? null))
+  return rows.length === 1 && rows.every((row) => isBare(lines, row)) ? [] : made
+}
+
+const sameLines = (lines: LinesOf, one: readonly Row[], other: readonly Row[]): boolean =>
+  one.length === other.length &&
+  one.every((line, at) => lineKeys(lines).every((key) => (line[key] ?? null) === (other[at]?.[key] ?? null)))
+
+const saysLines = (lines: LinesOf, row: Row): boolean =>
+  row.line_amount !== null || row.amount !== null || !isBare(lines, row)
+
+const patchRecord = (lane: Lane, job: Job, lines: LinesOf, target: number, rows: readonly Row[]): void => {
+  const { noun, options, language } = job
+  const record = lane.prepare(`select * from ${quoted(noun.table)} where id = ?`).get(target) ?? {}
+  const replaces = options.onMatch !== 'fill' && rows.some((row) => saysLines(lines, row))
+  const all = (why: string): void => {
+    for (const row of rows) reject(lane, Number(row.n), why)
+  }
+  if (replaces && rows.some((row) => row.line_amount === null))
+    return all(
+      say(
+        { en: 'amount missing, and no quantity and price to make it of', zh: '缺少金额，也没有数量和单价' },
+        language,
+      ),
+    )
+  const { amount, ...common } = commonValues(job, rows)
+  const references = Object.fromEntries(
+    job.file.stage.layout.references.map((key) => [
+      key,
+      rows.map((row) => row[key] ?? null).find((one) => one !== null) ?? null,
+    ]),
+  )
+  const sum = rows.reduce((total, row) => total + Number(row.line_amount), 0)
+  const { changes, why } = changeBy(job, record, { ...common, ...references, ...(replaces ? { amount: sum } : {}) })
+  if (why !== null) return all(why)
+  const before = lane
+    .prepare(
+      `select ${lineKeys(lines).map(quoted).join(', ')} from ${quoted(lines.table)} where ${quoted(lines.parent)} = ? order by position`,
+    )
+    .all(target)
+  const made = replaces ? linesFrom(lines, rows) : before
+  const same = sameLines(lines, before, made)
+  const changed = !same || Object.keys(changes).length > 0
+  for (const row of rows) setFate(lane, Number(row.n), changed ? fate.updated : fate.unchanged)
+  if (changed) putPatch(lane, Number(rows[0]?.n), target, changes, same ? null : made)
+}
+
+/** Reckons the changes of stored records with lines. */
+export const patchLined = (lane: Lane, job: Job): void => {
+  const { lines } = job.noun
+  if (lines === undefined) return
+  lane.exec('create index if not exists temp.import_fate_target on import_fate (target, n) where target is not null')
+  const targets = lane.prepare(
+    `select distinct target from temp.import_fate where fate = ${fate.matched} and target > ? order by target limit 500`,
+  )
+  const fills = job.file.stage.fills().includes('currency') ? ', s.a_currency' : ''
+  const given = job.file.stage.layout.given.map((key) => `s.${quoted(`g_${key}`)}`).join(', ')
+  const rowsOf =
+    lane.prepare(`select s.n as n, s.line_amount as line_amount, null as amount, ${[given, givenValues(job)].filter((part) => part !== '').join(', ')}${fills}
+    from temp.import_fate as f cross join temp.import_row as s on s.n = f.n
+    where f.target = ? and f.fate = ${fate.matched} order by s.n`)
+  for (let after = 0; ; ) {
+    const block = targets.all(after)
+    for (const { target } of block) patchRecord(lane, job, lines, Number(target), rowsOf.all(Number(target)))
+    const last = block.at(-1)
+    if (!last) return
+    after = Number(last.target)
+  }
+}

@@ -1,0 +1,92 @@
+// The failures of a line whose words name no command: each says what would do, as a line that can be typed.
+import { Failure } from '../kernel/failure.ts'
+import { suggest } from '../kernel/suggest.ts'
+import { same } from '../kernel/words.ts'
+import { type CommandNames, hasPath, type NounNames, nounOf, verbWords } from './command-names.ts'
+import { shellLine } from './shell-line.ts'
+
+/** The line with another word at one place. */
+const lineWith = (argv: readonly string[], place: number, word: string): string => shellLine(argv.with(place, word))
+
+/** No command begins with this word. */
+export const unknownCommand = (names: CommandNames, argv: readonly string[], place: number): Failure => {
+  const word = argv[place] ?? ''
+  const all = [
+    ...names.paths.map((path) => path[0] ?? ''),
+    ...Object.keys(verbWords),
+    ...names.nouns.flatMap((noun) => [noun.name, noun.plural, ...noun.chinese]),
+  ]
+  const near = suggest(word, [...new Set(all)])
+  return new Failure(
+    'usage',
+    'unknown-command',
+    { en: `there is no command "${word}"`, zh: `没有命令“${word}”` },
+    { hint: same(near === undefined ? 'crm help' : lineWith(argv, place, near)) },
+  )
+}
+
+/** The nouns and own words that go with a verb, as they are typed after it. */
+const fittingWords = (
+  names: CommandNames,
+  verb: string,
+): readonly { readonly shown: string; readonly all: readonly string[] }[] =>
+  names.paths
+    .filter((path) => path[0] === verb && path[1] !== undefined)
+    .map(([, word = '']) => {
+      const noun = names.nouns.find((one) => one.name === word)
+      if (!noun) return { shown: word, all: [word] }
+      return { shown: verb === 'list' ? noun.plural : noun.name, all: [noun.name, noun.plural, ...noun.chinese] }
+    })
+
+/** A verb without a noun, or with one that it does not go with. */
+export const unknownNoun = (
+  names: CommandNames,
+  verb: string,
+  argv: readonly string[],
+  place: number | undefined,
+): Failure => {
+  const fitting = fittingWords(names, verb)
+  const shown = fitting.map((one) => one.shown)
+  const first = shown.find((word) => word.startsWith('customer')) ?? shown[0] ?? ''
+  const why = { en: `${verb} goes with ${shown.join(', ')}`, zh: `${verb} 可用于 ${shown.join('、')}` }
+  if (place === undefined)
+    return new Failure(
+      'usage',
+      'unknown-noun',
+      { en: `${verb} what?`, zh: `${verb} 什么？` },
+      { why, hint: same(`${shellLine(argv)} ${first}`) },
+    )
+  const word = argv[place] ?? ''
+  const near = suggest(
+    word,
+    fitting.flatMap((one) => one.all),
+  )
+  const isNoun = nounOf(names.nouns, word) !== undefined
+  return new Failure(
+    'usage',
+    'unknown-noun',
+    isNoun
+      ? { en: `${verb} does not go with "${word}"`, zh: `${verb} 不能用于“${word}”` }
+      : { en: `there is nothing called "${word}" to ${verb}`, zh: `没有可以 ${verb} 的“${word}”` },
+    { why, hint: same(near === undefined ? `crm ${verb} ${first}` : lineWith(argv, place, near)) },
+  )
+}
+
+/** A noun with a word behind it that is no verb: perhaps a verb misspelt, perhaps the name of a record. */
+export const unknownVerb = (names: CommandNames, noun: NounNames, argv: readonly string[], place: number): Failure => {
+  const word = argv[place] ?? ''
+  const fitting = Object.keys(verbWords).filter((verb) => hasPath(names, [verb, noun.name]))
+  const near = suggest(
+    word,
+    fitting.flatMap((verb) => [verb, ...(verbWords[verb] ?? [])]),
+  )
+  return new Failure(
+    'usage',
+    'unknown-verb',
+    { en: `"${word}" is nothing to do with ${noun.plural}`, zh: `“${word}”不是可对${noun.chinese[0]}做的操作` },
+    {
+      why: { en: `there is ${fitting.join(', ')}`, zh: `可用 ${fitting.join('、')}` },
+      hint: same(near === undefined ? shellLine(['show', ...argv]) : lineWith(argv, place, near)),
+    },
+  )
+}

@@ -1,0 +1,142 @@
+// Which record an `add` means that may be safely repeated: a new one, one that is there already, or one to be changed.
+import { Failure } from '../../kernel/failure.ts'
+import { lettered } from '../../kernel/reference.ts'
+import { same } from '../../kernel/words.ts'
+import type { StoreScene } from '../command.ts'
+import { doublesOf } from '../doubles.ts'
+import { fieldOf, type Noun, type Row } from '../noun.ts'
+import { withOnlyLine } from '../record-lines.ts'
+import { candidate } from '../reference.ts'
+import { columnsFor, rowOf } from '../save.ts'
+import { listOf } from '../show-value.ts'
+
+/** What to do: `add` it, leave the record that is there, or change that. */
+export type AddTarget =
+  | { readonly what: 'add' }
+  | { readonly what: 'leave'; readonly row: Row }
+  | { readonly what: 'change'; readonly row: Row }
+
+const idOf = (noun: Noun, row: Row): string => lettered(noun.letter, Number(row.id))
+
+const withKey = async (scene: StoreScene, noun: Noun, key: string): Promise<Row | null> => {
+  const row = await scene.store.open.selectFrom(noun.table).selectAll().where('key', '=', key).executeTakeFirst()
+  return row === undefined ? null : withOnlyLine(scene.store, noun, row)
+}
+
+const clash = (noun: Noun, row: Row): Failure => {
+  const id = idOf(noun, row)
+  const gone = row.removed !== null
+  return new Failure(
+    'conflict',
+    'key-taken',
+    gone
+      ? {
+          en: `the key "${row.key}" belongs to ${id}, which is removed`,
+          zh: `外部编号“${row.key}”已属于 ${id}，该记录已删除`,
+        }
+      : {
+          en: `the key "${row.key}" belongs to ${id}, with other values`,
+          zh: `外部编号“${row.key}”已属于 ${id}，且内容不同`,
+        },
+    { field: 'key', hint: same(gone ? `crm restore ${noun.name} ${id}` : `crm edit ${noun.name} ${id} ...`) },
+  )
+}
+
+const sameValues = (noun: Noun, row: Row, values: Row): boolean =>
+  Object.entries(columnsFor(noun, values, row)).every(([key, value]) => (row[key] ?? null) === value)
+
+const several = (scene: StoreScene, noun: Noun, key: string, rows: Awaited<ReturnType<typeof doublesOf>>): Failure =>
+  new Failure(
+    'conflict',
+    'ambiguous',
+    {
+      en: `several ${noun.plural} have this ${key}`,
+      zh: `多个${noun.chinese[0]}的${fieldOf(noun, key)?.words.zh ?? key}相同`,
+    },
+    { field: key, candidates: rows.slice(0, 10).map((row) => candidate(noun, row, scene.facts.country)) },
+  )
+
+/** The first record that shares the value of one of the fields, tried in order. */
+const sharing = async (
+  scene: StoreScene,
+  noun: Noun,
+  values: Row,
+  keys: readonly string[],
+  refuseSeveral: boolean,
+): Promise<Row | null> => {
+  for (const key of keys) {
+    const rows = await doublesOf(scene, noun, values, [key])
+    if (rows.length > 1 && refuseSeveral) throw several(scene, noun, key, rows)
+    const [first] = rows
+    if (first) return (await rowOf(scene.store, noun, first.id)) ?? null
+  }
+  return null
+}
+
+const upsertKeys = (scene: StoreScene, noun: Noun): readonly string[] =>
+  (scene.given.text('upsert-by') ?? '').split(/[,，]/).map((name) => {
+    const field = fieldOf(noun, name.trim())
+    if (field && !field.derived && !field.custom) return field.key
+    throw new Failure(
+      'usage',
+      'unknown-field',
+      { en: `${noun.plural} cannot be told apart by "${name}"`, zh: `不能用“${name}”区分${noun.chinese[0]}` },
+      { field: 'upsert-by', hint: same(`--upsert-by ${fieldOf(noun, 'phone') ? 'phone,name' : 'key'}`) },
+    )
+  })
+
+/** What tells a record from others without a key: its unique fields, and its name. */
+const telling = (noun: Noun): readonly string[] => [
+  ...noun.fields.filter((field) => field.unique === true && field.key !== 'key').map((field) => field.key),
+  ...(noun.title === undefined ? [] : [noun.title]),
+]
+
+const missingKey = (): Failure =>
+  new Failure(
+    'usage',
+    'missing-key',
+    { en: '--if-missing needs a --key here', zh: '此处 --if-missing 需要 --key' },
+    { field: 'key', hint: same('--key ...') },
+  )
+
+/**
+ * Decides it by `--key`, `--if-missing` and `--upsert-by`.
+ * Throws a conflict (exit 4) where the key belongs to a record with other values, or several records fit.
+ * @param values what was said; nothing that was filled in
+ */
+export const addTarget = async (scene: StoreScene, noun: Noun, values: Row): Promise<AddTarget> => {
+  const key = values.key ?? null
+  const taken = key === null ? null : await withKey(scene, noun, String(key))
+  const mayBeThere = scene.given.flag('if-missing')
+  if (taken) {
+    if (taken.removed !== null) throw clash(noun, taken)
+    if (mayBeThere || sameValues(noun, taken, values)) return { what: 'leave', row: taken }
+    if (scene.given.has('upsert-by')) return { what: 'change', row: taken }
+    throw clash(noun, taken)
+  }
+  if (scene.given.has('upsert-by')) {
+    const row = await sharing(scene, noun, values, upsertKeys(scene, noun), true)
+    if (row) return { what: 'change', row }
+  }
+  if (mayBeThere && key === null) {
+    const keys = telling(noun)
+    if (keys.length === 0) throw missingKey()
+    const row = await sharing(scene, noun, values, keys, false)
+    if (row) return { what: 'leave', row }
+  }
+  return { what: 'add' }
+}
+
+const growing = new Set(['phones', 'emails', 'tags'])
+
+/** The values with phones, mails and tags put behind those the record has: nothing is lost by adding. */
+export const withOwnLists = (noun: Noun, row: Row, values: Row): Row => {
+  const lists = noun.fields.filter(
+    (field) => growing.has(field.type.kind) && !field.custom && (values[field.key] ?? null) !== null,
+  )
+  const joined = lists.map((field) => {
+    const items = [...listOf(row[field.key]), ...listOf(values[field.key])]
+    return [field.key, JSON.stringify([...new Set(items)])] as const
+  })
+  return { ...values, ...Object.fromEntries(joined) }
+}

@@ -1,0 +1,93 @@
+// Every code of failure that the source can raise has a line that raises it: with its exit code, a sentence in both
+// languages, and something to try. Codes are found by reading the source, so a new one asks for its sample.
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
+import { exitCodes } from '../../src/kernel/failure.ts'
+import { seededFolder } from '../harness/seeded.ts'
+import { crm } from '../harness/world.ts'
+import { provenElsewhere, type Sample, samples } from './failure-samples.ts'
+import { readSources, root } from './source-tree.ts'
+
+const code = "'([a-z]+(?:-[a-z]+)*)'"
+const raising: readonly RegExp[] = [
+  new RegExp(`new Failure\\(\\s*'\\w+',\\s*${code}`, 'g'),
+  // One of two by a question.
+  new RegExp(`new Failure\\(\\s*'\\w+',\\s*[^',]*(?:'ENOENT')?[^',]*\\? ${code} : ${code}`, 'g'),
+  new RegExp(`\\b(?:refuse|filterFailure|atLine)\\(\\s*${code}`, 'g'),
+  new RegExp(`type FilterCode = ${code} \\| ${code} \\| ${code} \\| ${code}`, 'g'),
+  new RegExp(`readonly code: ${code} \\| ${code}`, 'g'),
+]
+
+/** The codes that a text raises. */
+const codesIn = (source: string): readonly string[] =>
+  raising.flatMap((pattern) => [...source.matchAll(pattern)].flatMap(([, ...codes]) => codes.filter(Boolean)))
+
+const raised = [...new Set(readSources('src').flatMap(({ source }) => codesIn(source)))].sort()
+
+describe('every code of failure', () => {
+  it('is found in the source', () => {
+    expect(raised.length).toBeGreaterThan(60)
+    expect(codesIn("throw new Failure(\n  'usage',\n  'bad-thing', {})")).toEqual(['bad-thing'])
+    expect(codesIn("new Failure('store', code === 'ENOENT' ? 'a-b' : 'c-d', words)")).toEqual(['a-b', 'c-d'])
+    expect(codesIn("throw refuse('bad-date', text)")).toEqual(['bad-date'])
+  })
+
+  it('has a sample, or a test that proves it', () => {
+    const known = new Set([...samples.map((sample) => sample.code), ...Object.keys(provenElsewhere)])
+    expect(raised.filter((one) => !known.has(one))).toEqual([])
+    expect([...known].filter((one) => !raised.includes(one))).toEqual([])
+  })
+
+  it('that is proven elsewhere is named there', () => {
+    const absent = Object.entries(provenElsewhere).filter(
+      ([one, path]) => !existsSync(join(root, path)) || !readFileSync(join(root, path), 'utf8').includes(one),
+    )
+    expect(absent).toEqual([])
+  })
+})
+
+let shared: Promise<string> | undefined
+afterAll(async () => {
+  if (shared) rmSync(await shared, { recursive: true, force: true })
+})
+
+/** A failure writes nothing, so those that need nothing ready share one store. */
+const folderFor = async (sample: Sample): Promise<string> => {
+  if (!sample.before && !sample.prepare) {
+    shared ??= seededFolder()
+    return shared
+  }
+  const own = await seededFolder()
+  onTestFinished(() => rmSync(own, { recursive: true, force: true }))
+  return own
+}
+
+describe('a sample', () => {
+  it.each(samples.map((sample) => [sample.code, sample] as const))('of %s', async (_, sample) => {
+    const cwd = await folderFor(sample)
+    for (const argv of sample.before ?? []) expect(await crm(argv, { cwd })).toMatchObject({ code: 0 })
+    const release = sample.prepare?.(cwd)
+    if (release) onTestFinished(release)
+    const ask = (...flags: readonly string[]) =>
+      crm([...flags, ...sample.argv], {
+        cwd,
+        ...(sample.env ? { env: sample.env } : {}),
+        ...(sample.interrupted ? { interrupted: AbortSignal.abort() } : {}),
+      })
+    const exit = exitCodes[sample.exit]
+
+    const english = await ask('--json', '--lang', 'en')
+    expect(english).toMatchObject({ code: exit, stdout: '' })
+    const { error } = JSON.parse(english.stderr.trim().split('\n').at(-1) ?? '')
+    expect(error).toMatchObject({ code: sample.code, exit })
+    expect(error.message).toMatch(/^[^\s].{6,}/s)
+    if (!sample.noHint) expect(error.hint).not.toBeNull()
+
+    const chinese = await ask('--lang', 'zh-CN')
+    expect(chinese.code).toBe(exit)
+    expect(chinese.stderr).toMatch(/^crm: .*\p{Script=Han}/mu)
+    expect(chinese.stderr).not.toContain(error.message)
+    if (!sample.noHint) expect(chinese.stderr).toContain('试试：')
+  })
+})

@@ -1,0 +1,163 @@
+// The commands that are disturbed, each with a store of its own to begin with. What each does is known from running it
+// undisturbed; nothing is said here of what disturbs it.
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { realBinary, realCrm } from '../harness/real.ts'
+import { buildVariant } from '../harness/variant.ts'
+import { dumpOf } from './verdict.ts'
+
+/** A command to disturb. */
+export interface Deed {
+  readonly name: string
+  /** Its words, in its folder; `LAST` is the number of the last entry before it. */
+  readonly words: readonly string[]
+  /** The words before it, one command each, undisturbed. */
+  readonly before?: readonly (readonly string[])[]
+  /** Exit codes when it runs again after it took effect; undefined where that means something else. */
+  readonly again: readonly number[] | undefined
+  /** Whether it leaves every record as it is. */
+  readonly quiet?: boolean
+  /** Whether it begins without a store. */
+  readonly bare?: boolean
+  /** Whether it runs in the program that is one migration ahead. */
+  readonly next?: boolean
+}
+
+const lines = (rows: readonly (readonly (string | number)[])[]): string => rows.map((row) => `${row.join(',')}\n`).join('')
+
+const cities = ['Wuhan', '北京', 'Xian']
+const customers = (from: number, count: number): string =>
+  lines([
+    ['key', 'name', 'phones', 'city', 'note'],
+    ...Array.from({ length: count }, (_, at) => {
+      const number = from + at
+      return [`K${number}`, `客户${number}`, 13800000000 + number, cities[number % 3] ?? '', `note ${number}`]
+    }),
+  ])
+const visits = (from: number, count: number): string =>
+  lines([
+    ['key', 'customer', 'status', 'due', 'note'],
+    ...Array.from({ length: count }, (_, at) => [`W${from + at}`, `K${1 + (at % 50)}`, 'planned', '2026-12-01', `visit ${at}`]),
+  ])
+
+const files: Readonly<Record<string, () => string>> = {
+  'first.csv': () => customers(1, 60),
+  'first-visits.csv': () => visits(1, 40),
+  'more.csv': () => customers(31, 400),
+  'visits.csv': () => visits(21, 300),
+}
+
+const edit = ['edit', 'customers', '--where', 'city:Wuhan', '--city', 'Hankou', '--yes']
+
+/** The deeds, without `migrate`. */
+export const deeds: readonly Deed[] = [
+  { name: 'add', words: ['add', 'customer', '新客', '--key', 'N1', '--phones', '13900000001'], again: [0] },
+  { name: 'log', words: ['log', 'key:K3', '聊过了', '--at', '2026-11-26', '--next', '30d'], again: undefined },
+  { name: 'edit in bulk', words: edit, again: [0] },
+  { name: 'remove in bulk', words: ['remove', 'visits', '--all', '--yes'], again: [0] },
+  { name: 'undo', before: [edit], words: ['undo', 'LAST'], again: [4] },
+  { name: 'import customers', words: ['import', 'customers', 'more.csv'], again: [0] },
+  { name: 'import visits', words: ['import', 'visits', 'visits.csv'], again: [0] },
+  { name: 'backup', words: ['backup'], again: [0], quiet: true },
+  {
+    name: 'restore',
+    before: [['backup', '--to', 'kept'], edit],
+    words: ['backup', '--restore', 'kept/crm-20261127-090000.db', '--yes'],
+    again: [0],
+  },
+  { name: 'init', bare: true, words: ['init', '--zone', 'Asia/Shanghai', '--currency', 'CNY'], again: [4] },
+  { name: 'export', words: ['export', 'customers', '-o', 'out.csv'], again: [0], quiet: true },
+]
+
+/** `migrate`, of the program that is one migration ahead. */
+export const migrate: Deed = { name: 'migrate', next: true, words: ['migrate'], again: [0], quiet: true }
+
+/** A temporary folder of the tests; `done` takes it away. */
+export const newFolder = (): { readonly path: string; readonly done: () => void } => {
+  const path = mkdtempSync(join(tmpdir(), 'crm-faults-'))
+  return { path, done: () => rmSync(path, { recursive: true, force: true }) }
+}
+
+const must = async (words: readonly string[], cwd: string, codes: readonly number[] = [0]): Promise<void> => {
+  const run = await realCrm(words, { cwd })
+  if (run.code === null || !codes.includes(run.code)) throw new Error(`crm ${words.join(' ')}: ${run.stderr}`)
+}
+
+const slowly = async (cwd: string): Promise<void> => {
+  const { crm, steppingClock } = await import('../harness/world.ts')
+  const clock = steppingClock('2026-11-27T00:00:00.000Z')
+  for (let at = 1; at <= 60; at += 1) {
+    await crm(['add', 'customer', `客户${at}`, '--key', `K${at}`, '--phones', String(13800000000 + at), '--city', cities[at % 3] ?? ''], { cwd, clock })
+    if (at <= 40) await crm(['add', 'visit', `key:K${at}`, '--due', '2026-12-01', '--key', `W${at}`], { cwd, clock })
+  }
+}
+
+/** Makes the store that the deeds begin with: sixty customers, forty visits. */
+export const firstStore = async (cwd: string): Promise<void> => {
+  mkdirSync(cwd, { recursive: true })
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(cwd, name), text())
+  await must(['init', '--zone', 'Asia/Shanghai', '--currency', 'CNY'], cwd)
+  await slowly(cwd)
+}
+
+/** A deed with all that is known of it. */
+export interface Ready {
+  readonly deed: Deed
+  readonly words: readonly string[]
+  /** The folder it begins with, and the one it leaves undisturbed. */
+  readonly start: string
+  readonly end: string
+  /** Dumps. */
+  readonly before: string
+  readonly after: string
+  /** Milliseconds of the undisturbed run. */
+  readonly took: number
+  readonly binary: string
+}
+
+const lastEntry = async (cwd: string): Promise<string> => {
+  const { stdout } = await realCrm(['history', '--json', '--limit', '1'], { cwd })
+  const [entry]: readonly { readonly entry: number }[] = JSON.parse(stdout)
+  return String(entry?.entry)
+}
+
+let ahead: string | undefined
+
+/** A program with one more migration, which rebuilds nothing but adds a column and an index. */
+const aheadBinary = (folder: string): string => {
+  ahead ??= buildVariant(join(folder, 'ahead'), [
+    {
+      file: 'migrations/index.ts',
+      from: "up: spine }]",
+      to: `up: spine }, { number: 2, name: '0002-test', up: async (db) => {
+        await sql.raw("alter table customer add column colour text").execute(db)
+        await sql.raw("update customer set colour = 'red'").execute(db)
+        await sql.raw("create index customer_colour on customer (colour, name)").execute(db)
+      } }]`,
+    },
+    { file: 'migrations/index.ts', from: "import type { Kysely } from 'kysely'", to: "import { sql, type Kysely } from 'kysely'" },
+    { file: 'src/database/identity.ts', from: 'schemaNumber = 1', to: 'schemaNumber = 2' },
+  ])
+  return ahead
+}
+
+/** Runs a deed undisturbed once. `first` is a folder made by `firstStore`; `folder` is for its own. */
+export const readyDeed = async (deed: Deed, first: string, folder: string): Promise<Ready> => {
+  const binary = deed.next === true ? aheadBinary(folder) : await realBinary()
+  const name = deed.name.replaceAll(' ', '-')
+  const start = join(folder, `${name}-start`)
+  if (deed.bare === true) mkdirSync(start)
+  else cpSync(first, start, { recursive: true })
+  for (const words of deed.before ?? []) await must(words, start)
+  const last = deed.words.includes('LAST') ? await lastEntry(start) : ''
+  const words = deed.words.map((word) => (word === 'LAST' ? last : word))
+  const end = join(folder, `${name}-end`)
+  cpSync(start, end, { recursive: true })
+  const before = await dumpOf({ cwd: start })
+  const run = await realCrm(words, { cwd: end, binary })
+  if (run.code !== 0) throw new Error(`${deed.name} undisturbed: ${run.stderr}`)
+  const after = await dumpOf({ cwd: end, binary })
+  if ((before === after) !== (deed.quiet === true)) throw new Error(`${deed.name} ${before === after ? 'changed nothing' : 'changed something'}`)
+  return { deed, words, start, end, before, after, took: run.took, binary }
+}

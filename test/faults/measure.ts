@@ -1,0 +1,26 @@
+// How much is tried: a short form with every run of the tests, a long one with FAULTS=full. The seed of a run is said
+// where a test fails, and FAULTS_SEED brings it back.
+import { type Chance, chanceOf } from '../bench/chance.ts'
+
+/** Whether this is the long form. */
+export const full: boolean = process.env.FAULTS === 'full'
+
+/** How often: so many times in the short form, so many in the long one. */
+export const times = (short: number, long: number): number => (full ? long : short)
+
+/** The seed of this run. */
+export const seed: number = Number(process.env.FAULTS_SEED ?? process.pid)
+
+/** A stream of chance for a test, by a name of its own. */
+export const chanceFor = (name: string): Chance =>
+  chanceOf(
+    [...name].reduce((sum, sign) => (sum * 31 + sign.charCodeAt(0)) >>> 0, 7),
+    seed,
+  )
+
+/** So many of a range 1..count: all of them where there are no more, else spread over it by chance. */
+export const someOf = (count: number, wanted: number, chance: Chance): readonly number[] => {
+  if (count <= wanted) return Array.from({ length: count }, (_, at) => at + 1)
+  const step = count / wanted
+  return Array.from({ length: wanted }, (_, at) => 1 + Math.floor(at * step) + chance.number(Math.floor(step)))
+}
