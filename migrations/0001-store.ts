@@ -147,7 +147,7 @@ const indexes = [
   `CREATE INDEX standing_due ON standing (band, tier_rank, due, customer) WHERE band IS NOT NULL`,
   `CREATE INDEX standing_owner ON standing (owner, band, tier_rank, due, customer) WHERE band IS NOT NULL`,
   `CREATE INDEX standing_faults ON standing (customer) WHERE faults IS NOT NULL`,
-  `CREATE INDEX standing_spend365 ON standing (spend365 DESC, customer) WHERE spend365 > 0`,
+  `CREATE INDEX standing_spend365 ON standing (spend365 DESC, customer)`,
 ]
 
 /** Statements that make the store's own tables and all indexes, in order; they follow those of the records. */

@@ -29,7 +29,37 @@ const userName = (): string => {
 
 let stdinTouched = false
 
-const worldOf = (interrupted: AbortSignal): World => ({
+/** Signals by which a person, or the system, asks the program to end. */
+const requests = ['SIGINT', 'SIGTERM'] as const
+
+/**
+ * What such a request does. At first it ends the program at once, as it does any other: there is nothing to clean up.
+ * From `tell` on it fulfils the signal, and only the second one ends the program; from `ignore` on an interrupt is left
+ * to the pager, which gets it too.
+ */
+const listenToRequests = (): Pick<World, 'interrupted' | 'onInterrupt'> => {
+  const told = new AbortController()
+  let ignored = false
+  const stop = (): void => {
+    for (const request of requests) process.off(request, hear)
+  }
+  const hear = (request: NodeJS.Signals): void => {
+    if (ignored) return
+    if (!told.signal.aborted) return told.abort()
+    stop()
+    process.kill(process.pid, request)
+  }
+  return {
+    interrupted: told.signal,
+    onInterrupt: (how) => {
+      stop()
+      ignored = how === 'ignore'
+      for (const request of ignored ? (['SIGINT'] as const) : requests) process.on(request, hear)
+    },
+  }
+}
+
+const theWorld = (): World => ({
   get stdin() {
     stdinTouched = true
     return process.stdin
@@ -42,17 +72,14 @@ const worldOf = (interrupted: AbortSignal): World => ({
   user: userName(),
   clock: systemClock,
   zone: systemZone,
-  interrupted,
+  ...listenToRequests(),
 })
 
 /** Runs the words of the command line. Never throws; leaves the exit code in `process.exitCode`. */
 export const main = async (): Promise<void> => {
   // Everything the program makes is the person's own.
   process.umask(0o077)
-  const interruption = new AbortController()
-  process.once('SIGINT', () => interruption.abort())
-  process.once('SIGTERM', () => interruption.abort())
-  process.exitCode = await run(program, process.argv.slice(2), worldOf(interruption.signal))
+  process.exitCode = await run(program, process.argv.slice(2), theWorld())
   // A terminal that was asked something would keep the program waiting.
   if (stdinTouched) process.stdin.unref?.()
 }

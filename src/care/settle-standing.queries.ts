@@ -4,7 +4,7 @@ import type { Settle, Writing } from '../database/store.ts'
 import { dayOfInstant } from '../kernel/instant.ts'
 import type { TierCuts } from '../segment/index.ts'
 import { type Kept, readKept, rulesOf, writeKept } from './kept.queries.ts'
-import { moveCuts, type SpendChange } from './move-cuts.ts'
+import { type MovedCuts, moveCuts, type SpendChange } from './move-cuts.ts'
 import { pairUp, tellMove } from './pair-up.ts'
 import { type KeepOptions, rebuildStanding } from './rebuild-standing.queries.ts'
 import { blocksOf, type Circumstances, prepareReckoning, reckonBlock, usualCircumstances } from './reckon.queries.ts'
@@ -14,7 +14,10 @@ import { tallyFrom } from './tally.ts'
 
 // Beyond this many, and this share of all, one pass over everybody is cheaper than steps for each.
 const manyCustomers = 2000
-const largeShare = 0.25
+const largeShare = 0.15
+
+const isMany = async (writing: Writing, customers: ReadonlySet<number>): Promise<boolean> =>
+  customers.size > manyCustomers && customers.size > largeShare * (await selectHighest(writing))
 
 /**
  * Settles the standings of the customers named on the day kept. Reckons all anew where nothing is kept yet (then for
@@ -30,9 +33,8 @@ export const settleStanding = async (
   if (kept === null) return rebuildStanding(writing, today(), options)
   const circumstances = await usualCircumstances(writing, kept.day, options.sources)
   if (kept.rules !== rulesOf(circumstances)) return rebuildStanding(writing, kept.day, options)
-  const many = touched.size > manyCustomers && touched.size > largeShare * (await selectHighest(writing))
-  if (many) return rebuildStanding(writing, kept.day, options)
-  return settleFew(writing, touched, kept, circumstances, options)
+  const few = !(await isMany(writing, touched)) && (await settleFew(writing, touched, kept, circumstances, options))
+  if (!few) await rebuildStanding(writing, kept.day, options)
 }
 
 /** `settleStanding` as the store wants it. */
@@ -41,13 +43,14 @@ export const settleWith =
   (writing, customers) =>
     settleStanding(writing, customers, options)
 
+// False where so many cross the end of a tier that all had better be reckoned anew; what is written till then is right.
 const settleFew = async (
   writing: Writing,
   touched: ReadonlySet<number>,
   kept: Kept,
   circumstances: Circumstances,
   options: KeepOptions,
-): Promise<void> => {
+): Promise<boolean> => {
   const tally = tallyFrom(kept.counts, options.sources)
   const write = standingWriter(writing.lane, 'main')
   const changes: SpendChange[] = []
@@ -68,13 +71,14 @@ const settleFew = async (
       pairUp(await selectKeptRows(writing, block), reckonBlock(writing, block, reckoning), replace)
     }
   }
-  // The spends are in place then, the tiers still as the old ends have them: only who stands between old and new differs.
-  const moveEnds = async (): Promise<TierCuts> => {
-    const moved = moveCuts(kept.cuts, changes, circumstances.settings, keptRanking(writing.lane))
-    await again(moved.crossed, moved.cuts)
-    return moved.cuts
-  }
   await again(touched, kept.cuts)
-  const cuts = changes.length === 0 ? kept.cuts : await moveEnds()
-  writeKept(writing, { ...kept, cuts, counts: tally.counts() }, kept)
+  // The spends are in place now, the tiers still as the old ends have them: only who stands between old and new differs.
+  const moved: MovedCuts =
+    changes.length === 0
+      ? { cuts: kept.cuts, crossed: new Set() }
+      : moveCuts(kept.cuts, changes, circumstances.settings, keptRanking(writing.lane))
+  if (await isMany(writing, moved.crossed)) return false
+  await again(moved.crossed, moved.cuts)
+  writeKept(writing, { ...kept, cuts: moved.cuts, counts: tally.counts() }, kept)
+  return true
 }

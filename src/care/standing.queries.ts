@@ -143,20 +143,25 @@ export const makeTemporary = (lane: Lane): void => {
     band integer, due text, reasons text, faults text)`)
 }
 
-const ranked = 'select customer, spend365 as spend from main.standing where spend365 > 0'
+const ranked = 'select customer, spend365 as spend from main.standing'
+
+const byRank = 'order by spend365 desc, customer limit 1'
 
 const keyIn = (row: Row | undefined): RankKey | undefined =>
-  typeof row?.customer === 'number' && typeof row.spend === 'number'
+  typeof row?.customer === 'number' && typeof row.spend === 'number' && row.spend > 0
     ? { customer: row.customer, spend: row.spend }
     : undefined
 
-/** The ranking by spend as the kept table has it: each question is one or two steps in its index. */
+/**
+ * The ranking by spend as the kept table has it: each question is one or two steps in its index. One
+ * bound a question: of two the engine may walk from the wrong one.
+ */
 export const keptRanking = (lane: Lane): Ranking => {
-  const first = lane.prepare(`${ranked} order by spend365 desc, customer limit 1`)
-  const sameAfter = lane.prepare(`${ranked} and spend365 = ? and customer > ? order by customer limit 1`)
-  const less = lane.prepare(`${ranked} and spend365 < ? order by spend365 desc, customer limit 1`)
-  const sameUpTo = lane.prepare(`${ranked} and spend365 = ? and customer <= ? order by customer desc limit 1`)
-  const more = lane.prepare(`${ranked} and spend365 > ? order by spend365, customer desc limit 1`)
+  const first = lane.prepare(`${ranked} ${byRank}`)
+  const sameAfter = lane.prepare(`${ranked} where spend365 = ? and customer > ? order by customer limit 1`)
+  const less = lane.prepare(`${ranked} where spend365 < ? ${byRank}`)
+  const sameUpTo = lane.prepare(`${ranked} where spend365 = ? and customer <= ? order by customer desc limit 1`)
+  const more = lane.prepare(`${ranked} where spend365 > ? order by spend365, customer desc limit 1`)
   return {
     upTo: ({ spend, customer }) => keyIn(sameUpTo.get(spend, customer) ?? more.get(spend)),
     after: (place) =>

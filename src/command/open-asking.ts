@@ -1,6 +1,7 @@
 // Whether anybody may be asked, and the prompts if so. Loaded only where a terminal is at both ends.
 
 import type { Language } from '../kernel/words.ts'
+import { colourChoice, paintFor, wantsColour } from '../output/colour.ts'
 import type { Asking } from './asking.ts'
 import type { Given } from './option.ts'
 import type { World } from './world.ts'
@@ -14,8 +15,14 @@ export const mayAsk = (world: World, given: Given): boolean =>
 export const openAsking = (world: World, given: Given, language: Language): Asking | null => {
   const { whole } = world.stderr
   if (!whole || !mayAsk(world, given)) return null
-  const prompts = async (): Promise<Asking> =>
-    (await import('./prompts.lazy.ts')).promptsOn(world.stdin, whole(), language)
+  const { stdin, env, interrupted } = world
+  const flag = colourChoice(given.text('color'))
+  const prompts = async (): Promise<Asking> => {
+    world.onInterrupt?.('tell')
+    const { promptsOn } = await import('./prompts.lazy.ts')
+    const paint = await paintFor(wantsColour({ flag, env, isTTY: true }))
+    return promptsOn({ stdin, stderr: whole(), language, paint, interrupted })
+  }
   return {
     line: async (...question) => (await prompts()).line(...question),
     pick: async (...question) => (await prompts()).pick(...question),

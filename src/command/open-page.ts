@@ -5,7 +5,7 @@ import { writeBeside } from '../exchange/write-file.ts'
 import { Failure } from '../kernel/failure.ts'
 import type { Json } from '../kernel/json.ts'
 import { type Language, say, type Words } from '../kernel/words.ts'
-import { type ColourChoice, paintFor, wantsColour } from '../output/colour.ts'
+import { colourChoice, paintFor, wantsColour } from '../output/colour.ts'
 import { type Column, plainOf } from '../output/column.ts'
 import { type Format, formatOfFile, readFormat } from '../output/format.ts'
 import { pagedSink, pagerCommand } from '../output/pager.ts'
@@ -82,8 +82,6 @@ export const pickColumns = <Row>(
     return found
   })
 }
-
-const colourChoice = (text: string | undefined): ColourChoice => (text === 'always' || text === 'never' ? text : 'auto')
 
 const makePage = async (facts: PageFacts, format: Format, sink: Sink): Promise<Page> => {
   const { world, given, person, language, notice } = facts

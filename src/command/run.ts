@@ -30,6 +30,7 @@ const perform = async (program: Program, command: Command, scene: BaseScene, pag
     case 'none':
       return print(await command.run(dayed()), read)
     case 'file':
+      scene.world.onInterrupt?.('tell')
       return print(
         await command.run({
           ...dayed(),
@@ -47,11 +48,12 @@ const perform = async (program: Program, command: Command, scene: BaseScene, pag
       }
     }
     case 'writes': {
+      scene.world.onInterrupt?.('tell')
       const opened = await openScene(program, scene, page.person, true)
       try {
         const act = await command.plan(opened)
         if (scene.world.interrupted?.aborted)
-          throw new Failure('interrupted', 'interrupted', { en: 'interrupted', zh: '已中断' })
+          throw new Failure('interrupted', 'interrupted', { en: 'interrupted; nothing was written', zh: '已中断；未写入任何内容' })
         const dryRun = scene.given.flag('dry-run')
         const { result, entry } = await opened.store.write(
           {

@@ -30,13 +30,13 @@ const fittingWords = (
   names: CommandNames,
   verb: string,
 ): readonly { readonly shown: string; readonly all: readonly string[] }[] =>
-  names.paths
-    .filter((path) => path[0] === verb && path[1] !== undefined)
-    .map(([, word = '']) => {
+  [...new Set(names.paths.flatMap(([first, second]) => (first === verb && second !== undefined ? [second] : [])))].map(
+    (word) => {
       const noun = names.nouns.find((one) => one.name === word)
       if (!noun) return { shown: word, all: [word] }
       return { shown: verb === 'list' ? noun.plural : noun.name, all: [noun.name, noun.plural, ...noun.chinese] }
-    })
+    },
+  )
 
 /** A verb without a noun, or with one that it does not go with. */
 export const unknownNoun = (
@@ -83,7 +83,7 @@ export const unknownVerb = (names: CommandNames, noun: NounNames, argv: readonly
   return new Failure(
     'usage',
     'unknown-verb',
-    { en: `"${word}" is nothing to do with ${noun.plural}`, zh: `“${word}”不是可对${noun.chinese[0]}做的操作` },
+    { en: `${noun.plural} have no verb "${word}"`, zh: `${noun.chinese[0]}没有操作“${word}”` },
     {
       why: { en: `there is ${fitting.join(', ')}`, zh: `可用 ${fitting.join('、')}` },
       hint: same(near === undefined ? shellLine(['show', ...argv]) : lineWith(argv, place, near)),

@@ -12,6 +12,9 @@ import { same, type Words } from '../kernel/words.ts'
 import type { Choice, Field } from './field.ts'
 import type { Stored } from './noun.ts'
 
+/** What may be doubtful in a text that was read all the same. */
+export type Doubt = 'rounded' | 'unread-phone'
+
 /** What reading and showing a value depends on. */
 export interface ValueFacts {
   readonly today: Day
@@ -26,7 +29,7 @@ export interface ValueFacts {
   /** Order of day and month in a file that was asked for it. */
   readonly order?: DateOrder
   /** Told of what was read with a loss or a doubt: a rounded amount, a phone kept as text. */
-  readonly doubt?: (field: Field, kind: 'rounded' | 'unread-phone', text: string) => void
+  readonly doubt?: (field: Field, kind: Doubt, text: string) => void
 }
 
 /** Refuses a value: says the field, the text, why, and what would do. */
@@ -82,8 +85,10 @@ const readInteger = (field: Field, text: string, min?: number, max?: number): St
   const plain = text.normalize('NFKC').replace(/[,\s]/g, '')
   const value = /^[+-]?\d+(\.0+)?$/.test(plain) ? Number(plain) : Number.NaN
   if (!Number.isSafeInteger(value)) throw badValue(field, text, { en: 'it is not a whole number', zh: '不是整数' })
-  if (min !== undefined && value < min) throw badValue(field, text, { en: `the least is ${min}`, zh: `最小是 ${min}` })
-  if (max !== undefined && value > max) throw badValue(field, text, { en: `the most is ${max}`, zh: `最大是 ${max}` })
+  if (min !== undefined && value < min)
+    throw badValue(field, text, { en: `the least is ${min}`, zh: `最小是 ${min}` }, same(String(min)))
+  if (max !== undefined && value > max)
+    throw badValue(field, text, { en: `the most is ${max}`, zh: `最大是 ${max}` }, same(String(max)))
   return value
 }
 

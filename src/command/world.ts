@@ -26,6 +26,11 @@ export interface World {
   readonly clock: Clock
   /** Zone of the machine, slow to find; a store has its own. */
   readonly zone: () => string
-  /** Fulfilled when the person interrupts; null where nobody can. */
+  /** Fulfilled when the person interrupts after `onInterrupt('tell')`; null where nobody can. */
   readonly interrupted: AbortSignal | null
+  /**
+   * What an interrupt does from now on, instead of ending the program at once: `tell` fulfils `interrupted`, `ignore`
+   * leaves it to the pager.
+   */
+  readonly onInterrupt?: (how: 'tell' | 'ignore') => void
 }

@@ -33,7 +33,8 @@ const textOf = (scene: StoreScene, field: Field, row: Row | null, language: Lang
   const stored = row?.[field.key] ?? null
   if (stored === null) return '-'
   if (field.type.kind === 'reference') return names(nounNamed(scene.nouns, field.type.to), Number(stored))
-  return shownValue(field, stored, scene.facts, language).replaceAll('\n', ', ')
+  const between = field.type.kind === 'long' ? ' / ' : ', '
+  return shownValue(field, stored, scene.facts, language).replaceAll('\n', between)
 }
 
 /** Custom values laid beside the columns, so that one key reads either. */

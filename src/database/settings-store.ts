@@ -1,5 +1,6 @@
 // Reads and changes the firm's settings in the store. A change is a record like any other: journalled, undone by undo.
 import { Failure } from '../kernel/failure.ts'
+import { same } from '../kernel/words.ts'
 import { isZone } from '../kernel/zone.ts'
 import type { Lane } from './lane.ts'
 import { numberIn, textIn } from './row-statements.ts'
@@ -33,7 +34,7 @@ const refused = (key: SettingKey, text: string, en: string, zh: string): Failure
     'usage',
     'bad-setting',
     { en: `cannot set ${key} to "${text}"`, zh: `无法将 ${key} 设为“${text}”` },
-    { why: { en, zh }, field: key },
+    { why: { en, zh }, field: key, hint: same(`crm config set ${key} default`) },
   )
 
 const isCurrency = (text: string): boolean =>

@@ -8,6 +8,10 @@ export type Paint = (tone: Tone | undefined, text: string) => string
 /** What people may say of colour. */
 export type ColourChoice = 'auto' | 'always' | 'never'
 
+/** The choice a person wrote; `auto` for anything else. */
+export const colourChoice = (text: string | undefined): ColourChoice =>
+  text === 'always' || text === 'never' ? text : 'auto'
+
 /** Paints nothing. */
 export const unpainted: Paint = (_tone, text) => text
 

@@ -61,15 +61,15 @@ export const demoParts = (language: Language): readonly DemoPart[] => {
     },
     {
       title: {
-        en: 'A spreadsheet as people keep them (GBK, lunar birthdays, full-width digits, two faults)',
-        zh: '日常使用的表格（GBK 编码、农历生日、全角数字、两处错误）',
+        en: 'A spreadsheet as people keep them: GBK, a header twice, lunar birthdays, full-width digits, a day that does not exist',
+        zh: '日常使用的表格：GBK 编码、重复的表头、农历生日、全角数字、不存在的日期',
       },
       lines: [
         {
-          ...line('import', 'customers', '客户名单.csv'),
+          ...line('import', 'customers', '客户名单.csv', '--map', '手机_2=phone'),
           exit: 5,
           because: {
-            en: 'exit code 5: the good rows are in, the faulty ones are in 客户名单.rejected.csv',
+            en: 'exit code 5: the good rows are in, the faulty one is in 客户名单.rejected.csv',
             zh: '退出码 5：正确的行已导入，有错的行在 客户名单.rejected.csv 中',
           },
         },

@@ -3,6 +3,7 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { program } from '../../src/commands.ts'
 import { crm } from './world.ts'
 
 const lines: readonly (readonly string[])[] = [
@@ -40,6 +41,9 @@ const lines: readonly (readonly string[])[] = [
   ['add', 'complaint', 'C-1', '--text', 'delivery three days late', '--severity', '3'],
 ]
 
+/** The number of the last entry of the seeded store's history. */
+export const seededEntries = lines.length
+
 /** The files that examples of imports name. */
 const files: Readonly<Record<string, string>> = {
   '客户名单.csv': '姓名,手机,生日,备注\n赵一,13600136000,1990-05-12,老客户\n钱二,13600136001,,\n',
@@ -54,6 +58,11 @@ const make = async (): Promise<string> => {
   for (const argv of lines) {
     const { code, stderr } = await crm([...argv, '--yes'], { cwd: folder })
     if (code !== 0) throw new Error(`the seed does not take "${argv.join(' ')}": ${stderr}`)
+  }
+  // And an export of every noun, to be imported again.
+  for (const { plural } of program.nouns) {
+    const name = `${plural}.csv`
+    if (!Object.hasOwn(files, name)) await crm(['export', plural, '-o', name], { cwd: folder })
   }
   return folder
 }

@@ -23,7 +23,10 @@ const apply = (folder: string, { file, from, to }: Change): void => {
   }
   const text = readFileSync(path, 'utf8')
   if (!text.includes(from)) throw new Error(`${file} no longer contains: ${from}`)
-  writeFileSync(path, text.replace(from, () => to))
+  writeFileSync(
+    path,
+    text.replace(from, () => to),
+  )
 }
 
 /** Builds a changed copy in a folder that is not there yet; gives its binary. Fails where a change fits nowhere. */

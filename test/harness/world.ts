@@ -37,6 +37,8 @@ export interface Place {
   readonly interrupted?: AbortSignal
   /** Another program than that of src/commands.ts. */
   readonly program?: Program
+  /** Where stdout goes instead of being kept. */
+  readonly stdout?: Writable
 }
 
 /** A clock that goes on by so many milliseconds each time it is looked at. */
@@ -76,7 +78,7 @@ export const crm = async (argv: readonly string[], place: Place): Promise<Ran> =
   })
   const world: World = {
     stdin: Readable.from(place.stdin === undefined ? [] : [bytesOf(place.stdin)]),
-    stdout: outOf(out),
+    stdout: place.stdout ? { ...outOf(out), stream: place.stdout } : outOf(out),
     stderr: outOf(err),
     env: { CRM_DB: join(place.cwd, 'crm.db'), TERM: isTTY ? 'xterm' : undefined, PAGER: 'cat', ...place.env },
     cwd: place.cwd,

@@ -91,10 +91,11 @@ test('rows stand by band, tier, days late, id as a number', () => {
 })
 
 test('the command that closes a row, and the cell of a flat file', () => {
-  const { reasons } = reasonsOf({ ...nobody, open: open('2026-11-20', '2026-11-02') }, D, usualCareSettings, {
-    within: 0,
-    lead: 3,
-  })
+  const reason = { code: 'planned', days_late: 0, text: { en: '', zh: '' } }
+  const reasons = [
+    { ...reason, due: '2026-11-02', visit: 81 },
+    { ...reason, due: '2026-11-20', visit: 80 },
+  ]
   expect(closeWith(7, reasons)).toBe('crm done visit V-81')
   expect(closeWith(7, [])).toBe('crm log C-7 "..."')
   expect(reasonsCell(reasons)).toBe('planned:2026-11-02;planned:2026-11-20')

@@ -68,7 +68,7 @@ describe('the demonstration', () => {
   it('brings in the transactions, the sheet and the visits', () => {
     const orders = under(shown.stdout, ordersLine)
     expect(orders).toContain('8,329 rows')
-    expect(under(shown.stdout, 'crm import customers 客户名单.csv')).toContain('1990-02-31')
+    expect(under(shown.stdout, 'crm import customers 客户名单.csv --map 手机_2=phone')).toContain('1990-02-31')
     expect(under(shown.stdout, 'crm import visits 回访记录.csv')).toContain('K2099')
   })
 

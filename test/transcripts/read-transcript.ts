@@ -71,7 +71,9 @@ const outLine = (line: string): string => {
 
 const linesOf = (text: string): readonly string[] => {
   if (text === '') return []
-  return text.endsWith('\n') ? text.slice(0, -1).split('\n') : [...text.split('\n').slice(0, -1), `${text.split('\n').at(-1)}<NO NEWLINE>`]
+  return text.endsWith('\n')
+    ? text.slice(0, -1).split('\n')
+    : [...text.split('\n').slice(0, -1), `${text.split('\n').at(-1)}<NO NEWLINE>`]
 }
 
 /** An answer as the lines a transcript has for it. */
@@ -95,7 +97,9 @@ export const writeTranscript = ({ head, steps, tail }: Transcript, answers: read
   ].join('\n')}\n`
 
 /** A line cut into words as a shell does: blanks, '', "", backslash; words `NAME=value` in front are variables. */
-export const shellWords = (line: string): { readonly env: Readonly<Record<string, string>>; readonly words: readonly string[] } => {
+export const shellWords = (
+  line: string,
+): { readonly env: Readonly<Record<string, string>>; readonly words: readonly string[] } => {
   const words: string[] = []
   let word: string | null = null
   let quote = ''

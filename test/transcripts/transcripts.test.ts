@@ -7,7 +7,14 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { builtBinary } from '../harness/built.ts'
 import { crm, steppingClock } from '../harness/world.ts'
-import { type Answer, answerLines, readTranscript, shellWords, type Transcript, writeTranscript } from './read-transcript.ts'
+import {
+  type Answer,
+  answerLines,
+  readTranscript,
+  shellWords,
+  type Transcript,
+  writeTranscript,
+} from './read-transcript.ts'
 
 const folder = import.meta.dirname
 const names = readdirSync(folder).filter((name) => name.endsWith('.transcript'))
@@ -81,7 +88,9 @@ const answersOf = async (transcript: Transcript, way: Way): Promise<readonly (re
   const cwd = realpathSync(mkdtempSync(join(tmpdir(), 'crm-transcript-')))
   const told = (text: string): string => text.replaceAll(cwd, '{here}')
   try {
-    const [zone = 'Asia/Shanghai', currency = 'CNY'] = (transcript.settings.get('store') ?? '').split(' ').filter(Boolean)
+    const [zone = 'Asia/Shanghai', currency = 'CNY'] = (transcript.settings.get('store') ?? '')
+      .split(' ')
+      .filter(Boolean)
     if (zone !== 'none') {
       const words = ['init', '--zone', zone, '--currency', currency]
       const made = await way({ words, env: {}, stdin: undefined }, cwd)

@@ -1,6 +1,6 @@
 // The failures of a filter: each says the column, and shows a line that would do.
 import { Failure } from '../../kernel/failure.ts'
-import type { Words } from '../../kernel/words.ts'
+import { same, type Words } from '../../kernel/words.ts'
 import { columnOf, type Offset } from './syntax.ts'
 
 /** What a failure of a filter may be. */
@@ -26,7 +26,7 @@ export const filterFailure = (
     'usage',
     code,
     { en: `${words.en} (column ${column})`, zh: `${words.zh}（第 ${column} 列）` },
-    detail,
+    { hint: same('crm help filters'), ...detail },
   )
 }
 

@@ -54,7 +54,10 @@ export const drawPage = (program: Program, name: PageName, language: Language): 
   if (name === 'schemas') return schemasPage(program, language)
   if (kind === 'topic' && isTopic(word)) return topicPage(topics[word], language)
   if (kind === 'noun' && noun) return nounPage(program, noun, language, drawnTable)
-  if (kind === 'schema' && noun) return `${JSON.stringify(schemaOf(program.nouns, noun, language), null, 2)}\n`
+  if (kind === 'schema' && noun) {
+    const more = program.commands.some(({ path }) => path.join(' ') === `list ${noun.name}`)
+    return `${JSON.stringify(schemaOf(program.nouns, noun, language, { more }), null, 2)}\n`
+  }
   if (kind === 'verb') return verbPage(program, word, language)
   if (command) return helpFor(program, command, language)
   throw new Error(`no page of help called ${name}`)

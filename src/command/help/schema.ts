@@ -95,9 +95,16 @@ const linesOf = (nouns: readonly Noun[], noun: Noun, language: Language): Schema
   return { type: 'array', items: objectOf(properties(nouns, noun, fields, language)) }
 }
 
+/** What may differ from the noun's declaration. */
+export interface SchemaFacts {
+  /** The list holds more than records: rows without an id, as tags in use that nobody declared. */
+  readonly more: boolean
+}
+
 /** The schema of a noun's list, an object of JSON Schema 2020-12. The firm's own fields may stand beside the named ones. */
-export const schemaOf = (nouns: readonly Noun[], noun: Noun, language: Language): Schema => {
-  const own = properties(nouns, noun, noun.fields, language)
+export const schemaOf = (nouns: readonly Noun[], noun: Noun, language: Language, { more }: SchemaFacts): Schema => {
+  const declared = properties(nouns, noun, noun.fields, language)
+  const own = more ? { ...declared, id: orNull({ title: 'id', ...idPattern(noun) }) } : declared
   const all = noun.lines ? { ...own, lines: linesOf(nouns, noun, language) } : own
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',

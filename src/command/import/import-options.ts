@@ -118,7 +118,11 @@ const refuseMatch = (noun: Noun, criteria: readonly Criterion[]): void => {
         en: `${noun.plural} cannot be matched by ${criterion.map((field) => field.key).join('+')}`,
         zh: `${noun.chinese[0]}不能按 ${criterion.map((field) => field.key).join('+')} 匹配`,
       },
-      { field: 'match', why: { en: `they can by ${all.join(', ')}`, zh: `可按 ${all.join('、')}` } },
+      {
+        field: 'match',
+        why: { en: `they can by ${all.join(', ')}`, zh: `可按 ${all.join('、')}` },
+        hint: same(`--match ${noun.lines ? 'key' : 'phone,email'}`),
+      },
     )
   }
 }

@@ -36,16 +36,23 @@ const joiningOf = (field: Field, chosen: boolean): Joining => {
   return chosen && field.type.kind === 'text' ? 'space' : 'first'
 }
 
-/** The columns of one field: those a person chose outweigh those found by themselves, except in lists. */
-const planOf = (field: Field, found: readonly MappedColumn[], chosen: ReadonlySet<string>): ColumnPlan => {
+/**
+ * The columns of one field. Lists and long texts take all; of other fields a person may choose several texts to be put
+ * together, else the nearest header alone counts: two dates or two amounts are two things.
+ */
+const planOf = (
+  field: Field,
+  found: readonly MappedColumn[],
+  chosen: ReadonlySet<string>,
+  nearness: (header: string) => number,
+): ColumnPlan => {
   const named = found.filter(({ header }) => chosen.has(foldHeader(header)))
-  const used = named.length > 0 && !lists.has(field.type.kind) ? named : found
-  return {
-    field,
-    indexes: used.map(({ index }) => index),
-    headers: used.map(({ header }) => header),
-    joining: joiningOf(field, named.length > 1),
-  }
+  const joining = joiningOf(field, named.length > 1)
+  const all = joining === 'list' || joining === 'lines'
+  const candidates = named.length > 0 && !all ? named : found
+  const nearest = candidates.toSorted((one, other) => nearness(one.header) - nearness(other.header)).slice(0, 1)
+  const used = joining === 'first' ? nearest : candidates
+  return { field, indexes: used.map(({ index }) => index), headers: used.map(({ header }) => header), joining }
 }
 
 const isIdOf = (noun: Noun, text: string): boolean => parseLettered(text)?.letter === noun.letter
@@ -85,14 +92,16 @@ export const mapColumns = (
   options: Pick<ImportOptions, 'map'>,
 ): Mapping => {
   refuseOtherNoun(noun, nouns, head)
-  const found = mapHeaders(head.header, headerAliases(noun), options.map)
+  const aliases = headerAliases(noun)
+  const order = [...aliases.keys()]
+  const found = mapHeaders(head.header, aliases, options.map)
   refuseAbsent(found.absent, head.header)
   const { id, rest, foreign } = readIdColumn(noun, found.columns, head.sample)
   const chosen = new Set([...options.map.keys()].map(foldHeader))
   const read = rest.filter(({ key }) => key !== silent)
   const columns = noun.fields.flatMap((field) => {
     const own = read.filter(({ key }) => key === field.key)
-    return own.length === 0 ? [] : [planOf(field, own, chosen)]
+    return own.length === 0 ? [] : [planOf(field, own, chosen, (header) => order.indexOf(foldHeader(header)))]
   })
   const used = new Set(columns.flatMap(({ indexes }) => indexes))
   const outweighed = read.filter(({ index }) => !used.has(index)).map(({ header }) => header)

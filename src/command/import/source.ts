@@ -41,18 +41,20 @@ const keep = async (name: string, stream: AsyncIterable<Uint8Array>): Promise<Ke
   const head = Buffer.concat(pieces)
   if (next.done === true) return { input: () => head, close: async () => {} }
   const path = join(tmpdir(), `crm-import-${randomBytes(8).toString('hex')}`)
-  const handle = await open(path, 'wx', 0o600)
-  const close = (): Promise<void> => unlink(path)
+  const handle = await open(path, 'wx+', 0o600)
+  // From now on it has no name: it is gone with the process, however that ends.
+  await unlink(path)
   try {
     await handle.appendFile(head)
     for (; next.done !== true; next = await all.next()) await handle.appendFile(next.value)
   } catch (error) {
-    await close()
-    throw error
-  } finally {
     await handle.close()
+    throw error
   }
-  return { input: () => ({ name, stream: createReadStream(path) }), close }
+  return {
+    input: () => ({ name, stream: handle.createReadStream({ start: 0, autoClose: false }) }),
+    close: () => handle.close(),
+  }
 }
 
 /** Prepares the file of an import. Nothing of a regular file is read yet; it is opened, and fails, by `open`. */

@@ -4,7 +4,7 @@ import { say, type Words } from '../../kernel/words.ts'
 import { type Asking, back } from '../asking.ts'
 import type { StoreScene } from '../command.ts'
 import type { Field } from '../field.ts'
-import { valueFor } from '../given-values.ts'
+import { refuseNoPhone, valueFor } from '../given-values.ts'
 import type { Noun, Row, Stored } from '../noun.ts'
 import { nounNamed } from '../rows.queries.ts'
 import { plainValue } from '../show-value.ts'
@@ -30,12 +30,16 @@ const question = (field: Field, needed: boolean): Words => ({
 const wrong = (scene: StoreScene, field: Field, needed: boolean, text: string): Words | null => {
   if (text.trim() === '') return needed ? { en: `${field.words.en} is needed`, zh: `需要填写${field.words.zh}` } : null
   try {
-    readValue(field, text, scene.facts)
+    readValue(field, text, { ...scene.facts, doubt: refuseNoPhone })
     return null
   } catch (error) {
     if (!isFailure(error)) throw error
     const { why = error.words, hint } = error.detail
-    return hint ? { en: `${why.en}: ${hint.en}`, zh: `${why.zh}：${hint.zh}` } : why
+    if (!hint) return why
+    // A hint is either a value that would do or a sentence.
+    return hint.en.includes(' ')
+      ? { en: `${why.en}; ${hint.en}`, zh: `${why.zh}；${hint.zh}` }
+      : { en: `${why.en}, such as ${hint.en}`, zh: `${why.zh}，例如 ${hint.zh}` }
   }
 }
 

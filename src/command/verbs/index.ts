@@ -3,6 +3,7 @@ import type { RegularVerb } from '../noun.ts'
 import { addVerb } from './add.ts'
 import { editVerb } from './edit.ts'
 import { exportVerb } from './export.ts'
+import { importVerb } from './import.ts'
 
 import { listVerb } from './list.ts'
 import { removeVerb, restoreVerb } from './remove.ts'
@@ -16,7 +17,7 @@ const verbs: Readonly<Record<RegularVerb, VerbFor>> = {
   edit: editVerb,
   remove: removeVerb,
   restore: restoreVerb,
-  import: exportVerb,
+  import: importVerb,
   export: exportVerb,
 }
 

@@ -1,0 +1,50 @@
+// What an import would add and change, record by record, for a dry run. Told before anything is written.
+import type { Lane } from '../../database/lane.ts'
+import type { Row } from '../../kernel/row.ts'
+import { lettered } from '../../kernel/reference.ts'
+import { same, type Words } from '../../kernel/words.ts'
+import { changesOf, titleOf } from '../written.ts'
+import type { Job } from './job.ts'
+import { givenColumn, quoted } from './stage.queries.ts'
+
+/** More are counted and not spelled out. */
+const spelledAtMost = 20
+
+const rowChanges = (text: unknown): Row =>
+  typeof text === 'string' ? Object.fromEntries(Object.entries(JSON.parse(text) as Row)) : {}
+
+const addedLines = (lane: Lane, job: Job): readonly Words[] => {
+  const { noun, file } = job
+  const key = [noun.title, 'key'].find((one) => one !== undefined && file.stage.layout.given.includes(one))
+  const name = key === undefined ? 'null' : `s.${givenColumn(key)}`
+  return lane
+    .prepare(
+      `select s.line as line, ${name} as name from temp.import_row as s left join temp.import_fate as f on f.n = s.n
+      where f.n is null order by s.n limit ${spelledAtMost}`,
+    )
+    .all()
+    .map(({ line, name: shown }) => ({
+      en: ` + line ${line}${shown === null ? '' : `: ${shown}`}`,
+      zh: ` + 第 ${line} 行${shown === null ? '' : `：${shown}`}`,
+    }))
+}
+
+const changedLines = (lane: Lane, job: Job): readonly Words[] => {
+  const { noun, scene } = job
+  return lane
+    .prepare(`select target, changes, lines from temp.import_patch order by n limit ${spelledAtMost}`)
+    .all()
+    .flatMap(({ target, changes, lines }) => {
+      const before = lane.prepare(`select * from ${quoted(noun.table)} where id = ?`).get(Number(target)) ?? {}
+      const name = noun.title ? ` ${titleOf(noun, before)}` : ''
+      const made = changesOf(scene, noun, { before, row: { ...before, ...rowChanges(changes) } })
+      return [
+        same(` ~ ${lettered(noun.letter, Number(target))}${name}`),
+        ...made.map((change) => change.text),
+        ...(lines === null ? [] : [{ en: '   its lines are replaced', zh: '   明细行被替换' }]),
+      ]
+    })
+}
+
+/** The first records that would be added, and the first that would change, with their fields. */
+export const differences = (lane: Lane, job: Job): readonly Words[] => [...addedLines(lane, job), ...changedLines(lane, job)]

@@ -1,0 +1,27 @@
+// How many new records look like one that is there already: the same phone, mail or name. They are counted, not joined.
+import type { Lane } from '../../database/lane.ts'
+import { makeHandles, openRows } from './handles.queries.ts'
+import type { Job } from './job.ts'
+
+// Larger files are not worth the time: who imports them knows what is in them.
+const countedUpTo = 100_000
+
+/** Counts likely doubles among the new customers of an import that matched nothing; 0 where none are looked for. */
+export const countDoubles = (lane: Lane, job: Job): number => {
+  const { noun, file, criteria } = job
+  if (noun.standing !== 'id' || criteria.length > 0 || file.rows > countedUpTo) return 0
+  const { given } = file.stage.layout
+  const fields = noun.fields.filter(
+    (field) => (['phones', 'emails'].includes(field.key) || field.key === noun.title) && given.includes(field.key),
+  )
+  const named = file.stage.fills().includes('name_key')
+  const handles = makeHandles(lane, noun, fields)
+  let count = 0
+  for (const rows of openRows(lane, given, named)) {
+    for (const row of rows) {
+      if (fields.some((field) => handles.bearing(field, row).some((handle) => !handles.of(handle).removed))) count += 1
+      handles.learn(-Number(row.n), row)
+    }
+  }
+  return count
+}

@@ -1,0 +1,127 @@
+// What an import came to: JSON for scripts, a summary for people that says what was understood, taken and refused.
+import { say, type Words } from '../../kernel/words.ts'
+import type { Ending, Outcome } from '../command.ts'
+import { shellLine } from '../shell-line.ts'
+import type { Counts, Rejected } from './fates.queries.ts'
+import type { Job } from './job.ts'
+import type { RejectFile } from './reject-file.ts'
+
+/** What there is to report. */
+export interface Result {
+  readonly counts: Counts
+  /** The first of the rejected rows. */
+  readonly rejected: readonly Rejected[]
+  /** How many rows were faulty, where `--atomic` then rejects all. */
+  readonly faulty: number
+  readonly rejectFile: RejectFile | null
+  readonly receipt: number | null
+  readonly doubles: number
+  /** What a dry run would do, record by record. */
+  readonly differences: readonly Words[]
+}
+
+const figure = (count: number): string => count.toLocaleString('en')
+
+const delimiterWords: Readonly<Record<string, Words>> = {
+  ',': { en: 'comma', zh: '逗号' },
+  ';': { en: 'semicolon', zh: '分号' },
+  '\t': { en: 'tab', zh: '制表符' },
+  '|': { en: '|', zh: '|' },
+}
+
+/** The file and how it was read: encoding, delimiter, number of rows, and which header became which field. */
+export const fileLines = (job: Job, rows: number): readonly Words[] => {
+  const { file, options } = job
+  const sign = (language: 'en' | 'zh'): string => {
+    const words = delimiterWords[file.delimiter]
+    return words ? say(words, language) : file.delimiter
+  }
+  const mapped = file.mapping.columns.map(({ headers, field }) => `${headers.join(' + ')} → ${field.key}`)
+  const orders = [...file.orders].map(([key, order]) => `${key} ${order}`).join(', ')
+  return [
+    { en: `${options.file}: ${file.encoding}, ${sign('en')}, ${figure(rows)} rows`, zh: `${options.file}：${file.encoding}，${sign('zh')}，${figure(rows)} 行` },
+    { en: `   ${mapped.join('   ')}`, zh: `   ${mapped.join('   ')}` },
+    ...(orders === '' ? [] : [{ en: `   order of day and month: ${orders}`, zh: `   日月顺序：${orders}` }]),
+  ]
+}
+
+const countLine = ({ rows, added, updated, unchanged, rejected }: Counts, ending: Ending): Words => ({
+  en: `${ending.dryRun ? 'would be ' : ''}${figure(rows)} rows: ${figure(added)} new · ${figure(updated)} changed · ${figure(unchanged)} the same · ${figure(rejected)} rejected`,
+  zh: `${ending.dryRun ? '（试运行）' : ''}${figure(rows)} 行：新增 ${figure(added)} · 修改 ${figure(updated)} · 不变 ${figure(unchanged)} · 拒收 ${figure(rejected)}`,
+})
+
+const rejectedLines = ({ rejected, faulty }: Result): readonly Words[] => [
+  ...rejected.map(({ line, why }) => ({ en: `   line ${line}   ${why}`, zh: `   第 ${line} 行   ${why}` })),
+  ...(faulty > rejected.length
+    ? [{ en: `   ... ${figure(faulty - rejected.length)} more`, zh: `   ……另有 ${figure(faulty - rejected.length)} 行` }]
+    : []),
+]
+
+const doubtLine = (job: Job, { doubles }: Result): readonly Words[] => {
+  const { rounded, unreadPhones } = job.file.doubts
+  const parts: Words[] = []
+  if (rounded > 0) parts.push({ en: `${figure(rounded)} amounts rounded`, zh: `${figure(rounded)} 个金额被四舍五入` })
+  if (unreadPhones > 0) parts.push({ en: `${figure(unreadPhones)} phones kept as text`, zh: `${figure(unreadPhones)} 个电话无法识别，按原文保存` })
+  if (doubles > 0)
+    parts.push({
+      en: `${figure(doubles)} likely doubles (--match phone,email,name joins them)`,
+      zh: `${figure(doubles)} 个疑似重复（--match phone,email,name 可合并）`,
+    })
+  if (parts.length === 0) return []
+  return [{ en: `   ${parts.map(({ en }) => en).join(' · ')}`, zh: `   ${parts.map(({ zh }) => zh).join(' · ')}` }]
+}
+
+const nextLine = (job: Job, { rejectFile, receipt }: Result): readonly Words[] => {
+  const parts: Words[] = []
+  if (rejectFile !== null) {
+    const line = shellLine(['import', job.noun.plural, rejectFile.name])
+    parts.push({ en: `mend and import again: ${line}`, zh: `修改后再导入：${line}` })
+  }
+  if (receipt !== null)
+    parts.push(
+      { en: `see it again: crm show import F-${receipt}`, zh: `查看：crm show import F-${receipt}` },
+      { en: 'take it back: crm undo', zh: '撤销：crm undo' },
+    )
+  return parts.map(({ en, zh }) => ({ en: ` ${en}`, zh: ` ${zh}` }))
+}
+
+const atomicLine = (job: Job, { counts, faulty }: Result): readonly Words[] =>
+  job.options.atomic && faulty > 0
+    ? [{ en: `${figure(faulty)} of ${figure(counts.rows)} rows are faulty, so none was imported`, zh: `${figure(counts.rows)} 行中有 ${figure(faulty)} 行有误，因此全部未导入` }]
+    : []
+
+/** The outcome of an import. The file of rejected rows is put in its place once the store has committed. */
+export const importOutcome = (job: Job, result: Result): Outcome => {
+  const { counts, rejectFile } = result
+  return {
+    ...(counts.rejected > 0 ? { exit: 'partly' as const } : {}),
+    print: async (page, ending) => {
+      if (rejectFile !== null) await rejectFile.rejects.finish()
+      await page.report(
+        {
+          ok: counts.rejected === 0,
+          dry_run: ending.dryRun,
+          file: job.options.file,
+          encoding: job.file.encoding,
+          rows: counts.rows,
+          added: counts.added,
+          updated: counts.updated,
+          unchanged: counts.unchanged,
+          rejected: counts.rejected,
+          ignored_columns: [...job.file.mapping.ignored],
+          entry: ending.entry,
+          rejected_file: rejectFile?.name ?? null,
+        },
+        [
+          ...fileLines(job, counts.rows),
+          countLine(counts, ending),
+          ...result.differences,
+          ...atomicLine(job, result),
+          ...rejectedLines(result),
+          ...doubtLine(job, result),
+          ...nextLine(job, ending.dryRun ? { ...result, receipt: null } : result),
+        ],
+      )
+    },
+  }
+}
