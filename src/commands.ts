@@ -14,6 +14,7 @@ import { helpCommand, versionCommand } from './command/help/help.command.ts'
 import type { Noun } from './command/noun.ts'
 import type { Program } from './command/program.ts'
 import { found } from './command/search/found-function.ts'
+import { listReceipts, receiptNames, showReceipt } from './command/import/receipts.command.ts'
 import { keepersFor } from './command/search/keepers.ts'
 import { assignCustomer } from './customer/assign-customer.command.ts'
 import { contactNoun } from './customer/contact.noun.ts'
@@ -92,6 +93,8 @@ const commands: readonly Command[] = [
   moveComplaint,
   closeComplaint,
   assignComplaint,
+  listReceipts,
+  showReceipt,
   undoCommand,
   redoCommand,
   historyCommand,
@@ -112,6 +115,7 @@ const commands: readonly Command[] = [
 /** The program. */
 export const program: Program = {
   nouns,
+  otherNouns: [receiptNames],
   commands,
   customField,
   keepers: keepersFor(nouns),

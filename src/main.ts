@@ -45,9 +45,11 @@ const listenToRequests = (): Pick<World, 'interrupted' | 'onInterrupt'> => {
   }
   const hear = (request: NodeJS.Signals): void => {
     if (ignored) return
-    if (!told.signal.aborted) return told.abort()
-    stop()
-    process.kill(process.pid, request)
+    if (!told.signal.aborted) told.abort()
+    else {
+      stop()
+      process.kill(process.pid, request)
+    }
   }
   return {
     interrupted: told.signal,

@@ -4,6 +4,7 @@ import type { Page } from '../command/page.ts'
 import { describeDay } from '../kernel/day-words.ts'
 import { lettered } from '../kernel/reference.ts'
 import { grouped, say, type Words } from '../kernel/words.ts'
+import { phraseLines } from '../output/phrases.ts'
 import type { Duty } from './duty.ts'
 import { listRevisits, type Revisits } from './list-revisits.queries.ts'
 import type { ReasonSource } from './reason-source.ts'
@@ -87,20 +88,23 @@ const headLine = (scene: ReadScene, list: Revisits, language: 'en' | 'zh'): stri
   return `${day} · ${list.total} to contact${first > 0 ? `, ${first} of them promised` : ''} · owner: ${owner ?? 'all'}`
 }
 
-const footLines = (list: Revisits, language: 'en' | 'zh'): string => {
+const footLines = (list: Revisits, { language, width }: Page): string => {
   const example = list.rows[0]
   if (!example) return ''
   const id = lettered('C', example.customer)
-  return language === 'zh'
-    ? ` 联系之后：crm log ${id} "..." --next 30d        联系之前：crm show customer ${id} --brief\n`
-    : ` after a talk:  crm log ${id} "..." --next 30d        before it:  crm show customer ${id} --brief\n`
+  const log = `crm log ${id} "..." --next 30d`
+  const brief = `crm show customer ${id} --brief`
+  const phrases =
+    language === 'zh' ? [`联系之后：${log}`, `联系之前：${brief}`] : [`after a talk:  ${log}`, `before it:  ${brief}`]
+  return phraseLines(phrases, { width, gap: 8, indent: 1 })
 }
 
-const dutyLines = async (scene: ReadScene, duties: readonly Duty[], language: 'en' | 'zh'): Promise<string> => {
+const dutyLines = async (scene: ReadScene, duties: readonly Duty[], { language, width }: Page): Promise<string> => {
   const lines: string[] = []
   for (const duty of duties) {
     const due = await duty(scene.reading, scene.today)
-    if (due) lines.push(` ${language === 'zh' ? '另有：' : 'also: '}${say(due.words, language)}   ${due.command}\n`)
+    const also = language === 'zh' ? '另有：' : 'also: '
+    if (due) lines.push(phraseLines([`${also}${say(due.words, language)}`, due.command], { width, indent: 1 }))
   }
   return lines.join('')
 }
@@ -115,12 +119,12 @@ const runToday = async (
     const list = await listRevisits(scene.reading, await revisitQuestion(scene, sources, 20))
     if (scene.given.flag('count')) await page.text(countText(page, list.total))
     else {
-      await page.text(`${headLine(scene, list, page.language)}\n\n`)
+      await page.text(`${phraseLines([headLine(scene, list, page.language)], { width: page.width })}\n`)
       if (list.rows.length > 0) {
         await page.rows(screenColumns(scene.facts), list.rows)
-        await page.text(`\n${footLines(list, page.language)}`)
+        await page.text(`\n${footLines(list, page)}`)
       } else page.notice(nobody)
-      await page.text(await dutyLines(scene, duties, page.language))
+      await page.text(await dutyLines(scene, duties, page))
       noteCut(page, list)
     }
     noteFaults(page, list)

@@ -16,12 +16,17 @@ import { tallyFrom } from './tally.ts'
 const manyCustomers = 2000
 const largeShare = 0.15
 
+// A store so small is brought to today by any write: it needs no night for its lists to be quick.
+const smallStore = 3000
+
+const isSmall = async (writing: Writing): Promise<boolean> => (await selectHighest(writing)) <= smallStore
+
 const isMany = async (writing: Writing, customers: ReadonlySet<number>): Promise<boolean> =>
   customers.size > manyCustomers && customers.size > largeShare * (await selectHighest(writing))
 
 /**
  * Settles the standings of the customers named on the day kept. Reckons all anew where nothing is kept yet (then for
- * today in the store's zone), where settings, policies of tiers or sources changed, and where very many are named.
+ * today), where settings, policies of tiers or sources changed, and where very many are named.
  */
 export const settleStanding = async (
   writing: Writing,
@@ -29,12 +34,15 @@ export const settleStanding = async (
   options: KeepOptions,
 ): Promise<void> => {
   const kept = await readKept(writing)
-  const today = () => dayOfInstant(writing.now, writing.settings().zone)
-  if (kept === null) return rebuildStanding(writing, today(), options)
+  const today = writing.today ?? dayOfInstant(writing.now, writing.settings().zone)
+  if (kept === null) return rebuildStanding(writing, today, options)
+  // A pass over everybody may as well be for today; it never goes back to an earlier day.
+  const day = today > kept.day ? today : kept.day
   const circumstances = await usualCircumstances(writing, kept.day, options.sources)
-  if (kept.rules !== rulesOf(circumstances)) return rebuildStanding(writing, kept.day, options)
-  const few = !(await isMany(writing, touched)) && (await settleFew(writing, touched, kept, circumstances, options))
-  if (!few) await rebuildStanding(writing, kept.day, options)
+  const stale = kept.rules !== rulesOf(circumstances) || (day !== kept.day && (await isSmall(writing)))
+  if (stale || (await isMany(writing, touched))) return rebuildStanding(writing, day, options)
+  const few = await settleFew(writing, touched, kept, circumstances, options)
+  if (!few) await rebuildStanding(writing, day, options)
 }
 
 /** `settleStanding` as the store wants it. */

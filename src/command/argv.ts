@@ -48,6 +48,11 @@ export const readLine = (argv: readonly string[], names: CommandNames): Line => 
     const noun = next === undefined ? undefined : nounOf(names.nouns, next)
     const found = noun && pair(verb, noun)
     if (found) return found
+    // A word may be both: `import list` are the receipts of imports.
+    const other = nounOf(names.nouns, word)
+    const otherVerb = next === undefined ? undefined : verbOf(next)
+    const turned = other && otherVerb !== undefined ? pair(otherVerb, other) : undefined
+    if (turned) return turned
     if (!hasPath(names, [verb])) throw unknownNoun(names, verb, argv, second)
   }
   if (next !== undefined && hasPath(names, [word, next])) return { path: [word, next], rest: without(argv, both) }

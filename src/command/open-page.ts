@@ -164,7 +164,10 @@ export const onPage = async <T>(facts: PageFacts, work: (page: Page) => Promise<
   const { startPager } = await import('../output/pager.lazy.ts')
   const paged = pagedSink(stdout, {
     command,
-    start: (line) => startPager(line, world.env),
+    start: (line) => {
+      world.onInterrupt?.('ignore')
+      return startPager(line, world.env)
+    },
     screenLines: (world.stdout.rows ?? 24) - 1,
   })
   try {

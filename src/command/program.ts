@@ -2,7 +2,7 @@
 import type { Keeper, Reading, Settle, StoreFunctions } from '../database/store.ts'
 import type { Day } from '../kernel/day.ts'
 import type { BaseScene, Command } from './command.ts'
-import type { CommandNames } from './command-names.ts'
+import type { CommandNames, NounNames } from './command-names.ts'
 import type { CustomFieldOf } from './custom-fields.ts'
 import { globalOptions } from './global-options.ts'
 import type { Noun, RegularVerb } from './noun.ts'
@@ -13,6 +13,8 @@ import { listOptions } from './verbs/verb.ts'
 /** Everything the engine runs. */
 export interface Program {
   readonly nouns: readonly Noun[]
+  /** Things that commands of their own list and show, without regular verbs. */
+  readonly otherNouns?: readonly NounNames[]
   /** Commands beside the regular verbs. One with the path of a regular verb replaces it. */
   readonly commands: readonly Command[]
   readonly customField: CustomFieldOf
@@ -36,7 +38,7 @@ const valuedIn = (options: Options): readonly string[] =>
 
 /** The names by which a line is understood. */
 export const namesOf = (program: Program): CommandNames => ({
-  nouns: program.nouns,
+  nouns: [...program.nouns, ...(program.otherNouns ?? [])],
   paths: [...program.commands.map((command) => command.path), ...regularPaths(program)],
   aliases: Object.fromEntries(
     program.commands.flatMap((command) => (command.aliases ?? []).map((alias) => [alias, command.path[0] ?? ''])),

@@ -30,7 +30,6 @@ const perform = async (program: Program, command: Command, scene: BaseScene, pag
     case 'none':
       return print(await command.run(dayed()), read)
     case 'file':
-      scene.world.onInterrupt?.('tell')
       return print(
         await command.run({
           ...dayed(),
@@ -53,7 +52,10 @@ const perform = async (program: Program, command: Command, scene: BaseScene, pag
       try {
         const act = await command.plan(opened)
         if (scene.world.interrupted?.aborted)
-          throw new Failure('interrupted', 'interrupted', { en: 'interrupted; nothing was written', zh: '已中断；未写入任何内容' })
+          throw new Failure('interrupted', 'interrupted', {
+            en: 'interrupted; nothing was written',
+            zh: '已中断；未写入任何内容',
+          })
         const dryRun = scene.given.flag('dry-run')
         const { result, entry } = await opened.store.write(
           {
@@ -64,6 +66,7 @@ const perform = async (program: Program, command: Command, scene: BaseScene, pag
             reason: scene.given.text('reason') ?? null,
             kind: command.kind ?? 'write',
             dryRun,
+            today: opened.today,
             clock: scene.world.clock,
           },
           (writing) => act({ ...opened, reading: writing, writing, dryRun }),

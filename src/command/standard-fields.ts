@@ -16,7 +16,7 @@ export const keyField: Field = {
   type: { kind: 'text' },
   words: { en: 'key', zh: '外部编号' },
   about: { en: 'the key by which another system knows it', zh: '其他系统中的编号' },
-  headers: ['code', 'external id', 'ref', '编码', '代码', '外部ID', '系统编号'],
+  headers: ['code', 'external id', 'ref', '编码', '代码', '外部ID', '编号', '系统编号'],
   unique: true,
 }
 

@@ -2,6 +2,7 @@
 // Types only; store.ts makes them.
 import type { Kysely } from 'kysely'
 import type { Clock } from '../kernel/clock.ts'
+import type { Day } from '../kernel/day.ts'
 import type { Instant } from '../kernel/instant.ts'
 import type { Row, Stored } from '../kernel/row.ts'
 import type { Words } from '../kernel/words.ts'
@@ -26,6 +27,8 @@ export interface Reading {
 export interface Writing extends Reading {
   /** One time for the whole transaction. */
   readonly now: Instant
+  /** The day that counts as today for whoever writes; null where nobody said. */
+  readonly today: Day | null
   /** Number of the entry being written. */
   readonly entry: number
   /** Adds a record and returns its id; an `id` in the row is kept. The column `entry` is filled by itself. */
@@ -80,6 +83,8 @@ export interface EntryAbout {
   readonly undoes?: number
   /** Runs everything and rolls back. */
   readonly dryRun?: boolean
+  /** The day that counts as today. */
+  readonly today?: Day
   /** Always the real clock: `--as-of` moves default days only. */
   readonly clock: Clock
 }

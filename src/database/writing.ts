@@ -20,6 +20,7 @@ const sessionOf = (reading: Reading, recorder: Recorder, first: EntryAbout, now:
   const writing: Writing = {
     ...reading,
     now,
+    today: about.today ?? null,
     entry: recorder.entry,
     insert: async (table, row) => recorder.insert(table, row),
     update: async (table, id, changes) => recorder.update(table, id, changes),

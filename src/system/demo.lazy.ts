@@ -43,6 +43,7 @@ const placeOf = (scene: Scene, folder: string): DemoPlace => ({
  * it should, `interrupted` where the person stops it.
  */
 export const runDemo = async (program: Program, scene: Scene, silent: boolean): Promise<DemoDone> => {
+  scene.world.onInterrupt?.('tell')
   const named = scene.given.text('keep')
   const folder = await makeDemoFolder(named === undefined ? undefined : resolve(scene.world.cwd, named))
   const place = placeOf(scene, folder)

@@ -129,6 +129,7 @@ describe('the built program', () => {
 describe('the build', () => {
   it('refuses a lazy file that is not loaded lazily', async () => {
     const other = mkdtempSync(join(tmpdir(), 'crm-build-test-'))
+    put(other, 'package.json', sources['package.json'] ?? '')
     put(other, 'src/main.ts', "export { x as main } from './x.lazy.ts'\n")
     put(other, 'src/x.lazy.ts', 'export const x = 1\n')
     await expect(bundle(other)).rejects.toThrow('src/x.lazy.ts must be loaded by import')

@@ -48,6 +48,8 @@ export const seededEntries = lines.length
 const files: Readonly<Record<string, string>> = {
   '客户名单.csv': '姓名,手机,生日,备注\n赵一,13600136000,1990-05-12,老客户\n钱二,13600136001,,\n',
   'customers.csv': 'key,name,phones\nA-9,孙三,13600136002\n',
+  'tags.csv': 'name,note\n展会,met at a fair\n',
+  'fields.csv': 'name,type\ncustomer.color,text\n',
   'orders.csv': 'Id,Date,Price\n5001,2026-03-01,120\n5002,2026-03-02,80.5\n',
 }
 

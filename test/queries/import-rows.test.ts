@@ -41,7 +41,7 @@ describe('a file of customers', () => {
     house.put('a.csv', people)
     await house.load(['customers', 'a.csv'])
     const [entry] = JSON.parse(await house.ok(['history', '--json']))
-    expect(entry).toMatchObject({ entry: 2, who: 'lin', command: 'import customer', records: 2 })
+    expect(entry).toMatchObject({ entry: 2, who: 'lin', command: 'crm import customers a.csv --json', records: 2 })
     const receipts = JSON.parse(await house.ok(['list', 'imports', '--json']))
     expect(receipts).toMatchObject([{ id: 'F-1', entry: 2, noun: 'customer', file: 'a.csv', rows: 2, added: 2, undone: false }])
     expect(JSON.parse(await house.ok(['show', 'import', 'F-1', '--json']))).toMatchObject({

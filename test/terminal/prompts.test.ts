@@ -4,9 +4,9 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { builtBinary } from '../harness/built.ts'
 import { crm } from '../harness/world.ts'
 import { crmInTerminal, hasTerminals, keys, runInTerminal, type Terminal, type TerminalPlace } from './terminal.ts'
-import { builtBinary } from '../harness/built.ts'
 
 const title = hasTerminals ? 'in a terminal' : 'in a terminal (node-pty does not work here: skipped)'
 
@@ -216,7 +216,17 @@ describe.skipIf(!hasTerminals)(title, () => {
 
   it('asks for what a line lacks, and for that alone', async () => {
     await here('add', 'customer', '张小明')
-    const terminal = await there(['add', 'visit', 'C-1', '--channel', 'phone', '--purpose', 'revisit', '--note', '-'.repeat(3)])
+    const terminal = await there([
+      'add',
+      'visit',
+      'C-1',
+      '--channel',
+      'phone',
+      '--purpose',
+      'revisit',
+      '--note',
+      '-'.repeat(3),
+    ])
     await terminal.answer('due *:', '下周三')
     await terminal.see('staff:')
     await terminal.see('type to find')

@@ -78,7 +78,7 @@ export const runInTerminal = (file: string, words: readonly string[], place: Ter
     cwd,
     cols: columns,
     rows,
-    name: 'xterm-256color',
+    name: place.env?.TERM ?? 'xterm-256color',
     env: { ...plainEnvironment(cwd), ...place.env },
   })
   let raw = ''

@@ -1,6 +1,7 @@
 // What is known of the records that rows may match, those of the store and those that earlier rows of the file add.
 // A handle is the id of a stored record, or minus the number of the row that adds one.
 import type { Bound, Lane } from '../../database/lane.ts'
+import { phoneDigits, reversedDigits } from '../../kernel/phone.ts'
 import type { Row } from '../../kernel/row.ts'
 import { foldText } from '../../kernel/text.ts'
 import type { Field } from '../field.ts'
@@ -31,8 +32,6 @@ const kindOfTerm: Readonly<Record<string, string>> = { phones: 'phone', emails: 
 const folded = (value: Bound | undefined): string =>
   value === null || value === undefined ? '' : foldText(String(value))
 
-const digitsOf = (phone: string): string => phone.replace(/\D/g, '').split('').reverse().join('')
-
 /** Begins with nothing but the store. `fields` are those by which rows are matched. */
 export const makeHandles = (lane: Lane, noun: Noun, fields: readonly Field[]): Handles => {
   lane.exec('drop table if exists temp.import_term')
@@ -51,7 +50,7 @@ export const makeHandles = (lane: Lane, noun: Noun, fields: readonly Field[]): H
   }
 
   const listed = (field: Field, value: string): readonly number[] => {
-    const term = field.type.kind === 'phones' ? digitsOf(value) : foldText(value)
+    const term = field.type.kind === 'phones' ? reversedDigits(phoneDigits(value)) : foldText(value)
     return lane
       .prepare(
         `select t.id as id, c.${quoted(field.key)} as list from term as t join ${table} as c on c.id = t.id
