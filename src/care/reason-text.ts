@@ -20,9 +20,9 @@ const tierWords: Readonly<Record<string, Words>> = {
 
 const stageWords: Readonly<Record<string, Words>> = {
   inquiry: { en: 'stage inquiry', zh: '咨询阶段' },
-  meeting: { en: 'stage meeting', zh: '初次见面阶段' },
+  meeting: { en: 'stage meeting', zh: '见面阶段' },
   intent: { en: 'stage intent', zh: '意向阶段' },
-  pricing: { en: 'stage pricing', zh: '价格洽谈阶段' },
+  pricing: { en: 'stage pricing', zh: '谈价阶段' },
 }
 
 const classWords: Readonly<Record<string, Words>> = {

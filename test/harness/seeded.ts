@@ -21,6 +21,7 @@ const lines: readonly (readonly string[])[] = [
   ['add', 'customer', '李小红', '--phones', '13700137000', '--consent', 'sms=no'],
   ['add', 'contact', 'C-1', '--name', '陈经理', '--role', 'decider', '--phones', '13900139001'],
   ['add', 'product', '龙井 250g', '--key', 'LJ-250', '--category', '绿茶', '--price', '128'],
+  ['import', 'products', 'teas.csv'],
   ['add', 'order', 'C-1', '--amount', '1280.50', '--at', '2026-10-02', '--key', 'A-1'],
   [
     'add',
@@ -48,6 +49,7 @@ export const seededEntries = lines.length
 const files: Readonly<Record<string, string>> = {
   '客户名单.csv': '姓名,手机,生日,备注\n赵一,13600136000,1990-05-12,老客户\n钱二,13600136001,,\n',
   'customers.csv': 'key,name,phones\nA-9,孙三,13600136002\n',
+  'teas.csv': 'key,name,price\nPE-100,普洱 100g,96\n',
   'tags.csv': 'name,note\n展会,met at a fair\n',
   'fields.csv': 'name,type\ncustomer.color,text\n',
   'orders.csv': 'Id,Date,Price\n5001,2026-03-01,120\n5002,2026-03-02,80.5\n',

@@ -128,7 +128,9 @@ export const runInTerminal = (file: string, words: readonly string[], place: Ter
       waiting.add(look)
       look()
     })
-  const type = (typed: string): void => child.write(typed)
+  const type = (typed: string): void => {
+    if (!over) child.write(typed)
+  }
   return {
     pid: child.pid,
     type,

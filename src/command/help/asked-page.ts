@@ -66,14 +66,6 @@ const pageOfWord = (names: CommandNames, word: string): PageName | undefined => 
   return only && ending.length === 1 ? pageOfPath(only) : undefined
 }
 
-const noVerb = (word: string, noun: string, plural: string): Failure =>
-  new Failure(
-    'usage',
-    'unknown-verb',
-    { en: `${plural} have no "${word}"`, zh: `${plural} 没有“${word}”` },
-    { hint: same(`crm help ${noun}`) },
-  )
-
 /** The page that words after `crm help` ask for. Throws `unknown-topic`, `unknown-noun` or `unknown-verb` (exit 2). */
 export const pageOfWords = (names: CommandNames, words: readonly string[]): PageName => {
   const [first, second] = words
@@ -87,13 +79,8 @@ export const pageOfWords = (names: CommandNames, words: readonly string[]): Page
     if (found === undefined) throw unknownTopic(names, words)
     return found
   }
-  const noun = nounOf(names.nouns, first)
   try {
-    const { path, rest } = readLine([first, second], names)
-    if (path[0] !== 'help') return pageOfPath(path)
-    // A noun with a word that is no verb: readLine gives the noun's page.
-    if (noun && rest.length > 1) throw noVerb(second, noun.name, noun.plural)
-    return `noun ${noun?.name ?? ''}`
+    return pageOfPath(readLine([first, second], names).path)
   } catch (error) {
     if (isFailure(error) && error.code === 'unknown-command') throw unknownTopic(names, words)
     throw error
