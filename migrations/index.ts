@@ -11,4 +11,7 @@ export interface NumberedMigration {
 }
 
 /** All steps in order; the last one's number is `schemaNumber` in src/database/identity.ts. */
-export const migrations: readonly NumberedMigration[] = [{ number: 1, name: '0001-spine', up: spine }]
+export const migrations: readonly NumberedMigration[] = [
+  { number: 1, name: '0001-spine', up: spine },
+  // The next one stands above this line.
+]

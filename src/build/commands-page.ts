@@ -119,7 +119,7 @@ export const commandsPage = async (): Promise<string> => {
         topic.about.zh,
       ]),
     ),
-    '## Commands without a noun',
+    '## Commands without a noun of their own',
     ...rest.map((command) => commandPart(program, command)),
     ...program.nouns.map((noun) => nounPart(program, noun)),
   )}\n`

@@ -1,6 +1,7 @@
 // The visits of one customer with the names of who made them, for the customer's page. Index walks over that customer.
 import type { Reading } from '../database/store.ts'
 import type { Day } from '../kernel/day.ts'
+import { once } from '../kernel/once.ts'
 
 const select = ({ db }: Reading, customer: number) =>
   db
@@ -28,9 +29,11 @@ const select = ({ db }: Reading, customer: number) =>
 /** A visit of a customer. */
 export type VisitOf = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number]
 
-/** All visits that are not removed, by id. */
-export const visitsOf = (reading: Reading, customer: number): Promise<readonly VisitOf[]> =>
-  select(reading, customer).orderBy('visit.id').execute()
+/** All visits that are not removed, by id. Read once a snapshot. */
+export const visitsOf = once(
+  (reading: Reading, customer: number): Promise<readonly VisitOf[]> =>
+    select(reading, customer).orderBy('visit.id').execute(),
+)
 
 /** The visits planned or missed, by due day and id. */
 export const openVisitsOf = (reading: Reading, customer: number): Promise<readonly VisitOf[]> =>

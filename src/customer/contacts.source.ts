@@ -8,8 +8,8 @@ import { lettered } from '../kernel/reference.ts'
 import { same, type Words } from '../kernel/words.ts'
 import { birthdayWords } from './birthday-words.ts'
 import { contactNoun } from './contact.noun.ts'
-import { type ContactOf, contactsOf } from './contacts-of.queries.ts'
 import type { BriefSource, PanelSource } from './customer-source.ts'
+import { type ContactOf, contactsOf } from './page-facts.queries.ts'
 
 const idOf = ({ id }: ContactOf): string => lettered(contactNoun.letter, id)
 

@@ -3,13 +3,13 @@
 import type { ReadScene } from '../command/command.ts'
 import { fieldWords } from '../command/field-words.ts'
 import { fieldOf } from '../command/noun.ts'
-import { rowOf } from '../command/save.ts'
 import { lettered } from '../kernel/reference.ts'
 import type { Stored } from '../kernel/row.ts'
 import { same, type Words } from '../kernel/words.ts'
 import { customerNoun } from './customer.noun.ts'
 import type { TimelineSource } from './customer-source.ts'
 import { type Move, movesOf, staffNames } from './moves.queries.ts'
+import { customerRow } from './page-facts.queries.ts'
 
 type Names = ReadonlyMap<number, string>
 
@@ -36,7 +36,7 @@ export const moveTimeline: TimelineSource = {
   type: 'change',
   words: { en: 'change', zh: '变更' },
   events: async (scene, customer) => {
-    const row = await rowOf(scene.reading, customerNoun, customer)
+    const row = await customerRow(scene.reading, customer)
     if (!row) return []
     const moves = await movesOf(scene.reading, row)
     const staff = moves.filter(({ field }) => field === 'owner').flatMap(({ from, to }) => [from, to])

@@ -3,7 +3,6 @@
 import type { ReadScene } from '../command/command.ts'
 import { fieldWords } from '../command/field-words.ts'
 import type { Row } from '../command/noun.ts'
-import { rowOf } from '../command/save.ts'
 import { consentOf, listOf } from '../command/show-value.ts'
 import { consentChannels } from '../command/value.ts'
 import { monthText } from '../kernel/day-words.ts'
@@ -11,9 +10,9 @@ import { formatPhone } from '../kernel/phone.ts'
 import { lettered } from '../kernel/reference.ts'
 import { same, type Words } from '../kernel/words.ts'
 import { birthdayWords, nextBirthdayOf } from './birthday-words.ts'
-import { contactsOf, customerName } from './contacts-of.queries.ts'
 import { customerNoun } from './customer.noun.ts'
 import type { BriefItem, BriefLine, BriefSource } from './customer-source.ts'
+import { contactsOf, customerName, customerRow } from './page-facts.queries.ts'
 
 const textOf = (row: Row, key: string): string => (row[key] === null || row[key] === undefined ? '' : String(row[key]))
 
@@ -23,7 +22,7 @@ const ofRow = (
 ): BriefSource => ({
   line,
   items: async (scene, customer) => {
-    const row = await rowOf(scene.reading, customerNoun, customer)
+    const row = await customerRow(scene.reading, customer)
     return row ? items(row, scene) : []
   },
 })

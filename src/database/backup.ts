@@ -1,8 +1,9 @@
 // Backups beside a store: one file each, made while others may go on writing; only the newest are kept.
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { Instant } from '../kernel/instant.ts'
 import { type Copy, copyStore } from './copy.ts'
+import { makeFolder } from './durable-file.ts'
 import { fileStamp } from './file-stamp.ts'
 import { openFile } from './open-file.ts'
 import { readSettings } from './settings-store.ts'
@@ -51,7 +52,7 @@ export const backup = async (path: string, options: BackupOptions): Promise<Back
   const connection = openFile(path, { write: false, wait: 10_000, cache: 16_000, olderToo: true })
   try {
     const folder = options.folder ?? backupFolder(path)
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder)
     connection.lane.exec('begin')
     return await within(
       connection,

@@ -8,7 +8,7 @@ import { giveName, makeBeside, removeStoreFiles } from './durable-file.ts'
 import { applicationId } from './identity.ts'
 import type { Lane } from './lane.ts'
 import { chainHead, nextEntry } from './recorder.ts'
-import { asFailure, damagedFailure } from './sqlite-failure.ts'
+import { asFileFailure, damagedFailure } from './sqlite-failure.ts'
 
 /** What tells two states of a store apart. */
 export interface Mark {
@@ -79,7 +79,7 @@ export const copyStore = async (connection: Connection, path: string): Promise<C
     giveName(beside, path)
     return { ...mark, path, bytes: statSync(path).size }
   } catch (error) {
-    throw asFailure(error, path)
+    throw asFileFailure(error, path)
   } finally {
     removeStoreFiles(beside)
   }

@@ -1,15 +1,15 @@
 // Makes a new store: refuses a name that is taken and places that break the log, builds the file beside and names it last.
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { Failure } from '../kernel/failure.ts'
 import { openConnection } from './driver.ts'
-import { giveNewName, makeBeside, removeStoreFiles } from './durable-file.ts'
+import { giveNewName, makeBeside, makeFolder, removeStoreFiles } from './durable-file.ts'
 import { applicationId } from './identity.ts'
 import { placeFault } from './place.ts'
 import { startRecorder } from './recorder.ts'
 import { isSettingKey, type SettingKey } from './settings.ts'
 import { settingText } from './settings-store.ts'
-import { asFailure } from './sqlite-failure.ts'
+import { asFileFailure } from './sqlite-failure.ts'
 import type { EntryAbout } from './store-types.ts'
 
 /** What a new store needs to know. */
@@ -54,7 +54,7 @@ export const createStore = async (path: string, options: NewStore): Promise<void
     if (isSettingKey(key)) values.push([key, settingText(key, typed)])
   }
   const folder = dirname(resolve(path))
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  makeFolder(folder)
   if (options.force !== true) refusePlace(folder)
   const [{ allMigrations, runMigrations }, hasher] = await Promise.all([
     import('./migrate.lazy.ts'),
@@ -78,7 +78,7 @@ export const createStore = async (path: string, options: NewStore): Promise<void
     }
     if (!giveNewName(beside, path)) throw storeExists(path)
   } catch (error) {
-    throw asFailure(error, path)
+    throw asFileFailure(error, path)
   } finally {
     removeStoreFiles(beside)
   }

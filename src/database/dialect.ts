@@ -39,13 +39,17 @@ const overConnection = (connection: Connection): DatabaseConnection => ({
 const driverOver = (connection: Connection): Driver => {
   const one = overConnection(connection)
   const statement = (sql: string) => async (): Promise<void> => connection.lane.exec(sql)
+  // After a fault of the disk SQLite has taken all back by itself; the fault is what must be told.
+  const rollBack = async (): Promise<void> => {
+    if (connection.inTransaction()) connection.lane.exec('rollback')
+  }
   return {
     init: async () => {},
     acquireConnection: async () => one,
     releaseConnection: async () => {},
     beginTransaction: statement('begin immediate'),
     commitTransaction: statement('commit'),
-    rollbackTransaction: statement('rollback'),
+    rollbackTransaction: rollBack,
     destroy: async () => connection.close(),
   }
 }

@@ -1,15 +1,30 @@
 // Files that are there whole or not at all: made beside under another name, flushed to the disk, then given their name.
 // Only the owner may read them.
 import { randomBytes } from 'node:crypto'
-import { chmodSync, closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync } from 'node:fs'
+import { chmodSync, closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { asFileFailure } from './sqlite-failure.ts'
 
-/** Makes an empty file beside a path, readable by its owner alone, and returns its name. */
+/** Makes a folder that only its owner may enter, and those on the way to it, unless it is there. Fails as `asFileFailure` says. */
+export const makeFolder = (path: string): void => {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 })
+  } catch (error) {
+    throw asFileFailure(error, path)
+  }
+}
+
+/** Makes an empty file beside a path, readable by its owner alone, and returns its name. Fails as `asFileFailure` says. */
 export const makeBeside = (path: string): string => {
   const beside = `${path}.${randomBytes(6).toString('hex')}.new`
-  closeSync(openSync(beside, 'wx', 0o600))
-  chmodSync(beside, 0o600)
-  return beside
+  try {
+    closeSync(openSync(beside, 'wx', 0o600))
+    chmodSync(beside, 0o600)
+    return beside
+  } catch (error) {
+    rmSync(beside, { force: true })
+    throw asFileFailure(error, path)
+  }
 }
 
 const flush = (path: string): void => {
@@ -38,12 +53,18 @@ export const giveNewName = (beside: string, path: string): boolean => {
   flush(beside)
   try {
     linkSync(beside, path)
-    rmSync(beside)
   } catch {
     // Some file systems know no links; there the look and the rename are two steps.
     if (existsSync(path)) return false
     renameSync(beside, path)
   }
-  flush(dirname(path))
+  try {
+    rmSync(beside, { force: true })
+    flush(dirname(path))
+  } catch (error) {
+    // Who is told that it failed must not find it there.
+    rmSync(path, { force: true })
+    throw error
+  }
   return true
 }

@@ -1,10 +1,10 @@
 // Migrates a store that is there: copies it first, then runs what is missing as one transaction.
-import { mkdirSync } from 'node:fs'
 import type { NumberedMigration } from '../../migrations/index.ts'
 import { Failure, isFailure } from '../kernel/failure.ts'
 import { backupFolder, freePath } from './backup.ts'
 import { copyStore } from './copy.ts'
 import type { Connection } from './driver.ts'
+import { makeFolder } from './durable-file.ts'
 import { fileStamp } from './file-stamp.ts'
 import { openFile } from './open-file.ts'
 import { startRecorder } from './recorder.ts'
@@ -51,7 +51,7 @@ export const migrationStatus = async (path: string): Promise<MigrationStatus> =>
 
 const copyFirst = async (connection: Connection, about: EntryAbout): Promise<string> => {
   const folder = backupFolder(connection.path)
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  makeFolder(folder)
   connection.lane.exec('begin')
   const { path } = await within(
     connection,

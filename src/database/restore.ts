@@ -1,17 +1,19 @@
-// Brings back a backup. The present store is set aside first, then the backup's pages are written into it as one
-// transaction of SQLite: whoever reads meanwhile sees the old store or the new, and a crash leaves the old one.
-import { existsSync, linkSync, mkdirSync, renameSync } from 'node:fs'
+// Brings back a backup. The present store is set aside first; the backup gets its journal entry in a copy of its own;
+// then that copy's pages are written into the store as one transaction of SQLite: whoever reads meanwhile sees the old
+// store or the new, and a crash leaves the old one.
+import { existsSync, linkSync, renameSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Failure, isFailure } from '../kernel/failure.ts'
 import { backupFolder, freePath } from './backup.ts'
 import { copyStore, type Mark, markOf, requireTrue, sameMark } from './copy.ts'
 import type { Connection } from './driver.ts'
+import { makeBeside, makeFolder, removeStoreFiles } from './durable-file.ts'
 import { fileStamp } from './file-stamp.ts'
 import { schemaNumber } from './identity.ts'
 import { openFile } from './open-file.ts'
 import { openStore } from './open-store.ts'
 import { readSettings } from './settings-store.ts'
-import { busyFailure } from './sqlite-failure.ts'
+import { asFileFailure, busyFailure } from './sqlite-failure.ts'
 import type { EntryAbout } from './store-types.ts'
 import { beginWriting, rollBack, within } from './transaction.ts'
 
@@ -34,7 +36,7 @@ const mendable: readonly string[] = ['store-damaged', 'store-empty', 'store-newe
 
 const asidePath = (path: string, zone: string, about: EntryAbout): string => {
   const folder = backupFolder(path)
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  makeFolder(folder)
   return freePath(folder, `crm-before-restore-${fileStamp(about.clock.now(), zone)}`)
 }
 
@@ -50,9 +52,13 @@ const openPresent = (path: string, options: RestoreOptions): Connection | 'missi
 }
 
 const moveAside = (path: string, aside: string): void => {
-  // The store keeps its name until the backup takes it: there is never neither.
-  linkSync(path, aside)
-  for (const end of ['-wal', '-shm']) if (existsSync(`${path}${end}`)) renameSync(`${path}${end}`, `${aside}${end}`)
+  try {
+    // The store keeps its name until the backup takes it: there is never neither.
+    linkSync(path, aside)
+    for (const end of ['-wal', '-shm']) if (existsSync(`${path}${end}`)) renameSync(`${path}${end}`, `${aside}${end}`)
+  } catch (error) {
+    throw asFileFailure(error, path)
+  }
 }
 
 // By a connection of its own: SQLite does not copy from one that is writing, if only to keep others out.
@@ -75,24 +81,43 @@ const writeInto = async (present: Connection, source: Connection, aside: string,
     () => rollBack(present),
   )
   const version = present.pragma('data_version')
-  await source.copyTo(present.path, () => {
+  const unchanged = (): void => {
     // Somebody wrote between the copy set aside and this lock: that would be lost.
     if (present.pragma('data_version') !== version) throw busyFailure(present.path)
+  }
+  await source.copyTo(present.path, unchanged).catch((error: unknown) => {
+    throw asFileFailure(error, present.path)
   })
   // Where the file was locked, the driver ends without a word.
   if (!sameMark(markOf(present.lane), markOf(source.lane))) throw busyFailure(present.path)
 }
 
-const enter = async (path: string, options: RestoreOptions): Promise<Mark> => {
-  const { wait = 10_000, about } = options
-  const store = await openStore(path, { write: true, wait })
+/** Enters the restore in the journal of a copy of the backup, so that store and entry come back as one. */
+const enter = async (copy: string, about: EntryAbout): Promise<void> => {
+  const store = await openStore(copy, { write: true })
   try {
     await store.write(about, async () => {})
     store.checkpoint()
-    return await store.read(async ({ lane }) => markOf(lane))
   } finally {
     store.close()
   }
+}
+
+const replace = async (path: string, source: Connection, options: RestoreOptions): Promise<Restored> => {
+  const present = openPresent(path, options)
+  const { zone } = readSettings(source.lane)
+  const aside = present === 'missing' ? null : asidePath(path, zone, options.about)
+  if (typeof present === 'string') {
+    if (aside !== null) moveAside(path, aside)
+    await copyStore(source, path)
+  } else {
+    try {
+      await writeInto(present, source, aside ?? '', options)
+    } finally {
+      present.close()
+    }
+  }
+  return { ...markOf(source.lane), aside }
 }
 
 /**
@@ -108,25 +133,10 @@ export const restoreStore = async (path: string, file: string, options: RestoreO
   const source = openFile(file, { write: false, wait: 10_000, cache: 16_000, olderToo: true })
   try {
     requireTrue(source, await import('node:crypto'))
-    source.lane.exec('begin')
-    const present = openPresent(path, options)
-    const { zone } = readSettings(source.lane)
-    const aside = present === 'missing' ? null : asidePath(path, zone, about)
-    if (typeof present === 'string') {
-      if (aside !== null) moveAside(path, aside)
-      await copyStore(source, path)
-    } else {
-      try {
-        await writeInto(present, source, aside ?? '', options)
-      } finally {
-        present.close()
-      }
-    }
-    source.lane.exec('commit')
     // The journal of an older schema may look otherwise; its migration will be entered instead.
-    const current = source.pragma('user_version') === schemaNumber
-    const mark = current ? await enter(path, options) : markOf(source.lane)
-    return { ...mark, aside }
+    if (source.pragma('user_version') !== schemaNumber) return await within(source, () => replace(path, source, options))
+    await copyStore(source, copy)
+    return await fromCopy()
   } finally {
     source.close()
   }

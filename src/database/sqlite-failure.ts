@@ -1,5 +1,5 @@
-// SQLite's errors as sentences for people, with the file and what to do. Errors that only a fault in the program
-// can cause (wrong SQL, a broken constraint) are not touched.
+// SQLite's errors, and the system's about a store's files, as sentences for people, with the file and what to do.
+// Errors that only a fault in the program can cause (wrong SQL, a broken constraint) are not touched.
 import { Failure, type FailureDetail } from '../kernel/failure.ts'
 import type { Words } from '../kernel/words.ts'
 import { lockHolder } from './lock-holder.ts'
@@ -53,7 +53,7 @@ const failures: readonly (readonly [RegExp, (path: string, detail: FailureDetail
   [/^SQLITE_(BUSY|LOCKED|PROTOCOL)/, (path, { cause }) => busyFailure(path, cause)],
   [/^SQLITE_(CORRUPT|NOTADB)/, (path, { cause }) => damagedFailure(path, cause)],
   [
-    /^SQLITE_FULL/,
+    /^(SQLITE_FULL|ENOSPC$|EDQUOT$|EFBIG$)/,
     (path, detail) =>
       new Failure(
         'failed',
@@ -66,7 +66,7 @@ const failures: readonly (readonly [RegExp, (path: string, detail: FailureDetail
       ),
   ],
   [
-    /^SQLITE_READONLY/,
+    /^(SQLITE_READONLY|EACCES$|EPERM$|EROFS$)/,
     (path, detail) =>
       new Failure(
         'store',
@@ -80,7 +80,7 @@ const failures: readonly (readonly [RegExp, (path: string, detail: FailureDetail
       ),
   ],
   [
-    /^SQLITE_(CANTOPEN|PERM|AUTH)/,
+    /^(SQLITE_(CANTOPEN|PERM|AUTH)|ENOENT$|ENOTDIR$|EEXIST$|EISDIR$|ENAMETOOLONG$|EMFILE$|ENFILE$)/,
     (path, detail) =>
       new Failure(
         'store',
@@ -94,7 +94,7 @@ const failures: readonly (readonly [RegExp, (path: string, detail: FailureDetail
       ),
   ],
   [
-    /^SQLITE_(IOERR|NOLFS)/,
+    /^(SQLITE_(IOERR|NOLFS)|E[A-Z]+$)/,
     (path, detail) =>
       new Failure(
         'failed',
@@ -121,10 +121,17 @@ const failures: readonly (readonly [RegExp, (path: string, detail: FailureDetail
   ],
 ]
 
-/** The error to throw in place of one of SQLite's: a failure with its sentence, or the same error if it is none of ours. */
-export const asFailure = (error: unknown, path: string): unknown => {
-  const code = codeOf(error)
-  if (code === null) return error
-  for (const [codes, make] of failures) if (codes.test(code)) return make(path, { cause: error })
-  return error
+const failureFor = (code: string | null, error: unknown, path: string): unknown => {
+  const known = code === null ? undefined : failures.find(([codes]) => codes.test(code))
+  return known ? known[1](path, { cause: error }) : error
 }
+
+/** The error to throw in place of one of SQLite's: a failure with its sentence, or the same error if it is none of ours. */
+export const asFailure = (error: unknown, path: string): unknown => failureFor(codeOf(error), error, path)
+
+const systemCode = (error: unknown): string | null =>
+  error instanceof Error && 'syscall' in error && 'code' in error && typeof error.code === 'string' ? error.code : null
+
+/** As `asFailure`, for work on a store's files and folders themselves: the system's errors get their sentence too. */
+export const asFileFailure = (error: unknown, path: string): unknown =>
+  failureFor(codeOf(error) ?? systemCode(error), error, path)

@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Reading } from '../database/store.ts'
 import type { Tables } from '../database/tables.ts'
 import type { Day } from '../kernel/day.ts'
+import { once } from '../kernel/once.ts'
 
 /** What was bought in an order: the name of a product and how many, where lines say so. */
 export interface LineOf {
@@ -20,19 +21,10 @@ const orders = (db: Kysely<Tables>, customer: number) =>
 /** An order of a customer. */
 export type OrderOf = Awaited<ReturnType<ReturnType<typeof orders>['execute']>>[number]
 
-/** All orders, by id. */
-export const ordersOf = ({ db }: Reading, customer: number): Promise<readonly OrderOf[]> =>
-  orders(db, customer).orderBy('id').execute()
-
-/** The last orders up to a day, newest first. */
-export const lastOrdersOf = ({ db }: Reading, customer: number, day: Day, most: number): Promise<readonly OrderOf[]> =>
-  orders(db, customer)
-    .where('at_day', '<=', day)
-    .orderBy('at_day', 'desc')
-    .orderBy('at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(most)
-    .execute()
+/** All orders, by id. Read once a snapshot. */
+export const ordersOf = once(
+  ({ db }: Reading, customer: number): Promise<readonly OrderOf[]> => orders(db, customer).orderBy('id').execute(),
+)
 
 /** The lines with a product, by order. */
 export const linesOf = async (

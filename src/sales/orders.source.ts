@@ -8,7 +8,7 @@ import { formatMoney, minorDigits, moneyNumber } from '../kernel/money.ts'
 import { lettered } from '../kernel/reference.ts'
 import { same, type Words } from '../kernel/words.ts'
 import { orderNoun } from './order.noun.ts'
-import { type LineOf, lastOrdersOf, linesOf, type OrderOf, ordersOf, purchaseDaysOf } from './orders-of.queries.ts'
+import { type LineOf, linesOf, type OrderOf, ordersOf, purchaseDaysOf } from './orders-of.queries.ts'
 import { usualInterval } from './purchase-interval.ts'
 
 const idOf = (order: Pick<OrderOf, 'id'>): string => lettered(orderNoun.letter, order.id)
@@ -58,12 +58,19 @@ export const orderTimeline: TimelineSource = {
 
 const shownAtMost = 5
 
+const newestFirst = (a: OrderOf, b: OrderOf): number =>
+  a.at_day !== b.at_day ? (a.at_day < b.at_day ? 1 : -1) : a.at !== b.at ? (a.at < b.at ? 1 : -1) : b.id - a.id
+
 /** The last five orders. */
 export const lastOrdersPanel: PanelSource = {
   key: 'last_orders',
   title: { en: 'last orders', zh: '最近订单' },
   read: async (scene, customer) => {
-    const orders = await lastOrdersOf(scene.reading, customer, scene.today, shownAtMost)
+    const all = await ordersOf(scene.reading, customer)
+    const orders = all
+      .filter(({ at_day }) => at_day <= scene.today)
+      .sort(newestFirst)
+      .slice(0, shownAtMost)
     const lines = await linesOf(
       scene.reading,
       orders.map(({ id }) => id),

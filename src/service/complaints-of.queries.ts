@@ -1,8 +1,9 @@
 // The complaints of one customer, for the customer's page. Walks the index of that customer.
 import type { Reading } from '../database/store.ts'
+import { once } from '../kernel/once.ts'
 
-/** All cases of a customer that are not removed, by id. */
-export const complaintsOf = ({ db }: Reading, customer: number) =>
+/** All cases of a customer that are not removed, by id. Read once a snapshot. */
+export const complaintsOf = once(({ db }: Reading, customer: number) =>
   db
     .selectFrom('complaint')
     .where('customer', '=', customer)
@@ -23,7 +24,8 @@ export const complaintsOf = ({ db }: Reading, customer: number) =>
       'satisfaction',
     ])
     .orderBy('id')
-    .execute()
+    .execute(),
+)
 
 /** A case of a customer. */
 export type ComplaintOf = Awaited<ReturnType<typeof complaintsOf>>[number]

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { writeManifest } from '../../src/build/manifest.ts'
-import { verbOf, verbWords } from '../../src/command/command-names.ts'
+import { type NounNames, verbOf, verbWords } from '../../src/command/command-names.ts'
 import { globalOptions } from '../../src/command/global-options.ts'
 import { answerEarly } from '../../src/command/help/early-answer.ts'
 import { filterSamples } from '../../src/command/help/filter-samples.ts'
@@ -13,7 +13,6 @@ import { drawPage, pageNames } from '../../src/command/help/pages.lazy.ts'
 import { leftOf } from '../../src/command/help/topic.ts'
 import { topicNames, topicOf } from '../../src/command/help/topic-names.ts'
 import { dayExamples, periodExamples } from '../../src/command/help/topics/dates.help.ts'
-import type { Noun } from '../../src/command/noun.ts'
 import { allCommands } from '../../src/command/program.ts'
 import { program } from '../../src/commands.ts'
 import { readDate, readPeriod } from '../../src/kernel/date-language.ts'
@@ -36,7 +35,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const ask = (...argv: readonly string[]) => crm(argv, { cwd: folder })
 
 /** The names of a noun that mean it alone, and no verb or topic of help. */
-const namesOfNoun = ({ name, plural, chinese, short = [] }: Noun): readonly string[] =>
+const namesOfNoun = ({ name, plural, chinese, short = [] }: NounNames): readonly string[] =>
   [name, plural, ...chinese, ...short].filter((word) => verbOf(word) === undefined && topicOf(word) === undefined)
 
 /** The page that a line prints; fails where it is no page. */
@@ -113,7 +112,8 @@ describe('the same page', () => {
     },
   )
 
-  it.each(program.nouns.map((noun) => [noun.name, noun] as const))('of %s comes by every name', async (_, noun) => {
+  const nouns = [...program.nouns, ...(program.otherNouns ?? [])]
+  it.each(nouns.map((noun) => [noun.name, noun] as const))('of %s comes by every name', async (_, noun) => {
     for (const language of languages) {
       const wanted = await pageOf('help', noun.plural, ...flagOf[language])
       for (const name of namesOfNoun(noun)) {
@@ -168,6 +168,7 @@ describe('an unknown word', () => {
     [['help', 'fitlers'], 'unknown-topic', 'crm help filters'],
     [['help', 'qqqqqqqqqq'], 'unknown-topic', 'crm help'],
     [['help', 'add', 'custmer'], 'unknown-noun', 'crm add customer'],
+    [['help', 'schema', 'imports'], 'unknown-noun', 'crm help schema'],
     [['help', 'schema', 'custmer'], 'unknown-noun', 'crm help schema customer'],
     [['customer', 'sow'], 'unknown-verb', 'crm customer show'],
     [['tody'], 'unknown-command', 'crm today'],

@@ -3,7 +3,7 @@ import { Failure, isFailure } from '../../kernel/failure.ts'
 import { suggest } from '../../kernel/suggest.ts'
 import { same } from '../../kernel/words.ts'
 import { readLine } from '../argv.ts'
-import { type CommandNames, nounOf, verbOf } from '../command-names.ts'
+import { type CommandNames, hasPath, nounOf, verbOf } from '../command-names.ts'
 import { topicNames, topicOf } from './topic-names.ts'
 
 /** The name of a page: `main`, `command add customer`, `noun customer`, `verb add`, `topic dates`, `schema customer`. */
@@ -37,16 +37,18 @@ const unknownTopic = (names: CommandNames, words: readonly string[]): Failure =>
 
 const schemaPage = (names: CommandNames, word: string | undefined): PageName => {
   if (word === undefined) return 'schemas'
-  const noun = nounOf(names.nouns, word)
+  // What has no regular verbs has no list of its own form.
+  const regular = names.nouns.filter(({ name }) => hasPath(names, ['export', name]))
+  const noun = nounOf(regular, word)
   if (noun) return `schema ${noun.name}`
   const near = suggest(
     word,
-    names.nouns.map(({ name }) => name),
+    regular.map(({ name }) => name),
   )
   throw new Failure(
     'usage',
     'unknown-noun',
-    { en: `there is no noun "${word}"`, zh: `没有对象“${word}”` },
+    { en: `there is no schema of "${word}"`, zh: `没有“${word}”的结构` },
     { hint: same(near === undefined ? 'crm help schema' : `crm help schema ${near}`) },
   )
 }

@@ -15,7 +15,8 @@ export const nounOfPath = (program: Program, path: readonly string[]): Noun | un
 /** The words of a command as they are documented: `crm add customer`, `crm list customers`. */
 export const commandLine = (program: Program, path: readonly string[]): string => {
   const [verb = '', ...rest] = path
-  const noun = nounOfPath(program, path)
+  const other = path.length === 2 ? program.otherNouns?.find(({ name }) => name === path[1]) : undefined
+  const noun = nounOfPath(program, path) ?? other
   return ['crm', verb, ...(noun ? [ofMany.has(verb) ? noun.plural : noun.name] : rest)].join(' ')
 }
 

@@ -60,7 +60,7 @@ const specialRows = (program: Program, language: Language) => {
 
 const nounText = (program: Program): string =>
   phrases(
-    program.nouns.map(({ name, chinese }) => `${name} ${chinese[0] ?? ''}`),
+    [...program.nouns, ...(program.otherNouns ?? [])].map(({ name, chinese }) => `${name} ${chinese[0] ?? ''}`),
     '  ',
     2,
   )

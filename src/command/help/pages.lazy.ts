@@ -7,6 +7,7 @@ import type { PageName } from './asked-page.ts'
 import { helpFor } from './help.ts'
 import { mainPage } from './main-page.ts'
 import { nounPage } from './noun-page.ts'
+import { otherNounPage } from './other-noun-page.ts'
 import { page, paragraph } from './page-parts.ts'
 import { schemaOf } from './schema.ts'
 import { topicPage } from './topic.ts'
@@ -39,6 +40,7 @@ export const pageNames = (program: Program): readonly PageName[] => {
     'schemas',
     ...topicNames.map(({ name }) => `topic ${name}`),
     ...program.nouns.flatMap(({ name }) => [`noun ${name}`, `schema ${name}`]),
+    ...(program.otherNouns ?? []).map(({ name }) => `noun ${name}`),
     ...[...verbs].filter((verb) => commandsOfVerb(program, verb).length > 0).map((verb) => `verb ${verb}`),
     ...commands.map(({ path }) => `command ${path.join(' ')}`),
   ]
@@ -49,11 +51,13 @@ export const drawPage = (program: Program, name: PageName, language: Language): 
   const [kind, ...rest] = name.split(' ')
   const [word = ''] = rest
   const noun = program.nouns.find((one) => one.name === word)
+  const other = program.otherNouns?.find((one) => one.name === word)
   const command = kind === 'command' ? commandAt(program, rest) : undefined
   if (name === 'main') return mainPage(program, language)
   if (name === 'schemas') return schemasPage(program, language)
   if (kind === 'topic' && isTopic(word)) return topicPage(topics[word], language)
   if (kind === 'noun' && noun) return nounPage(program, noun, language, drawnTable)
+  if (kind === 'noun' && other) return otherNounPage(program, other, language)
   if (kind === 'schema' && noun) {
     const more = program.commands.some(({ path }) => path.join(' ') === `list ${noun.name}`)
     return `${JSON.stringify(schemaOf(program.nouns, noun, language, { more }), null, 2)}\n`

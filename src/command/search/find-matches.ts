@@ -35,11 +35,20 @@ export interface Sought {
   readonly asked: FindAsked
   /** Nouns whose records hang on one of this noun: contacts. */
   readonly children: readonly Noun[]
+  /** The whole text as digits of a phone; null where it is none. */
   readonly digits: string | null
+  /** Ends of phones to look up: the whole text, or the digits beside words. */
+  readonly ends: readonly string[]
   readonly search: Search
-  /** The right side of MATCH; digits that stand beside words are left to the test, as phones are not in the index. */
-  readonly match: string | undefined
+  /** Right sides of MATCH, one after another: the first is quick and may miss what the last finds. */
+  readonly matches: readonly string[]
+  /** The same for the words without the digits beside them; as phones are not in the index, the test sees to those. */
+  readonly wordMatches: readonly string[]
 }
+
+/** Beginnings of words are slow to look up, as many words begin so: whole words come first. */
+const quickFirst = (match: string | undefined): readonly string[] =>
+  match === undefined ? [] : [...new Set([match.replaceAll('"*', '"'), match])]
 
 const hangOn = (noun: Noun, nouns: readonly Noun[]): readonly Noun[] =>
   nouns.filter((one) => {
@@ -55,12 +64,16 @@ export const soughtOf = (asked: FindAsked): Sought => {
   const terms = text.split(/\s+/u)
   const words = terms.filter((term) => !isDigits(term))
   const mixed = words.length > 0 && words.length < terms.length
+  const digits = typedDigits(text, asked.country)
+  const search = readSearch(text)
   return {
     asked: { ...asked, text },
     children: hangOn(asked.noun, asked.nouns),
-    digits: typedDigits(text, asked.country),
-    search: readSearch(text),
-    match: readSearch(mixed ? words.join(' ') : text).match,
+    digits,
+    ends: mixed ? terms.filter(isDigits).map((term) => term.normalize('NFKC')) : digits === null ? [] : [digits],
+    search,
+    matches: quickFirst(search.match),
+    wordMatches: mixed ? quickFirst(readSearch(words.join(' ')).match) : [],
   }
 }
 

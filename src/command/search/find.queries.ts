@@ -13,11 +13,19 @@ export interface FoundRecord {
 }
 
 const hitsFor = function* (reading: Reading, sought: Sought): Iterable<Hit> {
-  const { asked, children, digits, match } = sought
+  const { asked, children, ends, matches } = sought
   const nouns = [asked.noun, ...children]
   for (const noun of nouns) yield* exactHits(reading, noun, asked.text)
-  if (digits !== null) for (const noun of nouns) yield* phoneEndHits(reading, noun, digits)
-  if (match !== undefined) for (const noun of nouns) yield* wordHits(reading, noun, match)
+  for (const digits of ends) for (const noun of nouns) yield* phoneEndHits(reading, noun, digits)
+  for (const match of matches) for (const noun of nouns) yield* wordHits(reading, noun, match)
+}
+
+/** Where to look when all else found nothing: inside phones, and for words whatever the digits beside them. */
+const lastHits = function* (reading: Reading, sought: Sought): Iterable<Hit> {
+  const { asked, children, ends, wordMatches } = sought
+  const nouns = [asked.noun, ...children]
+  for (const match of wordMatches) for (const noun of nouns) yield* wordHits(reading, noun, match)
+  for (const digits of ends) for (const noun of nouns) yield* phoneHits(reading, noun, digits)
 }
 
 interface Readers {
@@ -99,10 +107,5 @@ export const findRecords = function* (reading: Reading, asked: FindAsked): Itera
     any = true
     yield found
   }
-  const { digits } = sought
-  if (any || digits === null) return
-  const inside = function* (): Iterable<Hit> {
-    for (const noun of [asked.noun, ...sought.children]) yield* phoneHits(reading, noun, digits)
-  }
-  yield* findAmong(inside(), sought, readers)
+  if (!any) yield* findAmong(lastHits(reading, sought), sought, readers)
 }

@@ -10,8 +10,8 @@ export const importTopic: Topic = {
   parts: [
     {
       text: {
-        en: 'crm import customers FILE reads CSV, TSV or XLSX. Good rows go in; bad rows go to FILE.rejected.csv with the reason, ready to be mended and imported. All of it is one entry of the history, so crm undo takes it back. The same file twice changes nothing.',
-        zh: 'crm import customers 文件 可读取 CSV、TSV 或 XLSX。正确的行写入；有问题的行连同原因写入 文件.rejected.csv，修改后可再次导入。整个导入是历史中的一个条目，crm undo 可撤回。同一文件导入两次不会有任何变化。',
+        en: 'crm import customers FILE reads CSV and TSV; save a workbook as CSV first. Good rows go in; bad rows go to FILE.rejected.csv with the reason, ready to be mended and imported. All of it is one entry of the history, so crm undo takes it back. The same file twice changes nothing.',
+        zh: 'crm import customers 文件 可读取 CSV 和 TSV；工作簿请先另存为 CSV。正确的行写入；有问题的行连同原因写入 文件.rejected.csv，修改后可再次导入。整个导入是历史中的一个条目，crm undo 可撤回。同一文件导入两次不会有任何变化。',
       },
     },
     {
@@ -55,6 +55,11 @@ export const importTopic: Topic = {
         row('--atomic', 'all rows or none', '全部写入或全部不写'),
         row('--again', 'forget that the file was imported before', '忽略此前已导入过的记录'),
         row('exit 5', 'some rows were rejected', '有行被拒绝'),
+        row(
+          'crm list imports',
+          'the files that came in, crm show import F-1 one of them',
+          '导入过的文件；crm show import F-1 查看其中一个',
+        ),
         row('crm undo', 'takes it back; rows touched since then stay', '撤回导入；之后改过的行保留'),
       ],
     },
