@@ -11,10 +11,10 @@ import { openVisitsBrief, openVisitsPanel, visitTimeline } from './care/visits.s
 import type { Command } from './command/command.ts'
 import { filterFunctions } from './command/filter/store-functions.ts'
 import { helpCommand, versionCommand } from './command/help/help.command.ts'
+import { listReceipts, receiptNames, showReceipt } from './command/import/receipts.command.ts'
 import type { Noun } from './command/noun.ts'
 import type { Program } from './command/program.ts'
 import { found } from './command/search/found-function.ts'
-import { listReceipts, receiptNames, showReceipt } from './command/import/receipts.command.ts'
 import { keepersFor } from './command/search/keepers.ts'
 import { assignCustomer } from './customer/assign-customer.command.ts'
 import { contactNoun } from './customer/contact.noun.ts'
@@ -123,6 +123,7 @@ export const program: Program = {
   functions: { ...filterFunctions, crm_found: found },
   makeStore,
   holdDay: async (reading, day, only) => {
-    await standingAt(reading, { day, sources, ...(only ? { only } : {}) })
+    const { counts } = await standingAt(reading, { day, sources, ...(only ? { only } : {}) })
+    return counts.customers ?? 0
   },
 }

@@ -55,8 +55,11 @@ export type BaseScene = Omit<Scene, 'today'>
 /** A scene with an open store. */
 export interface StoreScene extends Scene {
   readonly store: Store
-  /** Makes what customers are derived to be (class, tier, next due ...) hold for `today`; needed before a query that reads it. */
-  readonly holdDay: (reading: Reading, only?: readonly number[]) => Promise<void>
+  /**
+   * Makes what customers are derived to be (class, tier, next due ...) hold for `today`; needed before a query that reads
+   * it. Answers with the number of customers for whom it holds.
+   */
+  readonly holdDay: (reading: Reading, only?: readonly number[]) => Promise<number>
   /** How values are read and shown in this store: zone, currency, country, today. */
   readonly facts: ValueFacts
   /** Who runs the command: the name, and the id of the staff record it is mapped to. */

@@ -100,8 +100,9 @@ const added = (scene: StoreScene, field: Field, text: string, fresh: boolean): s
 const changeOf = async (scene: StoreScene, field: Field, text: string, fresh: boolean): Promise<GivenChange> => {
   const sign = lists.has(field.type.kind) ? text[0] : undefined
   if (sign !== '+' && sign !== '-') return { field, how: 'set', value: await valueFor(scene, field, text) }
-  const items = sign === '+' ? added(scene, field, text, fresh) : text.slice(1)
-  return { field, how: sign === '+' ? 'add' : 'take', items: listOf(await valueFor(scene, field, items)) }
+  // What is taken away need not be known here.
+  if (sign === '-') return { field, how: 'take', items: listOf(readValue(field, text.slice(1), scene.facts)) }
+  return { field, how: 'add', items: listOf(await valueFor(scene, field, added(scene, field, text, fresh))) }
 }
 
 /**
@@ -126,20 +127,30 @@ export const givenChanges = async (
   return changes
 }
 
+const digitsOf = (text: string): string => text.replace(/\D/g, '')
+
+/** Whether an item of a list is the one to take away; a phone is told by its digits. */
+const isMeant = (field: Field, item: string, named: string): boolean =>
+  item === named || (field.type.kind === 'phones' && digitsOf(named) !== '' && digitsOf(item) === digitsOf(named))
+
 /** The stored values that changes make of a record; null for a new one. */
 export const changedValues = (changes: readonly GivenChange[], before: Row | null): Row => {
   const values: Record<string, Stored> = {}
   for (const change of changes) {
     const { key } = change.field
     if (change.how === 'set') {
-      values[key] = change.value
+      // A list said twice is both.
+      const twice = lists.has(change.field.type.kind) && key in values && change.value !== null
+      values[key] = twice
+        ? JSON.stringify([...new Set([...listOf(values[key]), ...listOf(change.value)])])
+        : change.value
       continue
     }
     const kept = listOf(key in values ? (values[key] ?? null) : (before?.[key] ?? null))
     const next =
       change.how === 'add'
         ? [...new Set([...kept, ...change.items])]
-        : kept.filter((item) => !change.items.includes(item))
+        : kept.filter((item) => !change.items.some((named) => isMeant(change.field, item, named)))
     values[key] = next.length === 0 ? null : JSON.stringify(next)
   }
   return values

@@ -58,6 +58,8 @@ export interface Noun {
   readonly asked?: readonly string[]
   /** Order of lists when none is asked for: `-due,id`. */
   readonly sort?: string
+  /** Filter that finds the records somebody must still see to: `status:planned,missed`. */
+  readonly open?: string
   /** Verbs it refuses, with the reason. */
   readonly refuses?: Partial<Readonly<Record<RegularVerb, Words>>>
   readonly lines?: LinesOf

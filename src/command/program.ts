@@ -24,8 +24,11 @@ export interface Program {
   readonly functions: StoreFunctions
   /** Makes a new store at a path; throws where there is one. */
   readonly makeStore: (path: string, scene: BaseScene) => Promise<void>
-  /** Makes the table `standing` hold for a day until the next call: for all customers, or at least for these. */
-  readonly holdDay: (reading: Reading, day: Day, only?: readonly number[]) => Promise<void>
+  /**
+   * Makes the table `standing` hold for a day until the next call: for all customers, or at least for these. Answers
+   * with the number of customers in it.
+   */
+  readonly holdDay: (reading: Reading, day: Day, only?: readonly number[]) => Promise<number>
 }
 
 const regularPaths = (program: Pick<Program, 'nouns'>): readonly (readonly string[])[] =>

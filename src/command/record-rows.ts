@@ -12,11 +12,16 @@ import type { Page } from './page.ts'
 import { nounNamed } from './rows.queries.ts'
 import { jsonValue } from './show-value.ts'
 
-/** Rows of a query one by one, whatever their number. */
-export const stream = (reading: Reading, query: Compilable): Iterable<Row> => {
-  const { parameters } = query.compile()
-  return reading.lane.prepare(query).iterate(...(parameters as readonly Bound[]))
-}
+/** Rows of a query one by one, whatever their number. The query begins when the first is asked for, if ever. */
+export const stream = (reading: Reading, query: Compilable): Iterable<Row> => ({
+  [Symbol.iterator]: () => {
+    const { parameters } = query.compile()
+    return reading.lane
+      .prepare(query)
+      .iterate(...(parameters as readonly Bound[]))
+      [Symbol.iterator]()
+  },
+})
 
 const linesQuery = (scene: ReadScene, noun: Noun, fields: readonly Field[]): string => {
   const { lines } = noun

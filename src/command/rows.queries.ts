@@ -77,20 +77,22 @@ export const rowsQuery = (open: Kysely<AnyTables>, nouns: readonly Noun[], noun:
   return limit === undefined ? wide : wide.limit(limit)
 }
 
-/** How many records a filter finds. */
+/** How many records a filter finds; counts no further than `most`, where that is given. */
 export const countQuery = (
   open: Kysely<AnyTables>,
   nouns: readonly Noun[],
   noun: Noun,
   asked: Omit<RowsAsked, 'fields'>,
+  most?: number,
 ) => {
   let query = open.selectFrom(`${noun.table} as r`)
   if (noun.standing === 'id') query = query.leftJoin('standing as s', 's.customer', 'r.id')
-  let counted = query.select(sql<number>`count(*)`.as('count'))
+  let found = query.select(sql.lit(1).as('one'))
   const { where, removed } = asked
-  if (removed !== 'with') counted = counted.where(inUse(nouns, noun, removed))
-  if (where) counted = counted.where((builder) => where(builder as RowBuilder))
-  return counted
+  if (removed !== 'with') found = found.where(inUse(nouns, noun, removed))
+  if (where) found = found.where((builder) => where(builder as RowBuilder))
+  const counted = most === undefined ? found : found.limit(most)
+  return open.selectFrom(counted.as('found')).select(sql<number>`count(*)`.as('count'))
 }
 
 export type { Row }

@@ -101,13 +101,22 @@ const readDecimal = (field: Field, text: string): Stored => {
   return sign === '-' && value !== '0' ? `-${value}` : value
 }
 
-const yes = new Set(['yes', 'y', 'true', '1', 'on', '是', '有', '对', '同意', '可以'].map(foldText))
-const no = new Set(['no', 'n', 'false', '0', 'off', '否', '无', '不', '不是', '拒绝', '不同意'].map(foldText))
+// Folding loads tables, and most commands read no flag: done at the first.
+const folded = (words: readonly string[]): (() => ReadonlySet<string>) => {
+  let made: ReadonlySet<string> | undefined
+  return () => {
+    made ??= new Set(words.map(foldText))
+    return made
+  }
+}
+
+const yes = folded(['yes', 'y', 'true', '1', 'on', '是', '有', '对', '同意', '可以'])
+const no = folded(['no', 'n', 'false', '0', 'off', '否', '无', '不', '不是', '拒绝', '不同意'])
 
 /** Reads yes or no in either language; null where it is neither. */
 export const readFlag = (text: string): boolean | null => {
-  const folded = foldText(text)
-  return yes.has(folded) ? true : no.has(folded) ? false : null
+  const word = foldText(text)
+  return yes().has(word) ? true : no().has(word) ? false : null
 }
 
 const readConsent = (field: Field, text: string): Stored => {

@@ -71,8 +71,8 @@ export const removeTag: Command = writes({
     const customers = await countBearers(scene, name)
     if (!declared && !off) throw notDeclared(name, customers)
     await confirm(scene, {
-      en: `remove the tag ${name}; customers ${off ? 'that lose it' : 'that keep it'}: ${customers}`,
-      zh: `删除标签“${name}”${off ? `，并从 ${customers} 位客户上去掉` : `；${customers} 位客户仍保留`}`,
+      en: off ? `remove the tag ${name} and take it off ${customers} customers` : `remove the tag ${name}`,
+      zh: off ? `删除标签“${name}”并从 ${customers} 位客户上去掉` : `删除标签“${name}”`,
     })
     if (!declared) return changeUndeclared(name, null, takenOff)
     // The question has been asked, with the number of customers in it.

@@ -92,6 +92,19 @@ const writeInto = async (present: Connection, source: Connection, aside: string,
   if (!sameMark(markOf(present.lane), markOf(source.lane))) throw busyFailure(present.path)
 }
 
+const opened = (file: string): Connection =>
+  openFile(file, { write: false, wait: 10_000, cache: 16_000, olderToo: true })
+
+/** Runs work while a file is open and stays as it is. */
+const holding = async <T>(source: Connection, work: () => Promise<T>): Promise<T> => {
+  try {
+    source.lane.exec('begin')
+    return await within(source, work, () => source.lane.exec('commit'))
+  } finally {
+    source.close()
+  }
+}
+
 /** Enters the restore in the journal of a copy of the backup, so that store and entry come back as one. */
 const enter = async (copy: string, about: EntryAbout): Promise<void> => {
   const store = await openStore(copy, { write: true })
@@ -126,18 +139,23 @@ const replace = async (path: string, source: Connection, options: RestoreOptions
  * then the store is as it was.
  */
 export const restoreStore = async (path: string, file: string, options: RestoreOptions): Promise<Restored> => {
-  const { about } = options
   if (resolve(path) === resolve(file)) {
     throw new Failure('usage', 'same-file', { en: `${file} is the store itself`, zh: `${file} 就是当前的数据文件` })
   }
-  const source = openFile(file, { write: false, wait: 10_000, cache: 16_000, olderToo: true })
+  const hasher = await import('node:crypto')
+  const backup = opened(file)
+  // The journal of an older schema may look otherwise; its migration will be entered instead.
+  const isOlder = backup.pragma('user_version') !== schemaNumber
+  const beside = isOlder ? null : makeBeside(path)
   try {
-    requireTrue(source, await import('node:crypto'))
-    // The journal of an older schema may look otherwise; its migration will be entered instead.
-    if (source.pragma('user_version') !== schemaNumber) return await within(source, () => replace(path, source, options))
-    await copyStore(source, copy)
-    return await fromCopy()
+    await holding(backup, async () => {
+      requireTrue(backup, hasher)
+      if (beside !== null) await copyStore(backup, beside)
+    })
+    if (beside !== null) await enter(beside, options.about)
+    const source = opened(beside ?? file)
+    return await holding(source, () => replace(path, source, options))
   } finally {
-    source.close()
+    if (beside !== null) removeStoreFiles(beside)
   }
 }

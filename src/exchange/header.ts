@@ -1,17 +1,18 @@
 // Which column of a file means which key: headers compared by a folded form. What keys there are is told, not known.
+import { late } from '../kernel/pattern.ts'
 import { foldText } from '../kernel/text.ts'
 import { rejectColumns } from './rejects.ts'
 
 const bracketed = /[([{<（［【《〔「][^)\]}>）］】》〕」]*[)\]}>）］】》〕」]/g
-const unsaid = /[\s_]|[^\p{L}\p{N}]/gu
+const unsaid = late(() => /[\s_]|[^\p{L}\p{N}]/gu)
 
 /**
  * The form in which headers are compared: as `foldText`, and without spaces, punctuation, underscores and remarks in
  * brackets: `手機 (必填)*` is `手机`, `Last_Contact` is `lastcontact`. Empty for a header of signs alone.
  */
 export const foldHeader = (text: string): string => {
-  const bare = foldText(text.replace(bracketed, '')).replace(unsaid, '')
-  return bare === '' ? foldText(text).replace(unsaid, '') : bare
+  const bare = foldText(text.replace(bracketed, '')).replace(unsaid(), '')
+  return bare === '' ? foldText(text).replace(unsaid(), '') : bare
 }
 
 /** A column of the file that is read, and the key it means. */

@@ -1,11 +1,12 @@
 // Text at the door (cleanText) and text for comparing (foldText). Neither shortens, translates or shows anything.
 import { simplifiedUnit, simplify } from './chinese.ts'
+import { late } from './pattern.ts'
 
 // Printable ASCII and common Chinese characters need nothing; only their outer spaces matter.
 const needsCleaning = /[^\x20-\x7e\u4e00-\u9fff]|^ | $/
 const lineBreaks = /\r\n?|[\u0085\u2028\u2029]/g
 const controls = /[\0-\x08\x0b-\x1f\x7f-\x9f]/g
-const loneSurrogate = /\p{Surrogate}/gu
+const loneSurrogate = late(() => /\p{Surrogate}/gu)
 
 /**
  * Text as it may be stored: NFC, without control characters, outer spaces taken off (the ideographic one too). A lone
@@ -16,7 +17,7 @@ export const cleanText = (text: string, options: { readonly multiline?: boolean 
   if (!needsCleaning.test(text)) return text
   const broken = text.replace(lineBreaks, '\n')
   const lines = options.multiline === true ? broken : broken.replace(/[\n\t]/g, ' ')
-  return lines.replace(controls, '').replace(loneSurrogate, '\uFFFD').normalize('NFC').trim()
+  return lines.replace(controls, '').replace(loneSurrogate(), '\uFFFD').normalize('NFC').trim()
 }
 
 /** Whether a character (one code point) is Chinese: an ideograph, or one of 〇 and 々. */
@@ -27,7 +28,7 @@ export const isChinese = (char: string): boolean => {
 }
 
 // Marks that are not seen: zero-width, bidirectional, soft hyphen, variation selectors.
-const unseen = /\p{Default_Ignorable_Code_Point}/gu
+const unseen = late(() => /\p{Default_Ignorable_Code_Point}/gu)
 const sameMark: readonly (readonly [RegExp, string])[] = [
   [/[\u2018\u2019\u02bc\u201b\u2032]/g, "'"],
   [/[\u201c\u201d\u201f\u2033]/g, '"'],
@@ -35,12 +36,12 @@ const sameMark: readonly (readonly [RegExp, string])[] = [
   [/[\u2022\u2027\u2219\u22c5\u30fb]/g, '·'],
   [/ς/g, 'σ'],
 ]
-const besideChinese = /(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu
+const besideChinese = late(() => /(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu)
 
-const closeSpaces = (text: string): string => text.replace(/\s+/gu, ' ').trim().replace(besideChinese, '')
+const closeSpaces = (text: string): string => text.replace(/\s+/gu, ' ').trim().replace(besideChinese(), '')
 
 const foldAny = (text: string): string => {
-  let folded = text.normalize('NFKC').toLowerCase().normalize('NFKC').replace(unseen, '')
+  let folded = text.normalize('NFKC').toLowerCase().normalize('NFKC').replace(unseen(), '')
   for (const [marks, one] of sameMark) folded = folded.replace(marks, one)
   return simplify(closeSpaces(folded.normalize('NFKC')))
 }

@@ -1,13 +1,16 @@
 // The one gate before anything that people read: signs that steer a terminal or hide in a text become visible.
 // It changes nothing in data for programs: JSON escapes by itself, CSV in a file stays as it is.
+import { late } from '../kernel/pattern.ts'
 
 /** Controls, marks of direction, invisible signs, fillers, tags and halves of pairs. */
-const unsafe = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/u
-const unsafeAll = new RegExp(unsafe.source, 'gu')
+const unsafe = late(() => /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/u)
+const unsafeAll = late(() => new RegExp(unsafe().source, 'gu'))
 
 /** Invisible signs where they belong: within emoji, and with Chinese characters of several shapes. */
-const inPlace =
-  /\u{1f3f4}[\u{e0020}-\u{e007e}]{1,8}\u{e007f}|(?<=\p{Emoji})[\ufe0e\ufe0f]|(?<=\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)\u200d(?=\p{Extended_Pictographic})|(?<=\p{Ideographic})[\u{e0100}-\u{e01ef}]/gu
+const inPlace = late(
+  () =>
+    /\u{1f3f4}[\u{e0020}-\u{e007e}]{1,8}\u{e007f}|(?<=\p{Emoji})[\ufe0e\ufe0f]|(?<=\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)\u200d(?=\p{Extended_Pictographic})|(?<=\p{Ideographic})[\u{e0100}-\u{e01ef}]/gu,
+)
 
 const visible = (sign: string): string => {
   const point = sign.codePointAt(0) ?? 0
@@ -17,16 +20,16 @@ const visible = (sign: string): string => {
 }
 
 const reveal = (text: string, kept: string): string =>
-  text.replace(unsafeAll, (sign) => (kept.includes(sign) ? sign : visible(sign)))
+  text.replace(unsafeAll(), (sign) => (kept.includes(sign) ? sign : visible(sign)))
 
 /** Most text: answered by a short pattern before the long one is asked. */
 const plain = /^[\x20-\x7e\u3001-\u3029\u4e00-\u9fff\uff01-\uff60]*$/
 
 const gate = (text: string, kept: string): string => {
-  if (plain.test(text) || !unsafe.test(text)) return text
+  if (plain.test(text) || !unsafe().test(text)) return text
   let safe = ''
   let from = 0
-  for (const match of text.matchAll(inPlace)) {
+  for (const match of text.matchAll(inPlace())) {
     safe += reveal(text.slice(from, match.index), kept) + match[0]
     from = match.index + match[0].length
   }

@@ -1,14 +1,15 @@
 // How many cells of a terminal a text takes, and breaking, filling and cutting by that measure.
 // Takes text that safe-text.ts has let through; it does not know colour codes.
 import { eastAsianWidth } from 'get-east-asian-width'
+import { late } from '../kernel/pattern.ts'
 
 const ascii = /^[\x20-\x7e]*$/
 /** Letters that never join with a neighbour: Latin, kana, Han, Hangul, full-width forms and their punctuation. */
 const unjoined =
   /^[\x20-\x7e\xa1-\xac\xae-\u02ff\u2010-\u2027\u3000-\u3029\u3041-\u3096\u30a0-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60]*$/
-const emoji = /^\p{Emoji_Presentation}|^\p{Emoji}\ufe0f/u
+const emoji = late(() => /^\p{Emoji_Presentation}|^\p{Emoji}\ufe0f/u)
 const lonely = /^[\u{1f1e6}-\u{1f1ff}]$/u
-const noWidth = /^[\p{Mn}\p{Me}\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u1160-\u11ff\ud7b0-\ud7ff]$/u
+const noWidth = late(() => /^[\p{Mn}\p{Me}\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u1160-\u11ff\ud7b0-\ud7ff]$/u)
 
 let segmenter: Intl.Segmenter | undefined
 
@@ -19,12 +20,17 @@ export const clustersOf = (text: string): string[] => {
   return Array.from(segmenter.segment(text), ({ segment }) => segment)
 }
 
-const pointWidth = (character: string): number =>
-  noWidth.test(character) ? 0 : eastAsianWidth(character.codePointAt(0) ?? 0)
+// Most letters are answered before the patterns are asked, whose first use costs milliseconds.
+const pointWidth = (character: string): number => {
+  const point = character.codePointAt(0) ?? 0
+  if (point >= 0x20 && point <= 0x7e) return 1
+  if (point >= 0x4e00 && point <= 0x9fff) return 2
+  return noWidth().test(character) ? 0 : eastAsianWidth(point)
+}
 
 const clusterWidth = (cluster: string): number => {
   if (cluster.length === 1) return pointWidth(cluster)
-  if (emoji.test(cluster) && !lonely.test(cluster)) return 2
+  if (emoji().test(cluster) && !lonely.test(cluster)) return 2
   let width = 0
   for (const character of cluster) width += pointWidth(character)
   return width

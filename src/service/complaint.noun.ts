@@ -147,6 +147,7 @@ export const complaintNoun: Noun = defineNoun({
   parent: 'customer',
   asked: ['customer', 'kind', 'text', 'severity', 'category', 'channel', 'staff'],
   sort: '-received,-id',
+  open: 'not status:closed,confirmed',
   examples: [
     {
       words: { en: 'a customer complains', zh: '客户投诉' },

@@ -28,7 +28,6 @@ export type Call = keyof typeof kinds
 const traced = (calls: Call, log: string): readonly string[] => [
   'strace',
   '-f',
-  '--seccomp-bpf',
   '-qq',
   '-o',
   log,

@@ -34,7 +34,8 @@ export const expectWhole = async (place: RealPlace, about: string): Promise<void
   expect(run.code, `${about}: doctor says ${run.stdout}${run.stderr}`).toBe(0)
 }
 
-const sentence = /^crm: [^\n]+\n(?: {2}[^\n]+\n){0,3}$/
+// An import says before how much it has read.
+const sentence = /^(?:rows read: [\d,]+\n)?crm: [^\n]+\n(?: {2}[^\n]+\n){0,3}$/
 
 /**
  * Fails unless a run failed well: one of these exit codes, one failure on stderr that names the file and what to try,

@@ -1,7 +1,7 @@
 // What an import would add and change, record by record, for a dry run. Told before anything is written.
 import type { Lane } from '../../database/lane.ts'
-import type { Row } from '../../kernel/row.ts'
 import { lettered } from '../../kernel/reference.ts'
+import type { Row } from '../../kernel/row.ts'
 import { same, type Words } from '../../kernel/words.ts'
 import { changesOf, titleOf } from '../written.ts'
 import type { Job } from './job.ts'
@@ -47,4 +47,7 @@ const changedLines = (lane: Lane, job: Job): readonly Words[] => {
 }
 
 /** The first records that would be added, and the first that would change, with their fields. */
-export const differences = (lane: Lane, job: Job): readonly Words[] => [...addedLines(lane, job), ...changedLines(lane, job)]
+export const differences = (lane: Lane, job: Job): readonly Words[] => [
+  ...addedLines(lane, job),
+  ...changedLines(lane, job),
+]

@@ -29,15 +29,18 @@ export const beginFates = (lane: Lane, faulty: boolean): void => {
       select n, ${fate.rejected}, why from temp.import_row where why is not null`)
 }
 
-/** Rows without a key that an import still in force has read before are left as they are. */
+/**
+ * Rows without a key that an import still in force has read before are left as they are. The joins are written in the
+ * order in which they must run: from each row to its fingerprint, which the planner does not see for itself.
+ */
 export const knowFingerprints = (lane: Lane, noun: string): void => {
   lane
     .prepare(
       `insert into temp.import_fate (n, fate)
       select s.n, ${fate.unchanged} from temp.import_row as s
-        join fingerprint as p on p.noun = ? and p.hash = s.fp
-        join import_receipt as r on r.id = p.receipt
-        join entry as e on e.id = r.entry
+        cross join fingerprint as p on p.noun = ? and p.hash = s.fp
+        cross join import_receipt as r on r.id = p.receipt
+        cross join entry as e on e.id = r.entry
       where s.fp is not null and e.undone_by is null and ${unfated}`,
     )
     .run(noun)

@@ -43,7 +43,10 @@ const criteriaOf = (noun: Noun, options: ImportOptions, file: FileRead): readonl
   throw new Failure(
     'usage',
     'missing-column',
-    { en: `no column of ${options.file} gives ${names.join(', ')}`, zh: `${options.file} 中没有列给出 ${names.join('、')}` },
+    {
+      en: `no column of ${options.file} gives ${names.join(', ')}`,
+      zh: `${options.file} 中没有列给出 ${names.join('、')}`,
+    },
     { field: 'match', hint: same(`--map HEADER=${options.match[0]?.[0]?.key ?? 'key'}`) },
   )
 }

@@ -65,7 +65,10 @@ export const writeRejects = async (lane: Lane, job: Job, source: Source, all: bo
   const name = await nameFor(job, source)
   const path = resolve(job.scene.world.cwd, name)
   const rejects = collectRejects({ source: job.options.file, path, header: job.file.header, raw: job.options.raw })
-  const other = say({ en: 'not imported: other rows are faulty (--atomic)', zh: '未导入：其他行有误（--atomic）' }, job.language)
+  const other = say(
+    { en: 'not imported: other rows are faulty (--atomic)', zh: '未导入：其他行有误（--atomic）' },
+    job.language,
+  )
   const find = rejectedInStep(lane)
   const sheet = await source.open()
   try {

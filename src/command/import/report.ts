@@ -39,7 +39,10 @@ export const fileLines = (job: Job, rows: number): readonly Words[] => {
   const mapped = file.mapping.columns.map(({ headers, field }) => `${headers.join(' + ')} → ${field.key}`)
   const orders = [...file.orders].map(([key, order]) => `${key} ${order}`).join(', ')
   return [
-    { en: `${options.file}: ${file.encoding}, ${sign('en')}, ${figure(rows)} rows`, zh: `${options.file}：${file.encoding}，${sign('zh')}，${figure(rows)} 行` },
+    {
+      en: `${options.file}: ${file.encoding}, ${sign('en')}, ${figure(rows)} rows`,
+      zh: `${options.file}：${file.encoding}，${sign('zh')}，${figure(rows)} 行`,
+    },
     { en: `   ${mapped.join('   ')}`, zh: `   ${mapped.join('   ')}` },
     ...(orders === '' ? [] : [{ en: `   order of day and month: ${orders}`, zh: `   日月顺序：${orders}` }]),
   ]
@@ -53,7 +56,12 @@ const countLine = ({ rows, added, updated, unchanged, rejected }: Counts, ending
 const rejectedLines = ({ rejected, faulty }: Result): readonly Words[] => [
   ...rejected.map(({ line, why }) => ({ en: `   line ${line}   ${why}`, zh: `   第 ${line} 行   ${why}` })),
   ...(faulty > rejected.length
-    ? [{ en: `   ... ${figure(faulty - rejected.length)} more`, zh: `   ……另有 ${figure(faulty - rejected.length)} 行` }]
+    ? [
+        {
+          en: `   ... ${figure(faulty - rejected.length)} more`,
+          zh: `   ……另有 ${figure(faulty - rejected.length)} 行`,
+        },
+      ]
     : []),
 ]
 
@@ -61,7 +69,11 @@ const doubtLine = (job: Job, { doubles }: Result): readonly Words[] => {
   const { rounded, unreadPhones } = job.file.doubts
   const parts: Words[] = []
   if (rounded > 0) parts.push({ en: `${figure(rounded)} amounts rounded`, zh: `${figure(rounded)} 个金额被四舍五入` })
-  if (unreadPhones > 0) parts.push({ en: `${figure(unreadPhones)} phones kept as text`, zh: `${figure(unreadPhones)} 个电话无法识别，按原文保存` })
+  if (unreadPhones > 0)
+    parts.push({
+      en: `${figure(unreadPhones)} phones kept as text`,
+      zh: `${figure(unreadPhones)} 个电话无法识别，按原文保存`,
+    })
   if (doubles > 0)
     parts.push({
       en: `${figure(doubles)} likely doubles (--match phone,email,name joins them)`,
@@ -87,7 +99,12 @@ const nextLine = (job: Job, { rejectFile, receipt }: Result): readonly Words[] =
 
 const atomicLine = (job: Job, { counts, faulty }: Result): readonly Words[] =>
   job.options.atomic && faulty > 0
-    ? [{ en: `${figure(faulty)} of ${figure(counts.rows)} rows are faulty, so none was imported`, zh: `${figure(counts.rows)} 行中有 ${figure(faulty)} 行有误，因此全部未导入` }]
+    ? [
+        {
+          en: `${figure(faulty)} of ${figure(counts.rows)} rows are faulty, so none was imported`,
+          zh: `${figure(counts.rows)} 行中有 ${figure(faulty)} 行有误，因此全部未导入`,
+        },
+      ]
     : []
 
 /** The outcome of an import. The file of rejected rows is put in its place once the store has committed. */

@@ -1,7 +1,7 @@
 // `list`: records of any noun, filtered, ordered, in any format.
 import { Failure } from '../../kernel/failure.ts'
 import { suggest } from '../../kernel/suggest.ts'
-import { grouped, same } from '../../kernel/words.ts'
+import { grouped, same, type Words } from '../../kernel/words.ts'
 import type { Outcome, ReadScene } from '../command.ts'
 import { reads } from '../command.ts'
 import type { Field } from '../field.ts'
@@ -9,7 +9,7 @@ import { fieldOf, type Noun, type Row } from '../noun.ts'
 import type { Page } from '../page.ts'
 import { recordRows } from '../record-rows.ts'
 import { countQuery, rowsQuery } from '../rows.queries.ts'
-import { selectionOf } from '../selection.ts'
+import { type Selection, selectionOf } from '../selection.ts'
 import { examplesOf, listOptions, nounsIn, type VerbFor } from './verb.ts'
 
 const tableLimit = 50
@@ -63,8 +63,35 @@ const count = async (scene: ReadScene, noun: Noun): Promise<number> => {
   return Number(found.count)
 }
 
+// A cut list says of how many it is. Beyond this it says "more than": to count them all takes longer than the list.
+const countedUpTo = 10_000
+
+/** What a cut list says; undefined where it is whole. `known` is how many records there are without a filter. */
+const cutNotice = async (
+  scene: ReadScene,
+  { noun, where, removed }: Selection,
+  printed: number,
+  known: number | undefined,
+): Promise<Words | undefined> => {
+  const most = Math.max(countedUpTo, printed) + 1
+  const ask = async (): Promise<number> => {
+    const asked = { ...(where ? { where } : {}), ...(removed ? { removed } : {}) }
+    const query = countQuery(scene.reading.open, scene.nouns, noun, asked, most)
+    return Number((await query.executeTakeFirstOrThrow()).count)
+  }
+  const isKnown = known !== undefined && where === undefined && removed === undefined
+  const total = isKnown ? known : await ask()
+  if (total <= printed) return undefined
+  const beyond = !isKnown && total === most
+  const shown = grouped(beyond ? most - 1 : total)
+  return {
+    en: `${grouped(printed)} of ${beyond ? 'more than ' : ''}${shown}; --limit 0 shows all`,
+    zh: `共${beyond ? '超过' : ''} ${shown} 条，显示 ${printed} 条；--limit 0 显示全部`,
+  }
+}
+
 const printList = async (scene: ReadScene, noun: Noun, page: Page) => {
-  if (noun.standing === 'id') await scene.holdDay(scene.reading)
+  const known = noun.standing === 'id' ? await scene.holdDay(scene.reading) : undefined
   const selection = await selectionOf(scene, noun)
   const fields = listedFields(noun, selection.noun.fields, page, scene.given.text('fields'))
   const asked = limitOf(scene) ?? (page.human ? tableLimit : 0)
@@ -85,14 +112,10 @@ const printList = async (scene: ReadScene, noun: Noun, page: Page) => {
   }
   await page.rows(columns, counted(rows))
   if (asked > 0 && printed === asked) {
-    const total = await count(scene, noun)
-    if (total > printed)
-      page.notice({
-        en: `${grouped(printed)} of ${grouped(total)}; --limit 0 shows all`,
-        zh: `共 ${grouped(total)} 条，显示 ${printed} 条；--limit 0 显示全部`,
-      })
+    const notice = await cutNotice(scene, selection, printed, known)
+    if (notice) page.notice(notice)
   }
-  if (printed > 0) return undefined
+  if (printed > 0 || scene.given.text('fields') === 'help') return undefined
   page.notice({ en: `no ${nounsIn(noun).en} found`, zh: `没有找到${nounsIn(noun).zh}` })
   return scene.given.flag('exit-status') ? ('nothing' as const) : undefined
 }

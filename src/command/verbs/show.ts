@@ -1,13 +1,17 @@
 // `show`: one record with all its fields.
 
 import { lettered } from '../../kernel/reference.ts'
-import { columnsOf } from '../columns.ts'
+import { type Language, same, say, type Words } from '../../kernel/words.ts'
+import { type Column, shownText } from '../../output/column.ts'
+import type { Section } from '../../output/record.ts'
 import type { Outcome, ReadScene } from '../command.ts'
 import { reads } from '../command.ts'
 import { withCustomFields } from '../custom-fields.ts'
 import type { Noun, Row } from '../noun.ts'
-import { recordRows } from '../record-rows.ts'
+import { recordColumns } from '../record-columns.ts'
+import { linesReader, recordRows } from '../record-rows.ts'
 import { findRecord, notFound } from '../reference.ts'
+import { type Related, relatedTo } from '../related.ts'
 import { rowsQuery, withId } from '../rows.queries.ts'
 import { missingRef } from './missing-ref.ts'
 import { examplesOf, nounIn, type VerbFor } from './verb.ts'
@@ -23,6 +27,50 @@ export const recordFor = (scene: ReadScene, noun: Noun, id: number): Row => {
   if (!row) throw notFound(noun, lettered(noun.letter, id))
   return row
 }
+
+const lineColumn = (key: string, title: Words, text: (language: Language) => string): Column<Row> => ({
+  key,
+  title,
+  json: () => null,
+  shown: (_, language) => text(language),
+})
+
+/** The lines of an order, each as one line of text. */
+const linesSection = (scene: ReadScene, noun: Noun, id: number): Section<Row> => {
+  const keys = [...(noun.lines?.fields ?? []), 'amount']
+  const fields = keys.flatMap((key) => noun.fields.find((field) => field.key === key) ?? [])
+  const columns = recordColumns(scene.nouns, noun, fields, scene.facts)
+  const textOf = (line: Row, language: Language): string =>
+    columns
+      .flatMap((column) => {
+        const text = shownText(column, line, language)
+        if (text === '') return []
+        return [column.kind === 'reference' ? text : `${say(column.title, language)} ${text}`]
+      })
+      .join(' · ')
+  return {
+    title: { en: 'lines', zh: '明细' },
+    columns: linesReader(
+      scene,
+      noun,
+    )(id).map((line, place) =>
+      lineColumn(`lines.${place}`, same(String(place + 1)), (language) => textOf(line, language)),
+    ),
+  }
+}
+
+const relatedSection = (related: readonly Related[]): Section<Row> => ({
+  title: { en: 'refers to it', zh: '关联记录' },
+  columns: related.map(({ noun, field, count, open, list }) => {
+    const several = related.some((one) => one.noun === noun && one.field !== field)
+    const name = { en: noun.plural, zh: noun.chinese[0] ?? noun.name }
+    const title = several ? { en: `${name.en}, ${field.words.en}`, zh: `${name.zh}（${field.words.zh}）` } : name
+    const of = open === null ? same('') : { en: `, ${open} open`, zh: `，待办 ${open}` }
+    return lineColumn(`${noun.name}.${field.key}`, title, (language) => `${count}${say(of, language)}   ${list}`)
+  }),
+})
+
+const relatedJson = ({ noun, field, count, open }: Related) => ({ noun: noun.name, field: field.key, count, open })
 
 const run = async (scene: ReadScene, declared: Noun): Promise<Outcome> => {
   const noun = await withCustomFields(scene.reading.open, declared, scene.customField)
@@ -40,17 +88,25 @@ const run = async (scene: ReadScene, declared: Noun): Promise<Outcome> => {
       const { columns, rows } = recordRows(scene, noun, noun.fields, query, page)
       const [row] = [...rows]
       if (!row) throw notFound(noun, name)
-      const shown = columnsOf(scene.nouns, noun, noun.fields, scene.facts, false)
+      // One row in a flat file has no place for the rest.
+      const wide = page.human || page.format === 'json' || page.format === 'ndjson'
+      const related = wide ? await relatedTo(scene, noun, row) : []
+      const shown = recordColumns(scene.nouns, noun, noun.fields, scene.facts)
+      const elsewhere = new Set(['id', noun.title, ...(noun.lines?.fields ?? [])])
       const id = lettered(noun.letter, found.id)
       const gone = row.removed === null ? '' : page.language === 'zh' ? '（已删除）' : ' (removed)'
       await page.record(
         {
           row,
           heading: `${noun.title ? `${row[noun.title] ?? ''}  ` : ''}${id}${gone}`,
-          sections: [{ columns: shown.filter((column) => column.key !== 'id' && column.key !== noun.title) }],
+          sections: [
+            { columns: shown.filter((column) => !elsewhere.has(column.key)) },
+            ...(noun.lines && wide ? [linesSection(scene, noun, found.id)] : []),
+            relatedSection(related),
+          ],
         },
         columns,
-        { removed: row.removed !== null, entry: Number(row.entry) },
+        { removed: row.removed !== null, entry: Number(row.entry), related: related.map(relatedJson) },
       )
     },
   }

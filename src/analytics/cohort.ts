@@ -1,0 +1,64 @@
+// Retention by cohort: of those who first bought in a month, how many bought in each month since.
+// Months are whole numbers, twelve a year, so that months apart are a difference.
+import { type Day, dayFrom, daysInMonth, monthOf, yearOf } from '../kernel/day.ts'
+
+/** Number of a month: 12 x year + month - 1. */
+export type Month = number
+
+/** The month of a day. */
+export const monthNumber = (day: Day): Month => yearOf(day) * 12 + monthOf(day) - 1
+
+/** The month as text, `1997-01`. */
+export const monthText = (month: Month): string =>
+  `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`
+
+/** The first day of a month; null outside the years 0001 to 9999. */
+export const firstDayOf = (month: Month): Day | null => dayFrom(Math.floor(month / 12), (month % 12) + 1, 1)
+
+/** Whether a day is the last of its month. */
+export const endsMonth = (day: Day): boolean => Number(day.slice(8)) === daysInMonth(yearOf(day), monthOf(day))
+
+/** Those who first bought in one month. */
+export interface Cohort {
+  readonly month: Month
+  readonly size: number
+  /** Of them, how many bought k months later; active[0] is the size. Null for a month that is not observed. */
+  readonly active: readonly (number | null)[]
+  /** active / size. */
+  readonly rate: readonly (number | null)[]
+}
+
+/** Customers who first bought in one month and bought in another. */
+export interface CohortCount {
+  readonly first: Month
+  readonly month: Month
+  readonly customers: number
+}
+
+/**
+ * The matrix. A month is observed once its first day is not after `day`: what is not observed is null and not 0. Every
+ * row has one place for each month from the first cohort to the last month of a purchase.
+ * @param counts each pair of months at most once, none after `day`
+ * @returns the cohorts that have customers, the oldest first
+ */
+export const cohortMatrix = (counts: Iterable<CohortCount>, day: Day): readonly Cohort[] => {
+  const found = new Map<Month, Map<number, number>>()
+  let last = Number.NEGATIVE_INFINITY
+  for (const { first, month, customers } of counts) {
+    const row = found.get(first) ?? new Map<number, number>()
+    row.set(month - first, customers)
+    found.set(first, row)
+    last = Math.max(last, month)
+  }
+  const months = [...found.keys()].sort((a, b) => a - b)
+  const [start] = months
+  const today = monthNumber(day)
+  if (start === undefined) return []
+  const places = Math.min(last, today) - start + 1
+  return months.map((month) => {
+    const row = found.get(month)
+    const size = row?.get(0) ?? 0
+    const active = Array.from({ length: places }, (_, k) => (month + k <= today ? (row?.get(k) ?? 0) : null))
+    return { month, size, active, rate: active.map((count) => (count === null ? null : count / size)) }
+  })
+}

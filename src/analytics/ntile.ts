@@ -1,0 +1,35 @@
+// Parts as nearly equal in number as can be: NTILE of SQL. Equal values may land in different parts.
+
+/**
+ * The first place of a value in a sorted array, or where it would stand.
+ * @param sorted in ascending order
+ */
+export const firstPlace = (sorted: Float64Array, value: number): number => {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((sorted[middle] ?? 0) < value) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/**
+ * NTILE(bins) over (order by value, place), as SQL:2003 has it: the values in ascending order, equal ones in the order in
+ * which they come, are cut into `bins` parts; the first n mod bins parts get one more than the others.
+ * @returns for each value its part, 1 to `bins`
+ */
+export const ntile = (values: Float64Array, bins: number): Uint16Array => {
+  const sorted = Float64Array.from(values).sort()
+  const seen = new Uint32Array(values.length)
+  const small = Math.floor(values.length / bins)
+  const larger = values.length % bins
+  const inLarger = larger * (small + 1)
+  return Uint16Array.from(values, (value) => {
+    const first = firstPlace(sorted, value)
+    const place = first + (seen[first] ?? 0)
+    seen[first] = (seen[first] ?? 0) + 1
+    return 1 + (place < inLarger ? Math.floor(place / (small + 1)) : larger + Math.floor((place - inLarger) / small))
+  })
+}
