@@ -2,9 +2,9 @@
 // Everything that decides a row was reckoned with the standing; here rows are found, worded and numbered.
 import type { Reading } from '../database/store.ts'
 import type { Day } from '../kernel/day.ts'
+import { countAt, numberAt, type RawRow, rawRows, textAt } from '../kernel/raw-rows.ts'
 import { isCustomerClass, tiers } from '../segment/index.ts'
 import { listIn, refusedIn } from './contact-channel.ts'
-import { countAt, numberAt, type RawRow, rawRows, textAt } from './raw-rows.queries.ts'
 import type { ReasonSource } from './reason-source.ts'
 import { reasonText } from './reason-text.ts'
 import { readCareSettings } from './reckon.queries.ts'

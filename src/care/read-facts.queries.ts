@@ -1,6 +1,6 @@
 // Merges the query results of a block into the facts of one customer after another. Reads only, judges nothing.
 import type { Reading } from '../database/store.ts'
-import { countAt, follow, numberAt, type RawRow, rawRows, textAt } from './raw-rows.queries.ts'
+import { countAt, follow, numberAt, type RawRow, rawRows, textAt } from '../kernel/raw-rows.ts'
 import {
   type Block,
   type FactsQuestion,

@@ -2,11 +2,11 @@
 // The kept table is always named with its schema: a temporary table of the same name hides it from all other queries.
 import type { Bound, Lane } from '../database/lane.ts'
 import type { Reading } from '../database/store.ts'
+import { countAt, textAt } from '../kernel/raw-rows.ts'
 import type { Row } from '../kernel/row.ts'
 import type { RankKey } from '../segment/index.ts'
 import type { Ranking } from './move-cuts.ts'
 import type { Place } from './pair-up.ts'
-import { countAt, textAt } from './raw-rows.queries.ts'
 import { type Block, type IdRange, inBlock } from './standing-facts.queries.ts'
 import type { Standing } from './standing-row.ts'
 

@@ -3,13 +3,26 @@
 import type { Row } from '../kernel/row.ts'
 import type { Lane } from './lane.ts'
 import { netChanges } from './net-changes.ts'
-import type { Recorder } from './recorder.ts'
-import { readRow, rowBlocks } from './row-statements.ts'
+import type { AddedRange, Recorder } from './recorder.ts'
+import { quoted, readRow, rowBlocks } from './row-statements.ts'
 import type { Keeper } from './store-types.ts'
 
 const touchOf = (keeper: Keeper, row: Row | null, touched: Set<number>): void => {
   const customer = keeper.standing === undefined ? null : row?.[keeper.standing]
   if (typeof customer === 'number') touched.add(customer)
+}
+
+// Nothing but the column is read, in steps that keep memory flat.
+const step = 20_000
+
+const touchRange = (lane: Lane, keeper: Keeper, range: AddedRange, touched: Set<number>): void => {
+  if (keeper.standing === undefined) return
+  const column = quoted(keeper.standing)
+  const some = lane.prepare(`select distinct ${column} from ${quoted(range.table)} where id between ? and ?`)
+  for (let from = range.first; from <= range.last; from += step) {
+    for (const [customer] of some.values(from, Math.min(range.last, from + step - 1)))
+      if (typeof customer === 'number') touched.add(customer)
+  }
 }
 
 const byTable = (keepers: readonly Keeper[]): ReadonlyMap<string, readonly Keeper[]> => {
@@ -25,10 +38,14 @@ export const keepDerived = (lane: Lane, recorder: Recorder, keepers: readonly Ke
   for (const range of recorder.ranges) {
     const own = keepersOf.get(range.table) ?? []
     if (own.length === 0) continue
+    if (range.derived) {
+      for (const keeper of own) touchRange(lane, keeper, range, touched)
+      continue
+    }
     for (const rows of rowBlocks(lane, range.table, range.first, range.last)) {
       for (const row of rows) {
         for (const keeper of own) {
-          if (!range.derived) keeper.changed?.(lane, null, row)
+          keeper.changed?.(lane, null, row)
           touchOf(keeper, row, touched)
         }
       }

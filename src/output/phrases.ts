@@ -27,7 +27,5 @@ export const phraseLines = (phrases: readonly string[], { width, gap = 3, indent
   if (filled.length === 0) return ''
   const together = `${' '.repeat(indent)}${filled.join(' '.repeat(gap))}`
   if (width === undefined || cellWidth(together) <= width) return `${together}\n`
-  return (
-    filled.flatMap((phrase, place) => wrapped(phrase, place === 0 ? indent : indent + onward, width)).join('\n') + '\n'
-  )
+  return `${filled.flatMap((phrase, place) => wrapped(phrase, place === 0 ? indent : indent + onward, width)).join('\n')}\n`
 }

@@ -17,7 +17,6 @@ export const complaintsOf = once(({ db }: Reading, customer: number) =>
       'received',
       'received_day',
       'due',
-      'due_day',
       'status',
       'text',
       'remedy',

@@ -2,6 +2,7 @@
 
 import type { ReadScene } from '../command/command.ts'
 import { fieldWords, joinWords } from '../command/field-words.ts'
+import { dayOfMoment } from '../command/show-value.ts'
 import type { BriefSource, PanelSource, TimelineSource } from '../customer/index.ts'
 import { shortDay } from '../kernel/day-words.ts'
 import { lettered } from '../kernel/reference.ts'
@@ -40,17 +41,26 @@ export const complaintTimeline: TimelineSource = {
     })),
 }
 
+/** The day by which a case is due, whether a day or a time is written. */
+const dueOf = ({ due }: ComplaintOf, { facts }: ReadScene): string | null =>
+  due === null ? null : dayOfMoment(due, facts.zone)
+
 const finished = new Set<string>(['confirmed', 'closed'])
 
 /** Cases received by the day asked for that are not finished, as they stand now; the earliest due first. */
 const openOf = async (scene: ReadScene, customer: number): Promise<readonly ComplaintOf[]> => {
   const all = await complaintsOf(scene.reading, customer)
   const open = all.filter(({ status, received_day }) => !finished.has(status) && received_day <= scene.today)
-  const due = (complaint: ComplaintOf): string => complaint.due_day ?? '~'
+  const due = (complaint: ComplaintOf): string => dueOf(complaint, scene) ?? '~'
   return open.sort((a, b) => (due(a) < due(b) ? -1 : due(a) > due(b) ? 1 : a.id - b.id))
 }
 
-const isLate = ({ due_day }: ComplaintOf, scene: ReadScene): boolean => due_day !== null && due_day < scene.today
+const isLate = (complaint: ComplaintOf, scene: ReadScene): boolean => (dueOf(complaint, scene) ?? '~') < scene.today
+
+const dueWords = (complaint: ComplaintOf, scene: ReadScene): Words => {
+  const due = dueOf(complaint, scene)
+  return due === null ? same('') : { en: `due ${due}`, zh: `${due}到期` }
+}
 
 /** Cases that are neither closed nor confirmed by the customer. */
 export const openComplaintsPanel: PanelSource = {
@@ -71,11 +81,7 @@ export const openComplaintsPanel: PanelSource = {
       })),
       lines: open.map((complaint) => ({
         label: same(idOf(complaint)),
-        text: joinWords([
-          same(complaint.received_day),
-          complaint.due_day === null ? same('') : { en: `due ${complaint.due_day}`, zh: `${complaint.due_day}到期` },
-          complaintWords(complaint, scene),
-        ]),
+        text: joinWords([same(complaint.received_day), dueWords(complaint, scene), complaintWords(complaint, scene)]),
         warning: isLate(complaint, scene),
       })),
     }
@@ -86,7 +92,7 @@ const openWords = (complaint: ComplaintOf, scene: ReadScene): Words => {
   const kind = words('kind', complaint, scene)
   const status = words('status', complaint, scene)
   const unconfirmed = complaint.status === 'resolved'
-  const { due_day: due } = complaint
+  const due = dueOf(complaint, scene)
   const late = due === null ? null : { en: shortDay(due, scene.today, 'en'), zh: shortDay(due, scene.today, 'zh') }
   const text = complaint.category ?? complaint.text ?? ''
   return {
@@ -95,12 +101,17 @@ const openWords = (complaint: ComplaintOf, scene: ReadScene): Words => {
   }
 }
 
+const dueItem = (complaint: ComplaintOf, scene: ReadScene): { readonly due?: string } => {
+  const due = dueOf(complaint, scene)
+  return due === null ? {} : { due }
+}
+
 /** The same in the call sheet. */
 export const openComplaintsBrief: BriefSource = {
   line: 'open',
   items: async (scene, customer) =>
     (await openOf(scene, customer)).map((complaint) => ({
-      ...(complaint.due_day === null ? {} : { due: complaint.due_day }),
+      ...dueItem(complaint, scene),
       warning: isLate(complaint, scene),
       text: openWords(complaint, scene),
       json: { type: 'complaint', id: idOf(complaint), status: complaint.status, due: complaint.due },

@@ -43,7 +43,7 @@ const settle = async (path: string, note: string, say: (text: string) => void): 
       keep.run('day', benchDay)
       keep.run('rules', '')
       keep.run('cuts', '[0,0,0,0,0,0,0]')
-      await program.settle(writing, new Set())
+      await program.settle({ ...writing, today: benchDay }, new Set())
     })
     store.checkpoint()
   } finally {

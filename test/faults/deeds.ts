@@ -24,7 +24,8 @@ export interface Deed {
   readonly next?: boolean
 }
 
-const lines = (rows: readonly (readonly (string | number)[])[]): string => rows.map((row) => `${row.join(',')}\n`).join('')
+const lines = (rows: readonly (readonly (string | number)[])[]): string =>
+  rows.map((row) => `${row.join(',')}\n`).join('')
 
 const cities = ['Wuhan', '北京', 'Xian']
 const customers = (from: number, count: number): string =>
@@ -38,7 +39,13 @@ const customers = (from: number, count: number): string =>
 const visits = (from: number, count: number): string =>
   lines([
     ['key', 'customer', 'status', 'due', 'note'],
-    ...Array.from({ length: count }, (_, at) => [`W${from + at}`, `K${1 + (at % 50)}`, 'planned', '2026-12-01', `visit ${at}`]),
+    ...Array.from({ length: count }, (_, at) => [
+      `W${from + at}`,
+      `K${1 + (at % 50)}`,
+      'planned',
+      '2026-12-01',
+      `visit ${at}`,
+    ]),
   ])
 
 const files: Readonly<Record<string, () => string>> = {
@@ -128,7 +135,11 @@ const aheadBinary = (folder: string): string => {
         await sql.raw("create index customer_colour on customer (colour, name)").execute(db)
       } }`,
     },
-    { file: 'migrations/index.ts', from: "import type { Kysely } from 'kysely'", to: "import { sql, type Kysely } from 'kysely'" },
+    {
+      file: 'migrations/index.ts',
+      from: "import type { Kysely } from 'kysely'",
+      to: "import { sql, type Kysely } from 'kysely'",
+    },
     { file: 'src/database/identity.ts', from: 'schemaNumber = 1', to: 'schemaNumber = 2' },
   ])
   return ahead
@@ -150,6 +161,7 @@ export const readyDeed = async (deed: Deed, first: string, folder: string): Prom
   const run = await realCrm(words, { cwd: end, binary })
   if (run.code !== 0) throw new Error(`${deed.name} undisturbed: ${run.stderr}`)
   const after = await dumpOf({ cwd: end, binary })
-  if ((before === after) !== (deed.quiet === true)) throw new Error(`${deed.name} ${before === after ? 'changed nothing' : 'changed something'}`)
+  if ((before === after) !== (deed.quiet === true))
+    throw new Error(`${deed.name} ${before === after ? 'changed nothing' : 'changed something'}`)
   return { deed, words, start, end, before, after, took: run.took, binary }
 }

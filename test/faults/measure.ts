@@ -18,9 +18,12 @@ export const chanceFor = (name: string): Chance =>
     seed,
   )
 
-/** So many of a range 1..count: all of them where there are no more, else spread over it by chance. */
-export const someOf = (count: number, wanted: number, chance: Chance): readonly number[] => {
-  if (count <= wanted) return Array.from({ length: count }, (_, at) => at + 1)
-  const step = count / wanted
-  return Array.from({ length: wanted }, (_, at) => 1 + Math.floor(at * step) + chance.number(Math.floor(step)))
+/** So many of a list: all of it where there are no more, else spread over it by chance. */
+export const someOf = <T>(list: readonly T[], wanted: number, chance: Chance): readonly T[] => {
+  if (list.length <= wanted) return list
+  const step = list.length / wanted
+  return Array.from(
+    { length: wanted },
+    (_, at) => list[Math.floor(at * step) + chance.number(Math.floor(step))],
+  ).filter((one) => one !== undefined)
 }

@@ -3,18 +3,18 @@ import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
 import { type Deed, deeds, firstStore, migrate, newFolder, type Ready, readyDeed } from './deeds.ts'
-import { type Call, countCalls } from './strace.ts'
+import { type CallAt, callsOf } from './strace.ts'
 
-/** The names of all deeds. */
-export const deedNames: readonly string[] = [...deeds, migrate].map((deed) => deed.name)
+/** The names of all deeds but `migrate`. */
+export const deedNames: readonly string[] = deeds.map((deed) => deed.name)
 
 /** What a test file works with. */
 export interface Bench {
   readonly ready: (name: string) => Promise<Ready>
   /** A path for one trial; nothing is there yet. */
   readonly place: () => string
-  /** How often a deed makes such a call undisturbed. */
-  readonly count: (ready: Ready, calls: Call) => Promise<number>
+  /** The calls that a deed makes undisturbed. */
+  readonly calls: (ready: Ready) => Promise<readonly CallAt[]>
 }
 
 const deedNamed = (name: string): Deed => {
@@ -42,10 +42,10 @@ export const openBench = (): Bench => {
       known.set(name, made)
       return made
     },
-    count: async ({ start, words, binary }, calls) => {
+    calls: async ({ start, words, binary }) => {
       const cwd = place()
       cpSync(start, cwd, { recursive: true })
-      return countCalls(words, calls, { cwd, binary })
+      return callsOf(words, { cwd, binary })
     },
   }
 }

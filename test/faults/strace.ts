@@ -12,56 +12,51 @@ export const canTrace: boolean =
 /** Put into the title of tests that need it. */
 export const needsTrace = '(skipped where strace is not there or may not trace)'
 
+/** Calls by which a disk may fail a program. */
+export const diskCalls = /^(?:pwrite64|pwritev|fsync|fdatasync|ftruncate|rename|renameat2?|link|linkat)$/
+
+/** Every step that changes a disk, and the answer on stdout. */
+export const stepCalls =
+  /^(?:pwrite64|pwritev|write|fsync|fdatasync|ftruncate|rename\w*|link|linkat|unlink|unlinkat|mkdir|chmod|fchmod)$/
+
 // A question mark: not every processor has every call.
-const kinds = {
-  write: '?pwrite64,?pwritev',
-  sync: '?fsync,?fdatasync',
-  resize: '?ftruncate',
-  name: '?rename,?renameat,?renameat2,?link,?linkat',
-  /** Every step that changes a disk, and the answer on stdout. */
-  step: '?pwrite64,?pwritev,?write,?fsync,?fdatasync,?ftruncate,?rename,?renameat,?renameat2,?link,?linkat,?unlink,?unlinkat,?mkdir,?chmod,?fchmod',
-} as const
+const all = [
+  ...['pwrite64', 'pwritev', 'write', 'fsync', 'fdatasync', 'ftruncate', 'rename', 'renameat', 'renameat2', 'link'],
+  ...['linkat', 'unlink', 'unlinkat', 'mkdir', 'chmod', 'fchmod'],
+].map((call) => `?${call}`)
 
-/** A kind of call. */
-export type Call = keyof typeof kinds
-
-const traced = (calls: Call, log: string): readonly string[] => [
-  'strace',
-  '-f',
-  '-qq',
-  '-o',
-  log,
-  '-e',
-  `trace=${kinds[calls]}`,
-]
-
-/** How often a command makes such a call in its busiest thread. */
-export const countCalls = async (words: readonly string[], calls: Call, place: RealPlace): Promise<number> => {
-  const log = join(place.cwd, 'calls.log')
-  await realCrm(words, { ...place, under: traced(calls, log) })
-  const counts = new Map<string, number>()
-  for (const [, thread = ''] of readFileSync(log, 'utf8').matchAll(/^(\d+) +\w+\(/gm))
-    counts.set(thread, (counts.get(thread) ?? 0) + 1)
-  return Math.max(0, ...counts.values())
-}
-
-/** What happens at the call. */
-export type Blow = 'kill' | 'EIO' | 'ENOSPC'
-
-/** A blow at one call. */
-export interface Fault {
-  readonly blow: Blow
-  readonly calls: Call
-  /** 1 is the first. */
+/** One call of a run: the Nth of its name in a thread; 1 is the first. */
+export interface CallAt {
+  readonly call: string
   readonly at: number
 }
 
+/** Every call that a command makes, of those that matter here; a name as often as its busiest thread makes it. */
+export const callsOf = async (words: readonly string[], place: RealPlace): Promise<readonly CallAt[]> => {
+  const log = join(place.cwd, 'calls.log')
+  await realCrm(words, { ...place, under: ['strace', '-f', '-qq', '-o', log, '-e', `trace=${all.join(',')}`] })
+  const counts = new Map<string, number>()
+  const most = new Map<string, number>()
+  for (const [, thread = '', call = ''] of readFileSync(log, 'utf8').matchAll(/^(\d+) +(\w+)\(/gm)) {
+    const count = (counts.get(`${thread} ${call}`) ?? 0) + 1
+    counts.set(`${thread} ${call}`, count)
+    most.set(call, Math.max(count, most.get(call) ?? 0))
+  }
+  return [...most].flatMap(([call, count]) => Array.from({ length: count }, (_, at) => ({ call, at: at + 1 })))
+}
+
+/** What happens at a call. */
+export interface Fault extends CallAt {
+  readonly blow: 'kill' | 'EIO' | 'ENOSPC'
+}
+
 /** A fault in words, for the message of a test. */
-export const faultWords = ({ blow, calls, at }: Fault): string => `${blow} at ${calls} ${at}`
+export const faultWords = ({ blow, call, at }: Fault): string => `${blow} at ${call} ${at}`
 
 /** Runs a command with the fault. */
 export const struckCrm = (words: readonly string[], fault: Fault, place: RealPlace): Promise<RealRun> => {
+  const { call, at } = fault
   const blow = fault.blow === 'kill' ? 'signal=SIGKILL' : `error=${fault.blow}`
-  const inject = `inject=${kinds[fault.calls]}:${blow}:when=${fault.at}`
-  return realCrm(words, { ...place, under: [...traced(fault.calls, '/dev/null'), '-e', inject] })
+  const traced = ['strace', '-f', '-qq', '-o', '/dev/null', '-e', `trace=${call}`]
+  return realCrm(words, { ...place, under: [...traced, '-e', `inject=${call}:${blow}:when=${at}`] })
 }

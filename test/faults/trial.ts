@@ -44,7 +44,10 @@ export const tryDeed = async (
   if (run.signal === null && run.code !== 0) {
     expectFailedWell(run, [1, 9], folder, told)
     // Only who is killed cannot tidy up.
-    expect(filesIn(folder).filter((name) => leftover.test(name)), told).toEqual([])
+    expect(
+      filesIn(folder).filter((name) => leftover.test(name)),
+      told,
+    ).toEqual([])
   } else expectNoInside(run, told)
   const old = deed.next === true && (await realCrm(['dump'], { cwd: folder, binary })).code === 9
   const reading = old ? { cwd: folder } : place

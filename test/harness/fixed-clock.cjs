@@ -7,7 +7,7 @@ const Whole = globalThis.Date
 const at = first ? Whole.parse(first) : Number.NaN
 
 if (!Number.isNaN(at)) {
-  globalThis.Date = class Date extends Whole {
+  globalThis.Date = class extends Whole {
     constructor(...given) {
       if (given.length === 0) super(at)
       else super(...given)

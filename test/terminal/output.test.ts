@@ -57,7 +57,7 @@ describe('a pipe', () => {
   )
 
   it('that nobody reads at all ends quietly with 0', () => {
-    const { stdout, stderr } = shell('crm export customers | true; echo "codes ${PIPESTATUS[*]}"')
+    const { stdout, stderr } = shell(`crm export customers | true; echo "codes \${PIPESTATUS[*]}"`)
     expect(stdout).toContain('codes 0 0')
     expect(stderr).toBe('')
   })

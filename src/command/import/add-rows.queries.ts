@@ -5,6 +5,7 @@ import type { LinesOf, Noun } from '../noun.ts'
 import { nounNamed } from '../rows.queries.ts'
 import { derivedColumns } from '../save.ts'
 import { fate } from './fates.queries.ts'
+import { writeFound } from './found.queries.ts'
 import { type Job, makeable } from './job.ts'
 import { highestId } from './new-ids.queries.ts'
 import { newRecordCheck } from './new-record.ts'
@@ -71,7 +72,8 @@ const addRecords = (writing: Writing, job: Job): void => {
   const values = [...(keepsIds ? ['i.id'] : []), ...keys.map((key) => valueOf(job, key)), String(writing.entry)]
   lane.exec(`insert into ${quoted(noun.table)} (${columns.join(', ')})
     select ${values.join(', ')} from ${newRows} ${numbered} where f.n is null order by s.n`)
-  writing.added(noun.table, first, highestId(lane, noun.table))
+  writing.added(noun.table, first, highestId(lane, noun.table), { derived: true })
+  writeFound(lane, job)
 }
 
 /** Adds the lines of new records: of every row that says something of a line, and of records of several rows. */

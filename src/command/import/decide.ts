@@ -3,6 +3,7 @@
 import type { Lane } from '../../database/lane.ts'
 import { say } from '../../kernel/words.ts'
 import { beginFates, knowFingerprints, rejectNew } from './fates.queries.ts'
+import { stageFound } from './found.queries.ts'
 import { formGroups, indexGroups, rejectWithRoots, spoilGroups } from './groups.queries.ts'
 import type { Job } from './job.ts'
 import { patchLined } from './line-patches.queries.ts'
@@ -43,4 +44,5 @@ export const decide = (lane: Lane, job: Job): void => {
     patchStored(lane, job)
     patchNew(lane, job)
   } else patchLined(lane, job)
+  stageFound(lane, job)
 }

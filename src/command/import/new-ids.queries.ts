@@ -44,8 +44,10 @@ const numberMade = (lane: Lane, job: Job, noun: string): number => {
 }
 
 /** Whether the number of a new record must be known before it is written. */
-const needsNumbers = (job: Job): boolean =>
-  job.keepsIds || job.noun.lines !== undefined || referenceFields(job).some(({ type }) => type.to === job.noun.name)
+const needsNumbers = (lane: Lane, job: Job): boolean =>
+  job.keepsIds ||
+  job.noun.lines !== undefined ||
+  lane.prepare('select 1 from temp.import_fate limit 1').get() !== undefined || referenceFields(job).some(({ type }) => type.to === job.noun.name)
 
 /** Numbers every record that the import will make. */
 export const assignIds = (lane: Lane, job: Job): void => {
@@ -54,7 +56,8 @@ export const assignIds = (lane: Lane, job: Job): void => {
   const own = makeable.has(noun.name) ? numberMade(lane, job, noun.name) : 0
   lane.exec('drop table if exists temp.import_new')
   lane.exec('create temp table import_new (n integer primary key, id integer not null)')
-  if (!needsNumbers(job)) return
+  lane.exec('drop table if exists temp.import_base')
+  lane.exec('create temp table import_base (id integer not null)')
   const kept = job.keepsIds
     ? Number(
         lane
@@ -65,6 +68,10 @@ export const assignIds = (lane: Lane, job: Job): void => {
       )
     : 0
   const base = Math.max(highestId(lane, noun.table) + own, kept)
+  if (!needsNumbers(lane, job)) {
+    lane.prepare('insert into temp.import_base (id) values (?)').run(base)
+    return
+  }
   const id = job.keepsIds
     ? 'coalesce(s.own, ? + row_number() over (partition by s.own is null order by s.n))'
     : '? + row_number() over (order by s.n)'
@@ -76,4 +83,15 @@ export const assignIds = (lane: Lane, job: Job): void => {
     .run(base)
   lane.exec(`update temp.import_ref set found = (select i.id from temp.import_new as i where i.n = import_ref.n)
     where n is not null and why is null`)
+}
+
+/**
+ * SQL for the number of the record that a staged row `s` adds, with the join it needs: rows without exception are
+ * numbered as they stand.
+ */
+export const newNumber = (lane: Lane): { readonly id: string; readonly join: string } => {
+  const base = lane.prepare('select id from temp.import_base').get()
+  return base === undefined
+    ? { id: 'i.id', join: 'join temp.import_new as i on i.n = s.n' }
+    : { id: `(s.n + ${Number(base.id)})`, join: '' }
 }

@@ -23,6 +23,15 @@ const objectOf = (text: Stored | undefined): Row => {
   return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {}
 }
 
+/** What is laid over a row; undefined for nothing. */
+export const overOf = (lane: Lane, n: number): Row | undefined => {
+  const row = lane.prepare('select filled from temp.import_over where n = ?').get(n)
+  return row && objectOf(row.filled)
+}
+
+/** Whether anything is laid over any row. */
+export const hasOver = (lane: Lane): boolean => lane.prepare('select 1 from temp.import_over limit 1').get() !== undefined
+
 /** Lays everything in. */
 export const layOver = (lane: Lane, stage: Stage): void => {
   const block = lane.prepare('select n, filled, texts from temp.import_over where n > ? order by n limit 500')

@@ -42,7 +42,7 @@ export const phoneEndHits = function* (reading: Reading, noun: Noun, digits: str
   if (!has(noun, 'phones')) return
   const from = reversedDigits(digits)
   // Every text that begins with `from`: digits sort before the colon.
-  const ending = `select id from term where kind = 'phone' and value >= ? and value < ? and noun = ? order by value, id`
+  const ending = `select id from term where kind = 'phone' and value >= ? and value < ? and noun = ? order by value, noun, id`
   yield* hitsOf(noun, reading.lane.prepare(ending).iterate(from, `${from}:`, noun.name))
 }
 

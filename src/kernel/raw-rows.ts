@@ -1,11 +1,23 @@
 // Rows as bare arrays of their columns, in the order of the select: half the price of records where there are millions.
 // The reader of a column says what it expects; anything else counts as absent.
-import type { Bound, Compilable, Lane } from '../database/lane.ts'
+
+/** What a column of the store may hold or a parameter may be. */
+export type RawValue = string | number | bigint | Uint8Array | null
 
 /** One row. */
-export type RawRow = readonly Bound[]
+export type RawRow = readonly RawValue[]
 
-const isBound = (value: unknown): value is Bound =>
+/** A connection, as far as it is needed here: statements that give rows as arrays. */
+export interface RawLane {
+  readonly prepare: (sql: string) => { readonly values: (...parameters: readonly RawValue[]) => readonly RawRow[] }
+}
+
+/** A query that can tell its SQL and parameters. */
+export interface RawQuery {
+  readonly compile: () => { readonly sql: string; readonly parameters: readonly unknown[] }
+}
+
+const isRaw = (value: unknown): value is RawValue =>
   value === null ||
   typeof value === 'string' ||
   typeof value === 'number' ||
@@ -13,9 +25,9 @@ const isBound = (value: unknown): value is Bound =>
   value instanceof Uint8Array
 
 /** Runs a query with the parameters it was built with. */
-export const rawRows = (lane: Lane, query: Compilable): readonly RawRow[] => {
+export const rawRows = (lane: RawLane, query: RawQuery): readonly RawRow[] => {
   const { sql, parameters } = query.compile()
-  return lane.prepare(sql).values(...parameters.filter(isBound))
+  return lane.prepare(sql).values(...parameters.filter(isRaw))
 }
 
 /** The text in a column, or null. */
