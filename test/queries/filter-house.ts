@@ -1,4 +1,5 @@
 // A small house for the tests of filters: nouns with every kind of field, their tables, and a few records.
+
 import Database from 'better-sqlite3'
 import { Kysely, SqliteDialect, sql } from 'kysely'
 import type { Field, FieldType } from '../../src/command/field.ts'
@@ -10,6 +11,7 @@ import { readSort } from '../../src/command/filter/sort.ts'
 import { filterFunctions } from '../../src/command/filter/store-functions.ts'
 import { wordsByReading } from '../../src/command/filter/words.queries.ts'
 import type { Noun, Stored } from '../../src/command/noun.ts'
+import { phoneDigits, reversedDigits } from '../../src/kernel/phone.ts'
 import { foldText } from '../../src/kernel/text.ts'
 
 const field = (key: string, type: FieldType, en: string, zh: string, more: Partial<Field> = {}): Field => ({
@@ -159,7 +161,7 @@ const termsOf = (row: Readonly<Record<string, unknown>>): readonly (readonly [st
     return Array.isArray(list) ? list.map(String) : []
   }
   return [
-    ...items('phones').map((one) => ['phone', [...one.replace(/\D/g, '')].reverse().join('')] as const),
+    ...items('phones').map((one) => ['phone', reversedDigits(phoneDigits(one))] as const),
     ...items('emails').map((one) => ['email', foldText(one)] as const),
     ...items('tags').map((one) => ['tag', foldText(one)] as const),
   ]

@@ -206,7 +206,7 @@ describe('a phone', () => {
   })
 
   it('beside a name must be the phone of that name', async () => {
-    const end = phoneOf(1).slice(-6)
+    const end = phoneOf(1).slice(3)
     expect(await idsFor(`张 ${end}`)).toEqual([people[0]?.id])
     expect(await idsFor(`陈 ${end}`)).toEqual([])
   })
@@ -300,9 +300,9 @@ describe('the walk', () => {
       expect(plan).toEqual([expect.stringMatching(/^SCAN search VIRTUAL TABLE INDEX/)])
       const phones = lane
         .prepare(
-          `explain query plan select id from term where kind = 'phone' and value >= ? and value < ? and noun = ? order by value, noun, id`,
+          `explain query plan select id, noun from term where kind = 'phone' and value >= ? and value < ? order by value, noun, id`,
         )
-        .all('0008', '0008:', 'customer')
+        .all('0008', '0008:')
         .map(({ detail }) => String(detail))
       expect(phones).toEqual([expect.stringMatching(/^SEARCH term USING PRIMARY KEY/)])
     })

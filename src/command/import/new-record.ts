@@ -28,25 +28,35 @@ export const newRecordCheck = (
     (field) => field.required && !field.derived && noun.lines?.fields.includes(field.key) !== true,
   )
   const check = { ...facts, before: null }
-  return (given, referred) => {
-    const fills: Record<string, Stored> = {}
-    for (const [key, value] of initials) if ((given[key] ?? null) === null) fills[key] = value
-    const faults: string[] = []
+  const complete = (whole: Record<string, Stored>, fills: Record<string, Stored>, given: Row): string | null => {
     try {
-      const completed = noun.complete?.({ ...given, ...fills }, check)
-      if (completed)
-        for (const key in completed) {
-          const value = completed[key] ?? null
-          if (value !== null && value !== (given[key] ?? null)) fills[key] = value
-        }
+      const completed = noun.complete?.(whole, check)
+      for (const key in completed) {
+        const value = completed[key] ?? null
+        if (value === null || value === (given[key] ?? null)) continue
+        fills[key] = value
+        whole[key] = value
+      }
+      return null
     } catch (error) {
       if (!isFailure(error)) throw error
-      faults.push(faultOfRecord(error, language))
+      return faultOfRecord(error, language)
     }
-    const whole = { ...given, ...fills }
+  }
+  return (given, referred) => {
+    const fills: Record<string, Stored> = {}
+    const whole: Record<string, Stored> = { ...given }
+    for (const [key, value] of initials) {
+      if ((given[key] ?? null) !== null) continue
+      fills[key] = value
+      whole[key] = value
+    }
+    const fault = complete(whole, fills, given)
     const missing = required.filter((field) => isMissing(field, whole, referred))
-    if (missing.length > 0) faults.push(missingFault(missing, language))
-    if (faults.length > 0) return { fills, why: joinFaults(faults, language) }
+    if (fault !== null || missing.length > 0) {
+      const faults = [...(fault === null ? [] : [fault]), ...(missing.length > 0 ? [missingFault(missing, language)] : [])]
+      return { fills, why: joinFaults(faults, language) }
+    }
     const derived = derivedColumns(noun, whole, facts)
     for (const key in derived) {
       const value = derived[key] ?? null

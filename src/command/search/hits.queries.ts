@@ -41,9 +41,11 @@ export const exactHits = function* (reading: Reading, noun: Noun, text: string):
 export const phoneEndHits = function* (reading: Reading, noun: Noun, digits: string): Iterable<Hit> {
   if (!has(noun, 'phones')) return
   const from = reversedDigits(digits)
-  // Every text that begins with `from`: digits sort before the colon.
-  const ending = `select id from term where kind = 'phone' and value >= ? and value < ? and noun = ? order by value, noun, id`
-  yield* hitsOf(noun, reading.lane.prepare(ending).iterate(from, `${from}:`, noun.name))
+  // Every text that begins with `from`: digits sort before the colon. In the order of the table's own key, so that
+  // nothing is sorted; the nouns stand side by side in it.
+  const ending = `select id, noun from term where kind = 'phone' and value >= ? and value < ? order by value, noun, id`
+  for (const row of reading.lane.prepare(ending).iterate(from, `${from}:`))
+    if (row.noun === noun.name) yield { noun, id: Number(row.id) }
 }
 
 /** Records with a phone that holds the digits anywhere: reads every phone once. */
