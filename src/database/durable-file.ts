@@ -5,10 +5,21 @@ import { chmodSync, closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openS
 import { dirname } from 'node:path'
 import { asFileFailure } from './sqlite-failure.ts'
 
+const flush = (path: string): void => {
+  const file = openSync(path, 'r')
+  try {
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+}
+
 /** Makes a folder that only its owner may enter, and those on the way to it, unless it is there. Fails as `asFileFailure` says. */
 export const makeFolder = (path: string): void => {
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 })
+    const first = mkdirSync(path, { recursive: true, mode: 0o700 })
+    // A file is only as safe as the name of the folder it lies in.
+    if (first !== undefined) for (let at = path; at !== dirname(first); at = dirname(at)) flush(dirname(at))
   } catch (error) {
     throw asFileFailure(error, path)
   }
@@ -24,15 +35,6 @@ export const makeBeside = (path: string): string => {
   } catch (error) {
     rmSync(beside, { force: true })
     throw asFileFailure(error, path)
-  }
-}
-
-const flush = (path: string): void => {
-  const file = openSync(path, 'r')
-  try {
-    fsyncSync(file)
-  } finally {
-    closeSync(file)
   }
 }
 
