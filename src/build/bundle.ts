@@ -7,8 +7,9 @@ import { dirname, join } from 'node:path'
 import { type BuildOptions, build, type Metafile } from 'esbuild'
 import { copyDemoFiles } from './demo-files.ts'
 import { lateBuiltins } from './late-builtins.ts'
+import { lateModules, latePackage } from './late-modules.ts'
 import { type Part, partOf, pathOutOfDist } from './part.ts'
-import { type Findings, partPlugin, sharedPackage } from './part-plugin.ts'
+import { type Findings, partPlugin, withWorkers } from './part-plugin.ts'
 
 const nativeFile = 'node_modules/better-sqlite3/build/Release/better_sqlite3.node'
 const moduleUrl = 'crmModuleUrl'
@@ -33,7 +34,13 @@ const versionOf = async (root: string): Promise<string> => {
 }
 
 const make = async (root: string, part: Part, entry: BuildOptions, inMain = nothing): Promise<Made> => {
-  const found: Findings = { reached: new Set(), shared: new Set(), names: new Set() }
+  const found: Findings = { reached: new Set(), shared: new Set() }
+  const define = {
+    CRM_VERSION: JSON.stringify(await versionOf(root)),
+    CRM_NATIVE_BINDING: JSON.stringify(pathOutOfDist(part, nativeFile)),
+    'import.meta.url': moduleUrl,
+  }
+  const late = part.kind === 'main' ? [lateModules(root, define, withWorkers(root, part, found))] : []
   const { outputFiles, metafile } = await build({
     ...entry,
     absWorkingDir: root,
@@ -50,12 +57,8 @@ const make = async (root: string, part: Part, entry: BuildOptions, inMain = noth
     logLevel: 'warning',
     // A script from the code cache cannot import(); loaded by require it can.
     supported: { 'dynamic-import': false },
-    define: {
-      CRM_VERSION: JSON.stringify(await versionOf(root)),
-      CRM_NATIVE_BINDING: JSON.stringify(pathOutOfDist(part, nativeFile)),
-      'import.meta.url': moduleUrl,
-    },
-    plugins: [lateBuiltins, partPlugin(root, part, inMain, found)],
+    define,
+    plugins: [partPlugin(root, part, inMain, found), ...late, lateBuiltins],
   })
   const [output] = outputFiles
   if (output === undefined) throw new Error(`nothing came of ${part.entry}`)
@@ -71,7 +74,10 @@ const toAscii = (code: string): string =>
 
 const write = async (root: string, part: Part, code: string): Promise<Bundled> => {
   const url = code.includes(moduleUrl) ? `const ${moduleUrl}=require("node:url").pathToFileURL(__filename).href;\n` : ''
-  const body = url + toAscii(code)
+  const program = url + toAscii(code)
+  // As Node's own loader wraps a module; bin/crm.js would have to copy the whole text to do it.
+  const wrapped = `(function(exports,require,module,__filename,__dirname){${program}\n})`
+  const body = part.kind === 'worker' ? program : wrapped
   // bin/crm.js reads the hash from the first line: a code cache of other contents is then never looked for.
   const hash = createHash('sha256').update(body).digest('hex').slice(0, 12)
   const text = `/*${hash}*/\n${body}`
@@ -85,29 +91,24 @@ const write = async (root: string, part: Part, code: string): Promise<Bundled> =
 
 const from = (part: Part): BuildOptions => ({ entryPoints: [part.entry] })
 
-/** The modules whose code is in a bundle. */
+/** The modules whose code is in the main part. */
 const modulesIn = (metafile: Metafile): ReadonlySet<string> => {
   const inputs = Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs))
-  const used = inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([path]) => path)
-  const hasPackage = used.some((path) => path.startsWith(`node_modules/${sharedPackage}/`))
-  return new Set([...used.filter((path) => path.startsWith('src/')), ...(hasPackage ? [sharedPackage] : [])])
+  const used = inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([path]) => path.replace(/^module:/, ''))
+  const hasPackage = used.some((path) => path.startsWith(`node_modules/${latePackage}/`))
+  return new Set([...used.filter((path) => path.startsWith('src/')), ...(hasPackage ? [latePackage] : [])])
 }
 
 /** The main part with a table of what the other parts take from it. */
 const mainEntry = (root: string, main: Part, others: Iterable<Made>): BuildOptions => {
-  const found = [...others].map((one) => one.found)
-  const modules = [...new Set(found.flatMap(({ shared }) => [...shared]))].sort()
-  const names = [...new Set(found.flatMap((one) => [...one.names]))].sort()
+  const modules = [...new Set([...others].flatMap(({ found }) => [...found.shared]))].sort()
   const contents = [
-    `export { main } from './${main.entry}'`,
-    ...modules.map((module, at) => `import * as m${at} from './${module}'`),
-    ...(names.length > 0 ? [`import { ${names.join(', ')} } from '${sharedPackage}'`] : []),
-    'export const shared = {',
-    ...modules.map((module, at) => `  '${module}': m${at},`),
-    `  '${sharedPackage}': { ${names.join(', ')} },`,
+    `exports.main = (...values) => require('./${main.entry}').main(...values)`,
+    'exports.shared = {',
+    ...modules.map((path) => `  get '${path}'() { return require('${path === latePackage ? '' : './'}${path}') },`),
     '}',
   ]
-  return { stdin: { contents: contents.join('\n'), resolveDir: root, loader: 'ts', sourcefile: 'entry.ts' } }
+  return { stdin: { contents: contents.join('\n'), resolveDir: root, loader: 'js', sourcefile: 'entry.cjs' } }
 }
 
 /** Bundles parts and all that they reach. Parts that `start` reaches stand alone, so that main is not loaded for them. */

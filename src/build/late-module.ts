@@ -3,7 +3,8 @@
 // line by line; it refuses what it does not know.
 import { transform } from 'esbuild'
 
-const header = /^var \w+_exports = \{\};\n__export\(\w+, \{\n([\s\S]*?)\n\}\);\nmodule\.exports = __toCommonJS\(\w+\);\n/m
+const header =
+  /^var \w+_exports = \{\};\n__export\(\w+, \{\n([\s\S]*?)\n\}\);\nmodule\.exports = __toCommonJS\(\w+\);\n/m
 const importLine = /^var (import_\w+) = (__toESM\()?require\("([^"]+)"\)\)?;\n/gm
 const exportLine = /^ {2}("?[\w$]+"?): \(\) => ([\w$.]+),?$/
 const nameOfImport = /\bimport_\w+/g

@@ -1,6 +1,6 @@
 // The bundler's plugin that makes the main part's modules late, and with them those of the query builder, the only large
 // package that every command needs: of its two hundred files a list runs half.
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { builtinModules } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
@@ -8,13 +8,13 @@ import type { Plugin } from 'esbuild'
 import { lateModule } from './late-module.ts'
 import { fromRoot } from './part.ts'
 
-/** The package whose files are late. */
+/** The package whose files are late, and which lazy parts take from the main part. */
 export const latePackage = 'kysely'
 
 const importsOfPackage = new RegExp(`^import \\{([^}]*)\\} from '${latePackage}'`, 'gm')
 
-/** The names that a source takes from the package; throws where it imports the package as a whole. */
-export const namesUsed = (source: string, text: string): readonly string[] => {
+/** The names that a source takes from the package. */
+const namesUsed = (text: string): readonly string[] => {
   const clauses = [...text.matchAll(importsOfPackage)].flatMap(([, names = '']) => names.split(','))
   const names = clauses.map((clause) => clause.trim().split(' as ')[0] ?? '')
   return names.filter((name) => name !== '' && !name.startsWith('type '))
@@ -41,9 +41,9 @@ const filesOf = (root: string): ((name: string) => string) => {
 
 const face = (root: string): string => {
   const names = new Set(
-    ['src', 'migrations'].flatMap((folder) =>
-      sourcesIn(join(root, folder)).flatMap((file) => namesUsed(file, readFileSync(file, 'utf8'))),
-    ),
+    ['src', 'migrations']
+      .filter((folder) => existsSync(join(root, folder)))
+      .flatMap((folder) => sourcesIn(join(root, folder)).flatMap((file) => namesUsed(readFileSync(file, 'utf8')))),
   )
   const fileOf = filesOf(root)
   const getters = [...names]
@@ -64,7 +64,9 @@ export const lateModules = (
     // Asking Node for a module takes a microsecond, which is much where it is done for every row: asked once.
     build.onResolve({ filter: builtins }, ({ path, namespace }) => {
       if (namespace === 'built-in') return { path, external: true }
-      return namespace === 'module' ? { path: path.startsWith('node:') ? path : `node:${path}`, namespace: 'built-in' } : undefined
+      return namespace === 'module'
+        ? { path: path.startsWith('node:') ? path : `node:${path}`, namespace: 'built-in' }
+        : undefined
     })
     build.onLoad({ filter: /.*/, namespace: 'built-in' }, ({ path }) => ({
       contents: `module.exports = require('${path}')`,

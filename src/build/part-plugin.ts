@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { OnResolveResult, Plugin } from 'esbuild'
+import { latePackage } from './late-modules.ts'
 import { fromRoot, type Part, partOf, pathBetween } from './part.ts'
 
 /** What is learnt while a part is bundled. */
@@ -11,23 +12,20 @@ export interface Findings {
   readonly reached: Set<string>
   /** Sources of the main part that the part uses. */
   readonly shared: Set<string>
-  /** The same for packages: the lines `import { … } from 'kysely'` say which names are used. */
-  readonly names: Set<string>
 }
 
-/** The package that a lazy part takes from the main part, where that has it. */
-export const sharedPackage = 'kysely'
-
-const importsOfPackage = new RegExp(`import \\{([^}]*)\\} from '${sharedPackage}'`, 'g')
-
-/** The names a source imports from the shared package; throws where it imports it as a whole. */
-const namesUsed = (source: string, text: string): readonly string[] => {
-  const clauses = [...text.matchAll(importsOfPackage)].flatMap(([, names = '']) => names.split(','))
-  const names = clauses.map((clause) => clause.trim().split(' as ')[0] ?? '')
-  const values = names.filter((name) => name !== '' && !name.startsWith('type '))
-  if (values.length === 0) throw new Error(`${source} must import names from ${sharedPackage}, not the whole`)
-  return values
-}
+/** Where a source names a worker, as `new URL('./rows.worker.ts', import.meta.url)`, names the bundled one. */
+export const withWorkers =
+  (root: string, part: Part, found: Findings) =>
+  (path: string, text: string): string =>
+    text.replace(
+      /(new URL\(\s*)'(\.[^']*\.worker\.ts)'(?=,\s*import\.meta\.url)/g,
+      (_, head: string, spelled: string) => {
+        const source = fromRoot(root, resolve(path, '..', spelled))
+        found.reached.add(source)
+        return `${head}'${pathBetween(part, partOf(source))}'`
+      },
+    )
 
 const main = partOf('src/main.ts')
 
@@ -54,11 +52,9 @@ export const partPlugin = (root: string, part: Part, inMain: ReadonlySet<string>
       return inMain.has(source) ? share(source) : undefined
     })
 
-    build.onResolve({ filter: new RegExp(`^${sharedPackage}$`) }, async ({ importer }) => {
-      if (!inMain.has(sharedPackage)) return undefined
-      for (const name of namesUsed(importer, await readFile(importer, 'utf8'))) found.names.add(name)
-      return { path: sharedPackage, namespace: 'shared' }
-    })
+    build.onResolve({ filter: new RegExp(`^${latePackage}$`) }, () =>
+      inMain.has(latePackage) ? share(latePackage) : undefined,
+    )
     build.onResolve({ filter: /^main part$/ }, () => ({ path: pathBetween(part, main), external: true }))
     build.onLoad({ filter: /.*/, namespace: 'shared' }, ({ path }) => ({
       contents: `module.exports = require('main part').shared[${JSON.stringify(path)}]`,
@@ -71,19 +67,11 @@ export const partPlugin = (root: string, part: Part, inMain: ReadonlySet<string>
       contents: `module.exports = () => { throw new Error('open the driver with nativeBinding') }`,
     }))
 
-    // `new URL('./rows.worker.ts', import.meta.url)` names the bundled worker.
     build.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path }) => {
       const text = await readFile(path, 'utf8')
-      if (!text.includes('.worker.ts')) return undefined
-      const contents = text.replace(
-        /(new URL\(\s*)'(\.[^']*\.worker\.ts)'(?=,\s*import\.meta\.url)/g,
-        (_, head: string, spelled: string) => {
-          const source = fromRoot(root, resolve(path, '..', spelled))
-          found.reached.add(source)
-          return `${head}'${pathBetween(part, partOf(source))}'`
-        },
-      )
-      return { contents, loader: 'ts' }
+      return text.includes('.worker.ts')
+        ? { contents: withWorkers(root, part, found)(path, text), loader: 'ts' }
+        : undefined
     })
   },
 })

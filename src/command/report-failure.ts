@@ -23,7 +23,7 @@ const failureText = (failure: Failure, options: Pick<ReportOptions, 'language' |
   const hint = hintOf(failure, options)
   const lines = [`crm: ${say(failure.words, language)}`]
   if (why) lines.push(`  ${say(why, language)}`)
-  for (const candidate of candidates ?? []) lines.push(`  ${candidate.id} ${candidate.name}`)
+  for (const candidate of candidates ?? []) lines.push(`  ${candidate.id} ${candidate.words ? say(candidate.words, language) : candidate.name}`)
   if (hint !== null) lines.push(language === 'zh' ? `  试试：${hint}` : `  try: ${hint}`)
   return `${lines.map((line) => safeText(line)).join('\n')}\n`
 }
@@ -36,7 +36,7 @@ const failureJson = (failure: Failure, options: Pick<ReportOptions, 'language' |
       message: say(failure.words, options.language),
       field: failure.detail.field ?? null,
       hint: hintOf(failure, options),
-      candidates: failure.detail.candidates ?? [],
+      candidates: (failure.detail.candidates ?? []).map(({ id, name }) => ({ id, name })),
     },
   })}\n`
 

@@ -104,7 +104,7 @@ const identity: readonly Field[] = [
     ]),
     searched: true,
   },
-  text('city', 'city', '城市', ['town', '所在城市', '地区', '所在地']),
+  { ...text('city', 'city', '城市', ['town', '所在城市', '地区', '所在地']), searched: true },
   text('address', 'address', '地址', [
     'street',
     'postal address',

@@ -1,6 +1,6 @@
 // What stands in the way of an undo, and how it is told.
 import { Failure } from '../kernel/failure.ts'
-import type { Words } from '../kernel/words.ts'
+import { counted, type Words } from '../kernel/words.ts'
 
 /** A record that an undo could not or not wholly take back, and why. */
 export interface Kept {
@@ -58,22 +58,20 @@ export const noPlace: Words = {
 export const clashFailure = (entry: number, kept: readonly Kept[], { nameOf }: UndoOptions): Failure => {
   const shown = kept.slice(0, 5)
   const more = kept.length - shown.length
-  const list = (language: 'en' | 'zh'): string =>
-    shown.map((one) => `${nameOf(one.table, one.id)}: ${one.why[language]}`).join('; ')
   return new Failure(
     'conflict',
     'clash',
     { en: `entry ${entry} cannot be undone`, zh: `无法撤销记录 ${entry}` },
     {
       why: {
-        en: list('en') + (more > 0 ? `; and ${more} more` : ''),
-        zh: list('zh') + (more > 0 ? `；另有 ${more} 条` : ''),
+        en: `${counted(kept.length, 'record')} stand in its way${more > 0 ? `, the first ${shown.length} of them` : ''}`,
+        zh: `有 ${kept.length} 条记录与之冲突${more > 0 ? `，前 ${shown.length} 条为` : ''}`,
       },
       hint: {
         en: 'undo the later entries first; see them with: crm history',
         zh: '请先撤销之后的记录；查看：crm history',
       },
-      candidates: shown.map((one) => ({ id: nameOf(one.table, one.id), name: one.why.en })),
+      candidates: shown.map((one) => ({ id: nameOf(one.table, one.id), name: one.why.en, words: one.why })),
     },
   )
 }

@@ -23,6 +23,8 @@ export type ExitName = keyof typeof exitCodes
 export interface Candidate {
   readonly id: string
   readonly name: string
+  /** What people read instead of the name, where it differs by language. */
+  readonly words?: Words
 }
 
 /** What a failure may carry beside its sentence. */

@@ -3,7 +3,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Chance } from '../bench/chance.ts'
-import type { Step } from './write-log.ts'
+import type { Naming, Step } from './write-log.ts'
 
 const sector = 512
 
@@ -14,8 +14,6 @@ interface Inode {
   safe: Buffer
   loose: Change[]
 }
-
-type Naming = Extract<Step, { kind: 'make' | 'unlink' | 'link' | 'rename' | 'folder' }>
 
 const folderOf = (path: string): string => (dirname(path) === '.' ? '' : dirname(path))
 
@@ -53,7 +51,7 @@ export interface Disk {
   readonly crash: (folder: string, chance: Chance) => void
 }
 
-const rename = (names: Map<string, Inode>, step: Naming, inodes: ReadonlyMap<Naming, Inode>): void => {
+const rename = (names: Map<string, Inode>, step: Naming, inodes: ReadonlyMap<Step, Inode>): void => {
   const inode = names.get(step.path)
   const made = inodes.get(step)
   if (step.kind === 'make' && made) names.set(step.path, made)
@@ -66,7 +64,7 @@ export const diskWith = (files: ReadonlyMap<string, Buffer>): Disk => {
   const begun = [...files].map(([path, bytes]): [string, Inode] => [path, { safe: bytes, loose: [] }])
   const safe = new Map(begun)
   const now = new Map(begun)
-  const made = new Map<Naming, Inode>()
+  const made = new Map<Step, Inode>()
   let loose: Naming[] = []
   const sync = (path: string): void => {
     const inode = now.get(path)
@@ -102,7 +100,8 @@ export const diskWith = (files: ReadonlyMap<string, Buffer>): Disk => {
         writeFileSync(join(folder, path), bytes, { mode: 0o600 })
       }
       // What the memory that runs share looked like nobody knows.
-      if (chance.percent(50)) writeFileSync(join(folder, 'crm.db-shm'), Buffer.alloc(32_768, chance.number(256)))
+      if (chance.percent(50))
+        writeFileSync(join(folder, 'crm.db-shm'), Buffer.alloc(32_768, chance.number(256)), { mode: 0o600 })
     },
   }
 }

@@ -4,10 +4,15 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { type RealPlace, type RealRun, realCrm } from '../harness/real.ts'
 
+/** A name made, given, moved or taken away. */
+export type Naming =
+  | { readonly kind: 'make' | 'folder' | 'unlink'; readonly path: string }
+  | { readonly kind: 'link' | 'rename'; readonly path: string; readonly to: string }
+
 /** One thing done to a folder. Paths begin in it; '' is the folder itself. */
 export type Step =
-  | { readonly kind: 'make' | 'folder' | 'unlink' | 'sync'; readonly path: string }
-  | { readonly kind: 'link' | 'rename'; readonly path: string; readonly to: string }
+  | Naming
+  | { readonly kind: 'sync'; readonly path: string }
   | { readonly kind: 'write'; readonly path: string; readonly at: number; readonly data: Buffer }
   | { readonly kind: 'cut'; readonly path: string; readonly length: number }
   /** The answer of a command, which from here on is acknowledged. */
