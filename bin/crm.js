@@ -28,40 +28,77 @@ function nodeFits(version) {
 /** Files loaded so far; the build reads the scripts from here to write their code caches. */
 var loaded = {}
 
+/** Words of a command line, and the code cache of the main file that the build made for them: it holds little else. */
+var usual = {
+  list: 'list',
+  ls: 'list',
+  列表: 'list',
+  show: 'show',
+  get: 'show',
+  view: 'show',
+  查看: 'show',
+  search: 'search',
+  today: 'revisits',
+  revisits: 'revisits',
+  add: 'add',
+  新增: 'add',
+  log: 'log',
+}
+
+/** Which of these caches this run wants; '' for the one that holds what all commands need. */
+function usualIn(words) {
+  var wanted = ''
+  words
+    .filter(function (word) {
+      return word.charAt(0) !== '-'
+    })
+    .slice(0, 2)
+    .forEach(function (word) {
+      if (Object.hasOwn(usual, word)) wanted = usual[word]
+    })
+  return wanted
+}
+
 /** The place of a file's code cache: it fits one Node, one processor and one content of the file. */
-function cacheFile(file, source) {
-  var name = path
-    .relative(dist, file)
-    .replace(/\.cjs$/, '')
-    .replace(/[/\\]/g, '-')
+function cacheFile(file, source, wanted) {
+  var name = file
+    .slice(dist.length + 1, -'.cjs'.length)
+    .split(path.sep)
+    .join('-')
   var hash = source.slice(2, source.indexOf('*/', 2))
-  return path.join(dist, 'cache', name + '-' + process.version + '-' + process.arch + '-' + hash + '.bin')
+  var kind = name === 'main' && wanted ? name + '-' + wanted : name
+  return path.join(dist, 'cache', kind + '-' + process.version + '-' + process.arch + '-' + hash + '.bin')
+}
+
+/** The bytes of a file; undefined where it cannot be read. */
+function bytesOf(file) {
+  try {
+    return fs.readFileSync(file)
+  } catch (_none) {
+    return undefined
+  }
 }
 
 /** Runs a file of dist/ once, from its code cache where one fits, and returns its exports. */
 function load(file) {
   if (loaded[file]) return loaded[file].module.exports
-  var Module = require('module')
-  // The build writes plain ASCII, which is read fastest this way.
+  // The build writes plain ASCII, which is read fastest this way, and each file as the function that Node makes of one.
   var source = fs.readFileSync(file, 'latin1')
-  var cache = cacheFile(file, source)
-  var options = { filename: file }
-  try {
-    options.cachedData = fs.readFileSync(cache)
-  } catch (_none) {
-    // Without a cache the file is compiled as usual.
-  }
+  var cache = cacheFile(file, source, usualIn(process.argv.slice(2)))
+  // Without a cache the file is compiled as usual.
+  var cachedData = bytesOf(cache) || bytesOf(cacheFile(file, source, ''))
   var Script = require('vm').Script
-  var script = new Script(Module.wrap(source), options)
+  var script = new Script(source, { filename: file, cachedData: cachedData })
   var module = { exports: {} }
-  var need = Module.createRequire(file)
+  var folder = path.dirname(file)
+  // Packages and Node's own modules are the same seen from here.
   function requireFrom(id) {
-    return id.charAt(0) === '.' ? load(path.join(path.dirname(file), id)) : need(id)
+    return id.charAt(0) === '.' ? load(path.join(folder, id)) : require(id)
   }
-  requireFrom.resolve = need.resolve
+  requireFrom.resolve = require.resolve
   loaded[file] = { module: module, script: script, cache: cache }
   try {
-    script.runInThisContext().call(module.exports, module.exports, requireFrom, module, file, path.dirname(file))
+    script.runInThisContext().call(module.exports, module.exports, requireFrom, module, file, folder)
   } catch (error) {
     delete loaded[file]
     throw error

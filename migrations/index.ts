@@ -1,6 +1,7 @@
 // Every migration, oldest first: the only list of them. Forward only; a number once given is never reused.
 import type { Kysely } from 'kysely'
 import { up as spine } from './0001-spine.ts'
+import { up as movement } from './0002-movement.ts'
 
 /** One step from a schema number to the next. */
 export interface NumberedMigration {
@@ -13,5 +14,6 @@ export interface NumberedMigration {
 /** All steps in order; the last one's number is `schemaNumber` in src/database/identity.ts. */
 export const migrations: readonly NumberedMigration[] = [
   { number: 1, name: '0001-spine', up: spine },
+  { number: 2, name: '0002-movement', up: movement },
   // The next one stands above this line.
 ]

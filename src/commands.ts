@@ -1,7 +1,7 @@
 // The visible list of every noun and command, one line each. A new noun is one line here.
 
 import { cancelVisit, doneVisit } from './care/done-visit.command.ts'
-import { comingVisits, type ReasonSource, settleWith, standingAt } from './care/index.ts'
+import { comingVisits, isKept, type ReasonSource, settleWith, standingAt } from './care/index.ts'
 import { lastTalkBrief, nextStepBrief } from './care/last-talk.source.ts'
 import { listRevisitsCommand, todayCommand } from './care/list-revisits.command.ts'
 import { logCommand } from './care/log.command.ts'
@@ -13,7 +13,7 @@ import { filterFunctions } from './command/filter/store-functions.ts'
 import { helpCommand, versionCommand } from './command/help/help.command.ts'
 import { listReceipts, receiptNames, showReceipt } from './command/import/receipts.command.ts'
 import type { Noun } from './command/noun.ts'
-import type { Program } from './command/program.ts'
+import type { OwnCommands, Program } from './command/program.ts'
 import { found } from './command/search/found-function.ts'
 import { keepersFor } from './command/search/keepers.ts'
 import { assignCustomer } from './customer/assign-customer.command.ts'
@@ -27,11 +27,26 @@ import { removeTag } from './customer/remove-tag.command.ts'
 import { showCustomer } from './customer/show-customer.command.ts'
 import { addTag, editTag } from './customer/tag.command.ts'
 import { tagNoun } from './customer/tag.noun.ts'
+import { listNights } from './night/list-nights.command.ts'
+import { nightNames } from './night/night-names.ts'
+import { nightlyCommand } from './night/nightly.command.ts'
+import { reportsCommand } from './report/reports.command.ts'
+import { retentionReport } from './report/retention.command.ts'
 import { boughtBrief } from './sales/bought.source.ts'
 import { orderNoun } from './sales/order.noun.ts'
 import { buyingPanel, lastOrdersPanel, orderTimeline } from './sales/orders.source.ts'
 import { productNoun } from './sales/product.noun.ts'
+import { classCommand, tierCommand } from './segment/class-and-tier.command.ts'
+import { explainCommand } from './segment/explain.command.ts'
+import { listMovements } from './segment/list-movements.command.ts'
+import { movementTimeline } from './segment/movement.source.ts'
+import { movementNames } from './segment/movement-names.ts'
+import type { IsKept } from './segment/rfm.act.ts'
+import { rfmCommand } from './segment/rfm.command.ts'
+import { schemesCommand } from './segment/schemes.command.ts'
+import { segmentMovement } from './segment/segment-movement.command.ts'
 import { tierNoun } from './segment/tier.noun.ts'
+import { valueCommand } from './segment/value.command.ts'
 import { complaintNoun } from './service/complaint.noun.ts'
 import { complaintTimeline, openComplaintsBrief, openComplaintsPanel } from './service/complaints.source.ts'
 import { assignComplaint, closeComplaint, moveComplaint } from './service/move-complaint.command.ts'
@@ -41,7 +56,7 @@ import { configCommand, configGetCommand, configSetCommand } from './system/conf
 import { demoCommand } from './system/demo.command.ts'
 import { doctorCommand } from './system/doctor.command.ts'
 import { dumpCommand } from './system/dump.command.ts'
-import { historyCommand, showEntryCommand } from './system/history.command.ts'
+import { entryNames, historyCommand, showEntryCommand } from './system/history.command.ts'
 import { initCommand } from './system/init.command.ts'
 import { makeStore } from './system/make-store.ts'
 import { migrateCommand } from './system/migrate.command.ts'
@@ -68,58 +83,78 @@ const nouns: readonly Noun[] = [
 /** Slices that add reasons to the revisit list. */
 const sources: readonly ReasonSource[] = []
 
+/** Whether sums that are kept of every customer hold for a day. */
+const kept: IsKept = (reading, day) => isKept(reading, day, sources)
+
 /** What slices add to the page of a customer and to the call sheet, in this order. */
-const customerSources: CustomerSources = {
-  timeline: [visitTimeline, orderTimeline, complaintTimeline],
+const customerSources = (): CustomerSources => ({
+  timeline: [visitTimeline, orderTimeline, complaintTimeline, movementTimeline],
   panels: [openVisitsPanel, openComplaintsPanel, lastOrdersPanel, buyingPanel],
   brief: [boughtBrief, openVisitsBrief, openComplaintsBrief, lastTalkBrief, nextStepBrief],
-}
+})
 
-const commands: readonly Command[] = [
-  showCustomer(customerSources),
-  searchCommand,
-  assignCustomer,
-  listTags,
-  addTag,
-  editTag,
-  removeTag,
-  initCommand,
-  todayCommand(sources, [comingVisits, openComplaints]),
-  listRevisitsCommand(sources),
-  logCommand,
-  snoozeCommand,
-  doneVisit,
-  cancelVisit,
-  moveComplaint,
-  closeComplaint,
-  assignComplaint,
-  listReceipts,
-  showReceipt,
-  undoCommand,
-  redoCommand,
-  historyCommand,
-  showEntryCommand,
-  configCommand,
-  configGetCommand,
-  configSetCommand,
-  readCommand,
-  backupCommand,
-  migrateCommand,
-  doctorCommand(sources),
-  dumpCommand,
-  demoCommand(() => program),
-  helpCommand(() => program),
-  versionCommand,
-]
+const reports = (): readonly Command[] => [retentionReport]
+
+/** By path. Each is asked for when it is typed: a start does not pay for the others. */
+const commands: OwnCommands = {
+  'show customer': () => showCustomer(customerSources()),
+  search: () => searchCommand,
+  'assign customer': () => assignCustomer,
+  'list tag': () => listTags,
+  'add tag': () => addTag,
+  'edit tag': () => editTag,
+  'remove tag': () => removeTag,
+  init: () => initCommand,
+  today: () => todayCommand(sources, [comingVisits, openComplaints]),
+  'list revisits': () => listRevisitsCommand(sources),
+  log: () => logCommand,
+  snooze: () => snoozeCommand,
+  'done visit': () => doneVisit,
+  'cancel visit': () => cancelVisit,
+  'move complaint': () => moveComplaint,
+  'close complaint': () => closeComplaint,
+  'assign complaint': () => assignComplaint,
+  'run nightly': () => nightlyCommand(sources),
+  'list night': () => listNights,
+  'list movement': () => listMovements,
+  'segment movement': () => segmentMovement(sources),
+  segment: () => schemesCommand,
+  'segment rfm': () => rfmCommand(kept),
+  'segment value': () => valueCommand,
+  'segment class': () => classCommand,
+  'segment tier': () => tierCommand,
+  'segment explain': () => explainCommand(kept),
+  report: () => reportsCommand(reports()),
+  'report retention': () => retentionReport,
+  'list import': () => listReceipts,
+  'show import': () => showReceipt,
+  undo: () => undoCommand,
+  redo: () => redoCommand,
+  history: () => historyCommand,
+  'show entry': () => showEntryCommand,
+  config: () => configCommand,
+  'config get': () => configGetCommand,
+  'config set': () => configSetCommand,
+  read: () => readCommand,
+  backup: () => backupCommand,
+  migrate: () => migrateCommand,
+  doctor: () => doctorCommand(sources),
+  dump: () => dumpCommand,
+  demo: () => demoCommand(() => program),
+  help: () => helpCommand(() => program),
+  version: () => versionCommand,
+}
 
 /** The program. */
 export const program: Program = {
   nouns,
-  otherNouns: [receiptNames],
+  get otherNouns() {
+    return [receiptNames, movementNames, nightNames]
+  },
   commands,
   customField,
-  keepers: keepersFor(nouns),
-  settle: settleWith({ sources }),
+  keepers: () => keepersFor(nouns),
+  settle: (writing, customers) => settleWith({ sources })(writing, customers),
   functions: { ...filterFunctions, crm_found: found },
   makeStore,
   holdDay: async (reading, day, only) => {

@@ -1,5 +1,6 @@
 // The only file that touches `process`: builds the world, runs the program, sets the exit code.
 import { homedir, userInfo } from 'node:os'
+import type { CommandNames } from './command/command-names.ts'
 import { run } from './command/run.ts'
 import type { Out, World } from './command/world.ts'
 import { program } from './commands.ts'
@@ -37,22 +38,28 @@ const requests = ['SIGINT', 'SIGTERM'] as const
  * From `tell` on it fulfils the signal, and only the second one ends the program; from `ignore` on an interrupt is left
  * to the pager, which gets it too.
  */
-const listenToRequests = (): Pick<World, 'interrupted' | 'onInterrupt'> => {
-  const told = new AbortController()
+const listenToRequests = (): Required<Pick<World, 'interrupted' | 'onInterrupt'>> => {
+  let controller: AbortController | undefined
+  const told = (): AbortController => {
+    controller ??= new AbortController()
+    return controller
+  }
   let ignored = false
   const stop = (): void => {
     for (const request of requests) process.off(request, hear)
   }
   const hear = (request: NodeJS.Signals): void => {
     if (ignored) return
-    if (!told.signal.aborted) told.abort()
+    if (!told().signal.aborted) told().abort()
     else {
       stop()
       process.kill(process.pid, request)
     }
   }
   return {
-    interrupted: told.signal,
+    get interrupted() {
+      return told().signal
+    },
     onInterrupt: (how) => {
       stop()
       ignored = how === 'ignore'
@@ -61,27 +68,39 @@ const listenToRequests = (): Pick<World, 'interrupted' | 'onInterrupt'> => {
   }
 }
 
-const theWorld = (): World => ({
-  get stdin() {
-    stdinTouched = true
-    return process.stdin
-  },
-  stdout: outOf(1, () => process.stdout),
-  stderr: outOf(2, () => process.stderr),
-  env: process.env,
-  cwd: process.cwd(),
-  home: homedir(),
-  user: userName(),
-  clock: systemClock,
-  zone: systemZone,
-  ...listenToRequests(),
-})
+const theWorld = (): World => {
+  const requested = listenToRequests()
+  return {
+    get stdin() {
+      stdinTouched = true
+      return process.stdin
+    },
+    stdout: outOf(1, () => process.stdout),
+    stderr: outOf(2, () => process.stderr),
+    env: process.env,
+    cwd: process.cwd(),
+    home: process.env.HOME || homedir(),
+    get user() {
+      return userName()
+    },
+    pid: process.pid,
+    clock: systemClock,
+    zone: systemZone,
+    get interrupted() {
+      return requested.interrupted
+    },
+    onInterrupt: requested.onInterrupt,
+  }
+}
 
-/** Runs the words of the command line. Never throws; leaves the exit code in `process.exitCode`. */
-export const main = async (): Promise<void> => {
+/**
+ * Runs the words of the command line. Never throws; leaves the exit code in `process.exitCode`.
+ * @param names of the commands, from the start file, which has given the early answers
+ */
+export const main = async (_process?: unknown, names?: CommandNames): Promise<void> => {
   // Everything the program makes is the person's own.
   process.umask(0o077)
-  process.exitCode = await run(program, process.argv.slice(2), theWorld())
+  process.exitCode = await run(program, process.argv.slice(2), theWorld(), names)
   // A terminal that was asked something would keep the program waiting.
   if (stdinTouched) process.stdin.unref?.()
 }

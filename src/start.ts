@@ -37,9 +37,9 @@ const put = (fd: 1 | 2, text: string): void => {
 /** Runs the words of the command line. Never throws; leaves the exit code in `process.exitCode`. */
 export const main = async (): Promise<void> => {
   const drawn = drawnHelp()
-  const world = { env: process.env, cwd: process.cwd(), home: homedir() }
+  const world = { env: process.env, cwd: process.cwd(), home: process.env.HOME || homedir() }
   const answer = drawn && (await answerEarly(process.argv.slice(2), { ...drawn, world }))
-  if (!answer) return (await import('./main.ts')).main()
+  if (!answer) return (await import('./main.ts')).main(process, drawn?.names)
   process.exitCode = answer.code
   try {
     put(2, answer.stderr)

@@ -62,3 +62,48 @@ export const cohortMatrix = (counts: Iterable<CohortCount>, day: Day): readonly 
     return { month, size, active, rate: active.map((count) => (count === null ? null : count / size)) }
   })
 }
+
+/** Counts customers one after another into the pairs of months that the matrix is made of. */
+export interface CohortTally {
+  /** One customer: the months of its purchases, in any order, a month once for each purchase. */
+  readonly add: (months: readonly Month[]) => void
+  readonly counts: () => readonly CohortCount[]
+  /** Customers with a purchase. */
+  readonly customers: () => number
+  /** Those with at least two. */
+  readonly repeat: () => number
+}
+
+const mostMonths = 12 * 10_000
+
+/** An empty tally. */
+export const cohortTally = (): CohortTally => {
+  const found = new Map<number, number>()
+  // The number of the customer that was last seen in a month: each counts once a month.
+  const seen = new Uint32Array(mostMonths)
+  let customers = 0
+  let repeat = 0
+  return {
+    add: (months) => {
+      if (months.length === 0) return
+      customers += 1
+      if (months.length > 1) repeat += 1
+      let first = mostMonths
+      for (const month of months) if (month < first) first = month
+      for (const month of months) {
+        if (seen[month] === customers) continue
+        seen[month] = customers
+        const pair = first * mostMonths + month
+        found.set(pair, (found.get(pair) ?? 0) + 1)
+      }
+    },
+    counts: () =>
+      Array.from(found, ([pair, count]) => ({
+        first: Math.floor(pair / mostMonths),
+        month: pair % mostMonths,
+        customers: count,
+      })),
+    customers: () => customers,
+    repeat: () => repeat,
+  }
+}

@@ -9,6 +9,9 @@ import type { Bundled } from './bundle.ts'
 
 const source = new URL('./warm-up.ts', import.meta.url)
 
+/** The commands that have a code cache of the main file to themselves: see bin/crm.js, which chooses among them. */
+const usualCaches: readonly string[] = ['list', 'show', 'search', 'revisits', 'add', 'log']
+
 /** Runs the warming; what it says on stderr is the program's own talk, and shown only where it fails. */
 const run = (args: readonly string[], cwd: string): Promise<boolean> =>
   new Promise((resolve, reject) => {
@@ -56,7 +59,11 @@ export const writeCodeCache = async (root: string, bundled: readonly Bundled[]):
       target: 'node20.19',
     })
     await writeFile(script, code)
-    return await run([script, root, folder, ...cached(bundled)], folder)
+    const warm = (mode: string): Promise<boolean> => run([script, root, folder, mode, ...cached(bundled)], folder)
+    await warm('prepare')
+    // Each before the one for all commands is there: it would be taken for the start of theirs.
+    for (const mode of usualCaches) await warm(mode)
+    return await warm('')
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

@@ -8,6 +8,7 @@ const late: readonly string[] = [
   'child_process',
   'crypto',
   'fs/promises',
+  'os',
   'readline',
   'readline/promises',
   'stream/promises',

@@ -9,21 +9,13 @@ import type { Duty } from './duty.ts'
 import { listRevisits, type Revisits } from './list-revisits.queries.ts'
 import type { ReasonSource } from './reason-source.ts'
 import { revisitColumns, screenColumns } from './revisit.columns.ts'
+import { revisitNotes } from './revisit-notes.ts'
 import { revisitOptions, revisitQuestion } from './revisit-question.act.ts'
 
 const shownLimit = 50
 
 const noteFaults = (page: Page, list: Revisits): void => {
-  for (const fault of list.faults)
-    page.notice({
-      en: `${fault.record} ${fault.name}: ${fault.field} "${fault.value}" cannot be read; mend it: crm show customer ${lettered('C', fault.customer)}`,
-      zh: `${fault.record} ${fault.name}：${fault.field}“${fault.value}”无法识别；请修正：crm show customer ${lettered('C', fault.customer)}`,
-    })
-  if (list.otherCurrency > 0)
-    page.notice({
-      en: `${list.otherCurrency} orders in another currency are left out of every sum`,
-      zh: `${list.otherCurrency} 笔其他货币的订单未计入汇总`,
-    })
+  for (const note of revisitNotes(list)) page.notice(note)
 }
 
 const noteCut = (page: Page, list: Revisits): void => {

@@ -38,6 +38,8 @@ export interface RevisitQuestion {
   readonly restrict?: Restriction | undefined
   /** At most so many rows; null for all. */
   readonly limit: number | null
+  /** What `standingAt` answered for the same day and outlook on this connection: then it is not asked once more. */
+  readonly held?: Counts
 }
 
 /** A value that could not be read, and whose it is. */
@@ -64,7 +66,7 @@ export const listRevisits = async (reading: Reading, question: RevisitQuestion):
   const { day, sources, within, lead, why, owner, restrict, limit } = question
   const settings = await readCareSettings(reading)
   const outlook = { ...(within === undefined ? {} : { within }), ...(lead === undefined ? {} : { lead }) }
-  const { counts } = await standingAt(reading, { day, sources, outlook })
+  const counts = question.held ?? (await standingAt(reading, { day, sources, outlook })).counts
   const names = new Map((await selectStaffNames(reading)).map((one) => [one.id, one.name]))
   const listed = rawRows(reading.lane, selectListed(reading, { why, owner, restrict, limit }))
   const bands =

@@ -8,6 +8,18 @@ import { markOf } from './stored-reasons.ts'
 /** Numbers of rows by what they are: `listed`, `band:2`, `owner:7:2`, `why:planned`, `faulty`, `customers`, `other_currency`. */
 export type Counts = Readonly<Record<string, number>>
 
+/** How many are on the revisit list, by the owner's id; null is nobody. Those with none are not among them. */
+export const listedByOwner = (counts: Counts): ReadonlyMap<number | null, number> => {
+  const listed = new Map<number | null, number>()
+  for (const [key, rows] of Object.entries(counts)) {
+    const [, id] = /^owner:(\d+):/.exec(key) ?? []
+    if (id === undefined || rows <= 0) continue
+    const owner = id === '0' ? null : Number(id)
+    listed.set(owner, (listed.get(owner) ?? 0) + rows)
+  }
+  return listed
+}
+
 /** A running count. */
 export interface Tally {
   /** Counts a row in. */

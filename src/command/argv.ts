@@ -41,6 +41,11 @@ export const readLine = (argv: readonly string[], names: CommandNames): Line => 
   const both = second === undefined ? one : [first, second]
   const pair = (verb: string, noun: NounNames): Line | undefined =>
     hasPath(names, [verb, noun.name]) ? { path: [verb, noun.name], rest: without(argv, both) } : undefined
+  /** A command that needs no noun, typed with the one it is about: `log customer C-1`, `customer log C-1`. */
+  const about = (typed: string, noun: NounNames | undefined): Line | undefined => {
+    const top = names.aliases[typed] ?? typed
+    return noun && names.subjects[top] === noun.name ? { path: [top], rest: without(argv, both) } : undefined
+  }
   const verb = verbOf(word)
   if (verb !== undefined) {
     // A command may stand under a verb with a word of its own: `list revisits`.
@@ -53,10 +58,15 @@ export const readLine = (argv: readonly string[], names: CommandNames): Line => 
     const otherVerb = next === undefined ? undefined : verbOf(next)
     const turned = other && otherVerb !== undefined ? pair(otherVerb, other) : undefined
     if (turned) return turned
+    if (!names.paths.some(([start]) => start === verb)) throw unknownCommand(names, argv, first)
     if (!hasPath(names, [verb])) throw unknownNoun(names, verb, argv, second)
   }
   if (next !== undefined && hasPath(names, [word, next])) return { path: [word, next], rest: without(argv, both) }
   const noun = nounOf(names.nouns, word)
+  if (next !== undefined) {
+    const named = about(word, nounOf(names.nouns, next)) ?? about(next, noun)
+    if (named) return named
+  }
   if (noun && next !== undefined) {
     const nextVerb = verbOf(next)
     const found = nextVerb === undefined ? undefined : pair(nextVerb, noun)

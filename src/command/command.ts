@@ -52,6 +52,12 @@ export interface Scene {
 /** A scene before the day is known. */
 export type BaseScene = Omit<Scene, 'today'>
 
+/** A person at work: the name, and the id of the staff record it is mapped to. */
+export interface Actor {
+  readonly name: string
+  readonly staff: number | null
+}
+
 /** A scene with an open store. */
 export interface StoreScene extends Scene {
   readonly store: Store
@@ -62,8 +68,8 @@ export interface StoreScene extends Scene {
   readonly holdDay: (reading: Reading, only?: readonly number[]) => Promise<number>
   /** How values are read and shown in this store: zone, currency, country, today. */
   readonly facts: ValueFacts
-  /** Who runs the command: the name, and the id of the staff record it is mapped to. */
-  readonly actor: { readonly name: string; readonly staff: number | null }
+  /** Who runs the command. */
+  readonly actor: Actor
 }
 
 /** A scene inside one snapshot. */

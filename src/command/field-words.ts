@@ -1,8 +1,10 @@
 // The value of a field as a phrase in both languages, for sentences that are put together from several fields.
-import type { Words } from '../kernel/words.ts'
+import { same, type Words } from '../kernel/words.ts'
 import { fieldOf, type Noun, type Stored } from './noun.ts'
 import { shownValue } from './show-value.ts'
 import type { ValueFacts } from './value.ts'
+
+const dot = same(' · ')
 
 /** A stored value of a field for people; empty where nothing is stored. Throws where the noun has no such field. */
 export const fieldWords = (noun: Noun, key: string, stored: Stored | undefined, facts: ValueFacts): Words => {
@@ -13,8 +15,12 @@ export const fieldWords = (noun: Noun, key: string, stored: Stored | undefined, 
 }
 
 /** Phrases one after another with something between them; empty ones are left out. */
-export const joinWords = (parts: readonly Words[], between: string | Words = ' · '): Words => {
-  const mark = typeof between === 'string' ? { en: between, zh: between } : between
-  const full = parts.filter(({ en }) => en !== '')
-  return { en: full.map(({ en }) => en).join(mark.en), zh: full.map(({ zh }) => zh).join(mark.zh) }
+export const joinWords = (parts: readonly Words[], between: Words = dot): Words => {
+  let [en, zh] = ['', '']
+  for (const part of parts) {
+    if (part.en === '') continue
+    en = en === '' ? part.en : en + between.en + part.en
+    zh = zh === '' ? part.zh : zh + between.zh + part.zh
+  }
+  return { en, zh }
 }

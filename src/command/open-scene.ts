@@ -1,20 +1,21 @@
 // Opens the store for a command: where it is, who is asking, what day it is, how values are read and shown in it.
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { openStore, type Reading } from '../database/store.ts'
+import { type Lane, openStore, type Reading, type Store } from '../database/store.ts'
 import { readDate } from '../kernel/date-language.ts'
-import type { Day } from '../kernel/day.ts'
+import { type Day, isDay } from '../kernel/day.ts'
 import { Failure } from '../kernel/failure.ts'
 import { dayOfInstant } from '../kernel/instant.ts'
 import { minorDigits } from '../kernel/money.ts'
 import { loadPhones, phonesNeedLibrary } from '../kernel/phone.ts'
 import { same } from '../kernel/words.ts'
-import type { BaseScene, Scene, StoreScene } from './command.ts'
+import type { Actor, BaseScene, Scene, StoreScene } from './command.ts'
 import type { Given } from './option.ts'
 import { defaultStore, type Person } from './person.ts'
 import type { Program } from './program.ts'
 import { findRecord } from './reference.ts'
 import { nounNamed } from './rows.queries.ts'
+import { staffOfUser } from './staff-of-user.queries.ts'
 import type { World } from './world.ts'
 
 /** The store's file: `--db`, else `CRM_DB`, else the person's files, else the default place. */
@@ -26,15 +27,18 @@ export const storePath = (scene: Pick<Scene, 'world' | 'given'>, person: Person)
 
 /** The day that counts as today in a zone: `--as-of`, else `CRM_TODAY`, else the clock's. */
 const todayIn = (world: World, given: Given, zone: string): Day => {
-  const clock = dayOfInstant(world.clock.now(), zone)
   const asked = given.text('as-of') ?? world.env.CRM_TODAY
+  // The day of the clock is slow to find; nothing is reckoned from it here.
+  if (asked !== undefined && isDay(asked)) return asked
+  const clock = dayOfInstant(world.clock.now(), zone)
   return asked === undefined || asked === '' ? clock : readDate(asked, clock)
 }
 
 /** Today where no store tells the zone. */
 export const todayWithoutStore = (world: World, given: Given): Day => todayIn(world, given, world.zone())
 
-const waitOf = (given: Given): number | undefined => {
+/** How long to wait for another run, in milliseconds; undefined where `--wait` is not given. Fails with `bad-value`. */
+export const waitOf = (given: Given): number | undefined => {
   const text = given.text('wait')
   if (text === undefined) return undefined
   const match = /^(\d{1,6})(ms|s|m)?$/.exec(text)
@@ -71,14 +75,16 @@ export const openScene = async (
   const wait = waitOf(scene.given)
   const store = await openStore(path, {
     write,
-    keepers: program.keepers,
-    settle: program.settle,
+    ...(write ? { keepers: program.keepers(), settle: program.settle } : {}),
     functions: program.functions,
     onNotice: scene.notice,
     ...(wait === undefined ? {} : { wait }),
   })
   try {
-    const settings = await store.read(async (reading) => reading.settings())
+    const { settings, lane } = await store.read(async (reading) => ({
+      settings: reading.settings(),
+      lane: reading.lane,
+    }))
     if (phonesNeedLibrary(settings.country)) await loadPhones()
     const today = todayIn(scene.world, scene.given, settings.zone)
     const facts = {
@@ -88,29 +94,32 @@ export const openScene = async (
       digits: minorDigits(settings.currency),
       country: settings.country,
     }
-    const name = scene.world.user
     const holdDay = (reading: Reading, only?: readonly number[]) => program.holdDay(reading, today, only)
-    const unnamed: StoreScene = { ...scene, today, store, facts, holdDay, actor: { name, staff: null } }
-    return { ...unnamed, actor: await actorOf(unnamed, person) }
+    const named = scene.given.text('as') ?? person.me?.value
+    const unnamed: StoreScene = { ...scene, today, store, facts, holdDay, actor: actorByUser(scene, store, lane) }
+    return named === undefined ? unnamed : { ...unnamed, actor: await actorNamed(unnamed, named) }
   } catch (error) {
     store.close()
     throw error
   }
 }
 
-/** Who is doing it: `--as`, else the person's `me`, else the system's user; mapped to staff by key. */
-const actorOf = async (scene: StoreScene, person: Person): Promise<StoreScene['actor']> => {
-  const named = scene.given.text('as') ?? person.me?.value
-  const staff = nounNamed(scene.nouns, 'staff')
-  if (named !== undefined) {
-    const found = await findRecord(scene, staff, named)
-    return { name: found.key ?? found.name ?? named, staff: found.id }
+/** Who is doing it, by `--as` or the person's `me`. */
+const actorNamed = async (scene: StoreScene, named: string): Promise<Actor> => {
+  const found = await findRecord(scene, nounNamed(scene.nouns, 'staff'), named)
+  return { name: found.key ?? found.name ?? named, staff: found.id }
+}
+
+/** Else the system's user, mapped to staff by key. Looked up when it is asked for: few commands that read do. */
+const actorByUser = ({ world, nouns }: BaseScene, store: Store, lane: Lane): Actor => {
+  let found: { readonly staff: number | null } | undefined
+  return {
+    get name() {
+      return world.user
+    },
+    get staff() {
+      found ??= { staff: staffOfUser(store.open, lane, nounNamed(nouns, 'staff'), world.user) }
+      return found.staff
+    },
   }
-  const mine = await scene.store.open
-    .selectFrom(staff.table)
-    .select('id')
-    .where('key', '=', scene.world.user)
-    .where('removed', 'is', null)
-    .executeTakeFirst()
-  return { name: scene.world.user, staff: mine ? Number(mine.id) : null }
 }

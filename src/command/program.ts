@@ -10,15 +10,18 @@ import type { Options } from './option.ts'
 import { regularVerbs } from './verbs/index.ts'
 import { listOptions } from './verbs/verb.ts'
 
+/** Commands by path, `'done visit'`, each made when it is asked for. */
+export type OwnCommands = Readonly<Record<string, () => Command>>
+
 /** Everything the engine runs. */
 export interface Program {
   readonly nouns: readonly Noun[]
   /** Things that commands of their own list and show, without regular verbs. */
   readonly otherNouns?: readonly NounNames[]
   /** Commands beside the regular verbs. One with the path of a regular verb replaces it. */
-  readonly commands: readonly Command[]
+  readonly commands: OwnCommands
   readonly customField: CustomFieldOf
-  readonly keepers: readonly Keeper[]
+  readonly keepers: () => readonly Keeper[]
   readonly settle: Settle
   /** Functions that queries call, by name; deterministic. */
   readonly functions: StoreFunctions
@@ -39,12 +42,22 @@ const valuedIn = (options: Options): readonly string[] =>
     option.value === undefined ? [] : [`--${name}`, ...(option.short === undefined ? [] : [`-${option.short}`])],
   )
 
+/** The commands beside the regular verbs. */
+export const ownCommands = (program: Program): readonly Command[] =>
+  Object.values(program.commands).map((command) => command())
+
 /** The names by which a line is understood. */
 export const namesOf = (program: Program): CommandNames => ({
   nouns: [...program.nouns, ...(program.otherNouns ?? [])],
-  paths: [...program.commands.map((command) => command.path), ...regularPaths(program)],
+  paths: [...ownCommands(program).map((command) => command.path), ...regularPaths(program)],
   aliases: Object.fromEntries(
-    program.commands.flatMap((command) => (command.aliases ?? []).map((alias) => [alias, command.path[0] ?? ''])),
+    ownCommands(program).flatMap((command) => (command.aliases ?? []).map((alias) => [alias, command.path[0] ?? ''])),
+  ),
+  subjects: Object.fromEntries(
+    ownCommands(program).flatMap(({ path, positionals }) => {
+      const about = path.length === 1 && program.nouns.find(({ name }) => name === positionals?.[0]?.name)
+      return about ? [[path[0] ?? '', about.name]] : []
+    }),
   ),
   valued: new Set([...valuedIn(globalOptions), ...valuedIn(listOptions)]),
 })
@@ -53,10 +66,8 @@ const isRegular = (verb: string): verb is RegularVerb => Object.hasOwn(regularVe
 
 /** The command of a path; undefined where there is none. */
 export const commandAt = (program: Program, path: readonly string[]): Command | undefined => {
-  const own = program.commands.find(
-    (command) => command.path.length === path.length && command.path.every((word, place) => word === path[place]),
-  )
-  if (own) return own
+  const own = path.join(' ')
+  if (Object.hasOwn(program.commands, own)) return program.commands[own]?.()
   const [verb = '', name] = path
   const noun = program.nouns.find((one) => one.name === name)
   return noun && isRegular(verb) ? regularVerbs[verb](noun) : undefined

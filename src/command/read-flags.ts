@@ -14,8 +14,15 @@ export const optionsOf = (command: Command): Options => ({ ...globalOptions, ...
 const flagText = (name: string, option: Option): string =>
   `${option.short === undefined ? '' : `-${option.short}, `}--${name}${option.value === undefined ? '' : ' <value>'}`
 
-/** Commander's program for one command. It reads flags and words, and prints nothing. */
-export const programOf = (command: Command): Program => {
+// Commander takes as long for each flag it is told of as for reading a line: it is told of those the line may name.
+const mayName = (rest: readonly string[], name: string, option: Option): boolean =>
+  rest.some(
+    (word) =>
+      word === `--${name}` || word.startsWith(`--${name}=`) || (option.short !== undefined && /^-[^-]/.test(word)),
+  )
+
+/** Commander's program for a line of one command. It reads flags and words, and prints nothing. */
+const programOf = (command: Command, rest: readonly string[]): Program => {
   const program = new Program(command.path.join(' '))
   program
     .exitOverride()
@@ -25,6 +32,7 @@ export const programOf = (command: Command): Program => {
   program.argument('[words...]')
   const taken = new Set(Object.values(command.options ?? {}).map((option) => option.short))
   for (const [name, option] of Object.entries(optionsOf(command))) {
+    if (!mayName(rest, name, option)) continue
     // A command's own short letter wins over a global one.
     const own = command.options?.[name] !== undefined
     const short = own || !taken.has(option.short) ? option : { ...option, short: undefined }
@@ -90,7 +98,7 @@ const refuseChoice = (name: string, option: Option, values: readonly string[]): 
 
 /** Reads the rest of a line for a command. Throws `unknown-flag`, `missing-value` or `bad-value` (exit 2). */
 export const readFlags = (command: Command, rest: readonly string[]): Read => {
-  const program = programOf(command)
+  const program = programOf(command, rest)
   try {
     program.parse([...rest], { from: 'user' })
   } catch (error) {

@@ -15,9 +15,10 @@ import { jsonValue } from './show-value.ts'
 /** Rows of a query one by one, whatever their number. The query begins when the first is asked for, if ever. */
 export const stream = (reading: Reading, query: Compilable): Iterable<Row> => ({
   [Symbol.iterator]: () => {
-    const { parameters } = query.compile()
+    // Compiled once: for a wide noun that is a good part of a short command.
+    const { sql, parameters } = query.compile()
     return reading.lane
-      .prepare(query)
+      .prepare(sql)
       .iterate(...(parameters as readonly Bound[]))
       [Symbol.iterator]()
   },

@@ -23,7 +23,8 @@ const failureText = (failure: Failure, options: Pick<ReportOptions, 'language' |
   const hint = hintOf(failure, options)
   const lines = [`crm: ${say(failure.words, language)}`]
   if (why) lines.push(`  ${say(why, language)}`)
-  for (const candidate of candidates ?? []) lines.push(`  ${candidate.id} ${candidate.words ? say(candidate.words, language) : candidate.name}`)
+  for (const candidate of candidates ?? [])
+    lines.push(`  ${candidate.id} ${candidate.words ? say(candidate.words, language) : candidate.name}`)
   if (hint !== null) lines.push(language === 'zh' ? `  试试：${hint}` : `  try: ${hint}`)
   return `${lines.map((line) => safeText(line)).join('\n')}\n`
 }
@@ -55,8 +56,23 @@ export const outputFailed = (fault: Error): Failure =>
     'failed',
     'output-failed',
     { en: 'the answer could not be written', zh: '结果无法写出' },
-    { why: same(fault.message), cause: fault },
+    {
+      why: same(fault.message),
+      hint: { en: 'free some space, or write to another place', zh: '请腾出空间，或写到别处' },
+      cause: fault,
+    },
   )
+
+/** The failure to tell where a deed is done and only its answer could not be given: it must not be done again. */
+export const doneAllTheSame = (error: unknown, entry: number): unknown => {
+  if (!isFailure(error)) return error
+  const words = {
+    en: `${error.words.en}; what was asked is done (entry ${entry})`,
+    zh: `${error.words.zh}；操作本身已完成（条目 ${entry}）`,
+  }
+  const { hint: _, ...detail } = error.detail
+  return new Failure('failed', error.code, words, { ...detail, hint: same('crm history') })
+}
 
 /** What is said of a failure on stderr. */
 export const failureReport = (failure: Failure, options: ReportOptions): string => {

@@ -5,6 +5,7 @@ import { safeText } from '../output/safe-text.ts'
 import { type StreamSink, streamSink } from '../output/sink.ts'
 import { readLine } from './argv.ts'
 import type { BaseScene, Command, Ending, Outcome, Scene } from './command.ts'
+import type { CommandNames } from './command-names.ts'
 import { answerEarly } from './help/early-answer.ts'
 import { openAsking } from './open-asking.ts'
 import { formatAsked, onPage, type PageFacts } from './open-page.ts'
@@ -12,7 +13,7 @@ import { openScene, storePath, todayWithoutStore } from './open-scene.ts'
 import { personOf } from './person.ts'
 import { commandAt, namesOf, type Program } from './program.ts'
 import { readFlags } from './read-flags.ts'
-import { outputFailed, reportFailure } from './report-failure.ts'
+import { doneAllTheSame, outputFailed, reportFailure } from './report-failure.ts'
 import { shellLine } from './shell-line.ts'
 import { languageOf, refuseLanguage, spokenLanguage } from './spoken-language.ts'
 import type { World } from './world.ts'
@@ -71,11 +72,24 @@ const perform = async (program: Program, command: Command, scene: BaseScene, pag
           },
           (writing) => act({ ...opened, reading: writing, writing, dryRun }),
         )
-        return await print(result, { entry, dryRun })
+        return await orSayDone(entry, async () => {
+          const code = await print(result, { entry, dryRun })
+          await handOver(page.stdout)
+          return code
+        })
       } finally {
         opened.store.close()
       }
     }
+  }
+}
+
+/** Answers of a deed: where they cannot be given, whoever is told so is told too that the deed is done. */
+const orSayDone = async <T>(entry: number | null, answer: () => Promise<T>): Promise<T> => {
+  try {
+    return await answer()
+  } catch (error) {
+    throw entry === null ? error : doneAllTheSame(error, entry)
   }
 }
 
@@ -98,16 +112,23 @@ const handOver = async (stdout: StreamSink): Promise<void> => {
 /**
  * Runs one command line.
  * @param argv the words after `crm`
+ * @param known the names of its commands, where they are at hand and the line was found to want no early answer
  * @returns the exit code; every failure has been reported on stderr
  */
-export const run = async (program: Program, argv: readonly string[], world: World): Promise<number> => {
+export const run = async (
+  program: Program,
+  argv: readonly string[],
+  world: World,
+  known?: CommandNames,
+): Promise<number> => {
   let language = spokenLanguage(argv, world)
   const stdout = streamSink(world.stdout.stream)
   let json = argv.includes('--json')
   const debug = argv.includes('--debug')
   try {
-    const names = namesOf(program)
-    const early = await answerEarly(argv, { names, world, page: (name, spoken) => helpPage(program, name, spoken) })
+    const names = known ?? namesOf(program)
+    const early =
+      !known && (await answerEarly(argv, { names, world, page: (name, spoken) => helpPage(program, name, spoken) }))
     if (early) {
       await stdout.write(early.stdout)
       world.stderr.stream.write(early.stderr)

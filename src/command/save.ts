@@ -36,15 +36,24 @@ export const columnsFor = (noun: Noun, values: Row, before: Row | null): Row => 
   return columns
 }
 
+const momentsBy = new WeakMap<Noun, readonly string[]>()
+
+const momentsOf = (noun: Noun): readonly string[] => {
+  const known = momentsBy.get(noun)
+  if (known) return known
+  const keys = noun.fields.filter(({ type, custom }) => type.kind === 'moment' && !custom).map(({ key }) => key)
+  momentsBy.set(noun, keys)
+  return keys
+}
+
 /** Columns that follow from others: the day of a moment, the folded and the sorted name. */
 export const derivedColumns = (noun: Noun, row: Row, facts: ValueFacts): Row => {
-  const columns: Record<string, Stored> = {}
-  for (const field of noun.fields) {
-    if (field.type.kind !== 'moment' || field.custom) continue
-    const moment = row[field.key]
-    columns[`${field.key}_day`] = typeof moment === 'string' ? dayOfMoment(moment, facts.zone) : null
+  const columns: Record<string, Stored> = noun.title ? { ...namedColumns(String(row[noun.title] ?? '')) } : {}
+  for (const key of momentsOf(noun)) {
+    const moment = row[key]
+    columns[`${key}_day`] = typeof moment === 'string' ? dayOfMoment(moment, facts.zone) : null
   }
-  return { ...columns, ...(noun.title ? namedColumns(String(row[noun.title] ?? '')) : {}) }
+  return columns
 }
 
 const missing = (noun: Noun, row: Row): readonly string[] =>

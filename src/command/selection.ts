@@ -31,7 +31,9 @@ export interface Selection {
 export const filterFactsOf = (scene: StoreScene): FilterFacts => ({
   ...scene.facts,
   nouns: scene.nouns,
-  me: scene.actor.staff,
+  get me() {
+    return scene.actor.staff
+  },
 })
 
 /**

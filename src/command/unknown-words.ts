@@ -13,7 +13,7 @@ export const unknownCommand = (names: CommandNames, argv: readonly string[], pla
   const word = argv[place] ?? ''
   const all = [
     ...names.paths.map((path) => path[0] ?? ''),
-    ...Object.keys(verbWords),
+    ...Object.keys(verbWords).filter((verb) => names.paths.some(([first]) => first === verb)),
     ...names.nouns.flatMap((noun) => [noun.name, noun.plural, ...noun.chinese]),
   ]
   const near = suggest(word, [...new Set(all)])
@@ -75,7 +75,10 @@ export const unknownNoun = (
 /** A noun with a word behind it that is no verb: perhaps a verb misspelt, perhaps the name of a record. */
 export const unknownVerb = (names: CommandNames, noun: NounNames, argv: readonly string[], place: number): Failure => {
   const word = argv[place] ?? ''
-  const fitting = Object.keys(verbWords).filter((verb) => hasPath(names, [verb, noun.name]))
+  const fitting = [
+    ...Object.keys(verbWords).filter((verb) => hasPath(names, [verb, noun.name])),
+    ...Object.keys(names.subjects).filter((verb) => names.subjects[verb] === noun.name),
+  ]
   const near = suggest(
     word,
     fitting.flatMap((verb) => [verb, ...(verbWords[verb] ?? [])]),

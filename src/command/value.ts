@@ -9,7 +9,7 @@ import { readPhone } from '../kernel/phone.ts'
 import { suggest } from '../kernel/suggest.ts'
 import { cleanText, foldText } from '../kernel/text.ts'
 import { same, type Words } from '../kernel/words.ts'
-import type { Choice, Field } from './field.ts'
+import type { Choice, Field, FieldKind } from './field.ts'
 import type { Stored } from './noun.ts'
 
 /** What may be doubtful in a text that was read all the same. */
@@ -44,13 +44,25 @@ export const badValue = (field: Field, text: string, why: Words, hint?: Words): 
     { why, field: field.key, ...(hint ? { hint } : {}) },
   )
 
-const splitList = (text: string): string[] =>
-  text
-    .split(/[;；、，,\n]/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
+const listSign = /[;；、，,\n]/
 
-const listText = (items: readonly string[]): Stored => (items.length === 0 ? null : JSON.stringify([...new Set(items)]))
+const splitList = (text: string): string[] =>
+  listSign.test(text)
+    ? text
+        .split(listSign)
+        .map((part) => part.trim())
+        .filter((part) => part !== '')
+    : [text.trim()].filter((part) => part !== '')
+
+// What JSON writes as it stands.
+const plainText = /^[ !#-[\]-~\u4e00-\u9fff]*$/
+
+const listText = (items: readonly string[]): Stored => {
+  const [only] = items
+  if (only === undefined) return null
+  if (items.length > 1) return JSON.stringify([...new Set(items)])
+  return plainText.test(only) ? `["${only}"]` : JSON.stringify(items)
+}
 
 /** The choice a text means, by code, word or other spelling; undefined where none does. */
 export const findChoice = (choices: readonly Choice[], text: string): Choice | undefined => {
@@ -160,15 +172,11 @@ export const consentChannels: readonly Choice[] = [
 
 const readPhones = (field: Field, text: string, facts: ValueFacts): Stored =>
   listText(
-    text
-      .split(/[;；、，,\n]/)
-      .map((part) => part.trim())
-      .filter((part) => part !== '')
-      .map((part) => {
-        const phone = readPhone(part, facts.country)
-        if (!phone.known) facts.doubt?.(field, 'unread-phone', part)
-        return phone.value
-      }),
+    splitList(text).map((part) => {
+      const phone = readPhone(part, facts.country)
+      if (!phone.known) facts.doubt?.(field, 'unread-phone', part)
+      return phone.value
+    }),
   )
 
 const readEmails = (field: Field, text: string): Stored =>
@@ -225,13 +233,16 @@ const readBirthday = (field: Field, text: string, facts: ValueFacts): Stored => 
   }
 }
 
+// A line break parts the items of a list, as spreadsheets have them in one cell.
+const severalLines: ReadonlySet<FieldKind> = new Set(['long', 'phones', 'emails', 'words', 'tags'])
+
 /**
  * Reads a text for a field. An empty text is null. Throws a `Failure` (usage) that names field and value.
  * A reference is not read here: it needs the store.
  */
 export const readValue = (field: Field, text: string, facts: ValueFacts): Stored => {
   const type = field.type
-  const clean = cleanText(text, { multiline: type.kind === 'long' })
+  const clean = cleanText(text, { multiline: severalLines.has(type.kind) })
   if (clean === '') return null
   switch (type.kind) {
     case 'text':

@@ -23,6 +23,8 @@ export interface World {
   readonly home: string
   /** Login name of the person at the operating system. */
   readonly user: string
+  /** Number of the process. */
+  readonly pid: number
   readonly clock: Clock
   /** Zone of the machine, slow to find; a store has its own. */
   readonly zone: () => string

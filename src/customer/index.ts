@@ -4,13 +4,9 @@ export { customField } from './custom-field.ts'
 export { classes, stages, tiers } from './customer.choices.ts'
 export { customerNoun } from './customer.noun.ts'
 export type {
-  BriefItem,
-  BriefLine,
   BriefSource,
   CustomerEvent,
   CustomerSources,
-  Panel,
-  PanelLine,
   PanelSource,
   TimelineSource,
 } from './customer-source.ts'

@@ -14,6 +14,8 @@ export interface BackupOptions {
   readonly now: Instant
   /** Default: `backups` beside the store. */
   readonly folder?: string
+  /** How long to wait for another run, in milliseconds. */
+  readonly wait?: number
 }
 
 /** A backup that was made. */
@@ -48,8 +50,8 @@ export const freePath = (folder: string, start: string): string => {
  * deleted then.
  */
 export const backup = async (path: string, options: BackupOptions): Promise<BackupMade> => {
-  const { now } = options
-  const connection = openFile(path, { write: false, wait: 10_000, cache: 16_000, olderToo: true })
+  const { now, wait = 10_000 } = options
+  const connection = openFile(path, { write: false, wait, cache: 16_000, olderToo: true })
   try {
     const folder = options.folder ?? backupFolder(path)
     makeFolder(folder)

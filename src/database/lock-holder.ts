@@ -29,6 +29,7 @@ export const lockHolder = (path: string): string | null => {
       .slice(0, 6)
       .map((word) => basename(word))
       .join(' ')
+      .replaceAll(/\s+/g, ' ')
     return short === '' ? String(pid) : `${pid} (${short.slice(0, 80)})`
   } catch {
     return null

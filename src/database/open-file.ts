@@ -1,13 +1,13 @@
 // Opens a file as a store: everything that must be checked before the first query, and the settings of the connection.
 // The one entry for commands, doctor, migration and backup alike.
-import { existsSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { headOf, notOurs } from './check-file.ts'
 import { refuseSchema, refuseSqlite } from './check-version.ts'
 import { type Connection, openConnection } from './driver.ts'
 import { applicationId } from './identity.ts'
 import type { StoreFunctions } from './lane.ts'
 import { nativeFailure } from './native-binding.ts'
-import { asFailure, isBusy, isProtected } from './sqlite-failure.ts'
+import { asFailure, isBusy, isCrowded, isProtected } from './sqlite-failure.ts'
 
 /** How a store's file is opened. */
 export interface FileOptions {
@@ -49,9 +49,12 @@ const setUp = (connection: Connection, options: FileOptions): void => {
   if (connection.pragma('journal_mode') !== 'wal') switchToLog(connection)
 }
 
-// SQLite cannot read a log where it may not make files. Without a log beside it the file is all there is.
+const hasLog = (path: string): boolean => (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0
+
+// SQLite cannot read a log where it may not make files, or where the disk is full. Without a log beside it the file is
+// all there is.
 const mayReadWhole = (path: string, error: unknown): boolean =>
-  isProtected(error) && statSync(path).size <= largestInMemory && !existsSync(`${path}-wal`)
+  (isProtected(error) || isCrowded(error)) && statSync(path).size <= largestInMemory && !hasLog(path)
 
 const connect = (path: string, { write, wait: timeout, functions }: FileOptions): Connection => {
   const connection = openConnection(path, { timeout, functions })

@@ -86,8 +86,35 @@ export interface StandingRow {
   faults: string | null
 }
 
-/** Facts about the kept columns: the day they hold for, the boundaries between tiers. */
+/** Facts about the kept columns: the day they hold for, the boundaries between tiers; and the day of the last night. */
 export interface KeptRow {
   key: string
   value: string
+}
+
+/** A change of class or tier that a night found. Written by the night alone; not journalled. */
+export interface MovementRow {
+  id: number
+  day: string
+  customer: number
+  scheme: 'class' | 'tier'
+  from: string
+  to: string
+}
+
+/** What a customer was when the last night was done: what the next one compares with. */
+export interface PlacedRow {
+  customer: number
+  class: string
+  tier: string
+}
+
+/** How a step of a night went, the last time it was tried. */
+export interface NightRow {
+  day: string
+  step: string
+  at: string
+  ok: number
+  /** JSON: what it came to, or the error. */
+  detail: string | null
 }

@@ -15,6 +15,9 @@ export const isBusy = (error: unknown): boolean => /^SQLITE_(BUSY|LOCKED|PROTOCO
 /** Whether the system refused to let SQLite write, or make the files it needs beside a store. */
 export const isProtected = (error: unknown): boolean => /^SQLITE_(READONLY|CANTOPEN)/.test(codeOf(error) ?? '')
 
+/** Whether there was no room for the memory that SQLite shares with other runs in a file beside the store. */
+export const isCrowded = (error: unknown): boolean => /^SQLITE_(FULL|IOERR_SHM)/.test(codeOf(error) ?? '')
+
 /** Whether SQLite refused a row: a key that is taken, a reference to nothing, a value outside its bounds. */
 export const isConstraint = (error: unknown): boolean => codeOf(error)?.startsWith('SQLITE_CONSTRAINT') ?? false
 

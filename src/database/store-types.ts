@@ -51,6 +51,8 @@ export interface Writing extends Reading {
   forget(table: string, id: number): void
   /** Says that a customer's standing must be settled before commit. */
   touch(customer: number): void
+  /** Says that the work itself has made every standing right: nothing is settled before commit. */
+  settled(): void
   /** Amends what the entry says of itself, such as the kind of an undo found out on the way. */
   amend(about: Partial<Pick<EntryAbout, 'kind' | 'undoes' | 'reason' | 'typed'>>): void
 }

@@ -3,7 +3,18 @@ import type { Generated, GeneratedAlways } from 'kysely'
 import type { ComplaintRow, OrderLineRow, ProductRow, SalesOrderRow, VisitRow } from './rows-facts.ts'
 import type { FieldRow, FingerprintRow, ImportReceiptRow, SettingRow, TagRow, TierRow } from './rows-house.ts'
 import type { ContactRow, CustomerRow, DepartmentRow, StaffRow } from './rows-people.ts'
-import type { AddedRow, ChangeRow, EntryRow, KeptRow, SearchRow, StandingRow, TermRow } from './rows-store.ts'
+import type {
+  AddedRow,
+  ChangeRow,
+  EntryRow,
+  KeptRow,
+  MovementRow,
+  NightRow,
+  PlacedRow,
+  SearchRow,
+  StandingRow,
+  TermRow,
+} from './rows-store.ts'
 
 export type * from './rows-facts.ts'
 export type * from './rows-house.ts'
@@ -37,4 +48,7 @@ export interface Tables {
   search: SearchRow
   standing: Omit<StandingRow, 'tier_rank'> & { tier_rank: GeneratedAlways<number> }
   kept: KeptRow
+  movement: Numbered<MovementRow>
+  placed: PlacedRow
+  night: NightRow
 }

@@ -10,6 +10,7 @@ interface Session {
   readonly writing: Writing
   readonly touched: Set<number>
   readonly forgotten: RecordAt[]
+  isSettled(): boolean
   about(): EntryAbout
 }
 
@@ -17,6 +18,7 @@ const sessionOf = (reading: Reading, recorder: Recorder, first: EntryAbout, now:
   const touched = new Set<number>()
   const forgotten: RecordAt[] = []
   let about = first
+  let isSettled = false
   const writing: Writing = {
     ...reading,
     now,
@@ -34,11 +36,14 @@ const sessionOf = (reading: Reading, recorder: Recorder, first: EntryAbout, now:
     touch: (customer) => {
       touched.add(customer)
     },
+    settled: () => {
+      isSettled = true
+    },
     amend: (more) => {
       about = { ...about, ...more }
     },
   }
-  return { writing, touched, forgotten, about: () => about }
+  return { writing, touched, forgotten, isSettled: () => isSettled, about: () => about }
 }
 
 // Deeds that are entered even though no record changed.
@@ -66,7 +71,8 @@ export const runWriting = async <T>(
       const made = await work(session.writing)
       keepDerived(lane, recorder, options.keepers ?? [], session.touched)
       // Called even when no customer was touched: a changed setting moves them all. It reads the settings afresh.
-      if (recorder.steps() > 0) await options.settle?.({ ...session.writing, ...reading() }, session.touched)
+      if (recorder.steps() > 0 && !session.isSettled())
+        await options.settle?.({ ...session.writing, ...reading() }, session.touched)
       const last = session.about()
       if (recorder.steps() > 0 || last.undoes !== undefined || remembered.has(last.kind)) {
         recorder.end(last)

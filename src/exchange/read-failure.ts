@@ -25,13 +25,18 @@ const systemHints: Readonly<Record<string, Words>> = {
   EACCES: { en: 'chmod u+r FILE, or ask its owner', zh: 'chmod u+r 文件，或请文件所有者授权' },
 }
 
+const usualHint: Words = {
+  en: 'check the path, or copy the file to another place',
+  zh: '请检查路径，或把文件复制到别处',
+}
+
 /** The system would not open or read the file: `file-missing` or `file-unreadable`, exit 9. */
 export const unreadableFile = (place: string, error: unknown): Failure => {
   const code = codeOf(error)
   const reason = Object.hasOwn(systemReasons, code) ? systemReasons[code] : undefined
-  const hint = Object.hasOwn(systemHints, code) ? systemHints[code] : undefined
+  const hint = (Object.hasOwn(systemHints, code) ? systemHints[code] : undefined) ?? usualHint
   const why = reason ?? same(error instanceof Error ? error.message : String(error))
-  const detail = { why, cause: error, ...(hint === undefined ? {} : { hint }) }
+  const detail = { why, cause: error, hint }
   const words = { en: `cannot read ${place}`, zh: `无法读取 ${place}` }
   return new Failure('store', code === 'ENOENT' ? 'file-missing' : 'file-unreadable', words, detail)
 }

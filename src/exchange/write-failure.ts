@@ -11,6 +11,7 @@ const reasons: Readonly<Record<string, Words>> = {
   EPERM: { en: 'you may not write there', zh: '没有写入权限' },
   ENOENT: { en: 'there is no such folder', zh: '没有这个文件夹' },
   ENOTDIR: { en: 'a part of the path is not a folder', zh: '路径中有一段不是文件夹' },
+  EEXIST: { en: 'it is a file and no folder', zh: '它是文件，不是文件夹' },
   EISDIR: { en: 'it is a folder', zh: '它是一个文件夹' },
   ENAMETOOLONG: { en: 'the name is too long', zh: '文件名过长' },
 }

@@ -144,7 +144,11 @@ export const phoneDigits = (value: string): string => {
 }
 
 /** Digits from the last to the first, so that an index finds the end of a number. */
-export const reversedDigits = (digits: string): string => Array.from(digits).reverse().join('')
+export const reversedDigits = (digits: string): string => {
+  let reversed = ''
+  for (let at = digits.length - 1; at >= 0; at -= 1) reversed += digits[at]
+  return reversed
+}
 
 /** Whether a text on the command line is meant as a whole number: at least seven digits and nothing but what phones have. */
 export const looksLikePhone = (text: string): boolean => {

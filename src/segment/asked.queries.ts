@@ -1,24 +1,14 @@
 // The customers that a filter means, and the names of customers in the order of their ids. Reads only.
-import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Reading } from '../database/store.ts'
 import { countAt, rawRows, textAt } from '../kernel/raw-rows.ts'
 
-/** Ids of the customers in use that meet a condition on `customer as r` and `standing as s`, as a subquery. */
-export const idsWhere = (where: RawBuilder<SqlBool>): RawBuilder<number> =>
-  sql<number>`(select r.id from customer as r left join standing as s on s.customer = r.id
-    where r.removed is null and ${where})`
-
-/** The same ids, read. `standing` must hold for the day that is meant. */
-export const readIds = (reading: Reading, where: RawBuilder<SqlBool>): ReadonlySet<number> =>
-  new Set(
-    rawRows(
-      reading.lane,
-      reading.db
-        .selectFrom('customer')
-        .where('id', 'in', idsWhere(where))
-        .select('id'),
-    ).map((row) => countAt(row, 0)),
-  )
+/** The ids of a subquery; null where there is none. */
+export const readIds = (reading: Reading, ids: RawBuilder<number> | null): ReadonlySet<number> | null => {
+  if (ids === null) return null
+  const rows = rawRows(reading.lane, reading.db.selectFrom('customer').where('id', 'in', ids).select('id'))
+  return new Set(rows.map((row) => countAt(row, 0)))
+}
 
 /** A customer among others that are told by their place in a list. */
 export interface Named {

@@ -2,8 +2,7 @@
 import type { Quadrant } from '../analytics/value-matrix.ts'
 import { grouped, type Language, say } from '../kernel/words.ts'
 import { percent } from '../output/bar.ts'
-import type { Paint } from '../output/colour.ts'
-import { cellWidth, cutCells, padCells } from '../output/width.ts'
+import { cellWidth, cutCells, padCells, wrapCells } from '../output/width.ts'
 import type { Part } from './part.ts'
 import { quadrantWords } from './scheme.choices.ts'
 
@@ -12,7 +11,6 @@ export interface MatrixOptions {
   readonly language: Language
   /** Cells of a line; undefined where there is no limit. */
   readonly width: number | undefined
-  readonly paint: Paint
   /** What stands for each axis, with its cut: `orders 2.84`. */
   readonly value: string
   readonly loyalty: string
@@ -34,14 +32,17 @@ const linesOf = (part: Part | undefined, code: Quadrant, language: Language): re
 
 /** The drawing, every line ended by a line break. */
 export const drawMatrix = (parts: readonly Part<Quadrant>[], options: MatrixOptions): string => {
-  const { language, width = 100, paint, value, loyalty } = options
+  const { language, width = 100, value, loyalty } = options
   const label = Math.max(cellWidth(say(high, language)), cellWidth(say(low, language)))
   const field = Math.max(10, Math.min(widest, Math.floor((width - label - 6) / 2)))
   const margin = ' '.repeat(label + 2)
   const rule = (left: string, middle: string, right: string): string =>
     `${margin}${left}${'─'.repeat(field)}${middle}${'─'.repeat(field)}${right}\n`
-  const cell = (text: string, strong: boolean): string =>
-    paint(strong ? 'accent' : undefined, padCells(` ${cutCells(text, field - 2)}`, field))
+  const cell = (text: string): string => padCells(` ${cutCells(text, field - 2)}`, field)
+  const sentence = (text: string): string =>
+    wrapCells(text, width - label - 2)
+      .map((line) => `${margin}${line}\n`)
+      .join('')
   const row = (name: string, codes: readonly Quadrant[]): string => {
     const fields = codes.map((code) =>
       linesOf(
@@ -52,7 +53,7 @@ export const drawMatrix = (parts: readonly Part<Quadrant>[], options: MatrixOpti
     )
     return [0, 1, 2]
       .map((line) => {
-        const cells = fields.map((lines) => cell(lines[line] ?? '', line === 0)).join('│')
+        const cells = fields.map((lines) => cell(lines[line] ?? '')).join('│')
         return ` ${padCells(line === 1 ? name : '', label)} │${cells}│\n`
       })
       .join('')
@@ -61,13 +62,13 @@ export const drawMatrix = (parts: readonly Part<Quadrant>[], options: MatrixOpti
   const below = say({ en: `loyalty: ${loyalty} →`, zh: `忠诚度：${loyalty} →` }, language)
   const ends = [low, high].map((end) => padCells(` ${say(end, language)}`, field + 1)).join('')
   return [
-    `${margin}${above}\n`,
+    sentence(above),
     rule('┌', '┬', '┐'),
     row(say(high, language), ['potential', 'value']),
     rule('├', '┼', '┤'),
     row(say(low, language), ['marginal', 'maintain']),
     rule('└', '┴', '┘'),
     `${margin} ${ends.trimEnd()}\n`,
-    `${margin}${below}\n`,
+    sentence(below),
   ].join('')
 }

@@ -1,4 +1,4 @@
-// The door of this room: classes and tiers as rules.
+// The door of this room: classes and tiers as rules, and the record of who moved from one to another.
 export {
   type ClassFacts,
   type ClassSettings,
@@ -7,6 +7,15 @@ export {
   customerClasses,
   isCustomerClass,
 } from './class.ts'
+export { movesOfCustomer, type RecordedMove, recordMovements } from './movement.queries.ts'
+export {
+  type CountedStep,
+  type MovingScheme,
+  movingSchemes,
+  type Step,
+  sumSteps,
+} from './movement.ts'
+export { placeWords, schemeWords, stepWords } from './movement-words.ts'
 export { readCuts } from './spend.queries.ts'
 export {
   cutsOf,

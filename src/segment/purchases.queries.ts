@@ -140,7 +140,8 @@ const gather = async (
     if (countAt(row, 2) === 0 || last === null || !isDay(last)) return
     for (let at = 0; at < width; at++) columns[at]?.push(at === 1 ? dayNumber(last) : countAt(row, at))
   }
-  for (const range of await rangesOf(reading, question)) for (const row of rawRows(reading.lane, select(range))) add(row)
+  for (const range of await rangesOf(reading, question))
+    for (const row of rawRows(reading.lane, select(range))) add(row)
   return { columns: columns.map((column) => Float64Array.from(column)), otherCurrency }
 }
 

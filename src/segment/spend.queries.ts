@@ -17,14 +17,21 @@ const spends = (reading: Reading, day: Day, settings: TierSettings & { readonly 
     .having((eb) => eb(eb.fn.sum<number>('amount'), '>', 0))
     .select((eb) => ['customer', eb.fn.sum<number>('amount').as('spend')])
 
-/** Where the tiers end on a day, over all customers not removed. One pass over the orders. */
+/** The customers not removed whose net spend of the window is above 0, in no order. One pass over the orders. */
+export const readRanked = async (
+  reading: Reading,
+  day: Day,
+  settings: TierSettings & { readonly currency: string },
+): Promise<readonly RankKey[]> => {
+  const gone = await reading.db.selectFrom('customer').where('removed', 'is not', null).select('id').execute()
+  const removed = new Set(gone.map((row) => row.id))
+  const ranked: readonly RankKey[] = await spends(reading, day, settings).execute()
+  return removed.size === 0 ? ranked : ranked.filter((key) => !removed.has(key.customer))
+}
+
+/** Where the tiers end on a day, over all customers not removed. */
 export const readCuts = async (
   reading: Reading,
   day: Day,
   settings: TierSettings & { readonly currency: string },
-): Promise<TierCuts> => {
-  const gone = await reading.db.selectFrom('customer').where('removed', 'is not', null).select('id').execute()
-  const removed = new Set(gone.map((row) => row.id))
-  const ranked: readonly RankKey[] = await spends(reading, day, settings).execute()
-  return cutsOf(removed.size === 0 ? ranked : ranked.filter((key) => !removed.has(key.customer)), settings)
-}
+): Promise<TierCuts> => cutsOf(await readRanked(reading, day, settings), settings)

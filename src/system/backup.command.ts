@@ -1,6 +1,7 @@
 // `backup`: a checked copy of the store beside it, and back again.
 import { resolve } from 'node:path'
 import { type Command, type FileScene, type Outcome, onFile } from '../command/command.ts'
+import { waitOf } from '../command/open-scene.ts'
 import { backup, backupFolder, listBackups } from '../database/backup.ts'
 import { restoreStore } from '../database/restore.ts'
 import { Failure } from '../kernel/failure.ts'
@@ -8,10 +9,16 @@ import { same } from '../kernel/words.ts'
 import type { Column } from '../output/column.ts'
 import { entryAbout } from './entry-about.ts'
 
+const patience = (scene: FileScene): { readonly wait?: number } => {
+  const wait = waitOf(scene.given)
+  return wait === undefined ? {} : { wait }
+}
+
 const make = async (scene: FileScene): Promise<Outcome> => {
   const folder = scene.given.text('to')
   const made = await backup(scene.path, {
     now: scene.world.clock.now(),
+    ...patience(scene),
     ...(folder === undefined ? {} : { folder: resolve(scene.world.cwd, folder) }),
   })
   return {
@@ -42,7 +49,10 @@ const confirmRestore = async (scene: FileScene, file: string): Promise<void> => 
 const bringBack = async (scene: FileScene, file: string): Promise<Outcome> => {
   const path = resolve(scene.world.cwd, file)
   await confirmRestore(scene, path)
-  const restored = await restoreStore(scene.path, path, { about: entryAbout(scene, 'backup', 'restore') })
+  const restored = await restoreStore(scene.path, path, {
+    about: entryAbout(scene, 'backup', 'restore'),
+    ...patience(scene),
+  })
   const { aside } = restored
   return {
     print: (page) =>

@@ -56,6 +56,7 @@ export const demoWorld = (outer: World, place: DemoPlace): ((take: (text: string
       cwd: place.folder,
       home: join(place.folder, 'home'),
       user: outer.user,
+      pid: outer.pid,
       clock,
       zone: outer.zone,
       interrupted: outer.interrupted,

@@ -1,23 +1,24 @@
 // `history`: what was done, when, by whom and why; of the whole store, of one record, or one entry with its changes.
 
-import { nounOf } from '../command/command-names.ts'
 import { type Command, type Outcome, type ReadScene, reads } from '../command/command.ts'
+import { type NounNames, nounOf } from '../command/command-names.ts'
 import type { Noun } from '../command/noun.ts'
 import { findRecord } from '../command/reference.ts'
 import { nounNamed } from '../command/rows.queries.ts'
 import { limitOf } from '../command/verbs/list.ts'
 import { changesOf } from '../command/written.ts'
-import { changesOfEntry, type EntryChange, type HistoryEntry, history } from '../database/history.ts'
+import { changesOfEntry, type EntryChange, history } from '../database/history.ts'
 import { Failure } from '../kernel/failure.ts'
 import { localOfInstant } from '../kernel/instant.ts'
 import { parseLettered } from '../kernel/reference.ts'
-import { same, type Words } from '../kernel/words.ts'
+import { same, say, type Words } from '../kernel/words.ts'
 import type { Column } from '../output/column.ts'
+import { type HistoryLine, moveLines, newestFirst } from './history-lines.ts'
 import { recordName } from './record-name.ts'
 
 const shownAtMost = 20
 
-const columns = (zone: string): readonly Column<HistoryEntry>[] => [
+const columns = (zone: string): readonly Column<HistoryLine>[] => [
   { key: 'entry', title: { en: 'entry', zh: '条目' }, kind: 'number', json: (row) => row.id, weight: 90 },
   {
     key: 'at',
@@ -32,9 +33,16 @@ const columns = (zone: string): readonly Column<HistoryEntry>[] => [
     key: 'command',
     title: { en: 'what', zh: '操作' },
     json: (row) => row.typed ?? row.command,
+    shown: (row, language) => (row.shown ? say(row.shown.what, language) : (row.typed ?? row.command)),
     weight: 70,
   },
-  { key: 'reason', title: { en: 'why', zh: '原因' }, json: (row) => row.reason, weight: 40 },
+  {
+    key: 'reason',
+    title: { en: 'why', zh: '原因' },
+    json: (row) => row.reason,
+    shown: (row, language) => (row.shown ? say(row.shown.why, language) : (row.reason ?? '')),
+    weight: 40,
+  },
   { key: 'records', title: { en: 'records', zh: '记录数' }, kind: 'number', json: (row) => row.records },
   {
     key: 'undone_by',
@@ -70,7 +78,9 @@ const printList = async (scene: ReadScene): Promise<Outcome> => {
     print: async (page) => {
       const limit = limitOf(scene) ?? (page.human ? shownAtMost : 0)
       const record = asked ? { record: { table: asked.noun.table, id: asked.id } } : {}
-      const rows = await history(scene.reading, { ...record, limit })
+      const entries = await history(scene.reading, { ...record, limit })
+      const moves = asked?.noun.name === 'customer' ? await moveLines(scene.reading, asked.id) : []
+      const rows = newestFirst(entries, moves).slice(0, limit === 0 ? undefined : limit)
       await page.rows(columns(scene.facts.zone), rows)
       if (rows.length === 0) page.notice({ en: 'no history', zh: '没有历史' })
     },
@@ -105,6 +115,9 @@ const changeLines = (scene: ReadScene, change: EntryChange): readonly Words[] =>
   const row = change.after ?? {}
   return [head, ...changesOf(scene, noun, { before: change.before, row }).map((one) => one.text)]
 }
+
+/** What an entry of the journal is called. */
+export const entryNames: NounNames = { name: 'entry', plural: 'entries', chinese: ['条目'] }
 
 /** `crm show entry N`: one entry with every change. */
 export const showEntryCommand: Command = reads({

@@ -1,8 +1,10 @@
 // `search`: customers by anything that people know of them, with the field in which it was found.
-import { nounOf } from '../command/command-names.ts'
-import { columnsOf, idColumn } from '../command/columns.ts'
+
+import { columnsOf } from '../command/columns.ts'
 import { type Command, type Outcome, type ReadScene, reads } from '../command/command.ts'
+import { nounOf } from '../command/command-names.ts'
 import { withCustomFields } from '../command/custom-fields.ts'
+import type { Field } from '../command/field.ts'
 import type { Noun, Row } from '../command/noun.ts'
 import type { Page } from '../command/page.ts'
 import { recordRows } from '../command/record-rows.ts'
@@ -72,16 +74,13 @@ const matchedColumn = (scene: ReadScene, noun: Noun, found: Matches): Column<Row
 }
 
 /** The rows of what was found, in the order found, a block at a time. */
-const rowsOf = function* (scene: ReadScene, noun: Noun, found: Matches): Iterable<Row> {
+const rowsOf = function* (scene: ReadScene, noun: Noun, fields: readonly Field[], found: Matches): Iterable<Row> {
   const ids = [...found.keys()]
   for (let from = 0; from < ids.length; from += block) {
     const some = ids.slice(from, from + block)
-    const query = rowsQuery(scene.reading.open, scene.nouns, noun, {
-      fields: noun.fields,
-      where: withIds(some),
-      removed: 'with',
-    })
-    const { rows } = recordRows(scene, noun, noun.fields, query, { format: 'json' })
+    const asked = { fields, where: withIds(some), removed: 'with' as const }
+    const query = rowsQuery(scene.reading.open, scene.nouns, noun, asked)
+    const { rows } = recordRows(scene, noun, fields, query, { format: 'json' })
     const byId = new Map([...rows].map((row) => [Number(row.id), row]))
     for (const id of some) {
       const row = byId.get(id)
@@ -90,20 +89,21 @@ const rowsOf = function* (scene: ReadScene, noun: Noun, found: Matches): Iterabl
   }
 }
 
-const columnsFor = (scene: ReadScene, noun: Noun, found: Matches, page: Page): readonly Column<Row>[] => {
-  const matched = matchedColumn(scene, noun, found)
-  const forPrograms = page.format === 'json' || page.format === 'ndjson'
-  const narrow = page.human && !scene.given.has('fields')
-  const name = noun.fields.filter((field) => field.key === noun.title)
-  if (narrow) return [idColumn(noun), ...columnsOf(scene.nouns, noun, name, scene.facts, false), matched]
-  const fields = scene.given.has('fields') ? noun.fields : listedFields(noun, noun.fields, page, undefined)
-  return [...columnsOf(scene.nouns, noun, fields, scene.facts, forPrograms), matched]
+/** A person at a terminal sees who it is and why; programs see what lists show them. */
+const fieldsFor = (scene: ReadScene, noun: Noun, page: Page): readonly Field[] => {
+  if (scene.given.has('fields')) return noun.fields
+  if (!page.human) return listedFields(noun, noun.fields, page, undefined)
+  return noun.fields.filter(({ key }) => key === 'id' || key === noun.title)
 }
 
 const print = async (scene: ReadScene, noun: Noun, found: Matches, more: boolean, page: Page) => {
+  const fields = fieldsFor(scene, noun, page)
   // Derived fields must hold for the day; a few customers are settled by themselves.
-  if (noun.standing === 'id') await scene.holdDay(scene.reading, found.size > 2 * block ? undefined : [...found.keys()])
-  await page.rows(columnsFor(scene, noun, found, page), rowsOf(scene, noun, found))
+  if (noun.standing === 'id' && fields.some(({ key, derived }) => derived && key !== 'id'))
+    await scene.holdDay(scene.reading, found.size > 2 * block ? undefined : [...found.keys()])
+  const forPrograms = page.format === 'json' || page.format === 'ndjson'
+  const columns = columnsOf(scene.nouns, noun, fields, scene.facts, forPrograms)
+  await page.rows([...columns, matchedColumn(scene, noun, found)], rowsOf(scene, noun, fields, found))
   if (more)
     page.notice({
       en: `the first ${found.size}; --limit 0 shows all`,

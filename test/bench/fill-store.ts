@@ -92,7 +92,7 @@ export const fillStore = async (path: string, size: number): Promise<void> => {
   await createStore(path, { about: aboutOf('init', 'init'), settings })
   const store = await openStore(path, {
     write: true,
-    keepers: program.keepers.filter((keeper) => keeper.standing === undefined),
+    keepers: program.keepers().filter((keeper) => keeper.standing === undefined),
     functions: program.functions,
     cache: 400_000,
   })

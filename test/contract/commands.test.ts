@@ -28,6 +28,10 @@ describe('every command', () => {
     expect(shown.length).toBeGreaterThan(60)
   })
 
+  it('is listed under its own path', () => {
+    expect(Object.entries(program.commands).filter(([path, command]) => nameOf(command()) !== path)).toEqual([])
+  })
+
   it.each(commands.map((command) => [nameOf(command), command] as const))('%s says what it is', (_, command) => {
     const about = [
       command.summary,

@@ -3,6 +3,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { schemaNumber } from '../../src/database/identity.ts'
 import { realBinary, realCrm } from '../harness/real.ts'
 import { buildVariant } from '../harness/variant.ts'
 import { dumpOf } from './verdict.ts'
@@ -125,11 +126,12 @@ let ahead: string | undefined
 
 /** A program with one more migration, which rebuilds nothing but adds a column and an index. */
 const aheadBinary = (folder: string): string => {
+  const next = schemaNumber + 1
   ahead ??= buildVariant(join(folder, 'ahead'), [
     {
       file: 'migrations/index.ts',
       from: '  // The next one stands above this line.',
-      to: `{ number: 2, name: '0002-test', up: async (db) => {
+      to: `{ number: ${next}, name: '${String(next).padStart(4, '0')}-test', up: async (db) => {
         await sql.raw("alter table customer add column colour text").execute(db)
         await sql.raw("update customer set colour = 'red'").execute(db)
         await sql.raw("create index customer_colour on customer (colour, name)").execute(db)
@@ -140,7 +142,7 @@ const aheadBinary = (folder: string): string => {
       from: "import type { Kysely } from 'kysely'",
       to: "import { sql, type Kysely } from 'kysely'",
     },
-    { file: 'src/database/identity.ts', from: 'schemaNumber = 1', to: 'schemaNumber = 2' },
+    { file: 'src/database/identity.ts', from: `schemaNumber = ${schemaNumber}`, to: `schemaNumber = ${next}` },
   ])
   return ahead
 }

@@ -84,6 +84,7 @@ export const crm = async (argv: readonly string[], place: Place): Promise<Ran> =
     cwd: place.cwd,
     home: join(place.cwd, 'home'),
     user: place.user ?? 'lin',
+    pid: 4711,
     clock: place.clock ?? steppingClock('2026-11-27T01:00:00.000Z'),
     zone: () => place.zone ?? 'Asia/Shanghai',
     interrupted: place.interrupted ?? null,

@@ -75,7 +75,7 @@ beforeAll(async () => {
   expect((await crm(['init', '--zone', 'Asia/Shanghai', '--currency', 'CNY'], { cwd: folder })).code).toBe(0)
   store = await openStore(join(folder, 'crm.db'), {
     write: true,
-    keepers: program.keepers,
+    keepers: program.keepers(),
     functions: program.functions,
   })
   await store.write(aboutOf(), async (writing) => {

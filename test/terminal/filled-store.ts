@@ -12,7 +12,7 @@ export const fillStore = async (cwd: string, customers: number, noteLength: numb
   const made = await crm(['init', '--zone', 'Asia/Shanghai', '--currency', 'CNY'], { cwd })
   if (made.code !== 0) throw new Error(made.stderr)
   const { keepers, settle, functions } = program
-  const store = await openStore(join(cwd, 'crm.db'), { write: true, keepers, settle, functions })
+  const store = await openStore(join(cwd, 'crm.db'), { write: true, keepers: keepers(), settle, functions })
   const facts = {
     today: '2026-11-27',
     zone: 'Asia/Shanghai',

@@ -59,18 +59,31 @@ const takeApart = (argv: readonly string[]): Taken | undefined => {
   return { words, flags }
 }
 
+const asksForHelp = (flags: readonly string[]): boolean => flags.includes('--help') || flags.includes('-h')
+
+/** The words of a line that asks for help among flags of any kind; undefined where it does not, or goes to a file. */
+const wordsAskingHelp = (argv: readonly string[], names: CommandNames): readonly string[] | undefined => {
+  const end = argv.indexOf('--')
+  const line = end < 0 ? argv : argv.slice(0, end)
+  const own = line.filter((_, at) => !names.valued.has(line[at - 1] ?? ''))
+  if (!asksForHelp(own) || own.some((word) => /^(-o|--output)/.test(word))) return undefined
+  return own.filter((word) => !word.startsWith('-') || word === '-')
+}
+
 type Asked = { readonly page: PageName } | 'version' | undefined
 
 const askedBy = (argv: readonly string[], names: CommandNames): Asked => {
   const taken = takeApart(argv)
   if (!taken) {
+    const words = wordsAskingHelp(argv, names)
+    if (words) return { page: pageOfLine(names, words) }
     // Nothing to answer; but a word that is unknown is told before anything is loaded.
     readLine(argv, names)
     return undefined
   }
   const { words, flags } = taken
   const [first, ...rest] = words
-  if (flags.includes('--help') || flags.includes('-h')) return { page: pageOfLine(names, words) }
+  if (asksForHelp(flags)) return { page: pageOfLine(names, words) }
   const wantsVersion = flags.some((flag) => versionWords.includes(flag))
   if (first === undefined) return wantsVersion ? 'version' : { page: 'main' }
   if (wantsVersion) return undefined

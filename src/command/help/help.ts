@@ -4,7 +4,7 @@ import type { Command } from '../command.ts'
 import { globalOptions } from '../global-options.ts'
 import type { Noun } from '../noun.ts'
 import type { Option, Options } from '../option.ts'
-import type { Program } from '../program.ts'
+import { ownCommands, type Program } from '../program.ts'
 import { codesOf, commandLine, flagMark, nounOfPath, otherLines, positionalMark, usageLine } from './command-line.ts'
 import { page, pairs, paragraph, phrases, section } from './page-parts.ts'
 
@@ -67,7 +67,7 @@ const seeAlso = (command: Command, noun: Noun | undefined): readonly string[] =>
 const below = (program: Program, command: Command): readonly Command[] =>
   command.path.length > 1
     ? []
-    : program.commands.filter(({ path, hidden }) => path.length > 1 && path[0] === command.path[0] && !hidden)
+    : ownCommands(program).filter(({ path, hidden }) => path.length > 1 && path[0] === command.path[0] && !hidden)
 
 /** The reason for which the noun refuses this verb, if it does. */
 const refusal = (command: Command, noun: Noun | undefined): Words | undefined =>

@@ -2,7 +2,7 @@
 import { type Language, say, type Words } from '../../kernel/words.ts'
 import type { Command } from '../command.ts'
 import { verbWords } from '../command-names.ts'
-import { allCommands, commandAt, type Program } from '../program.ts'
+import { allCommands, commandAt, ownCommands, type Program } from '../program.ts'
 import { commandLine, nounOfPath, positionalMark } from './command-line.ts'
 import { page, pairs, paragraph, phrases, section } from './page-parts.ts'
 import { topicNames } from './topic-names.ts'
@@ -48,7 +48,7 @@ const verbRows = (language: Language) =>
 /** Special verbs by the noun they go with: `visit: done, cancel`. */
 const specialRows = (program: Program, language: Language) => {
   const byNoun = new Map<string, string[]>()
-  for (const { path, hidden } of program.commands) {
+  for (const { path, hidden } of ownCommands(program)) {
     const [verb = ''] = path
     const noun = nounOfPath(program, path)
     if (noun && !hidden && !Object.hasOwn(verbAbouts, verb))

@@ -23,6 +23,7 @@ export interface Manifest {
   readonly nouns: readonly NounNames[]
   readonly paths: readonly (readonly string[])[]
   readonly aliases: Readonly<Record<string, string>>
+  readonly subjects: Readonly<Record<string, string>>
   readonly valued: readonly string[]
   readonly pages: Readonly<Record<Language, Readonly<Record<PageName, Place>>>>
 }
@@ -42,12 +43,13 @@ export const manifestOf = (
     }
     return places
   }
-  const { nouns, paths, aliases, valued } = names
+  const { nouns, paths, aliases, subjects, valued } = names
   return {
     manifest: {
       nouns: nouns.map(({ name, plural, chinese, short }) => ({ name, plural, chinese, ...(short ? { short } : {}) })),
       paths,
       aliases,
+      subjects,
       valued: [...valued],
       pages: { en: placesIn('en'), zh: placesIn('zh') },
     },
@@ -78,9 +80,9 @@ const readPlace = (file: string, [from, length]: Place): string | undefined => {
 /** Opens what the build left in a folder. Throws where the manifest cannot be read. */
 export const openManifest = (folder: string): DrawnHelp => {
   const manifest: Manifest = JSON.parse(readFileSync(join(folder, manifestFile), 'utf8'))
-  const { nouns, paths, aliases, valued, pages } = manifest
+  const { nouns, paths, aliases, subjects, valued, pages } = manifest
   return {
-    names: { nouns, paths, aliases, valued: new Set(valued) },
+    names: { nouns, paths, aliases, subjects, valued: new Set(valued) },
     page: (name, language) => {
       const place = pages[language][name]
       return place && readPlace(join(folder, pagesFile(language)), place)

@@ -2,13 +2,13 @@
 import { type Language, say } from '../../kernel/words.ts'
 import type { Command } from '../command.ts'
 import type { NounNames } from '../command-names.ts'
-import type { Program } from '../program.ts'
+import { ownCommands, type Program } from '../program.ts'
 import { commandLine, positionalMark } from './command-line.ts'
 import { exampleLines } from './help.ts'
 import { page, pairs, paragraph, section } from './page-parts.ts'
 
 const commandsOf = (program: Program, { name }: NounNames): readonly Command[] =>
-  program.commands.filter(({ path, hidden }) => path.length === 2 && path[1] === name && !hidden)
+  ownCommands(program).filter(({ path, hidden }) => path.length === 2 && path[1] === name && !hidden)
 
 /** The page of a thing without regular verbs. */
 export const otherNounPage = (program: Program, noun: NounNames, language: Language): string => {

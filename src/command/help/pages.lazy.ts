@@ -59,7 +59,7 @@ export const drawPage = (program: Program, name: PageName, language: Language): 
   if (kind === 'noun' && noun) return nounPage(program, noun, language, drawnTable)
   if (kind === 'noun' && other) return otherNounPage(program, other, language)
   if (kind === 'schema' && noun) {
-    const more = program.commands.some(({ path }) => path.join(' ') === `list ${noun.name}`)
+    const more = Object.hasOwn(program.commands, `list ${noun.name}`)
     return `${JSON.stringify(schemaOf(program.nouns, noun, language, { more }), null, 2)}\n`
   }
   if (kind === 'verb') return verbPage(program, word, language)

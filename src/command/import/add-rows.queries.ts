@@ -3,18 +3,17 @@ import type { Writing } from '../../database/store.ts'
 import type { Row } from '../../kernel/row.ts'
 import type { LinesOf, Noun } from '../noun.ts'
 import { nounNamed } from '../rows.queries.ts'
-import { derivedColumns } from '../save.ts'
 import { fate } from './fates.queries.ts'
 import { writeFound } from './found.queries.ts'
 import { type Job, makeable } from './job.ts'
 import { highestId } from './new-ids.queries.ts'
 import { newRecordCheck } from './new-record.ts'
-import { filledColumn, givenColumn, quoted, textColumn } from './stage.queries.ts'
+import { givenColumn, newKeys, newValue, quoted, textColumn } from './stage.queries.ts'
 
 /** Adds the records that unknown references stand for: key and name are what stood in the cell. */
 const addMade = (writing: Writing, job: Job, noun: Noun): void => {
   const { lane } = writing
-  const check = newRecordCheck(noun, job.facts, job.language)
+  const { check } = newRecordCheck(noun, job.facts, job.language, ['key', noun.title ?? 'name'])
   const texts = lane.prepare(
     'select id, text, found from temp.import_ref where noun = ? and made = 1 and found is not null and id > ? order by id limit 1000',
   )
@@ -24,13 +23,7 @@ const addMade = (writing: Writing, job: Job, noun: Noun): void => {
     const block = texts.all(noun.name, after)
     for (const { text, found } of block) {
       const given: Row = { key: text ?? null, [noun.title ?? 'name']: text ?? null }
-      const row: Row = {
-        id: Number(found),
-        ...given,
-        ...check(given, () => false).fills,
-        ...derivedColumns(noun, given, job.facts),
-        entry: writing.entry,
-      }
+      const row: Row = { ...check(given, () => false).whole, id: Number(found), entry: writing.entry }
       const columns = Object.keys(row)
       const statement = lane.prepare(
         `insert into ${quoted(noun.table)} (${columns.map(quoted).join(', ')}) values (${columns.map(() => '?').join(', ')})`,
@@ -45,31 +38,17 @@ const addMade = (writing: Writing, job: Job, noun: Noun): void => {
   if (first > 0) writing.added(noun.table, first, last)
 }
 
-/** SQL for the value of a column of a new record. */
-const valueOf = (job: Job, key: string): string => {
-  const { given, references } = job.file.stage.layout
-  const parts = [
-    ...(job.file.stage.fills().includes(key) ? [`s.${filledColumn(key)}`] : []),
-    ...(given.includes(key) ? [`s.${givenColumn(key)}`] : []),
-    ...(references.includes(key) ? [`(select found from temp.import_ref where id = s.${textColumn(key)})`] : []),
-  ]
-  return parts.length === 1 ? parts.join('') : `coalesce(${parts.join(', ')})`
-}
-
 const newRows = 'temp.import_row as s left join temp.import_fate as f on f.n = s.n'
 
 /** Adds a record for every row that adds one. */
 const addRecords = (writing: Writing, job: Job): void => {
   const { lane } = writing
   const { noun, file, keepsIds } = job
-  const { given, references } = file.stage.layout
-  const keys = [...new Set([...given, ...references, ...file.stage.fills()])].filter(
-    (key) => noun.lines?.fields.includes(key) !== true,
-  )
+  const keys = newKeys(file.stage).filter((key) => noun.lines?.fields.includes(key) !== true)
   const numbered = keepsIds ? 'join temp.import_new as i on i.n = s.n' : ''
   const first = keepsIds ? 1 : highestId(lane, noun.table) + 1
   const columns = [...(keepsIds ? ['id'] : []), ...keys, 'entry'].map(quoted)
-  const values = [...(keepsIds ? ['i.id'] : []), ...keys.map((key) => valueOf(job, key)), String(writing.entry)]
+  const values = [...(keepsIds ? ['i.id'] : []), ...keys.map((key) => newValue(file.stage, key) ?? 'null'), String(writing.entry)]
   lane.exec(`insert into ${quoted(noun.table)} (${columns.join(', ')})
     select ${values.join(', ')} from ${newRows} ${numbered} where f.n is null order by s.n`)
   writing.added(noun.table, first, highestId(lane, noun.table), { derived: true })
@@ -87,7 +66,7 @@ const addLines = (writing: Writing, job: Job, lines: LinesOf): void => {
   const values = [
     'i.id',
     'row_number() over (partition by i.id order by s.n)',
-    ...own.map((key) => (given.includes(key) ? `s.${givenColumn(key)}` : valueOf(job, key))),
+    ...own.map((key) => (given.includes(key) ? `s.${givenColumn(key)}` : newValue(job.file.stage, key) ?? 'null')),
     's.line_amount',
     String(writing.entry),
   ]

@@ -62,7 +62,7 @@ const recurring: ReadonlySet<FieldKind> = new Set([
   'day',
   'birthday',
 ])
-const keptValues = 5000
+const keptValues = 30_000
 
 /** Kinds in which `1/12/2026` may stand. */
 export const datedKinds: ReadonlySet<FieldKind> = new Set(['day', 'moment', 'birthday'])

@@ -7,7 +7,7 @@ import type { Stored } from '../noun.ts'
 import { dayOfMoment } from '../show-value.ts'
 import { fate, reject } from './fates.queries.ts'
 import type { Job } from './job.ts'
-import { newRecordCheck } from './new-record.ts'
+import { type NewRecordCheck, newRecordCheck } from './new-record.ts'
 import { putOver } from './over.queries.ts'
 import { textColumn } from './stage.queries.ts'
 
@@ -124,7 +124,7 @@ const makeFirst = (
   lane: Lane,
   job: Job,
   rows: readonly Row[],
-  check: ReturnType<typeof newRecordCheck>,
+  check: NewRecordCheck['check'],
 ): string | null => {
   const { stage } = job.file
   const [first] = rows
@@ -138,10 +138,11 @@ const makeFirst = (
       rows.map((row) => row[`t_${key}`] ?? null).find((one) => one !== null) ?? null,
     ]),
   )
-  const { fills, why } = check(given, (key) => (references[key] ?? null) !== null)
+  const { whole, why } = check(given, (key) => (references[key] ?? null) !== null)
   if (why !== null) return why
   const parents = Object.entries(references).filter(([key]) => job.noun.lines?.fields.includes(key) !== true)
-  putOver(lane, Number(first.n), { ...given, ...fills }, Object.fromEntries(parents))
+  const own = Object.entries(whole).filter(([key, value]) => value !== null && job.noun.lines?.fields.includes(key) !== true)
+  putOver(lane, Number(first.n), Object.fromEntries(own), Object.fromEntries(parents))
   const put = lane.prepare(`insert into temp.import_fate (n, fate, root) values (?, ${fate.line}, ?)`)
   for (const row of rows.slice(1)) put.run(Number(row.n), Number(first.n))
   return null
@@ -151,7 +152,7 @@ const makeFirst = (
 export const formGroups = (lane: Lane, job: Job): void => {
   if (!hasGroups(job)) return
   spoilGroups(lane, job)
-  const check = newRecordCheck(job.noun, job.facts, job.language)
+  const { check } = newRecordCheck(job.noun, job.facts, job.language, job.file.stage.layout.given)
   const groups = lane.prepare(
     `select s.grp as grp from temp.import_row as s left join temp.import_fate as f on f.n = s.n
     where s.grp > ? and (f.n is null or f.fate = ${fate.matched}) group by s.grp having count(*) > 1 order by s.grp limit 500`,

@@ -47,7 +47,8 @@ const numberMade = (lane: Lane, job: Job, noun: string): number => {
 const needsNumbers = (lane: Lane, job: Job): boolean =>
   job.keepsIds ||
   job.noun.lines !== undefined ||
-  lane.prepare('select 1 from temp.import_fate limit 1').get() !== undefined || referenceFields(job).some(({ type }) => type.to === job.noun.name)
+  lane.prepare('select 1 from temp.import_fate limit 1').get() !== undefined ||
+  referenceFields(job).some(({ type }) => type.to === job.noun.name)
 
 /** Numbers every record that the import will make. */
 export const assignIds = (lane: Lane, job: Job): void => {

@@ -30,7 +30,8 @@ export const overOf = (lane: Lane, n: number): Row | undefined => {
 }
 
 /** Whether anything is laid over any row. */
-export const hasOver = (lane: Lane): boolean => lane.prepare('select 1 from temp.import_over limit 1').get() !== undefined
+export const hasOver = (lane: Lane): boolean =>
+  lane.prepare('select 1 from temp.import_over limit 1').get() !== undefined
 
 /** Lays everything in. */
 export const layOver = (lane: Lane, stage: Stage): void => {

@@ -9,7 +9,7 @@ import { faultOfRecord } from './faults.ts'
 import { valuesOver } from './given-over.ts'
 import type { Job } from './job.ts'
 import { putOver } from './over.queries.ts'
-import { filledColumn, givenColumn, quoted, textColumn } from './stage.queries.ts'
+import { givenColumn, newKeys, newValue, quoted, textColumn } from './stage.queries.ts'
 import { takenCheck } from './unique.queries.ts'
 
 /** Begins the list of changes: for a row its record, the columns as JSON, and its lines as JSON where these change. */
@@ -93,16 +93,9 @@ export const patchStored = (lane: Lane, job: Job): void => {
 
 /** The record that a row of the stage adds, as it stands. */
 const newRecord = (lane: Lane, job: Job, n: number): Row => {
-  const fills = job.file.stage.fills()
-  const row = lane
-    .prepare(
-      `select ${[givenValues(job), ...fills.map((key) => `s.${filledColumn(key)} as ${quoted(`+${key}`)}`)].join(', ')} from temp.import_row as s where s.n = ?`,
-    )
-    .get(n)
-  const filled = fills.flatMap((key) =>
-    (row?.[`+${key}`] ?? null) === null ? [] : [[key, row?.[`+${key}`] ?? null] as const],
-  )
-  return { ...row, ...Object.fromEntries(filled) }
+  const { stage } = job.file
+  const values = newKeys(stage).map((key) => `${newValue(stage, key)} as ${quoted(key)}`)
+  return lane.prepare(`select ${values.join(', ')} from temp.import_row as s where s.n = ?`).get(n) ?? {}
 }
 
 /** Lays later rows of the file into the new records they go with. */

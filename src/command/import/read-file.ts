@@ -16,7 +16,7 @@ import type { ImportOptions } from './import-options.ts'
 import { refuseInterrupted } from './interrupted.ts'
 import { mappingOf } from './map-file.ts'
 import type { Mapping } from './mapping.ts'
-import { newRecordCheck } from './new-record.ts'
+import { initialValues, newRecordCheck } from './new-record.ts'
 import { layoutOf, type RowCounts, type RowReading, rowReader } from './row-reader.ts'
 import type { Source } from './source.ts'
 import { makeReferenceTexts, makeStage, type Stage, type StagedRow } from './stage.queries.ts'
@@ -70,14 +70,16 @@ export const readFile = async (work: ReadingOf, reading: Pick<Reading, 'lane' | 
     }
     const readers = mapping.columns.flatMap((_, at) => readerOf(at) ?? [])
     openSettings(reading.lane)
-    const stage = makeStage(reading.lane, layoutOf(readers))
+    const layout = layoutOf(readers, initialValues(noun, facts))
+    const asNew = newRecordCheck(noun, facts, scene.language, layout.given)
+    const stage = makeStage(reading.lane, layout, asNew.fills)
     const own: RowReading = {
       noun,
       language: scene.language,
       readers,
       id: mapping.id,
       texts: makeReferenceTexts(reading.lane),
-      asNew: newRecordCheck(noun, facts, scene.language),
+      asNew: asNew.check,
       fingerprint: fingerprints(noun.name),
     }
     const reader = rowReader(own)

@@ -7,7 +7,7 @@ import type { Noun, Row, Stored } from '../noun.ts'
 import { withCustom } from '../save.ts'
 import type { ColumnReader } from './column-reader.ts'
 import { faultOfCell, joinFaults } from './faults.ts'
-import type { NewRecord } from './new-record.ts'
+import type { NewRecordCheck } from './new-record.ts'
 import { makeSeen, type Seen } from './seen.ts'
 import type { Layout, ReferenceTexts, StagedRow } from './stage.queries.ts'
 
@@ -19,7 +19,7 @@ export interface RowReading {
   /** Column of lettered ids. */
   readonly id: number | undefined
   readonly texts: ReferenceTexts
-  readonly asNew: (given: Row, referred: (key: string) => boolean) => NewRecord
+  readonly asNew: NewRecordCheck['check']
   readonly fingerprint: (cells: string) => Uint8Array
 }
 
@@ -40,12 +40,13 @@ export interface RowReader extends RowCounts {
 }
 
 /** The columns of the stage for some readers. */
-export const layoutOf = (readers: readonly ColumnReader[]): Layout => {
+export const layoutOf = (readers: readonly ColumnReader[], initials: Layout['initials']): Layout => {
   const plain = readers.filter(({ field }) => field.type.kind !== 'reference')
   const own = plain.filter(({ field }) => !field.custom).map(({ field }) => field.key)
   return {
     given: plain.some(({ field }) => field.custom) ? [...own, 'custom'] : own,
     references: readers.filter(({ field }) => field.type.kind === 'reference').map(({ field }) => field.key),
+    initials,
   }
 }
 
@@ -64,6 +65,8 @@ export const rowReader = (reading: RowReading): RowReader => {
     .map((_, at) => at)
     .sort((a, b) => ((readers[a]?.field.key ?? '') < (readers[b]?.field.key ?? '') ? -1 : 1))
   const cellTexts: string[] = []
+  // Copied for each row, so that rows are objects of one shape.
+  const shape: Row = Object.fromEntries(layoutOf(readers, {}).given.map((key) => [key, null]))
 
   const print = (): string => {
     let text = ''
@@ -87,7 +90,7 @@ export const rowReader = (reading: RowReading): RowReader => {
 
   const read: RowReader['read'] = (n, { line, cells, fault }) => {
     const faults: string[] = fault?.rejects ? [say(fault.message, language)] : []
-    const given: Record<string, Stored> = {}
+    const given: Record<string, Stored> = { ...shape }
     const references: Record<string, number> = {}
     let custom: Record<string, Stored> | undefined
     for (let at = 0; at < readers.length; at += 1) {
@@ -120,21 +123,25 @@ export const rowReader = (reading: RowReading): RowReader => {
     const group = noun.lines === undefined ? null : groupOf(key, own)
     if (noun.lines === undefined ? key !== null : group !== null) together.add(group ?? `k${key}`)
     if (key === null) keyless += 1
-    const bare = { n, line, own, group, given, references, lineAmount: null, fills: {}, whyNew: null }
-    if (faults.length > 0) {
-      faulty += 1
-      return { ...bare, fingerprint: null, why: joinFaults(faults, language) }
-    }
-    const { fills, why } = asNew(given, (name) => references[name] !== undefined)
-    if (why !== null) unfit += 1
-    const amount = fills.amount ?? given.amount
+    const bad = faults.length > 0
+    if (bad) faulty += 1
+    const made = bad ? null : asNew(given, (name) => references[name] !== undefined)
+    const whyNew = made === null ? null : made.why
+    if (whyNew !== null) unfit += 1
+    const amount = made?.whole.amount
+    // Written out, as laying one object over another is slow.
     return {
-      ...bare,
-      fingerprint: key === null ? fingerprint(print()) : null,
-      why: null,
-      whyNew: why,
+      n,
+      line,
+      fingerprint: bad || key !== null ? null : fingerprint(print()),
+      own,
+      group,
+      why: bad ? joinFaults(faults, language) : null,
+      whyNew,
       lineAmount: noun.lines !== undefined && typeof amount === 'number' ? amount : null,
-      fills,
+      given,
+      references,
+      whole: made === null ? null : made.whole,
     }
   }
   return { read, together, faulty: () => faulty, unfit: () => unfit, keyless: () => keyless }

@@ -1,7 +1,7 @@
 // The rows of a file as they were read, in a temporary table of the connection: memory stays flat, and the store is
 // not held meanwhile. Also the different texts of references, each once.
 import type { Bound, Lane } from '../../database/lane.ts'
-import type { Stored } from '../noun.ts'
+import type { Row, Stored } from '../noun.ts'
 
 /** A name as SQL may hold it. */
 export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
@@ -20,6 +20,8 @@ export interface Layout {
   /** Values the file gives, by field; `custom` holds all custom fields. References are not among them. */
   readonly given: readonly string[]
   readonly references: readonly string[]
+  /** What new records have where nothing is said: not kept row by row. */
+  readonly initials: Readonly<Record<string, Stored>>
 }
 
 /** A row as it was read. */
@@ -39,7 +41,8 @@ export interface StagedRow {
   readonly lineAmount: number | null
   readonly given: Readonly<Record<string, Stored>>
   readonly references: Readonly<Record<string, number>>
-  readonly fills: Readonly<Record<string, Stored>>
+  /** The row as a new record; null where its cells cannot be read. */
+  readonly whole: Row | null
 }
 
 /** The staged rows. */
@@ -54,17 +57,19 @@ export interface Stage {
 
 const fixed = ['n', 'line', 'fp', 'own', 'grp', 'why', 'why_new', 'line_amount']
 
-/** Begins to stage the rows of a file. */
-export const makeStage = (lane: Lane, layout: Layout): Stage => {
-  const columns = [...layout.references.map(textColumn), ...layout.given.map(givenColumn)]
+/** Begins to stage the rows of a file. `filled` lists the columns filled in for new records; it may grow. */
+export const makeStage = (lane: Lane, layout: Layout, filled: readonly string[]): Stage => {
+  const { given, references, initials } = layout
+  const columns = [...references.map(textColumn), ...given.map(givenColumn)]
   lane.exec('drop table if exists temp.import_row')
+  // Columns without a type keep values as they are.
   lane.exec(`create temp table import_row (n integer primary key, line integer, fp blob, own integer, grp text,
-    why text, why_new text, line_amount integer, ${columns.map((column) => `${column}`).join(', ') || 'nothing'})`)
+    why text, why_new text, line_amount integer, ${columns.join(', ') || 'nothing'})`)
   const fills: string[] = []
-  let statement = ''
+  let statement = lane.prepare('select 1')
   const compile = (): void => {
     const all = [...fixed, ...columns, ...fills.map(filledColumn)]
-    statement = `insert into temp.import_row (${all.join(', ')}) values (${all.map(() => '?').join(', ')})`
+    statement = lane.prepare(`insert into temp.import_row (${all.join(', ')}) values (${all.map(() => '?').join(', ')})`)
   }
   compile()
   const addFill = (key: string): void => {
@@ -73,28 +78,48 @@ export const makeStage = (lane: Lane, layout: Layout): Stage => {
     fills.push(key)
     compile()
   }
+  /** What is to be kept of a filled value: nothing where the row gives it, or where it is as always. */
+  const kept = (key: string, row: StagedRow): Stored => {
+    const value = row.whole?.[key] ?? null
+    const own = row.given[key] ?? null
+    return value === own || (own === null && value === (initials[key] ?? null)) ? null : value
+  }
   return {
     layout,
     fills: () => fills,
     addFill,
     put: (row) => {
-      for (const key in row.fills) if (!fills.includes(key)) addFill(key)
-      const values: Bound[] = [
-        row.n,
-        row.line,
-        row.fingerprint,
-        row.own,
-        row.group,
-        row.why,
-        row.whyNew,
-        row.lineAmount,
-      ]
-      for (const key of layout.references) values.push(row.references[key] ?? null)
-      for (const key of layout.given) values.push(row.given[key] ?? null)
-      for (const key of fills) values.push(row.fills[key] ?? null)
-      lane.prepare(statement).run(...values)
+      if (fills.length < filled.length) for (const key of filled) addFill(key)
+      const { n, line, fingerprint, own, group, why, whyNew, lineAmount } = row
+      const values: Bound[] = [n, line, fingerprint, own, group, why, whyNew, lineAmount]
+      for (const key of references) values.push(row.references[key] ?? null)
+      for (const key of given) values.push(row.given[key] ?? null)
+      for (const key of fills) values.push(kept(key, row))
+      statement.run(...values)
     },
   }
+}
+
+/** The columns that new records get. */
+export const newKeys = (stage: Stage): readonly string[] => {
+  const { given, references, initials } = stage.layout
+  return [...new Set([...given, ...references, ...stage.fills(), ...Object.keys(initials)])]
+}
+
+const literal = (value: Stored): string => (typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value))
+
+/** SQL for the value of a column of the record that a staged row `s` adds; null for a column that nothing gives. */
+export const newValue = (stage: Stage, key: string): string | null => {
+  const { given, references, initials } = stage.layout
+  const initial = initials[key] ?? null
+  const parts = [
+    ...(stage.fills().includes(key) ? [`s.${filledColumn(key)}`] : []),
+    ...(given.includes(key) ? [`s.${givenColumn(key)}`] : []),
+    ...(references.includes(key) ? [`(select found from temp.import_ref where id = s.${textColumn(key)})`] : []),
+    ...(initial === null ? [] : [literal(initial)]),
+  ]
+  if (parts.length < 2) return parts[0] ?? null
+  return `coalesce(${parts.join(', ')})`
 }
 
 const keptTexts = 200_000

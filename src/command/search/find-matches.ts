@@ -100,7 +100,8 @@ export const matchesIn = (noun: Noun, row: Row, sought: Sought, child: Match['ch
     child,
     of: field,
   })
-  const values = valuesOf(noun, row)
+  // Digits are in no text without any: most names need not be folded at all.
+  const values = valuesOf(noun, row).filter(({ text }) => digits === null || /\p{N}/u.test(text))
   const tested = values.map(({ field, text }, place) => ({
     key: String(place),
     kind:

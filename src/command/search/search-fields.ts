@@ -6,26 +6,36 @@ import { listOf } from '../show-value.ts'
 
 const texts = new Set(['text', 'long', 'emails', 'words'])
 
+const searchedBy = new WeakMap<Noun, readonly Field[]>()
+
 /** The fields of a noun that are searched: in the index, but for phones, which have a column of their own. */
-export const searchedFields = (noun: Noun): readonly Field[] =>
-  noun.title === undefined
-    ? []
-    : noun.fields.filter(
-        (field) => field.searched && !field.custom && (texts.has(field.type.kind) || field.type.kind === 'phones'),
-      )
+export const searchedFields = (noun: Noun): readonly Field[] => {
+  const known = searchedBy.get(noun)
+  if (known) return known
+  const fields =
+    noun.title === undefined
+      ? []
+      : noun.fields.filter(
+          (field) => field.searched && !field.custom && (texts.has(field.type.kind) || field.type.kind === 'phones'),
+        )
+  searchedBy.set(noun, fields)
+  return fields
+}
 
 /** The texts of one record. */
-export const searchFieldsOf = (noun: Noun, row: Row): readonly SearchField[] =>
-  searchedFields(noun).flatMap((field): readonly SearchField[] => {
-    const stored = row[field.key] ?? null
-    if (stored === null) return []
-    const kind = field.key === noun.title ? 'name' : field.type.kind === 'phones' ? 'phone' : 'text'
-    const values =
-      field.type.kind === 'emails' || field.type.kind === 'words' || kind === 'phone'
-        ? listOf(stored)
-        : [String(stored)]
-    return values.map((text) => ({ key: field.key, kind, text }))
-  })
+export const searchFieldsOf = (noun: Noun, row: Row): readonly SearchField[] => {
+  const found: SearchField[] = []
+  for (const field of searchedFields(noun)) {
+    const { key } = field
+    const stored = row[key] ?? null
+    if (stored === null) continue
+    const kind = key === noun.title ? 'name' : field.type.kind === 'phones' ? 'phone' : 'text'
+    const several = field.type.kind === 'emails' || field.type.kind === 'words' || kind === 'phone'
+    if (several) for (const text of listOf(stored)) found.push({ key, kind, text })
+    else found.push({ key, kind, text: String(stored) })
+  }
+  return found
+}
 
 /** The number that stands for a noun in the index: rows are `id * 32 + number`. */
 export const searchNumber = (noun: Pick<Noun, 'letter'>): number => noun.letter.charCodeAt(0) - 64

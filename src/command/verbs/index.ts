@@ -10,15 +10,16 @@ import { removeVerb, restoreVerb } from './remove.ts'
 import { showVerb } from './show.ts'
 import { refused, type VerbFor } from './verb.ts'
 
+// Each named only when it is typed, so that a start does not pay for the others.
 const verbs: Readonly<Record<RegularVerb, VerbFor>> = {
-  add: addVerb,
-  list: listVerb,
-  show: showVerb,
-  edit: editVerb,
-  remove: removeVerb,
-  restore: restoreVerb,
-  import: importVerb,
-  export: exportVerb,
+  add: (noun) => addVerb(noun),
+  list: (noun) => listVerb(noun),
+  show: (noun) => showVerb(noun),
+  edit: (noun) => editVerb(noun),
+  remove: (noun) => removeVerb(noun),
+  restore: (noun) => restoreVerb(noun),
+  import: (noun) => importVerb(noun),
+  export: (noun) => exportVerb(noun),
 }
 
 /** A verb of a noun that refuses it: the command is there, says why, and does nothing. */

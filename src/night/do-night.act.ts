@@ -1,0 +1,93 @@
+// All steps of a night under its lock: the copy first, then the days, then the lists of the last of them.
+import { listedByOwner, type ReasonSource, standingAt } from '../care/index.ts'
+import type { FileScene, StoreScene } from '../command/command.ts'
+import { backup } from '../database/backup.ts'
+import { sumSteps } from '../segment/index.ts'
+import { aboutNight, type Before, onStore } from './before.act.ts'
+import { type DaysDone, doDays, record, write } from './do-days.act.ts'
+import { writeLists } from './lists.act.ts'
+import { keepHolder } from './night.queries.ts'
+import type { NightReport } from './night-report.ts'
+import type { Run } from './night-run.ts'
+import type { NightTask } from './night-task.act.ts'
+
+const countListed = (opened: StoreScene, sources: readonly ReasonSource[]): Promise<number> =>
+  opened.store.read(async (reading) => {
+    const { counts } = await standingAt(reading, { day: opened.today, sources })
+    return [...listedByOwner(counts).values()].reduce((sum, rows) => sum + rows, 0)
+  })
+
+/** Writes the lists of the day of a scene. */
+export const doLists = (opened: StoreScene, folder: string, sources: readonly ReasonSource[]) =>
+  opened.store.read((reading) =>
+    writeLists(reading, { day: opened.today, sources, folder, language: opened.language, facts: opened.facts }),
+  )
+
+/** What came of it. */
+export type Doing = Pick<
+  NightReport,
+  'backup' | 'nights' | 'leftOut' | 'moves' | 'missed' | 'toContact' | 'lists' | 'notes'
+>
+
+/** Nothing yet. */
+export const nothing: Doing = {
+  backup: null,
+  nights: [],
+  leftOut: 0,
+  moves: [],
+  missed: 0,
+  toContact: null,
+  lists: [],
+  notes: [],
+}
+
+/** The days together. */
+export const sumDays = ({ done, leftOut }: DaysDone, { steps }: NightTask): Partial<Doing> => ({
+  nights: steps.has('movement') ? done.map(({ day }) => day) : [],
+  leftOut,
+  moves: sumSteps(done.flatMap(({ moves }) => moves)),
+  missed: done.reduce((sum, { missed }) => sum + missed, 0),
+})
+
+/** Does all that is asked for. Fails only where the store cannot be opened. */
+export const doNight = async (
+  scene: FileScene,
+  before: Before,
+  task: NightTask,
+  run: Run,
+  sources: readonly ReasonSource[],
+): Promise<Doing> => {
+  const { day } = before
+  const about = aboutNight(scene, day)
+  const holder = `${scene.world.pid}`
+  await onStore(scene, true, (opened) => write(opened, about, async (writing) => keepHolder(writing, holder))).catch(
+    () => {},
+  )
+  const isDone = before.last === day && before.backedUp && !task.named
+  // The store must not be open meanwhile: the backup looks into the file itself, which would loosen SQLite's own locks.
+  const copied =
+    task.steps.has('backup') && !isDone
+      ? await run.attempt('backup', () => backup(scene.path, { now: scene.world.clock.now() }))
+      : null
+  return onStore(scene, true, async (opened) => {
+    for (const { step, error } of [...run.steps]) {
+      await record(opened, about, day, step, { path: copied?.path ?? null, entry: copied?.entry ?? null }, error)
+    }
+    const days = await doDays(opened, before, task, run, { about, sources })
+    const { folder } = task
+    const listed =
+      folder !== null && task.steps.has('lists')
+        ? await run.attempt('lists', () => doLists(opened, folder, sources))
+        : null
+    const ofLists = run.steps.find(({ step }) => step === 'lists')
+    if (ofLists) await record(opened, about, day, 'lists', { rows: listed?.toContact ?? 0 }, ofLists.error)
+    return {
+      ...nothing,
+      backup: copied?.path ?? null,
+      ...sumDays(days, task),
+      toContact: listed?.toContact ?? (await countListed(opened, sources)),
+      lists: listed?.lists ?? [],
+      notes: listed?.notes ?? [],
+    }
+  })
+}

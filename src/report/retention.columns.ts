@@ -1,0 +1,96 @@
+// Cohorts as columns: for people shares in per cent and a sparkline, for flat files one column a month.
+import { type Cohort, monthText } from '../analytics/cohort.ts'
+import { grouped, same } from '../kernel/words.ts'
+import { percent, sparkline } from '../output/bar.ts'
+import type { Column } from '../output/column.ts'
+
+type Cell = Column<Cohort>
+
+const cohortColumn: Cell = {
+  key: 'cohort',
+  title: { en: 'first bought', zh: '首购月份' },
+  json: ({ month }) => monthText(month),
+  weight: 100,
+}
+
+const sizeColumn: Cell = {
+  key: 'size',
+  title: { en: 'size', zh: '人数' },
+  kind: 'number',
+  json: ({ size }) => size,
+  shown: ({ size }) => grouped(size),
+  weight: 90,
+}
+
+/** As JSON has them: the months as lists. */
+export const listColumns: readonly Cell[] = [
+  cohortColumn,
+  sizeColumn,
+  { key: 'active', title: { en: 'active', zh: '购买人数' }, kind: 'json', json: ({ active }) => active },
+  { key: 'rate', title: { en: 'rate', zh: '比率' }, kind: 'json', json: ({ rate }) => rate },
+]
+
+/** For flat files: the customers of each month, then the rates. */
+export const flatColumns = (months: number): readonly Cell[] => [
+  cohortColumn,
+  sizeColumn,
+  ...(['active', 'rate'] as const).flatMap((of) =>
+    Array.from(
+      { length: months },
+      (_, k): Cell => ({
+        key: `${of}_${k}`,
+        title: same(`${of} +${k}`),
+        kind: 'number',
+        json: (cohort) => cohort[of][k] ?? null,
+      }),
+    ),
+  ),
+]
+
+const rateColumn = (k: number): Cell => ({
+  key: `rate_${k}`,
+  title: same(`+${k}`),
+  kind: 'number',
+  json: ({ rate }) => rate[k] ?? null,
+  shown: ({ rate }) => percent(rate[k] ?? null),
+  weight: 50,
+})
+
+const sparkColumn = (top: number, months: number): Cell => ({
+  key: 'trend',
+  title: same(''),
+  json: () => null,
+  shown: ({ rate }) => sparkline(rate.slice(1, months + 1), top).trimEnd(),
+  tone: () => 'accent',
+  weight: 60,
+})
+
+const fixed = 22
+const monthCells = 6
+const leastSpark = 6
+
+/**
+ * The columns of the screen: as many months in figures as fit, and all of them (as far as the width goes) as a
+ * sparkline, on one scale for all cohorts.
+ */
+export const screenColumns = (cohorts: readonly Cohort[], width: number | undefined): readonly Cell[] => {
+  const months = (cohorts[0]?.active.length ?? 1) - 1
+  const top = Math.max(0, ...cohorts.flatMap(({ rate }) => rate.slice(1).map((one) => one ?? 0)))
+  const spark = Math.min(months, width === undefined ? months : Math.max(leastSpark, Math.floor(width / 4)))
+  const room = width === undefined ? months : Math.floor((width - fixed - spark - 2) / monthCells)
+  const shown = Math.max(1, Math.min(months, room))
+  if (months < 1) return [cohortColumn, sizeColumn]
+  return [
+    cohortColumn,
+    sizeColumn,
+    ...Array.from({ length: shown }, (_, k) => rateColumn(k + 1)),
+    sparkColumn(top, spark),
+  ]
+}
+
+/** For pages: every month in figures. */
+export const pageColumns = (cohorts: readonly Cohort[]): readonly Cell[] => [
+  cohortColumn,
+  sizeColumn,
+  ...Array.from({ length: Math.max(0, (cohorts[0]?.active.length ?? 1) - 1) }, (_, k) => rateColumn(k + 1)),
+]

@@ -1,0 +1,43 @@
+// Retention of a day: the matrix of cohorts and the share of customers who bought again, with its interval.
+import { type Cohort, cohortMatrix, cohortTally, endsMonth, type Month, monthNumber } from '../analytics/cohort.ts'
+import { type Interval, wilson } from '../analytics/wilson.ts'
+import type { Reading } from '../database/store.ts'
+import type { Day } from '../kernel/day.ts'
+import { daysOfPurchase, type RetentionQuestion } from './retention.queries.ts'
+
+/** The whole answer. */
+export interface Retention {
+  readonly day: Day
+  /** The month of the day is not over. */
+  readonly running: boolean
+  readonly cohorts: readonly Cohort[]
+  readonly customers: number
+  /** Customers with at least two purchases. */
+  readonly repeat: number
+  /** Of 95 per cent; null where there are no customers. */
+  readonly interval: Interval | null
+}
+
+const dayLength = 10
+
+/** The months in days written one behind another. */
+export const monthsIn = (days: string): readonly Month[] => {
+  const months: Month[] = []
+  for (let at = 0; at < days.length; at += dayLength) months.push(monthNumber(days.slice(at, at + dayLength)))
+  return months
+}
+
+/** Reads and counts. */
+export const readRetention = (reading: Reading, question: RetentionQuestion): Retention => {
+  const tally = cohortTally()
+  for (const days of daysOfPurchase(reading, question)) tally.add(monthsIn(days))
+  const [customers, repeat] = [tally.customers(), tally.repeat()]
+  return {
+    day: question.day,
+    running: !endsMonth(question.day),
+    cohorts: cohortMatrix(tally.counts(), question.day),
+    customers,
+    repeat,
+    interval: wilson(repeat, customers),
+  }
+}

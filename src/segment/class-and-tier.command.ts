@@ -1,0 +1,134 @@
+// `segment class` and `segment tier`: how many customers are in each and what they spent, or the customers themselves.
+import { type Command, type Outcome, type ReadScene, reads } from '../command/command.ts'
+import { type CustomersAsked, customerFilter, customersAsked, customerWords } from '../command/customers-asked.ts'
+import type { Choice } from '../command/field.ts'
+import type { Page } from '../command/page.ts'
+import { choiceWords } from '../command/show-value.ts'
+import type { ValueFacts } from '../command/value.ts'
+import { classes, tiers } from '../customer/index.ts'
+import { formatMoney, moneyNumber, moneyText } from '../kernel/money.ts'
+import { grouped, type Language, type Words } from '../kernel/words.ts'
+import { phraseLines } from '../output/phrases.ts'
+import { memberOptions } from './asked.act.ts'
+import { type MemberColumn, noteOtherCurrency, placesOf, printMembers } from './members.act.ts'
+import { partColumns, screenParts } from './part.columns.ts'
+import { partsOf } from './part.ts'
+import { type StandingMembers, type StandingScheme, selectMembers, selectParts } from './standing-parts.queries.ts'
+
+const choicesOf: Readonly<Record<StandingScheme, readonly Choice[]>> = { class: classes, tier: tiers }
+
+const titles: Readonly<Record<StandingScheme, Words>> = {
+  class: { en: 'class', zh: '类别' },
+  tier: { en: 'tier', zh: '等级' },
+}
+
+const moneyColumn = (key: string, title: Words, of: Float64Array, facts: ValueFacts): MemberColumn => ({
+  key,
+  title,
+  kind: 'money',
+  json: ({ place }) => moneyNumber(of[place] ?? 0, facts.digits),
+  plain: ({ place }) => moneyText(of[place] ?? 0, facts.digits),
+  shown: ({ place }, language) => formatMoney(of[place] ?? 0, facts.currency, language),
+  weight: 60,
+})
+
+const memberColumns = (
+  scheme: StandingScheme,
+  { codes, spend, spend365 }: StandingMembers,
+  facts: ValueFacts,
+): readonly MemberColumn[] => [
+  {
+    key: scheme,
+    title: titles[scheme],
+    json: ({ place }) => codes[place] ?? null,
+    shown: ({ place }, language) => choiceWords(choicesOf[scheme], codes[place] ?? '', language),
+    weight: 80,
+  },
+  moneyColumn('spend', { en: 'net spend', zh: '净消费' }, spend, facts),
+  ...(scheme === 'tier' ? [moneyColumn('spend365', { en: 'of the last year', zh: '近一年' }, spend365, facts)] : []),
+]
+
+const headLine = (scheme: StandingScheme, scene: ReadScene, customers: number, language: Language): string =>
+  language === 'zh'
+    ? `${titles[scheme].zh} · ${scene.today} · 客户 ${grouped(customers)} 位`
+    : `Customers by ${titles[scheme].en} · ${scene.today} · ${grouped(customers)} customers`
+
+const footLine = (scheme: StandingScheme, language: Language): readonly string[] =>
+  language === 'zh'
+    ? [`客户名单：crm segment ${scheme} --members`, `算法：crm help rules ${scheme}`]
+    : [`the customers: crm segment ${scheme} --members`, `how: crm help rules ${scheme}`]
+
+const printParts = async (
+  scheme: StandingScheme,
+  scene: ReadScene,
+  page: Page,
+  where: CustomersAsked,
+): Promise<void> => {
+  const found = await selectParts(scene.reading, scheme, where)
+  const choices = choicesOf[scheme]
+  const parts = partsOf(
+    choices.map(({ code }) => {
+      const { count = 0, spend = 0 } = found.find((part) => part.code === code) ?? {}
+      return { code, count, spend }
+    }),
+  )
+  const { human, language, width } = page
+  const options = {
+    key: scheme,
+    title: titles[scheme],
+    words: (code: string) => choices.find((choice) => choice.code === code)?.words ?? { en: code, zh: code },
+    facts: scene.facts,
+  }
+  const customers = parts.reduce((sum, { count }) => sum + count, 0)
+  if (human) await page.text(`${phraseLines([headLine(scheme, scene, customers, language)], { width })}\n`)
+  await page.rows(human && !scene.given.has('fields') ? screenParts(options, width) : partColumns(options), parts)
+  if (human) await page.text(`\n${phraseLines(footLine(scheme, language), { width, indent: 1 })}`)
+  noteOtherCurrency(
+    page,
+    found.reduce((sum, { otherCurrency }) => sum + otherCurrency, 0),
+  )
+}
+
+const run = async (scheme: StandingScheme, scene: ReadScene): Promise<Outcome> => {
+  const where = await customersAsked(scene)
+  // The condition has done so already.
+  if (where === null) await scene.holdDay(scene.reading)
+  return {
+    print: async (page) => {
+      if (!scene.given.flag('members')) return printParts(scheme, scene, page, where)
+      const members = selectMembers(scene.reading, scheme, where)
+      const places = placesOf(members.customers, null)
+      await printMembers(scene, page, memberColumns(scheme, members, scene.facts), members.customers, places)
+    },
+  }
+}
+
+const standingCommand = (scheme: StandingScheme, about: Pick<Command, 'summary' | 'details' | 'examples'>): Command =>
+  reads({
+    path: ['segment', scheme],
+    ...about,
+    positionals: customerWords,
+    options: { ...customerFilter, ...memberOptions },
+    run: (scene) => run(scheme, scene),
+  })
+
+/** `crm segment class`. */
+export const classCommand = standingCommand('class', {
+  summary: { en: 'Customers by class: how many, and their spend', zh: '按类别统计客户数与消费' },
+  examples: [
+    { about: { en: 'on an earlier day', zh: '过去某一天' }, line: 'crm segment class --as-of 2026-06-30' },
+    {
+      about: { en: 'who is lost in one city', zh: '某城市的各类客户' },
+      line: 'crm segment class city:上海 --members',
+    },
+  ],
+})
+
+/** `crm segment tier`. */
+export const tierCommand = standingCommand('tier', {
+  summary: { en: 'Customers by tier: how many, and their spend', zh: '按等级统计客户数与消费' },
+  examples: [
+    { about: { en: 'the tiers', zh: '各等级' }, line: 'crm segment tier' },
+    { about: { en: 'the customers with their tier', zh: '客户及其等级' }, line: 'crm segment tier --members --csv' },
+  ],
+})

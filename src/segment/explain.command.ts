@@ -1,0 +1,157 @@
+// `segment explain`: why a customer is in its part of a scheme, by which figures and cut-offs, and what would move it.
+import { type Command, type Outcome, type ReadScene, reads } from '../command/command.ts'
+import type { Page } from '../command/page.ts'
+import { findRecord } from '../command/reference.ts'
+import { nounNamed } from '../command/rows.queries.ts'
+import { missingRef } from '../command/verbs/missing-ref.ts'
+import type { Json } from '../kernel/json.ts'
+import { lettered } from '../kernel/reference.ts'
+import { type Language, same, say, type Words } from '../kernel/words.ts'
+import type { Column } from '../output/column.ts'
+import { jsonLine, jsonText } from '../output/json-lines.ts'
+import type { Section } from '../output/record.ts'
+import { explainClass } from './explain-class.act.ts'
+import { explainRfm } from './explain-rfm.act.ts'
+import { explainTier } from './explain-tier.act.ts'
+import { explainValue } from './explain-value.act.ts'
+import type { Explanation } from './explanation.ts'
+import { matrixOptions } from './matrix.act.ts'
+import { type IsKept, rfmOptions } from './rfm.act.ts'
+import { quadrantWords, type Scheme, schemes } from './scheme.choices.ts'
+
+const explain = (scheme: Scheme['name'], scene: ReadScene, customer: number, isKept: IsKept): Promise<Explanation> => {
+  switch (scheme) {
+    case 'rfm':
+      return explainRfm(scene, customer, isKept)
+    case 'value':
+      return explainValue(scene, customer)
+    case 'class':
+      return explainClass(scene, customer)
+    case 'tier':
+      return explainTier(scene, customer)
+  }
+}
+
+type Nothing = Readonly<Record<string, never>>
+
+const line = (key: string, label: Words, text: Words): Column<Nothing> => ({
+  key,
+  title: label,
+  json: () => text.en,
+  shown: (_, language) => say(text, language),
+})
+
+const codeWords = (scheme: string, code: string): Words =>
+  scheme === 'value' && Object.hasOwn(quadrantWords, code)
+    ? (Object.entries(quadrantWords).find(([name]) => name === code)?.[1] ?? same(code))
+    : same(code)
+
+const sectionOf = ({ scheme, resultWords, facts, moves }: Explanation): Section<Nothing> => ({
+  title: schemes.find(({ name }) => name === scheme)?.title ?? same(scheme),
+  columns: [
+    line(`${scheme}.result`, { en: 'is', zh: '结果' }, resultWords),
+    ...facts.map(({ label, text }, at) => line(`${scheme}.${at}`, label, text)),
+    ...moves.map(({ to, text }, at) => {
+      const words = codeWords(scheme, to)
+      const label = { en: `to be ${words.en}`, zh: `变为${words.zh}` }
+      return line(`${scheme}.move.${at}`, label, text)
+    }),
+  ],
+})
+
+const jsonOf = ({ scheme, result, inputs, cuts, moves }: Explanation): Readonly<Record<string, Json>> => ({
+  scheme,
+  result,
+  inputs,
+  cuts,
+  moves: moves.map(({ to, text }) => ({ to, text: text.en })),
+})
+
+interface Row {
+  readonly scheme: string
+  readonly result: string | null
+  readonly key: string
+  readonly value: Json
+}
+
+/** One figure a row, for flat files. */
+const rowsOf = (explanations: readonly Explanation[]): readonly Row[] =>
+  explanations.flatMap(({ scheme, result, inputs, cuts, moves }) => [
+    ...Object.entries(inputs).map(([key, value]) => ({ scheme, result, key, value })),
+    ...Object.entries(cuts).map(([key, value]) => ({ scheme, result, key: `cut.${key}`, value })),
+    ...moves.map(({ to, text }) => ({ scheme, result, key: `to.${to}`, value: text.en })),
+  ])
+
+const rowColumns: readonly Column<Row>[] = [
+  { key: 'scheme', title: { en: 'scheme', zh: '方案' }, json: ({ scheme }) => scheme },
+  { key: 'result', title: { en: 'result', zh: '结果' }, json: ({ result }) => result },
+  { key: 'figure', title: { en: 'figure', zh: '项目' }, json: ({ key }) => key },
+  { key: 'value', title: { en: 'value', zh: '内容' }, json: ({ value }) => value },
+]
+
+interface Who {
+  readonly id: number
+  readonly key: string | null
+  readonly name: string | null
+}
+
+const print = async (scene: ReadScene, page: Page, who: Who, explanations: readonly Explanation[]): Promise<void> => {
+  const id = lettered('C', who.id)
+  if (page.format === 'json' || page.format === 'ndjson') {
+    const head = { customer: id, key: who.key, name: who.name, as_of: scene.today }
+    const [first] = explanations
+    const json =
+      first !== undefined && scene.given.has('scheme')
+        ? { ...head, ...jsonOf(first) }
+        : { ...head, schemes: explanations.map(jsonOf) }
+    return page.text(page.format === 'json' ? jsonText(json) : `${jsonLine(json)}\n`)
+  }
+  if (!page.human) return page.rows(rowColumns, rowsOf(explanations))
+  const heading = (language: Language): string =>
+    language === 'zh'
+      ? `${who.name ?? id}  ${id}  截至 ${scene.today}`
+      : `${who.name ?? id}  ${id}  as of ${scene.today}`
+  await page.record({ row: {}, heading: heading(page.language), sections: explanations.map(sectionOf) }, [])
+}
+
+const run = async (scene: ReadScene, isKept: IsKept): Promise<Outcome> => {
+  const noun = nounNamed(scene.nouns, 'customer')
+  const [name, ...rest] = scene.words
+  if (name === undefined || rest.length > 0) throw missingRef(scene, noun, 'segment explain')
+  const found = await findRecord(scene, noun, name)
+  const asked = scene.given.text('scheme')
+  const explanations: Explanation[] = []
+  for (const scheme of schemes)
+    if (asked === undefined || asked === scheme.name)
+      explanations.push(await explain(scheme.name, scene, found.id, isKept))
+  return { print: (page) => print(scene, page, found, explanations) }
+}
+
+/** `crm segment explain REF`. */
+export const explainCommand = (isKept: IsKept): Command =>
+  reads({
+    path: ['segment', 'explain'],
+    summary: { en: 'Why a customer is in its part, and what would move it', zh: '客户为何属于某类，以及如何变动' },
+    details: {
+      en: 'The figures of the customer, the cut-offs on the day, and the least that would move it, all others held as they are. The flags of rfm and value mean the same here.',
+      zh: '该客户的数据、当日的分界，以及最小的变动条件（其他客户不变）。rfm 与 value 的选项在此含义相同。',
+    },
+    positionals: [{ name: 'ref', about: { en: 'id, key, name, phone or mail', zh: '编号、名称、电话或邮箱' } }],
+    options: {
+      scheme: {
+        about: { en: 'only this scheme', zh: '只看此方案' },
+        value: 'rfm|value|class|tier',
+        choices: schemes.map(({ name }) => name),
+      },
+      ...rfmOptions,
+      ...matrixOptions,
+    },
+    examples: [
+      { about: { en: 'in every scheme', zh: '所有方案' }, line: 'crm segment explain C-1' },
+      {
+        about: { en: 'in the value matrix, cut at the medians', zh: '价值矩阵，以中位数为界' },
+        line: 'crm segment explain C-1 --scheme value --cut median',
+      },
+    ],
+    run: (scene) => run(scene, isKept),
+  })

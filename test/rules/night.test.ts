@@ -1,0 +1,109 @@
+// The night as rules: which days are done, what counts as a movement, what the files of its lists are called.
+import { describe, expect, it } from 'vitest'
+import { listNames } from '../../src/night/list-name.ts'
+import { missedDays } from '../../src/night/night.ts'
+import { isThere, newcomer, stepsBetween, sumSteps } from '../../src/segment/movement.ts'
+import { matrixOf } from '../../src/segment/movement-matrix.ts'
+
+describe('the days to be done', () => {
+  it.each([
+    ['the first night', null, '2026-11-27', 400, ['2026-11-27'], 0],
+    ['the night after', '2026-11-26', '2026-11-27', 400, ['2026-11-27'], 0],
+    ['the same night again', '2026-11-27', '2026-11-27', 400, [], 0],
+    ['over the end of February', '2028-02-27', '2028-03-01', 400, ['2028-02-28', '2028-02-29', '2028-03-01'], 0],
+    ['too many of them', '2026-11-01', '2026-11-27', 2, ['2026-11-26', '2026-11-27'], 24],
+    ['exactly as many as may be', '2026-11-25', '2026-11-27', 2, ['2026-11-26', '2026-11-27'], 0],
+    ['a day before the last night', '2026-11-28', '2026-11-27', 400, [], 0],
+  ])('of %s', (_, last, day, most, days, leftOut) => {
+    expect(missedDays(last, day, most)).toEqual({ days, leftOut })
+  })
+})
+
+describe('a movement', () => {
+  const existing = { class: 'existing', tier: 'high' }
+
+  it('is a change of class, of tier, or of both', () => {
+    expect(stepsBetween(existing, existing)).toEqual([])
+    expect(stepsBetween(existing, { class: 'lost', tier: 'high' })).toEqual([
+      { scheme: 'class', from: 'existing', to: 'lost' },
+    ])
+    expect(stepsBetween(newcomer, existing)).toEqual([
+      { scheme: 'class', from: 'potential', to: 'existing' },
+      { scheme: 'tier', from: 'low', to: 'high' },
+    ])
+  })
+
+  it('of somebody new counts from the day it was added or bought something', () => {
+    expect(isThere({ added: '2026-11-27', lastOrder: null }, '2026-11-27')).toBe(true)
+    expect(isThere({ added: '2026-11-28', lastOrder: null }, '2026-11-27')).toBe(false)
+    expect(isThere({ added: '2026-11-28', lastOrder: '2026-11-01' }, '2026-11-27')).toBe(true)
+  })
+
+  it('is counted with its like, class before tier, the most frequent first', () => {
+    const one = (scheme: 'class' | 'tier', from: string, to: string, count: number) => ({ scheme, from, to, count })
+    expect(
+      sumSteps([
+        one('tier', 'low', 'high', 9),
+        one('class', 'lost', 'existing', 2),
+        one('class', 'existing', 'lost', 1),
+        one('class', 'existing', 'lost', 2),
+        one('class', 'potential', 'existing', 2),
+      ]),
+    ).toEqual([
+      one('class', 'existing', 'lost', 3),
+      one('class', 'lost', 'existing', 2),
+      one('class', 'potential', 'existing', 2),
+      one('tier', 'low', 'high', 9),
+    ])
+  })
+})
+
+describe('the matrix of two days', () => {
+  it('counts everybody who is there on both, and names who moved', () => {
+    const matrix = matrixOf(['high', 'low'], 5)
+    for (const [customer, place] of [
+      [1, 'high'],
+      [2, 'high'],
+      [3, 'low'],
+      [5, 'low'],
+    ] as const)
+      matrix.before(customer, place)
+    for (const [customer, place] of [
+      [1, 'high'],
+      [2, 'low'],
+      [3, 'high'],
+      [4, 'high'],
+    ] as const)
+      matrix.after(customer, place)
+    expect(matrix.fields()).toEqual([
+      { from: 'high', to: 'high', count: 1, customers: [] },
+      { from: 'high', to: 'low', count: 1, customers: [2] },
+      { from: 'low', to: 'high', count: 1, customers: [3] },
+      { from: 'low', to: 'low', count: 0, customers: [] },
+    ])
+  })
+})
+
+describe('the files of the lists', () => {
+  const day = '2026-11-27'
+  const names = (...keys: readonly (string | null)[]) =>
+    [
+      ...listNames(
+        day,
+        keys.map((key, at) => ({ id: at + 1, key })),
+      ).values(),
+    ].map((name) => name.slice(day.length + 1))
+
+  it.each([
+    ['a key', ['wangfang'], ['wangfang', 'none']],
+    ['a Chinese key', ['王芳'], ['王芳', 'none']],
+    ['no key', [null], ['E-1', 'none']],
+    ['a key that leads out of the folder', ['../../etc/passwd'], ['E-1', 'none']],
+    ['a key with a blank or a sign', ['wang fang', 'a:b', '.hidden', '-x'], ['E-1', 'E-2', 'E-3', 'E-4', 'none']],
+    ['a key that is another’s name', ['none', 'E-1', 'NONE'], ['E-1', 'E-2', 'E-3', 'none']],
+    ['keys that differ in case', ['Wang', 'wang', 'li'], ['E-1', 'E-2', 'li', 'none']],
+    ['a key too long for a file', ['a'.repeat(81)], ['E-1', 'none']],
+  ])('are called by %s', (_, keys, expected) => {
+    expect(names(...keys)).toEqual(expected)
+  })
+})
