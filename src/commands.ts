@@ -30,7 +30,6 @@ import { tagNoun } from './customer/tag.noun.ts'
 import { listNights } from './night/list-nights.command.ts'
 import { nightNames } from './night/night-names.ts'
 import { nightlyCommand } from './night/nightly.command.ts'
-import { reportsCommand } from './report/reports.command.ts'
 import { retentionReport } from './report/retention.command.ts'
 import { boughtBrief } from './sales/bought.source.ts'
 import { orderNoun } from './sales/order.noun.ts'
@@ -93,7 +92,18 @@ const customerSources = (): CustomerSources => ({
   brief: [boughtBrief, openVisitsBrief, openComplaintsBrief, lastTalkBrief, nextStepBrief],
 })
 
+/** What `crm report` lists. */
 const reports = (): readonly Command[] => [retentionReport]
+
+/** What `crm segment` lists. */
+const schemes = (): readonly Command[] => [
+  rfmCommand(kept),
+  valueCommand,
+  classCommand,
+  tierCommand,
+  explainCommand(kept),
+  segmentMovement(sources),
+]
 
 /** By path. Each is asked for when it is typed: a start does not pay for the others. */
 const commands: OwnCommands = {
@@ -118,13 +128,13 @@ const commands: OwnCommands = {
   'list night': () => listNights,
   'list movement': () => listMovements,
   'segment movement': () => segmentMovement(sources),
-  segment: () => schemesCommand,
+  segment: () => schemesCommand(schemes),
   'segment rfm': () => rfmCommand(kept),
   'segment value': () => valueCommand,
   'segment class': () => classCommand,
   'segment tier': () => tierCommand,
   'segment explain': () => explainCommand(kept),
-  report: () => reportsCommand(reports()),
+  report: () => reportsCommand(reports),
   'report retention': () => retentionReport,
   'list import': () => listReceipts,
   'show import': () => showReceipt,
@@ -149,7 +159,7 @@ const commands: OwnCommands = {
 export const program: Program = {
   nouns,
   get otherNouns() {
-    return [receiptNames, movementNames, nightNames]
+    return [receiptNames, entryNames, movementNames, nightNames]
   },
   commands,
   customField,

@@ -40,7 +40,8 @@ const make = async (root: string, part: Part, entry: BuildOptions, inMain = noth
     CRM_NATIVE_BINDING: JSON.stringify(pathOutOfDist(part, nativeFile)),
     'import.meta.url': moduleUrl,
   }
-  const late = part.kind === 'main' ? [lateModules(root, define, withWorkers(root, part, found))] : []
+  const late =
+    part.kind === 'main' || part.kind === 'start' ? [lateModules(root, define, withWorkers(root, part, found))] : []
   const { outputFiles, metafile } = await build({
     ...entry,
     absWorkingDir: root,

@@ -1,7 +1,7 @@
 // Draws every page of help in every language and writes them, with the names of all commands, beside the bundle.
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { manifestFile, manifestOf, pageLanguages, pagesFile } from '../command/help/manifest.ts'
+import { manifestFile, manifestOf, pageLanguages, pagesFile, placesFile } from '../command/help/manifest.ts'
 import { namesOf, type Program } from '../command/program.ts'
 import type { Language } from '../kernel/words.ts'
 
@@ -10,9 +10,10 @@ export const writeManifest = async (program: Program, folder: string): Promise<r
   const { drawPage, pageNames } = await import('../command/help/pages.lazy.ts')
   const names = pageNames(program)
   const draw = (language: Language) => new Map(names.map((name) => [name, drawPage(program, name, language)] as const))
-  const { manifest, texts } = manifestOf(namesOf(program), { en: draw('en'), zh: draw('zh') })
+  const { manifest, places, texts } = manifestOf(namesOf(program), { en: draw('en'), zh: draw('zh') })
   const files = [
     ...pageLanguages.map((language) => [pagesFile(language), texts[language]] as const),
+    [placesFile, JSON.stringify(places)] as const,
     [manifestFile, JSON.stringify(manifest)] as const,
   ]
   for (const [name, text] of files) await writeFile(join(folder, name), text)

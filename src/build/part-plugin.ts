@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { OnResolveResult, Plugin } from 'esbuild'
 import { latePackage } from './late-modules.ts'
-import { fromRoot, type Part, partOf, pathBetween } from './part.ts'
+import { fromRoot, isTable, type Part, partOf, pathBetween } from './part.ts'
 
 /** What is learnt while a part is bundled. */
 export interface Findings {
@@ -45,6 +45,11 @@ export const partPlugin = (root: string, part: Part, inMain: ReadonlySet<string>
         if (args.kind !== 'dynamic-import' && part.kind !== 'lazy') {
           return { errors: [{ text: `${source} must be loaded by import('…'), else it is not lazy` }] }
         }
+        found.reached.add(source)
+        return { path: pathBetween(part, partOf(source)), external: true }
+      }
+      // A worker is not loaded by bin/crm.js, and reaches no part that is.
+      if (isTable(source) && part.kind !== 'worker') {
         found.reached.add(source)
         return { path: pathBetween(part, partOf(source)), external: true }
       }

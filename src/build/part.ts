@@ -3,7 +3,7 @@ import { dirname, posix, relative, sep } from 'node:path'
 
 /** One file of dist/. */
 export interface Part {
-  /** `main` and `start` are entered from bin/; `lazy` is loaded on demand; `worker` runs in a thread of its own. */
+  /** `main` and `start` are entered from bin/; `lazy` is loaded on demand, tables too; `worker` runs in a thread of its own. */
   readonly kind: 'main' | 'start' | 'lazy' | 'worker'
   /** The source it begins with, from the root of the project, with `/`: `src/kernel/pinyin.lazy.ts`. */
   readonly entry: string
@@ -17,11 +17,15 @@ const named = (entry: string, mark: string): string =>
     .replace(mark, '')
     .replaceAll('/', '-')
 
+/** Whether a source holds a table of characters: tens of kilobytes, which few commands look into. */
+export const isTable = (entry: string): boolean => /^src\/kernel\/[^/]+\.table\.ts$/.test(entry)
+
 /** The part that a source file begins, told by its name; throws where it begins none. */
 export const partOf = (entry: string): Part => {
   if (entry === 'src/main.ts') return { kind: 'main', entry, file: 'main.cjs' }
   if (entry === 'src/start.ts') return { kind: 'start', entry, file: 'start.cjs' }
   if (entry.endsWith('.lazy.ts')) return { kind: 'lazy', entry, file: `lazy/${named(entry, '.lazy.ts')}.cjs` }
+  if (isTable(entry)) return { kind: 'lazy', entry, file: `lazy/${named(entry, '.ts').replace('.', '-')}.cjs` }
   if (entry.endsWith('.worker.ts')) return { kind: 'worker', entry, file: `worker/${named(entry, '.worker.ts')}.cjs` }
   throw new Error(`no part of the build begins with ${entry}`)
 }

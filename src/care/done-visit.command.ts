@@ -103,6 +103,7 @@ export const momentNow = (scene: StoreScene & { readonly writing: { readonly now
 /** `crm done visit V-88`. */
 export const doneVisit: Command = writes({
   path: ['done', 'visit'],
+  checksWords: true,
   summary: { en: 'A visit took place', zh: '完成一次回访' },
   positionals: [{ name: 'ref', about: { en: 'the visit', zh: '回访' } }],
   options: { ...talkOptions, ...ifEntryOption, ...writeOptions },
@@ -136,6 +137,7 @@ const planCancel = async (scene: StoreScene): Promise<Act> => {
 /** `crm cancel visit V-88`. */
 export const cancelVisit: Command = writes({
   path: ['cancel', 'visit'],
+  checksWords: true,
   summary: { en: 'A visit will not take place', zh: '取消一次回访' },
   positionals: [{ name: 'ref', about: { en: 'the visit', zh: '回访' } }],
   options: {

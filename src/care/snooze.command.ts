@@ -16,6 +16,7 @@ import { same } from '../kernel/words.ts'
 /** `crm snooze C-12 --until DATE`. */
 export const snoozeCommand: Command = writes({
   path: ['snooze'],
+  checksWords: true,
   aliases: ['暂缓'],
   summary: { en: 'Keep a customer off the list until a day', zh: '在某日之前暂不联系客户' },
   positionals: [{ name: 'customer', about: { en: 'whom', zh: '客户' } }],

@@ -61,7 +61,8 @@ export const readLine = (argv: readonly string[], names: CommandNames): Line => 
     if (!names.paths.some(([start]) => start === verb)) throw unknownCommand(names, argv, first)
     if (!hasPath(names, [verb])) throw unknownNoun(names, verb, argv, second)
   }
-  if (next !== undefined && hasPath(names, [word, next])) return { path: [word, next], rest: without(argv, both) }
+  const top = names.aliases[word] ?? word
+  if (next !== undefined && hasPath(names, [top, next])) return { path: [top, next], rest: without(argv, both) }
   const noun = nounOf(names.nouns, word)
   if (next !== undefined) {
     const named = about(word, nounOf(names.nouns, next)) ?? about(next, noun)
@@ -73,7 +74,6 @@ export const readLine = (argv: readonly string[], names: CommandNames): Line => 
     if (found) return found
     if (nextVerb !== undefined) throw unknownNoun(names, nextVerb, argv, first)
   }
-  const top = names.aliases[word] ?? word
   if (hasPath(names, [top])) return { path: [top], rest: without(argv, one) }
   if (noun && second !== undefined) throw unknownVerb(names, noun, argv, second)
   if (noun) return { path: ['help'], rest: [noun.name, ...without(argv, one)] }

@@ -7,6 +7,7 @@ import type { Noun } from './noun.ts'
 import { findRecord } from './reference.ts'
 import { rowsQuery } from './rows.queries.ts'
 import { selectionOf } from './selection.ts'
+import { shellWord } from './shell-line.ts'
 
 /** The records a verb is meant for. */
 export interface Target {
@@ -27,6 +28,20 @@ const neither = (scene: StoreScene, noun: Noun, verb: string): Failure =>
     },
   )
 
+/** A record named beside a filter: one of the two is a slip, and nobody can tell which. */
+const both = (scene: StoreScene, noun: Noun, verb: string): Failure => {
+  const word = scene.words.join(' ')
+  return new Failure(
+    'usage',
+    'two-targets',
+    {
+      en: `either "${word}", or the many of --where and --all: which ${noun.plural}?`,
+      zh: `“${word}”与 --where、--all 只能用其一：哪些${noun.chinese[0]}？`,
+    },
+    { field: 'words', hint: same(`crm ${verb} ${noun.name} ${shellWord(word)}`) },
+  )
+}
+
 /** Finds the records: those named, or those a filter finds. Throws where neither is given, or a name is unknown. */
 export const targetOf = async (
   scene: StoreScene,
@@ -36,7 +51,8 @@ export const targetOf = async (
 ): Promise<Target> => {
   const many = scene.given.has('where') || scene.given.flag('all')
   if (many) {
-    const { where } = await selectionOf({ ...scene, words: [] }, noun)
+    if (scene.words.length > 0) throw both(scene, noun, verb)
+    const { where } = await selectionOf(scene, noun)
     const rows = await scene.store.read(async (reading) => {
       if (noun.standing === 'id') await scene.holdDay(reading)
       const asked = { ...(where ? { where } : {}), ...(options.removed ? { removed: 'only' as const } : {}) }

@@ -108,6 +108,8 @@ interface CommandBase {
   /** More for its help page. */
   readonly details?: Words
   readonly positionals?: readonly Positional[]
+  /** It says itself what is wrong with a word too many; else every line with more words than positionals is refused. */
+  readonly checksWords?: true
   readonly options?: Options
   readonly examples?: readonly Example[]
   /** Left out of the list of commands. */

@@ -7,8 +7,19 @@ import { cleanText } from '../kernel/text.ts'
 import { same, type Words } from '../kernel/words.ts'
 import type { StoreScene } from './command.ts'
 import type { Noun } from './noun.ts'
-import { byEmail, byId, byKey, byName, byPhone, bySearch, type Found, lastTouched } from './reference.queries.ts'
+import {
+  byEmail,
+  byId,
+  byKey,
+  byName,
+  byPhone,
+  bySearch,
+  byValue,
+  type Found,
+  lastTouched,
+} from './reference.queries.ts'
 import { shellWord } from './shell-line.ts'
+import { findChoice } from './value.ts'
 
 /** The noun as people say it, with its article where the language has one. */
 export const nounWord = (noun: Noun): Words => ({ en: noun.name, zh: noun.chinese[0] ?? noun.name })
@@ -120,11 +131,25 @@ export const findRecord = async (
     if (!options.removed && (await byId(db, noun, Number(text))).length > 0)
       throw isRemoved(noun, lettered(noun.letter, Number(text)))
   }
-  const exact = await byKey(db, noun, text)
+  const exact = await byKey(db, noun, keyMeant(noun, text))
   if (exact.length > 0) return oneOf(scene, noun, text, exact)
+  const called = await byOwnName(scene, noun, text)
+  if (called.length > 0) return oneOf(scene, noun, text, called)
   if (id && !noun.title) throw wrongLetter(noun, text)
   return findByWords(scene, noun, text)
 }
+
+/** The key that a text means: where keys are codes, as of a tier, people may say them in either language. */
+const keyMeant = (noun: Noun, text: string): string => {
+  const type = noun.fields.find(({ key }) => key === 'key')?.type
+  return (type?.kind === 'choice' && findChoice(type.choices, text)?.code) || text
+}
+
+/** The records of a noun without title that bear a name all the same, as custom fields do. */
+const byOwnName = async (scene: StoreScene, noun: Noun, text: string): Promise<readonly Found[]> =>
+  noun.title === undefined && noun.fields.some(({ key, unique }) => key === 'name' && unique)
+    ? byValue(scene.store.open, noun, 'name', text)
+    : []
 
 const findByWords = async (scene: StoreScene, noun: Noun, text: string): Promise<Found> => {
   const open = scene.store.open

@@ -16,6 +16,7 @@ import { readFlags } from './read-flags.ts'
 import { doneAllTheSame, outputFailed, reportFailure } from './report-failure.ts'
 import { shellLine } from './shell-line.ts'
 import { languageOf, refuseLanguage, spokenLanguage } from './spoken-language.ts'
+import { refuseMoreWords } from './too-many-words.ts'
 import type { World } from './world.ts'
 
 const read: Ending = { entry: null, dryRun: false }
@@ -151,6 +152,7 @@ export const run = async (
       await onPage(page, (opened) => opened.text(text))
       return exitCodes.done
     }
+    refuseMoreWords(command, words)
     const scene: BaseScene = {
       world,
       language,

@@ -12,6 +12,10 @@ import { consentChannels, type ValueFacts } from './value.ts'
 /** The list a JSON column holds; what is not a list is taken as empty. */
 export const listOf = (stored: Stored | undefined): readonly string[] => {
   if (typeof stored !== 'string' || stored === '') return []
+  // One plain text, as most lists have it, needs no reading of JSON.
+  const end = stored.length - 2
+  if (end > 1 && stored.startsWith('["') && stored.indexOf('"', 2) === end && !stored.includes('\\'))
+    return [stored.slice(2, end)]
   const value: unknown = JSON.parse(stored)
   return Array.isArray(value) ? value.map(String) : []
 }

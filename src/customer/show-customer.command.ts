@@ -76,6 +76,7 @@ const run = async (scene: ReadScene, sources: CustomerSources): Promise<Outcome>
 export const showCustomer = (sources: CustomerSources): Command =>
   reads({
     path: ['show', 'customer'],
+    checksWords: true,
     summary: { en: 'Show everything known of a customer', zh: '查看客户的全部资料' },
     details: {
       en: 'Profile, value, contacts, what is open, and one timeline, newest first. --brief is the call sheet: only what to know in the minute before a call.',

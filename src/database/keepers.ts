@@ -28,7 +28,11 @@ export interface Findable {
 type TermKind = TermRow['kind']
 
 const listIn = (stored: Stored | undefined): readonly string[] => {
-  const value: unknown = typeof stored === 'string' ? JSON.parse(stored) : []
+  if (typeof stored !== 'string') return []
+  // One plain text, as most lists have it, needs no reading of JSON.
+  const end = stored.length - 2
+  if (end > 1 && stored.indexOf('"', 2) === end && !stored.includes('\\')) return [stored.slice(2, end)]
+  const value: unknown = JSON.parse(stored)
   return Array.isArray(value) ? value.map(String) : []
 }
 
@@ -38,20 +42,21 @@ const spelled: Readonly<Record<TermKind, (text: string) => string>> = {
   tag: foldText,
 }
 
-/** The terms of a record as `kind` and `value`, each once. */
+const kinds = [
+  ['phone', 'phones', 'p'],
+  ['email', 'emails', 'e'],
+  ['tag', 'tags', 't'],
+] as const
+
+/** The terms of a record as `kind` and `value`, each once; by the first letter of the kind with the value behind it. */
 export const termsOf = (noun: Findable, row: Row | null): ReadonlyMap<string, readonly [TermKind, string]> => {
   const terms = new Map<string, readonly [TermKind, string]>()
   if (row === null) return terms
-  const groups: readonly (readonly [TermKind, readonly string[]])[] = [
-    ['phone', noun.phones],
-    ['email', noun.emails],
-    ['tag', noun.tags],
-  ]
-  for (const [kind, columns] of groups) {
-    for (const column of columns) {
+  for (const [kind, columns, letter] of kinds) {
+    for (const column of noun[columns]) {
       for (const text of listIn(row[column])) {
         const value = spelled[kind](text)
-        if (value !== '') terms.set(`${kind}:${value}`, [kind, value])
+        if (value !== '') terms.set(letter + value, [kind, value])
       }
     }
   }
@@ -83,14 +88,20 @@ export const termKeeper = (noun: Findable): Keeper => ({
 const placeOf = (letter: string): number => letter.charCodeAt(0) - 64
 
 const addWords = (lane: Lane, noun: Findable, id: number, words: string): void => {
-  if (words === '') return
   lane.prepare('insert into search (rowid, words) values (? * 32 + ?, ?)').run(id, placeOf(noun.letter), words)
 }
 
 const takeWords = (lane: Lane, noun: Findable, id: number, words: string): void => {
-  if (words === '') return
   const sql = `insert into search (search, rowid, words) values ('delete', ? * 32 + ?, ?)`
   lane.prepare(sql).run(id, placeOf(noun.letter), words)
+}
+
+const without = (words: string, others: string): string => {
+  const known = new Set(others.split(' '))
+  return words
+    .split(' ')
+    .filter((word) => !known.has(word))
+    .join(' ')
 }
 
 /** Keeps the words of a noun's records in the search index. A row leaves by its old words, made anew. */
@@ -102,8 +113,10 @@ export const searchKeeper = (noun: Findable): Keeper => ({
     const old = before === null ? '' : noun.words(before)
     const now = after === null ? '' : noun.words(after)
     if (old === now) return
-    if (before !== null) takeWords(lane, noun, idOf(before), old)
-    if (after !== null) addWords(lane, noun, idOf(after), now)
+    // A word that stays is not touched: taken and put back in one transaction, FTS5 loses it for the records after this
+    // one. Both commands are given even without a word, because FTS5 counts them.
+    if (before !== null && old !== '') takeWords(lane, noun, idOf(before), without(old, now))
+    if (after !== null && now !== '') addWords(lane, noun, idOf(after), without(now, old))
   },
 })
 

@@ -8,11 +8,13 @@ import type { ValueFacts } from '../command/value.ts'
 import { classes, tiers } from '../customer/index.ts'
 import { formatMoney, moneyNumber, moneyText } from '../kernel/money.ts'
 import { grouped, type Language, type Words } from '../kernel/words.ts'
+import { percent } from '../output/bar.ts'
+import type { Column } from '../output/column.ts'
 import { phraseLines } from '../output/phrases.ts'
 import { memberOptions } from './asked.act.ts'
 import { type MemberColumn, noteOtherCurrency, placesOf, printMembers } from './members.act.ts'
 import { partColumns, screenParts } from './part.columns.ts'
-import { partsOf } from './part.ts'
+import { type Part, partsOf } from './part.ts'
 import { type StandingMembers, type StandingScheme, selectMembers, selectParts } from './standing-parts.queries.ts'
 
 const choicesOf: Readonly<Record<StandingScheme, readonly Choice[]>> = { class: classes, tier: tiers }
@@ -48,6 +50,16 @@ const memberColumns = (
   ...(scheme === 'tier' ? [moneyColumn('spend365', { en: 'of the last year', zh: '近一年' }, spend365, facts)] : []),
 ]
 
+/** By the spend of which days the tiers come about. */
+const yearColumn: Column<Part> = {
+  key: 'year',
+  title: { en: 'of the year', zh: '近一年占比' },
+  kind: 'number',
+  json: ({ means }) => means.year ?? null,
+  shown: ({ means }) => percent(means.year ?? null, 1),
+  weight: 65,
+}
+
 const headLine = (scheme: StandingScheme, scene: ReadScene, customers: number, language: Language): string =>
   language === 'zh'
     ? `${titles[scheme].zh} · ${scene.today} · 客户 ${grouped(customers)} 位`
@@ -66,12 +78,11 @@ const printParts = async (
 ): Promise<void> => {
   const found = await selectParts(scene.reading, scheme, where)
   const choices = choicesOf[scheme]
+  const partOf = (code: string) => found.find((part) => part.code === code)
+  const year = found.reduce((sum, { spend365 }) => sum + spend365, 0)
   const parts = partsOf(
-    choices.map(({ code }) => {
-      const { count = 0, spend = 0 } = found.find((part) => part.code === code) ?? {}
-      return { code, count, spend }
-    }),
-  )
+    choices.map(({ code }) => ({ code, count: partOf(code)?.count ?? 0, spend: partOf(code)?.spend ?? 0 })),
+  ).map((part) => ({ ...part, means: { year: year > 0 ? (partOf(part.code)?.spend365 ?? 0) / year : null } }))
   const { human, language, width } = page
   const options = {
     key: scheme,
@@ -81,7 +92,8 @@ const printParts = async (
   }
   const customers = parts.reduce((sum, { count }) => sum + count, 0)
   if (human) await page.text(`${phraseLines([headLine(scheme, scene, customers, language)], { width })}\n`)
-  await page.rows(human && !scene.given.has('fields') ? screenParts(options, width) : partColumns(options), parts)
+  const screen = { ...options, more: scheme === 'tier' ? [yearColumn] : [] }
+  await page.rows(human && !scene.given.has('fields') ? screenParts(screen, parts, page) : partColumns(options), parts)
   if (human) await page.text(`\n${phraseLines(footLine(scheme, language), { width, indent: 1 })}`)
   noteOtherCurrency(
     page,

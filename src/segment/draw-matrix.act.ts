@@ -1,7 +1,7 @@
 // The value matrix drawn: value upwards, loyalty to the right, in each field its name, how many and their share.
 import type { Quadrant } from '../analytics/value-matrix.ts'
 import { grouped, type Language, say } from '../kernel/words.ts'
-import { percent } from '../output/bar.ts'
+import { bar, percent } from '../output/bar.ts'
 import { cellWidth, cutCells, padCells, wrapCells } from '../output/width.ts'
 import type { Part } from './part.ts'
 import { quadrantWords } from './scheme.choices.ts'
@@ -20,12 +20,16 @@ const high = { en: 'high', zh: '高' }
 const low = { en: 'low', zh: '低' }
 const widest = 34
 
-const linesOf = (part: Part | undefined, code: Quadrant, language: Language): readonly string[] => {
+const leastBar = 4
+
+const linesOf = (part: Part | undefined, code: Quadrant, language: Language, room: number): readonly string[] => {
   const { count = 0, share = null, spendShare = null } = part ?? {}
   const ofSpend = percent(spendShare, 1)
+  const figures = `${padCells(grouped(count), 6)} ${padCells(percent(share, 1), 5, 'right')}`
+  const free = room - cellWidth(figures) - 2
   return [
     say(quadrantWords[code], language),
-    `${grouped(count)}  ${percent(share, 1)}`.trimEnd(),
+    free < leastBar ? figures : `${figures}  ${bar(share ?? 0, free)}`,
     ofSpend === '' ? '' : say({ en: `${ofSpend} of spend`, zh: `消费占比 ${ofSpend}` }, language),
   ]
 }
@@ -49,6 +53,7 @@ export const drawMatrix = (parts: readonly Part<Quadrant>[], options: MatrixOpti
         parts.find((part) => part.code === code),
         code,
         language,
+        field - 2,
       ),
     )
     return [0, 1, 2]

@@ -4,6 +4,7 @@ import type { Page } from '../command/page.ts'
 import { findRecord } from '../command/reference.ts'
 import { nounNamed } from '../command/rows.queries.ts'
 import { missingRef } from '../command/verbs/missing-ref.ts'
+import { classes, tiers } from '../customer/index.ts'
 import type { Json } from '../kernel/json.ts'
 import { lettered } from '../kernel/reference.ts'
 import { type Language, same, say, type Words } from '../kernel/words.ts'
@@ -41,10 +42,12 @@ const line = (key: string, label: Words, text: Words): Column<Nothing> => ({
   shown: (_, language) => say(text, language),
 })
 
-const codeWords = (scheme: string, code: string): Words =>
-  scheme === 'value' && Object.hasOwn(quadrantWords, code)
-    ? (Object.entries(quadrantWords).find(([name]) => name === code)?.[1] ?? same(code))
-    : same(code)
+/** The words of every code; RFM scores are their own. */
+const codeWords: ReadonlyMap<string, Words> = new Map([
+  ...Object.entries(quadrantWords).map(([code, words]) => [`value ${code}`, words] as const),
+  ...classes.map(({ code, words }) => [`class ${code}`, words] as const),
+  ...tiers.map(({ code, words }) => [`tier ${code}`, words] as const),
+])
 
 const sectionOf = ({ scheme, resultWords, facts, moves }: Explanation): Section<Nothing> => ({
   title: schemes.find(({ name }) => name === scheme)?.title ?? same(scheme),
@@ -52,8 +55,8 @@ const sectionOf = ({ scheme, resultWords, facts, moves }: Explanation): Section<
     line(`${scheme}.result`, { en: 'is', zh: '结果' }, resultWords),
     ...facts.map(({ label, text }, at) => line(`${scheme}.${at}`, label, text)),
     ...moves.map(({ to, text }, at) => {
-      const words = codeWords(scheme, to)
-      const label = { en: `to be ${words.en}`, zh: `变为${words.zh}` }
+      const words = codeWords.get(`${scheme} ${to}`) ?? same(to)
+      const label = { en: `to be ${words.en}`, zh: `变为 ${words.zh}` }
       return line(`${scheme}.move.${at}`, label, text)
     }),
   ],

@@ -101,8 +101,8 @@ const loyaltyWords: Readonly<Record<MatrixAsked['loyalty'], Words>> = {
 }
 
 const cutWords: Readonly<Record<'mean' | 'median', Words>> = {
-  mean: { en: 'mean', zh: '平均' },
-  median: { en: 'median', zh: '中位数' },
+  mean: { en: 'the mean, ', zh: '平均值 ' },
+  median: { en: 'the median, ', zh: '中位数 ' },
 }
 
 /** An amount of money that need not be whole in minor units, for JSON: in main units, rounded once. */
@@ -126,8 +126,8 @@ export const axisTexts = (matrix: Matrix, facts: ValueFacts, language: Language)
   const { cut, cuts } = matrix
   const words = axisWords(matrix)
   const text = (name: Words, how: Cut, at: string): string => {
-    const kind = typeof how === 'number' ? '' : `${say(cutWords[how], language)} `
-    return say({ en: `${name.en}, cut at ${kind}${at}`, zh: `${name.zh}，以${kind}${at}为界` }, language)
+    const kind = typeof how === 'number' ? { en: '', zh: '' } : cutWords[how]
+    return say({ en: `${name.en}, cut at ${kind.en}${at}`, zh: `${name.zh}，以${kind.zh || ' '}${at} 为界` }, language)
   }
   return {
     value: text(words.value, cuts.value, cut.value === null ? '' : moneyShown(cut.value, facts, language)),

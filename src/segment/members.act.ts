@@ -36,6 +36,9 @@ export const placesOf = (customers: Float64Array, found: ReadonlySet<number> | n
 
 const tableLimit = 50
 
+/** Columns that a person does without, unless they are named. */
+const forPrograms: readonly string[] = ['key', 'score']
+
 /** The places that are listed: those up to `--limit`, for people 50 at most where it is not given. */
 export const listedPlaces = (scene: ReadScene, page: Page, places: readonly number[]): readonly number[] => {
   const limit = limitOf(scene) ?? (page.human ? tableLimit : 0)
@@ -60,7 +63,9 @@ export const printMembers = async (
   places: readonly number[],
 ): Promise<void> => {
   const listed = listedPlaces(scene, page, places)
-  await page.rows(memberColumns(columns), namesOf(scene.reading, customers, listed))
+  const all = memberColumns(columns)
+  const shown = page.human && !scene.given.has('fields') ? all.filter(({ key }) => !forPrograms.includes(key)) : all
+  await page.rows(shown, namesOf(scene.reading, customers, listed))
   noteCut(page, listed.length, places.length)
 }
 

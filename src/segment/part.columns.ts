@@ -1,9 +1,11 @@
 // Parts of customers as columns: how many, their share, what they spent, and a bar on a terminal.
 import type { ValueFacts } from '../command/value.ts'
 import { formatMoney, moneyNumber, moneyText } from '../kernel/money.ts'
-import { grouped, say, type Words } from '../kernel/words.ts'
+import { grouped, type Language, say, type Words } from '../kernel/words.ts'
 import { bar, percent } from '../output/bar.ts'
-import type { Column } from '../output/column.ts'
+import { type Column, shownText } from '../output/column.ts'
+import { columnGap } from '../output/draw.ts'
+import { cellWidth } from '../output/width.ts'
 import type { Part } from './part.ts'
 
 type Cell = Column<Part>
@@ -65,25 +67,40 @@ export const partColumns = ({ key, title, words, facts, more = [] }: PartOptions
   },
 ]
 
-const barColumn = (cells: number): Cell => ({
+/** Bars beside one another: the largest part fills the cells. */
+const barColumn = (parts: readonly Part[], cells: number): Cell => ({
   key: 'bar',
   title: { en: '', zh: '' },
   json: () => null,
-  shown: ({ share }) => bar(share ?? 0, cells),
+  shown: ({ count }) => bar(count / Math.max(1, ...parts.map((part) => part.count)), cells),
   tone: () => 'accent',
 })
 
-/** Cells below which a bar, the means and the sums are left to wider terminals. */
-const roomy = 60
-
 const widestBar = 30
+const leastBar = 6
 
-/** The columns of the screen: what fits, and a bar of what is left of the width. */
-export const screenParts = (options: PartOptions, width: number | undefined): readonly Cell[] => {
+/** Cells that columns take side by side. */
+const cellsOf = (columns: readonly Cell[], parts: readonly Part[], language: Language): number =>
+  columns.reduce((sum, column) => {
+    const texts = [say(column.title, language), ...parts.map((part) => shownText(column, part, language))]
+    return sum + columnGap + Math.max(...texts.map(cellWidth))
+  }, -columnGap)
+
+/**
+ * The columns of the screen: a bar of what is left of the width, for which the sums of money give way first, then the
+ * means. Where not even so one fits, there is none.
+ */
+export const screenParts = (
+  options: PartOptions,
+  parts: readonly Part[],
+  { width, language }: { readonly width: number | undefined; readonly language: Language },
+): readonly Cell[] => {
   const all = partColumns(options)
-  if (width === undefined) return [...all, barColumn(widestBar)]
-  if (width < roomy) return all.filter(({ key }) => [options.key, 'count', 'share', 'spend_share'].includes(key))
-  const more = options.more?.length ?? 0
-  const rest = width - 62 - more * 12
-  return rest < 6 ? all : [...all, barColumn(Math.min(widestBar, rest))]
+  const giveWay = ['spend', ...[...(options.more ?? [])].reverse().map(({ key }) => key)]
+  for (let count = 0; count <= giveWay.length; count++) {
+    const columns = all.filter(({ key }) => !giveWay.slice(0, count).includes(key))
+    const rest = width === undefined ? widestBar : width - cellsOf(columns, parts, language) - columnGap
+    if (rest >= leastBar) return [...columns, barColumn(parts, Math.min(widestBar, rest))]
+  }
+  return all.filter(({ key }) => !giveWay.includes(key))
 }

@@ -3,12 +3,12 @@ import { rfmGroups } from '../analytics/rfm.ts'
 import { type Command, type Outcome, type ReadScene, reads } from '../command/command.ts'
 import { customerFilter, customersAsked, customerWords } from '../command/customers-asked.ts'
 import type { Page } from '../command/page.ts'
-import { grouped, type Language } from '../kernel/words.ts'
+import { grouped, type Language, same } from '../kernel/words.ts'
 import { phraseLines } from '../output/phrases.ts'
 import { memberOptions } from './asked.act.ts'
 import { readIds } from './asked.queries.ts'
 import { noteOtherCurrency, placesOf, printMembers } from './members.act.ts'
-import { screenParts } from './part.columns.ts'
+import { partColumns, screenParts } from './part.columns.ts'
 import { partsOf, sumsOf } from './part.ts'
 import { type IsKept, type Rfm, readRfm, rfmAsked, rfmOptions } from './rfm.act.ts'
 import { groupMeans, rfmColumns, scoreColumns, scoreCounts } from './rfm.columns.ts'
@@ -27,17 +27,14 @@ const printGroups = async (scene: ReadScene, page: Page, rfm: Rfm, places: reado
       frequency: purchases.orders,
     }),
   )
-  const columns = screenParts(
-    {
-      key: 'group',
-      title: { en: 'group', zh: '分组' },
-      words: (code) => (isGroup(code) ? groupWords[code] : { en: code, zh: code }),
-      facts: scene.facts,
-      more: groupMeans,
-    },
-    page.human ? page.width : undefined,
-  )
-  await page.rows(columns, parts)
+  const options = {
+    key: 'group',
+    title: { en: 'group', zh: '分组' },
+    words: (code: string) => (isGroup(code) ? groupWords[code] : same(code)),
+    facts: scene.facts,
+    more: groupMeans,
+  }
+  await page.rows(page.human ? screenParts(options, parts, page) : partColumns(options), parts)
 }
 
 const headLine = (scene: ReadScene, { rule, bins }: Rfm, customers: number, language: Language): readonly string[] =>

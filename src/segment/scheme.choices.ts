@@ -7,31 +7,14 @@ import type { Words } from '../kernel/words.ts'
 export interface Scheme {
   readonly name: 'rfm' | 'value' | 'class' | 'tier'
   readonly title: Words
-  readonly about: Words
 }
 
 /** Every way to part customers. */
 export const schemes: readonly Scheme[] = [
-  {
-    name: 'rfm',
-    title: { en: 'RFM', zh: 'RFM' },
-    about: { en: 'how lately, how often and how much they bought', zh: '最近购买、购买次数、消费金额' },
-  },
-  {
-    name: 'value',
-    title: { en: 'value matrix', zh: '价值矩阵' },
-    about: { en: 'value against loyalty, in four fields', zh: '按价值与忠诚度分为四类' },
-  },
-  {
-    name: 'class',
-    title: { en: 'class', zh: '类别' },
-    about: { en: 'potential, target, existing, lost', zh: '潜在、目标、现有、流失' },
-  },
-  {
-    name: 'tier',
-    title: { en: 'tier', zh: '等级' },
-    about: { en: 'high, middle, low by the spend of a year', zh: '按一年消费分为高、中、低' },
-  },
+  { name: 'rfm', title: { en: 'RFM', zh: 'RFM' } },
+  { name: 'value', title: { en: 'value matrix', zh: '价值矩阵' } },
+  { name: 'class', title: { en: 'class', zh: '类别' } },
+  { name: 'tier', title: { en: 'tier', zh: '等级' } },
 ]
 
 /** Words for the fields of the value matrix. */

@@ -110,6 +110,7 @@ export const moveComplaint: Command = writes({
 /** `crm close complaint K-1`. */
 export const closeComplaint: Command = writes({
   path: ['close', 'complaint'],
+  checksWords: true,
   summary: { en: 'Close a complaint', zh: '关闭投诉' },
   positionals: [ref],
   options: { ...findings, ...ifEntryOption, ...writeOptions },

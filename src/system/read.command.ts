@@ -9,6 +9,7 @@ import type { Column } from '../output/column.ts'
 /** `crm read FILE`. */
 export const readCommand: Command = plain({
   path: ['read'],
+  checksWords: true,
   aliases: ['读取'],
   summary: { en: 'Show what an import would read from a file', zh: '显示导入会从文件读到什么' },
   positionals: [{ name: 'file', about: { en: 'the file; - is stdin', zh: '文件；- 为标准输入' } }],

@@ -86,6 +86,7 @@ const undoing =
 /** `crm undo [ENTRY]`. */
 export const undoCommand: Command = writes({
   path: ['undo'],
+  checksWords: true,
   aliases: ['撤销'],
   summary: { en: 'Take back your last deed, or an entry of the history', zh: '撤销上一步操作，或历史中的某个条目' },
   details: {
@@ -104,6 +105,7 @@ export const undoCommand: Command = writes({
 /** `crm redo`. */
 export const redoCommand: Command = writes({
   path: ['redo'],
+  checksWords: true,
   aliases: ['重做'],
   summary: { en: 'Bring back what you undid last', zh: '重做刚撤销的操作' },
   options,

@@ -4,7 +4,19 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type House, newHouse } from '../queries/import-house.ts'
 
-const nouns = ['departments', 'staff', 'tags', 'fields', 'products', 'customers', 'contacts', 'visits', 'orders', 'complaints', 'tiers']
+const nouns = [
+  'departments',
+  'staff',
+  'tags',
+  'fields',
+  'products',
+  'customers',
+  'contacts',
+  'visits',
+  'orders',
+  'complaints',
+  'tiers',
+]
 
 const exportAll = async (house: House, folder: string): Promise<void> => {
   for (const noun of nouns) await house.ok(['export', noun, '-o', `${folder}-${noun}.csv`])
@@ -25,28 +37,54 @@ const importAll = async (from: House, to: House, folder: string): Promise<{ adde
 
 // On the command line a text that begins with @ names a file, and - is stdin.
 const typable = (one: string): string => one.replace(/^@/, '＠').replace(/^-$/, '－')
-const cell = fc.string({ unit: fc.constantFrom(...'ab Z9,;"\'=+-@\t\n、；张李é̈😀ß　', '"x"', '\r\n', "'=") , maxLength: 8 }).map(typable)
-const text = cell.map((one) => one.replaceAll(/[\r\n\t]/g, ' ')).map(typable).filter((one) => one.trim() !== '')
+const cell = fc
+  .string({ unit: fc.constantFrom(...'ab Z9,;"\'=+-@\t\n、；张李é̈😀ß　', '"x"', '\r\n', "'="), maxLength: 8 })
+  .map(typable)
+const text = cell
+  .map((one) => one.replaceAll(/[\r\n\t]/g, ' '))
+  .map(typable)
+  .filter((one) => one.trim() !== '')
 const day = fc.constantFrom('2026-01-02', '2025-12-31', '2024-02-29')
 const moment = fc.oneof(day, fc.constantFrom('2026-01-02T03:04:05.678Z', '2026-03-29T16:00:00.000Z'))
 const maybe = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: undefined })
 
 const customer = fc.record({
-  name: text, kind: fc.constantFrom('person', 'company'), phones: maybe(fc.constantFrom('13800138000', '13800138000;010-65529988', '12345')),
-  emails: maybe(fc.constantFrom('a@b.cn', 'a@b.cn;Ä@例子.公司')), gender: maybe(fc.constantFrom('male', 'other')),
-  birthday: maybe(fc.constantFrom('1990-01-05', '--02-29', '1990', 'lunar:--08-15', 'lunar:--06L-15')), age: maybe(fc.nat(120)),
-  note: maybe(cell), likes: maybe(cell), city: maybe(text), consent: maybe(fc.constantFrom('sms=no;mail=yes', 'phone=no')),
-  tags: maybe(fc.constantFrom('vip', 'vip;old')), stage: fc.constantFrom('none', 'pricing'), every: maybe(fc.constantFrom(0, 30)), added: day,
+  name: text,
+  kind: fc.constantFrom('person', 'company'),
+  phones: maybe(fc.constantFrom('13800138000', '13800138000;010-65529988', '12345')),
+  emails: maybe(fc.constantFrom('a@b.cn', 'a@b.cn;Ä@例子.公司')),
+  gender: maybe(fc.constantFrom('male', 'other')),
+  birthday: maybe(fc.constantFrom('1990-01-05', '--02-29', '1990', 'lunar:--08-15', 'lunar:--06L-15')),
+  age: maybe(fc.nat(120)),
+  note: maybe(cell),
+  likes: maybe(cell),
+  city: maybe(text),
+  consent: maybe(fc.constantFrom('sms=no;mail=yes', 'phone=no')),
+  tags: maybe(fc.constantFrom('vip', 'vip;old')),
+  stage: fc.constantFrom('none', 'pricing'),
+  every: maybe(fc.constantFrom(0, 30)),
+  added: day,
 })
 
 const order = fc.record({
-  at: moment, amount: fc.integer({ min: -99999, max: 99999 }), cost: maybe(fc.nat(999)), currency: fc.constantFrom('CNY', 'USD', 'JPY'),
-  note: maybe(cell), product: maybe(fc.constantFrom('TEA', '=MILK')), quantity: maybe(fc.constantFrom('1', '2.5', '-1')), price: maybe(fc.nat(99)),
+  at: moment,
+  amount: fc.integer({ min: -99999, max: 99999 }),
+  cost: maybe(fc.nat(999)),
+  currency: fc.constantFrom('CNY', 'USD', 'JPY'),
+  note: maybe(cell),
+  product: maybe(fc.constantFrom('TEA', '=MILK')),
+  quantity: maybe(fc.constantFrom('1', '2.5', '-1')),
+  price: maybe(fc.nat(99)),
 })
 
 const visit = fc.record({
-  status: fc.constantFrom('planned', 'done', 'missed', 'cancelled'), due: day, at: maybe(moment), channel: maybe(fc.constantFrom('phone', 'web')),
-  note: maybe(cell), mood: maybe(fc.integer({ min: 1, max: 5 })), outcome: maybe(text),
+  status: fc.constantFrom('planned', 'done', 'missed', 'cancelled'),
+  due: day,
+  at: maybe(moment),
+  channel: maybe(fc.constantFrom('phone', 'web')),
+  note: maybe(cell),
+  mood: maybe(fc.integer({ min: 1, max: 5 })),
+  outcome: maybe(text),
 })
 
 const flags = (record: Readonly<Record<string, unknown>>): string[] =>
@@ -61,14 +99,30 @@ const fill = async (house: House, data: { customers: object[]; orders: object[];
   await house.ok(['add', 'product', 'Milk', '--key', '=MILK'])
   await house.ok(['edit', 'tier', 'high', '--every', '20', '--perks', 'tea'])
   for (const [at, one] of data.customers.entries()) {
-    const more = at % 2 === 0 ? ['--key', `00${at}`, '--owner', 'wf', '--set', 'grade=a'] : at > 1 ? ['--introducer', 'C-1'] : []
+    const more =
+      at % 2 === 0 ? ['--key', `00${at}`, '--owner', 'wf', '--set', 'grade=a'] : at > 1 ? ['--introducer', 'C-1'] : []
     await house.ok(['add', 'customer', ...flags({ ...one }), ...more])
   }
   await house.ok(['add', 'contact', 'C-1', '--name', 'Eve', '--role', 'decider'])
-  await house.ok(['add', 'complaint', 'C-1', '--text', 'late\n"again"', '--product', 'TEA', '--compensation', '12.5', '--due', '2026-12-01'])
+  await house.ok([
+    'add',
+    'complaint',
+    'C-1',
+    '--text',
+    'late\n"again"',
+    '--product',
+    'TEA',
+    '--compensation',
+    '12.5',
+    '--due',
+    '2026-12-01',
+  ])
   for (const one of data.orders) await house.ok(['add', 'order', 'C-1', ...flags({ ...one })])
   for (const one of data.visits) await house.ok(['add', 'visit', 'C-1', ...flags({ ...one })])
-  house.put('lines.csv', 'key,customer,date,sku,quantity,price,amount,cost\nL1,C-1,2026-01-02,TEA,2,5,,1\nL1,C-1,2026-01-02,,,,-3,\nL1,C-1,2026-01-02,TEA,2,5,,\n')
+  house.put(
+    'lines.csv',
+    'key,customer,date,sku,quantity,price,amount,cost\nL1,C-1,2026-01-02,TEA,2,5,,1\nL1,C-1,2026-01-02,,,,-3,\nL1,C-1,2026-01-02,TEA,2,5,,\n',
+  )
   await house.load(['orders', 'lines.csv'])
 }
 

@@ -5,25 +5,38 @@ import { failureOf, newHouse } from './import-house.ts'
 describe('headers', () => {
   it('are read in either language and any spelling; unknown ones are named and left out', async () => {
     const house = await newHouse()
-    house.put('a.csv', '客户姓名,手机號碼（必填）, E-Mail ,客户等级,last_contact,_line\n张三,13800138000,a@b.cn,A,2020-01-01,7\n')
+    house.put(
+      'a.csv',
+      '客户姓名,手机號碼（必填）, E-Mail ,客户等级,last_contact,_line\n张三,13800138000,a@b.cn,A,2020-01-01,7\n',
+    )
     const report = await house.load(['customers', 'a.csv'])
     expect(report.ignored_columns).toEqual(['客户等级'])
     expect(report.stderr).toContain('left out, as nothing maps them: 客户等级')
-    expect(await house.list('customers')).toMatchObject([{ name: '张三', phones: ['+8613800138000'], emails: ['a@b.cn'], last_contact: null }])
+    expect(await house.list('customers')).toMatchObject([
+      { name: '张三', phones: ['+8613800138000'], emails: ['a@b.cn'], last_contact: null },
+    ])
   })
 
   it('unknown ones are an error with --strict-headers, unless left out by name', async () => {
     const house = await newHouse()
     house.put('a.csv', 'name,xyz\nAnn,1\n')
-    expect(failureOf(await house.run(['import', 'customers', 'a.csv', '--strict-headers', '--json']))).toMatchObject({ exit: 2, code: 'unknown-header' })
-    expect(await house.load(['customers', 'a.csv', '--strict-headers', '--map', 'xyz=-'])).toMatchObject({ added: 1, ignored_columns: [] })
+    expect(failureOf(await house.run(['import', 'customers', 'a.csv', '--strict-headers', '--json']))).toMatchObject({
+      exit: 2,
+      code: 'unknown-header',
+    })
+    expect(await house.load(['customers', 'a.csv', '--strict-headers', '--map', 'xyz=-'])).toMatchObject({
+      added: 1,
+      ignored_columns: [],
+    })
   })
 
   it('that leave out what is required give a ready --map', async () => {
     const house = await newHouse()
     house.put('a.csv', '称号,phone\nAnn,13800138000\n')
     expect(failureOf(await house.run(['import', 'customers', 'a.csv', '--json']))).toMatchObject({
-      exit: 2, code: 'missing-column', hint: 'crm import customers a.csv --map 称号=name',
+      exit: 2,
+      code: 'missing-column',
+      hint: 'crm import customers a.csv --map 称号=name',
     })
     expect(await house.load(['customers', 'a.csv', '--map', '称号=name'])).toMatchObject({ added: 1 })
   })
@@ -33,10 +46,19 @@ describe('headers', () => {
     house.put('a.csv', '"Name, first",last,姓名,电话,x=y\nAnn,Lee,Nobody,13800138000,note\n')
     await house.load(['customers', 'a.csv', '--map', 'Name, first=name,last=name,x=y=note', '--map', '姓名=-'])
     expect(await house.list('customers')).toMatchObject([{ name: 'Ann Lee', phones: ['+8613800138000'], note: 'note' }])
-    expect(failureOf(await house.run(['import', 'customers', 'a.csv', '--map', 'Nam=name', '--json']))).toMatchObject({ code: 'unknown-header' })
-    expect(failureOf(await house.run(['import', 'customers', 'a.csv', '--map', 'last=nmae', '--json']))).toMatchObject({ code: 'unknown-field', hint: expect.stringContaining('--map name') })
-    expect(failureOf(await house.run(['import', 'customers', 'a.csv', '--map', 'last=tier', '--json']))).toMatchObject({ code: 'unknown-field' })
-    expect(failureOf(await house.run(['import', 'customers', 'a.csv', '--map', 'oops', '--json']))).toMatchObject({ code: 'bad-map' })
+    expect(failureOf(await house.run(['import', 'customers', 'a.csv', '--map', 'Nam=name', '--json']))).toMatchObject({
+      code: 'unknown-header',
+    })
+    expect(failureOf(await house.run(['import', 'customers', 'a.csv', '--map', 'last=nmae', '--json']))).toMatchObject({
+      code: 'unknown-field',
+      hint: expect.stringContaining('--map name'),
+    })
+    expect(failureOf(await house.run(['import', 'customers', 'a.csv', '--map', 'last=tier', '--json']))).toMatchObject({
+      code: 'unknown-field',
+    })
+    expect(failureOf(await house.run(['import', 'customers', 'a.csv', '--map', 'oops', '--json']))).toMatchObject({
+      code: 'bad-map',
+    })
   })
 
   it('several of one field: lists take all, of others the nearest name counts', async () => {
@@ -44,7 +66,9 @@ describe('headers', () => {
     house.put('a.csv', '手机,座机,customer name,name,说明,备注\n13800138000,010-65529988,Wrong,Right,one,two\n')
     const report = await house.load(['customers', 'a.csv'])
     expect(report.ignored_columns).toEqual(['customer name'])
-    expect(await house.list('customers')).toMatchObject([{ name: 'Right', phones: ['+8613800138000', '+861065529988'], note: 'one\ntwo' }])
+    expect(await house.list('customers')).toMatchObject([
+      { name: 'Right', phones: ['+8613800138000', '+861065529988'], note: 'one\ntwo' },
+    ])
   })
 
   it('may name custom fields by key and by label', async () => {
@@ -72,7 +96,9 @@ describe('headers', () => {
     house.put('a.csv', 'name,性别,客户性质,stage\nA,男,企业,意向\nB,f,person,pricing\nC,女士,个人,成交\n')
     await house.load(['customers', 'a.csv'])
     expect((await house.list('customers')).map(({ gender, kind, stage }) => [gender, kind, stage])).toEqual([
-      ['male', 'company', 'intent'], ['female', 'person', 'pricing'], ['female', 'person', 'deal'],
+      ['male', 'company', 'intent'],
+      ['female', 'person', 'pricing'],
+      ['female', 'person', 'deal'],
     ])
   })
 })
@@ -89,7 +115,8 @@ describe('cells that spreadsheets would take for formulas', () => {
 })
 
 describe('days', () => {
-  const orders = (...days: readonly string[]): string => `customer,date,amount\n${days.map((day) => `K1,${day},1`).join('\n')}\n`
+  const orders = (...days: readonly string[]): string =>
+    `customer,date,amount\n${days.map((day) => `K1,${day},1`).join('\n')}\n`
   const newShop = async () => {
     const house = await newHouse()
     await house.ok(['add', 'customer', 'Ann', '--key', 'K1'])
@@ -112,9 +139,15 @@ describe('days', () => {
     const house = await newShop()
     house.put('o.csv', orders('1/2/2026', '3/4/2026'))
     const ran = await house.run(['import', 'orders', 'o.csv', '--json'])
-    expect(failureOf(ran)).toMatchObject({ exit: 2, code: 'undecidable-dates', hint: expect.stringContaining('--date-order dmy|mdy') })
+    expect(failureOf(ran)).toMatchObject({
+      exit: 2,
+      code: 'undecidable-dates',
+      hint: expect.stringContaining('--date-order dmy|mdy'),
+    })
     house.put('b.csv', orders('1/2/2026', '13/2/2026', '2/13/2026'))
-    expect(failureOf(await house.run(['import', 'orders', 'b.csv', '--json']))).toMatchObject({ code: 'undecidable-dates' })
+    expect(failureOf(await house.run(['import', 'orders', 'b.csv', '--json']))).toMatchObject({
+      code: 'undecidable-dates',
+    })
     await house.load(['orders', 'o.csv', '--date-order', 'mdy'])
     expect(await daysOf(house)).toEqual(['2026-01-02', '2026-03-04'])
   })
@@ -137,7 +170,9 @@ describe('days', () => {
     house.put('v.csv', '客户,状态,计划日,时间\nK1,完成,2026-01-05,\nK1,完成,,\nK1,,2027-01-05,\nK1,,,2026-01-07\n')
     expect(await house.load(['visits', 'v.csv'])).toMatchObject({ added: 3, rejected: 1 })
     expect((await house.list('visits', '--sort', 'id')).map(({ status, at }) => [status, at])).toEqual([
-      ['done', '2026-01-05'], ['planned', null], ['done', '2026-01-07'],
+      ['done', '2026-01-05'],
+      ['planned', null],
+      ['done', '2026-01-07'],
     ])
   })
 })

@@ -34,7 +34,10 @@ export interface House {
   /** Runs what must succeed and gives its stdout. */
   readonly ok: (line: readonly string[], more?: Partial<Place>) => Promise<string>
   /** Imports in JSON; checks that every row is accounted for. */
-  readonly load: (line: readonly string[], more?: Partial<Place>) => Promise<Report & { readonly code: number; readonly stderr: string }>
+  readonly load: (
+    line: readonly string[],
+    more?: Partial<Place>,
+  ) => Promise<Report & { readonly code: number; readonly stderr: string }>
   /** The records of a noun in JSON. */
   readonly list: (noun: string, ...more: readonly string[]) => Promise<readonly Shown[]>
   readonly dump: () => Promise<string>
@@ -73,5 +76,7 @@ export const newHouse = async (settings: readonly string[] = []): Promise<House>
 }
 
 /** The failure of a run in JSON. */
-export const failureOf = (ran: Ran): { readonly code: string; readonly exit: number; readonly message: string; readonly hint: string | null } =>
+export const failureOf = (
+  ran: Ran,
+): { readonly code: string; readonly exit: number; readonly message: string; readonly hint: string | null } =>
   JSON.parse(ran.stderr.trim().split('\n').at(-1) ?? '').error

@@ -9,20 +9,35 @@ describe('by key', () => {
     await house.load(['customers', 'a.csv'])
     house.put('b.csv', 'key,name,city\nK1,Ann,Leeds\nK2,Bob,Hull\nK3,Cid,Bath\n')
     expect(await house.load(['customers', 'b.csv'])).toMatchObject({ added: 1, updated: 1, unchanged: 1 })
-    expect(await house.list('customers')).toMatchObject([{ id: 'C-1', city: 'Leeds' }, { city: 'Hull' }, { id: 'C-3', key: 'K3' }])
+    expect(await house.list('customers')).toMatchObject([
+      { id: 'C-1', city: 'Leeds' },
+      { city: 'Hull' },
+      { id: 'C-3', key: 'K3' },
+    ])
   })
 
   it('an empty cell never erases, and lists grow unless they are replaced', async () => {
     const house = await newHouse()
-    house.put('a.csv', 'key,name,city,phone,mail,tags,consent\nK1,Ann,York,13800138000,a@b.cn,vip;old,mail=yes;sms=no\n')
+    house.put(
+      'a.csv',
+      'key,name,city,phone,mail,tags,consent\nK1,Ann,York,13800138000,a@b.cn,vip;old,mail=yes;sms=no\n',
+    )
     await house.load(['customers', 'a.csv'])
     house.put('b.csv', 'key,name,city,phone,mail,tags,consent\nK1,Ann,,13900139000,,new,sms=yes\n')
     expect(await house.load(['customers', 'b.csv'])).toMatchObject({ updated: 1 })
     expect(await house.list('customers')).toMatchObject([
-      { city: 'York', phones: ['+8613800138000', '+8613900139000'], emails: ['a@b.cn'], tags: ['vip', 'old', 'new'], consent: { mail: true, sms: true } },
+      {
+        city: 'York',
+        phones: ['+8613800138000', '+8613900139000'],
+        emails: ['a@b.cn'],
+        tags: ['vip', 'old', 'new'],
+        consent: { mail: true, sms: true },
+      },
     ])
     expect(await house.load(['customers', 'b.csv', '--replace-lists'])).toMatchObject({ updated: 1 })
-    expect(await house.list('customers')).toMatchObject([{ phones: ['+8613900139000'], emails: ['a@b.cn'], tags: ['new'] }])
+    expect(await house.list('customers')).toMatchObject([
+      { phones: ['+8613900139000'], emails: ['a@b.cn'], tags: ['new'] },
+    ])
     expect(await house.ok(['list', 'customers', '13800138000', '--count'])).toBe('0\n')
   })
 
@@ -85,8 +100,16 @@ describe('by key', () => {
     const entry = JSON.parse(await house.ok(['list', 'imports', '--json']))[0].entry
     const ran = await house.run(['undo', String(entry), '--json'])
     expect(ran.code).toBe(5)
-    expect(JSON.parse(ran.stdout).kept.map(({ id }: { id: string }) => id).sort()).toEqual(['C-1', 'C-3'])
-    expect(await house.list('customers')).toMatchObject([{ city: 'Bath', note: 'a' }, { note: 'b' }, { id: 'C-3', name: 'Cid' }])
+    expect(
+      JSON.parse(ran.stdout)
+        .kept.map(({ id }: { id: string }) => id)
+        .sort(),
+    ).toEqual(['C-1', 'C-3'])
+    expect(await house.list('customers')).toMatchObject([
+      { city: 'Bath', note: 'a' },
+      { note: 'b' },
+      { id: 'C-3', name: 'Cid' },
+    ])
   })
 })
 
@@ -97,9 +120,17 @@ describe('by phone, mail or name', () => {
     const house = await newHouse()
     house.put('a.csv', known)
     await house.load(['customers', 'a.csv'])
-    house.put('b.csv', 'name,phone,mail,note\nX,+86 138 0013 8000,,by phone\nY,,ANN@b.cn,by mail\nZ,13700137000,z@b.cn,new\n')
+    house.put(
+      'b.csv',
+      'name,phone,mail,note\nX,+86 138 0013 8000,,by phone\nY,,ANN@b.cn,by mail\nZ,13700137000,z@b.cn,new\n',
+    )
     expect(await house.load(['customers', 'b.csv', '--match', 'phone,email'])).toMatchObject({ added: 1, updated: 2 })
-    expect(await house.list('customers')).toMatchObject([{ id: 'C-1', name: 'Y', note: 'by mail' }, {}, {}, { id: 'C-4', name: 'Z' }])
+    expect(await house.list('customers')).toMatchObject([
+      { id: 'C-1', name: 'Y', note: 'by mail' },
+      {},
+      {},
+      { id: 'C-4', name: 'Z' },
+    ])
   })
 
   it('several hits are rejected and named', async () => {
@@ -114,7 +145,9 @@ describe('by phone, mail or name', () => {
     expect(await house.load(['customers', 'c.csv', '--match', 'name+company'])).toMatchObject({ updated: 1 })
     expect((await house.list('customers'))[2]).toMatchObject({ id: 'C-3', note: 'n' })
     house.put('d.csv', 'name,phone\nD,13800138000;13900139000\n')
-    expect((await house.run(['import', 'customers', 'd.csv', '--match', 'phone'])).stdout).toContain('phones is that of several: C-1, C-2')
+    expect((await house.run(['import', 'customers', 'd.csv', '--match', 'phone'])).stdout).toContain(
+      'phones is that of several: C-1, C-2',
+    )
   })
 
   it('another key in place is rejected and named; a key of its own is taken over', async () => {
@@ -129,7 +162,10 @@ describe('by phone, mail or name', () => {
 
   it('rows of one file find each other', async () => {
     const house = await newHouse()
-    house.put('a.csv', 'name,phone,mail,note\nAnn,13800138000,,one\nAnn,13800138000,ann@b.cn,two\nA. Bee,,ann@b.cn,three\n')
+    house.put(
+      'a.csv',
+      'name,phone,mail,note\nAnn,13800138000,,one\nAnn,13800138000,ann@b.cn,two\nA. Bee,,ann@b.cn,three\n',
+    )
     expect(await house.load(['customers', 'a.csv', '--match', 'phone,email'])).toMatchObject({ added: 1, updated: 2 })
     expect(await house.list('customers')).toMatchObject([{ name: 'A. Bee', note: 'three', emails: ['ann@b.cn'] }])
   })
@@ -140,7 +176,9 @@ describe('by phone, mail or name', () => {
     await house.load(['customers', 'a.csv'])
     await house.ok(['remove', 'customer', 'C-1', '--yes'])
     house.put('b.csv', 'name,phone\nAnn,13800138000\n')
-    expect((await house.run(['import', 'customers', 'b.csv', '--match', 'phone'])).stdout).toContain('phones is that of C-1, which is removed')
+    expect((await house.run(['import', 'customers', 'b.csv', '--match', 'phone'])).stdout).toContain(
+      'phones is that of C-1, which is removed',
+    )
   })
 
   it('likely doubles are counted, not joined, where nothing was said', async () => {
@@ -156,8 +194,14 @@ describe('by phone, mail or name', () => {
   it('a criterion that no column gives is refused, one that no record can be found by too', async () => {
     const house = await newHouse()
     house.put('a.csv', 'name,city\nAnn,York\n')
-    expect(failureOf(await house.run(['import', 'customers', 'a.csv', '--match', 'phone', '--json']))).toMatchObject({ exit: 2, code: 'missing-column' })
-    expect(failureOf(await house.run(['import', 'customers', 'a.csv', '--match', 'city', '--json']))).toMatchObject({ exit: 2, code: 'bad-match' })
+    expect(failureOf(await house.run(['import', 'customers', 'a.csv', '--match', 'phone', '--json']))).toMatchObject({
+      exit: 2,
+      code: 'missing-column',
+    })
+    expect(failureOf(await house.run(['import', 'customers', 'a.csv', '--match', 'city', '--json']))).toMatchObject({
+      exit: 2,
+      code: 'bad-match',
+    })
   })
 })
 
@@ -180,8 +224,14 @@ describe('ids', () => {
     const house = await newHouse()
     house.put('a.csv', 'id,name\nC-7,Ann\n,Bob\nC-3,Cid\nC-7,Dee\nX-1,Eve\n')
     expect(await house.load(['customers', 'a.csv'])).toMatchObject({ added: 3, rejected: 2 })
-    expect((await house.list('customers')).map(({ id, name }) => `${id} ${name}`)).toEqual(['C-3 Cid', 'C-7 Ann', 'C-8 Bob'])
-    expect(house.read('a.rejected.csv')).toMatch(/C-7,Dee,5,id C-7 stands on line 2 already\nX-1,Eve,6,"id ""X-1"": it is written C-12"/)
+    expect((await house.list('customers')).map(({ id, name }) => `${id} ${name}`)).toEqual([
+      'C-3 Cid',
+      'C-7 Ann',
+      'C-8 Bob',
+    ])
+    expect(house.read('a.rejected.csv')).toMatch(
+      /C-7,Dee,5,id C-7 stands on line 2 already\nX-1,Eve,6,"id ""X-1"": it is written C-12"/,
+    )
     await house.ok(['undo'])
     expect(await house.list('customers')).toEqual([])
   })
@@ -211,10 +261,7 @@ describe('a store that changes between reading and writing', () => {
     const house = await newHouse()
     house.put('a.csv', 'key,name,city\nK1,Ann,York\n')
     // The second run begins while the first has read its file and not yet begun to write.
-    const [one, two] = await Promise.all([
-      house.load(['customers', 'a.csv']),
-      house.load(['customers', 'a.csv']),
-    ])
+    const [one, two] = await Promise.all([house.load(['customers', 'a.csv']), house.load(['customers', 'a.csv'])])
     expect([one.added + two.added, one.unchanged + two.unchanged]).toEqual([1, 1])
     expect(await house.list('customers')).toHaveLength(1)
   })

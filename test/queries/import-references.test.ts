@@ -7,10 +7,16 @@ describe('a reference', () => {
     const house = await newHouse()
     house.put('c.csv', 'key,name\n2,Ann\n,Bob\n,Cid\n,Cid\nK5,Eve\n')
     await house.load(['customers', 'c.csv'])
-    house.put('v.csv', 'customer,at,note\n2,2026-01-02,number\nC-2,2026-01-02,id\nbob,2026-01-02,name\nK5,2026-01-02,key\n1,2026-01-02,no key\nCid,2026-01-02,two\nC-99,2026-01-02,none\n')
+    house.put(
+      'v.csv',
+      'customer,at,note\n2,2026-01-02,number\nC-2,2026-01-02,id\nbob,2026-01-02,name\nK5,2026-01-02,key\n1,2026-01-02,no key\nCid,2026-01-02,two\nC-99,2026-01-02,none\n',
+    )
     expect(await house.load(['visits', 'v.csv'])).toMatchObject({ added: 4, rejected: 3 })
     expect((await house.list('visits', '--sort', 'id')).map(({ customer, note }) => `${customer} ${note}`)).toEqual([
-      'C-1 number', 'C-2 id', 'C-2 name', 'C-5 key',
+      'C-1 number',
+      'C-2 id',
+      'C-2 name',
+      'C-5 key',
     ])
     const rejected = house.read('v.rejected.csv')
     expect(rejected).toContain('"customer ""1"": there is no such customer (--create-missing makes it)"')
@@ -38,7 +44,9 @@ describe('a reference', () => {
     const house = await newHouse()
     house.put('v.csv', 'customer,at,mood\nNobody,2026-01-02,9\n')
     await house.load(['visits', 'v.csv'])
-    expect(house.read('v.rejected.csv')).toMatch(/mood ""9"": the most is 5; customer ""Nobody"": there is no such customer/)
+    expect(house.read('v.rejected.csv')).toMatch(
+      /mood ""9"": the most is 5; customer ""Nobody"": there is no such customer/,
+    )
   })
 })
 
@@ -46,15 +54,24 @@ describe('--create-missing', () => {
   it('makes customers and products of unknown keys, added today, in the same entry', async () => {
     const house = await newHouse()
     await house.ok(['add', 'customer', 'Ann', '--key', 'K1'])
-    house.put('o.csv', 'customer,date,product,quantity,price\nK1,2026-01-02,TEA,2,5\nK2,2026-01-03,TEA,1,5\n,2026-01-03,MILK,1,5\n')
+    house.put(
+      'o.csv',
+      'customer,date,product,quantity,price\nK1,2026-01-02,TEA,2,5\nK2,2026-01-03,TEA,1,5\n,2026-01-03,MILK,1,5\n',
+    )
     expect(await house.load(['orders', 'o.csv', '--create-missing'])).toMatchObject({ added: 2, rejected: 1 })
-    expect(await house.list('customers')).toMatchObject([{ key: 'K1', name: 'Ann' }, { key: 'K2', name: 'K2', added: '2026-11-27', stage: 'none', kind: 'person' }])
+    expect(await house.list('customers')).toMatchObject([
+      { key: 'K1', name: 'Ann' },
+      { key: 'K2', name: 'K2', added: '2026-11-27', stage: 'none', kind: 'person' },
+    ])
     expect(await house.list('products')).toMatchObject([{ key: 'TEA', name: 'TEA' }])
     await house.ok(['undo'])
     expect(await house.list('customers')).toHaveLength(1)
     expect(await house.list('products')).toEqual([])
     await house.ok(['redo'])
-    expect(await house.list('orders', '--sort', 'id')).toMatchObject([{ customer: 'C-1', product: 'I-1' }, { customer: 'C-2' }])
+    expect(await house.list('orders', '--sort', 'id')).toMatchObject([
+      { customer: 'C-1', product: 'I-1' },
+      { customer: 'C-2' },
+    ])
   })
 
   it('looks up the key alone', async () => {
@@ -62,7 +79,11 @@ describe('--create-missing', () => {
     await house.ok(['add', 'customer', 'Ann'])
     house.put('o.csv', 'customer,date,amount\nAnn,2026-01-02,5\nC-1,2026-01-02,5\n')
     expect(await house.load(['orders', 'o.csv', '--create-missing'])).toMatchObject({ added: 2 })
-    expect((await house.list('customers')).map(({ key, name }) => [key, name])).toEqual([[null, 'Ann'], ['Ann', 'Ann'], ['C-1', 'C-1']])
+    expect((await house.list('customers')).map(({ key, name }) => [key, name])).toEqual([
+      [null, 'Ann'],
+      ['Ann', 'Ann'],
+      ['C-1', 'C-1'],
+    ])
   })
 
   it('makes none for a row that is rejected, nor for one that is known', async () => {
@@ -111,13 +132,20 @@ describe('references within one file', () => {
     await house.load(['customers', 'a.csv'])
     house.put('c.csv', 'key,name,introducer\nK2,Bob,K1\nK1,Anne,K2\n')
     expect(await house.load(['customers', 'c.csv'])).toMatchObject({ added: 1, updated: 1 })
-    expect(await house.list('customers')).toMatchObject([{ name: 'Anne', introducer: 'C-2' }, { name: 'Bob', introducer: 'C-1' }])
+    expect(await house.list('customers')).toMatchObject([
+      { name: 'Anne', introducer: 'C-2' },
+      { name: 'Bob', introducer: 'C-1' },
+    ])
   })
 
   it('may make a customer that nobody else names', async () => {
     const house = await newHouse()
     house.put('c.csv', 'key,name,introducer\nK1,Ann,K9\nK2,Bob,K1\n')
     expect(await house.load(['customers', 'c.csv', '--create-missing'])).toMatchObject({ added: 2 })
-    expect(await house.list('customers')).toMatchObject([{ id: 'C-1', key: 'K9' }, { id: 'C-2', introducer: 'C-1' }, { id: 'C-3', introducer: 'C-2' }])
+    expect(await house.list('customers')).toMatchObject([
+      { id: 'C-1', key: 'K9' },
+      { id: 'C-2', introducer: 'C-1' },
+      { id: 'C-3', introducer: 'C-2' },
+    ])
   })
 })

@@ -9,12 +9,27 @@ describe('a file of customers', () => {
     const house = await newHouse()
     house.put('a.csv', people)
     expect(await house.load(['customers', 'a.csv'])).toMatchObject({
-      rows: 2, added: 2, ok: true, encoding: 'UTF-8', ignored_columns: [], entry: 2, rejected_file: null, dry_run: false,
+      rows: 2,
+      added: 2,
+      ok: true,
+      encoding: 'UTF-8',
+      ignored_columns: [],
+      entry: 2,
+      rejected_file: null,
+      dry_run: false,
     })
     const [one, two] = await house.list('customers')
     expect(one).toMatchObject({
-      id: 'C-1', name: '张三', phones: ['+8613800138000'], birthday: 'lunar:--08-15', company: '宏远', note: '老客户',
-      kind: 'person', stage: 'none', added: '2026-11-27', class: 'potential',
+      id: 'C-1',
+      name: '张三',
+      phones: ['+8613800138000'],
+      birthday: 'lunar:--08-15',
+      company: '宏远',
+      note: '老客户',
+      kind: 'person',
+      stage: 'none',
+      added: '2026-11-27',
+      class: 'potential',
     })
     expect(two).toMatchObject({ id: 'C-2', company: null, birthday: '1990-01-05' })
     expect(await house.ok(['list', 'customers', 'zhangsan', '--fields', 'id', '--no-header'])).toBe('C-1\n')
@@ -25,7 +40,10 @@ describe('a file of customers', () => {
     const house = await newHouse()
     // 姓名,城市 / 王五,北京 in GB18030.
     house.put('b.csv', Buffer.from('d0d5c3fb2cb3c7cad00acdf5cee52cb1b1bea90a', 'hex'))
-    expect(JSON.parse(await house.ok(['导入', '客户', 'b.csv', '--json']))).toMatchObject({ added: 1, encoding: 'GB18030' })
+    expect(JSON.parse(await house.ok(['导入', '客户', 'b.csv', '--json']))).toMatchObject({
+      added: 1,
+      encoding: 'GB18030',
+    })
     expect(await house.list('customers')).toMatchObject([{ name: '王五', city: '北京' }])
   })
 
@@ -33,7 +51,9 @@ describe('a file of customers', () => {
     const house = await newHouse()
     const report = await house.load(['customers', '-'], { stdin: 'name,mail\nAnn,ann@example.com\nBob,nonsense\n' })
     expect(report).toMatchObject({ added: 1, rejected: 1, rejected_file: 'stdin.rejected.csv' })
-    expect(house.read('stdin.rejected.csv')).toBe('name,mail,_line,_error\nBob,nonsense,3,"emails ""nonsense"": it is not an e-mail address"\n')
+    expect(house.read('stdin.rejected.csv')).toBe(
+      'name,mail,_line,_error\nBob,nonsense,3,"emails ""nonsense"": it is not an e-mail address"\n',
+    )
   })
 
   it('is one entry of the history, of the writer, with its receipt', async () => {
@@ -43,9 +63,12 @@ describe('a file of customers', () => {
     const [entry] = JSON.parse(await house.ok(['history', '--json']))
     expect(entry).toMatchObject({ entry: 2, who: 'lin', command: 'crm import customers a.csv --json', records: 2 })
     const receipts = JSON.parse(await house.ok(['list', 'imports', '--json']))
-    expect(receipts).toMatchObject([{ id: 'F-1', entry: 2, noun: 'customer', file: 'a.csv', rows: 2, added: 2, undone: false }])
+    expect(receipts).toMatchObject([
+      { id: 'F-1', entry: 2, noun: 'customer', file: 'a.csv', rows: 2, added: 2, undone: false },
+    ])
     expect(JSON.parse(await house.ok(['show', 'import', 'F-1', '--json']))).toMatchObject({
-      id: 'F-1', mapping: { 姓名: 'name', 手机: 'phones', 生日: 'birthday', 公司: 'company', 备注: 'note' },
+      id: 'F-1',
+      mapping: { 姓名: 'name', 手机: 'phones', 生日: 'birthday', 公司: 'company', 备注: 'note' },
     })
   })
 })
@@ -67,14 +90,23 @@ describe('rows that cannot be taken', () => {
     const house = await newHouse()
     house.put('people.csv', text)
     await house.load(['customers', 'people.csv'])
-    house.put('people.rejected.csv', house.read('people.rejected.csv').replace('1990-02-31', '1990-02-21').replace('\n,,', '\nCid,,'))
-    expect(await house.load(['customers', 'people.rejected.csv'])).toMatchObject({ added: 2, rejected: 0, ignored_columns: [] })
+    house.put(
+      'people.rejected.csv',
+      house.read('people.rejected.csv').replace('1990-02-31', '1990-02-21').replace('\n,,', '\nCid,,'),
+    )
+    expect(await house.load(['customers', 'people.rejected.csv'])).toMatchObject({
+      added: 2,
+      rejected: 0,
+      ignored_columns: [],
+    })
   })
 
   it('go where --rejects says', async () => {
     const house = await newHouse()
     house.put('people.csv', text)
-    expect(await house.load(['customers', 'people.csv', '--rejects', 'bad.csv'])).toMatchObject({ rejected_file: 'bad.csv' })
+    expect(await house.load(['customers', 'people.csv', '--rejects', 'bad.csv'])).toMatchObject({
+      rejected_file: 'bad.csv',
+    })
     expect(house.has('people.rejected.csv')).toBe(false)
     expect(house.read('bad.csv').split('\n')).toHaveLength(4)
   })
@@ -82,7 +114,11 @@ describe('rows that cannot be taken', () => {
   it('keep all others out with --atomic, and all are in the file', async () => {
     const house = await newHouse()
     house.put('people.csv', text)
-    expect(await house.load(['customers', 'people.csv', '--atomic'])).toMatchObject({ added: 0, rejected: 3, entry: null })
+    expect(await house.load(['customers', 'people.csv', '--atomic'])).toMatchObject({
+      added: 0,
+      rejected: 3,
+      entry: null,
+    })
     expect(await house.list('customers')).toEqual([])
     expect(house.read('people.rejected.csv')).toContain('Bob,,1990-02-28,"x, y",4,not imported')
     expect(JSON.parse(await house.ok(['history', '--json']))).toHaveLength(1)
@@ -169,7 +205,12 @@ describe('a dry run', () => {
     expect(ran.code).toBe(5)
     expect(ran.stdout).toContain('would be 3 rows: 1 new · 1 changed · 0 the same · 1 rejected')
     expect(ran.stdout).toMatch(/\+ line 3: Bob\n ~ C-1 Ann\n {3}city: York → Leeds/)
-    expect(await house.load(['customers', 'b.csv', '-n'])).toMatchObject({ dry_run: true, entry: null, rejected_file: null, added: 1 })
+    expect(await house.load(['customers', 'b.csv', '-n'])).toMatchObject({
+      dry_run: true,
+      entry: null,
+      rejected_file: null,
+      added: 1,
+    })
     expect(house.has('b.rejected.csv')).toBe(false)
     expect(await house.dump()).toBe(before)
   })

@@ -5,8 +5,9 @@ import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFile
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { epochOfInstant, instantFromEpoch } from '../../src/kernel/instant.ts'
 import { builtBinary } from '../harness/built.ts'
-import { crm, steppingClock } from '../harness/world.ts'
+import { crm } from '../harness/world.ts'
 import {
   type Answer,
   answerLines,
@@ -38,17 +39,22 @@ const environment = ({ settings }: Transcript): Readonly<Record<string, string>>
 
 /** In process; a width makes stdout a terminal of so many columns. */
 const inProcess = (transcript: Transcript): Way => {
-  const clock = steppingClock(transcript.settings.get('clock') ?? '2026-11-27T01:00:00.000Z', 60_000)
+  // It stands still within a command and goes on a minute with each: how often a command looks is its own affair.
+  const first = epochOfInstant(transcript.settings.get('clock') ?? '2026-11-27T01:00:00.000Z')
+  let commands = 0
   const width = transcript.settings.get('width')
-  return ({ words, env, stdin }, cwd) =>
-    crm(words, {
+  return ({ words, env, stdin }, cwd) => {
+    const now = instantFromEpoch(first + 60_000 * commands)
+    commands += 1
+    return crm(words, {
       cwd,
       env: { ...environment(transcript), ...env },
-      clock,
+      clock: { now: () => now },
       user: transcript.settings.get('user') ?? 'lin',
       ...(width === undefined ? {} : { isTTY: true, columns: Number(width) }),
       ...(stdin === undefined ? {} : { stdin }),
     })
+  }
 }
 
 const throughBinary =

@@ -76,8 +76,12 @@ const readPath = (scope: Scope, comparison: Comparison, field: Field): Path => {
   )
 }
 
+/** Where `none` is itself a code, as of a stage, it means the code. */
+const hasCodeNone = ({ type }: Field): boolean =>
+  type.kind === 'choice' && type.choices.some(({ code }) => code === 'none')
+
 const isNone = (value: Value, field: Field): boolean =>
-  !value.quoted && standsFor(value.text, field, 'none', ['无', '空'])
+  !value.quoted && !hasCodeNone(field) && standsFor(value.text, field, 'none', ['无', '空'])
 const isAny = (value: Value, field: Field): boolean =>
   !value.quoted && standsFor(value.text, field, 'any', ['有', '任意'])
 

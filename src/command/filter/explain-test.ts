@@ -115,7 +115,7 @@ const testWords = (noun: Noun, field: Field, test: Test, facts: ExplainFacts): W
     case 'phone': {
       const digits = test.typed.join(' / ')
       return test.how === 'part'
-        ? { en: `a number of ${name.en} ends with ${digits}`, zh: `${name.zh}以 ${digits} 结尾` }
+        ? { en: `a number of ${name.en} has ${digits} in it`, zh: `${name.zh}含 ${digits}` }
         : { en: `${name.en} has the number ${digits}`, zh: `${name.zh}有 ${digits}` }
     }
     case 'consent':

@@ -58,7 +58,7 @@ export const filterTopics: readonly FilterTopic[] = [
       ofCustomers('等级:高', 'Chinese words do as well', '也可以用中文'),
       ofCustomers('tier!=low', 'any other tier, or none', '其他等级或没有等级'),
       ofCustomers('tag:vip', 'bears the tag; inside --where also #vip', '有此标签；在 --where 中也可写 #vip'),
-      ofCustomers('phone:8000', 'a phone ends with these digits', '电话以这些数字结尾'),
+      ofCustomers('phone:8000', 'a phone has these digits in it', '电话含这些数字'),
       ofCustomers('consent.sms:no', 'has refused text messages', '拒绝短信'),
       ofCustomers('owner:none', 'has no owner', '没有负责人'),
       ofCustomers('email:any', 'has an e-mail address', '有电子邮箱'),

@@ -51,21 +51,19 @@ const textTest = (noun: Noun, field: Field, how: How, texts: readonly Sought[]):
 
 const reversed = (digits: string): string => [...digits].reverse().join('')
 
-/** Numbers that end in these digits are those whose reversal begins with theirs: one range of the index. */
+/** Numbers are kept reversed, and so are the digits looked for in them. */
 const phoneMatch = (value: Column, how: How, digits: readonly string[]): Truth =>
   how === 'whole'
     ? isIn(value, digits.map(reversed))
-    : anyOf(digits.map((one) => sql`(${value} >= ${reversed(one)} and ${value} < ${`${reversed(one)}:`})`))
+    : anyOf(digits.map((one) => sql`instr(${value}, ${reversed(one)}) > 0`))
 
 const phoneTest = (noun: Noun, field: Field, how: How, digits: readonly string[]): Truth => {
   if (!field.custom) return termMatch(noun, 'phone', phoneMatch(sql.ref('t.value'), how, digits))
   const items = sql`json_each(coalesce(${storedColumn(noun, field)}, '[]')) as w`
-  const ends = anyOf(
-    digits.map((one) =>
-      how === 'whole' ? sql`ltrim(w.value, '+') = ${one}` : sql`substr(w.value, ${-one.length}) = ${one}`,
-    ),
+  const has = anyOf(
+    digits.map((one) => (how === 'whole' ? sql`ltrim(w.value, '+') = ${one}` : sql`instr(w.value, ${one}) > 0`)),
   )
-  return sql`exists (select 1 from ${items} where ${ends})`
+  return sql`exists (select 1 from ${items} where ${has})`
 }
 
 const isPoint = ({ from, to }: Span<number> | Span<Day>): boolean =>

@@ -69,7 +69,7 @@ export const readYes = (asked: Asked, value: Text): boolean => {
   throw badFilterValue(asked, value, { en: 'it is yes or no', zh: '可以是 yes（是）或 no（否）' }, 'yes')
 }
 
-/** Phones by their last digits after a colon, however they are spelled; the whole number after `=`. */
+/** Phones by some of their digits after a colon, however they are spelled; the whole number after `=`. */
 export const phoneTest = (asked: Asked, values: readonly Value[]): Test => {
   needPlain(asked, '8000')
   const how = howOf(asked)

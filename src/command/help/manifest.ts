@@ -1,5 +1,6 @@
 // What the build leaves for the start of the program: the names of commands, and every page of help drawn already.
-// Three files beside the program: `manifest.json`, and one of pages for each language, read at the place of one page.
+// Four files beside the program: `manifest.json` of the names, `places.json`, and the pages of each language, of which
+// one page is read at its place. The places are many and read for a page alone.
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Language } from '../../kernel/words.ts'
@@ -11,6 +12,9 @@ export const pageLanguages: readonly Language[] = ['en', 'zh']
 
 /** The file of names and places. */
 export const manifestFile = 'manifest.json'
+
+/** The file of places. */
+export const placesFile = 'places.json'
 
 /** The file of a language's pages, one after another, UTF-8. */
 export const pagesFile = (language: Language): string => `help-${language}.txt`
@@ -25,14 +29,20 @@ export interface Manifest {
   readonly aliases: Readonly<Record<string, string>>
   readonly subjects: Readonly<Record<string, string>>
   readonly valued: readonly string[]
-  readonly pages: Readonly<Record<Language, Readonly<Record<PageName, Place>>>>
 }
 
-/** The manifest as it is written, and the pages of each language in one text. */
+/** The content of `places.json`. */
+export type Places = Readonly<Record<Language, Readonly<Record<PageName, Place>>>>
+
+/** The manifest and the places as they are written, and the pages of each language in one text. */
 export const manifestOf = (
   names: CommandNames,
   pages: Readonly<Record<Language, ReadonlyMap<PageName, string>>>,
-): { readonly manifest: Manifest; readonly texts: Readonly<Record<Language, string>> } => {
+): {
+  readonly manifest: Manifest
+  readonly places: Places
+  readonly texts: Readonly<Record<Language, string>>
+} => {
   const placesIn = (language: Language): Readonly<Record<PageName, Place>> => {
     let next = 0
     const places: Record<PageName, Place> = {}
@@ -51,8 +61,8 @@ export const manifestOf = (
       aliases,
       subjects,
       valued: [...valued],
-      pages: { en: placesIn('en'), zh: placesIn('zh') },
     },
+    places: { en: placesIn('en'), zh: placesIn('zh') },
     texts: { en: [...pages.en.values()].join(''), zh: [...pages.zh.values()].join('') },
   }
 }
@@ -80,11 +90,12 @@ const readPlace = (file: string, [from, length]: Place): string | undefined => {
 /** Opens what the build left in a folder. Throws where the manifest cannot be read. */
 export const openManifest = (folder: string): DrawnHelp => {
   const manifest: Manifest = JSON.parse(readFileSync(join(folder, manifestFile), 'utf8'))
-  const { nouns, paths, aliases, subjects, valued, pages } = manifest
+  const { nouns, paths, aliases, subjects, valued } = manifest
   return {
     names: { nouns, paths, aliases, subjects, valued: new Set(valued) },
     page: (name, language) => {
-      const place = pages[language][name]
+      const places: Places = JSON.parse(readFileSync(join(folder, placesFile), 'utf8'))
+      const place = places[language][name]
       return place && readPlace(join(folder, pagesFile(language)), place)
     },
   }

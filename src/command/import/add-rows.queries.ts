@@ -48,7 +48,11 @@ const addRecords = (writing: Writing, job: Job): void => {
   const numbered = keepsIds ? 'join temp.import_new as i on i.n = s.n' : ''
   const first = keepsIds ? 1 : highestId(lane, noun.table) + 1
   const columns = [...(keepsIds ? ['id'] : []), ...keys, 'entry'].map(quoted)
-  const values = [...(keepsIds ? ['i.id'] : []), ...keys.map((key) => newValue(file.stage, key) ?? 'null'), String(writing.entry)]
+  const values = [
+    ...(keepsIds ? ['i.id'] : []),
+    ...keys.map((key) => newValue(file.stage, key) ?? 'null'),
+    String(writing.entry),
+  ]
   lane.exec(`insert into ${quoted(noun.table)} (${columns.join(', ')})
     select ${values.join(', ')} from ${newRows} ${numbered} where f.n is null order by s.n`)
   writing.added(noun.table, first, highestId(lane, noun.table), { derived: true })
@@ -66,7 +70,7 @@ const addLines = (writing: Writing, job: Job, lines: LinesOf): void => {
   const values = [
     'i.id',
     'row_number() over (partition by i.id order by s.n)',
-    ...own.map((key) => (given.includes(key) ? `s.${givenColumn(key)}` : newValue(job.file.stage, key) ?? 'null')),
+    ...own.map((key) => (given.includes(key) ? `s.${givenColumn(key)}` : (newValue(job.file.stage, key) ?? 'null'))),
     's.line_amount',
     String(writing.entry),
   ]

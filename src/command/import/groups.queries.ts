@@ -114,18 +114,14 @@ export const commonValues = (job: Job, rows: readonly Row[]): Row => {
 
 const isWhole = (rows: readonly Row[]): boolean => rows.every((row) => typeof row.line_amount === 'number')
 
-const lineMissing: Words = {
+/** Why a row without an amount is no line. */
+export const lineMissing: Words = {
   en: 'amount missing, and no quantity and price to make it of',
   zh: '缺少金额，也没有数量和单价',
 }
 
 /** Makes the first row of a new group the record, the others its further lines. Gives the reason where it cannot be. */
-const makeFirst = (
-  lane: Lane,
-  job: Job,
-  rows: readonly Row[],
-  check: NewRecordCheck['check'],
-): string | null => {
+const makeFirst = (lane: Lane, job: Job, rows: readonly Row[], check: NewRecordCheck['check']): string | null => {
   const { stage } = job.file
   const [first] = rows
   if (first === undefined) return null
@@ -141,7 +137,9 @@ const makeFirst = (
   const { whole, why } = check(given, (key) => (references[key] ?? null) !== null)
   if (why !== null) return why
   const parents = Object.entries(references).filter(([key]) => job.noun.lines?.fields.includes(key) !== true)
-  const own = Object.entries(whole).filter(([key, value]) => value !== null && job.noun.lines?.fields.includes(key) !== true)
+  const own = Object.entries(whole).filter(
+    ([key, value]) => value !== null && job.noun.lines?.fields.includes(key) !== true,
+  )
   putOver(lane, Number(first.n), Object.fromEntries(own), Object.fromEntries(parents))
   const put = lane.prepare(`insert into temp.import_fate (n, fate, root) values (?, ${fate.line}, ?)`)
   for (const row of rows.slice(1)) put.run(Number(row.n), Number(first.n))

@@ -4,7 +4,7 @@ import type { Row } from '../../kernel/row.ts'
 import { say } from '../../kernel/words.ts'
 import type { LinesOf, Stored } from '../noun.ts'
 import { fate, reject, setFate } from './fates.queries.ts'
-import { commonValues } from './groups.queries.ts'
+import { commonValues, lineMissing } from './groups.queries.ts'
 import type { Job } from './job.ts'
 import { changeBy, givenValues, putPatch } from './patches.queries.ts'
 import { quoted } from './stage.queries.ts'
@@ -31,40 +31,55 @@ const sameLines = (lines: LinesOf, one: readonly Row[], other: readonly Row[]): 
 const saysLines = (lines: LinesOf, row: Row): boolean =>
   row.line_amount !== null || row.amount !== null || !isBare(lines, row)
 
-const patchRecord = (lane: Lane, job: Job, lines: LinesOf, target: number, rows: readonly Row[]): void => {
-  const { noun, options, language } = job
+interface LinedChange {
+  readonly changes: Row
+  /** Null where the lines stay. */
+  readonly lines: readonly Row[] | null
+}
+
+const storedLines = (lane: Lane, lines: LinesOf, target: number): readonly Row[] =>
+  lane
+    .prepare(
+      `select ${lineKeys(lines).map(quoted).join(', ')} from ${quoted(lines.table)} where ${quoted(lines.parent)} = ? order by position`,
+    )
+    .all(target)
+
+/** What the rows of one record change in it; or why they cannot. */
+const changeOf = (
+  lane: Lane,
+  job: Job,
+  lines: LinesOf,
+  target: number,
+  rows: readonly Row[],
+): LinedChange | { readonly why: string } => {
+  const { noun, options, language, file } = job
   const record = lane.prepare(`select * from ${quoted(noun.table)} where id = ?`).get(target) ?? {}
   const replaces = options.onMatch !== 'fill' && rows.some((row) => saysLines(lines, row))
-  const all = (why: string): void => {
-    for (const row of rows) reject(lane, Number(row.n), why)
-  }
-  if (replaces && rows.some((row) => row.line_amount === null))
-    return all(
-      say(
-        { en: 'amount missing, and no quantity and price to make it of', zh: '缺少金额，也没有数量和单价' },
-        language,
-      ),
-    )
-  const { amount, ...common } = commonValues(job, rows)
+  if (replaces && rows.some((row) => row.line_amount === null)) return { why: say(lineMissing, language) }
+  const { amount: _, ...common } = commonValues(job, rows)
   const references = Object.fromEntries(
-    job.file.stage.layout.references.map((key) => [
+    file.stage.layout.references.map((key) => [
       key,
       rows.map((row) => row[key] ?? null).find((one) => one !== null) ?? null,
     ]),
   )
   const sum = rows.reduce((total, row) => total + Number(row.line_amount), 0)
   const { changes, why } = changeBy(job, record, { ...common, ...references, ...(replaces ? { amount: sum } : {}) })
-  if (why !== null) return all(why)
-  const before = lane
-    .prepare(
-      `select ${lineKeys(lines).map(quoted).join(', ')} from ${quoted(lines.table)} where ${quoted(lines.parent)} = ? order by position`,
-    )
-    .all(target)
-  const made = replaces ? linesFrom(lines, rows) : before
-  const same = sameLines(lines, before, made)
-  const changed = !same || Object.keys(changes).length > 0
+  if (why !== null) return { why }
+  if (!replaces) return { changes, lines: null }
+  const made = linesFrom(lines, rows)
+  return { changes, lines: sameLines(lines, storedLines(lane, lines, target), made) ? null : made }
+}
+
+const patchRecord = (lane: Lane, job: Job, lines: LinesOf, target: number, rows: readonly Row[]): void => {
+  const change = changeOf(lane, job, lines, target, rows)
+  if ('why' in change) {
+    for (const row of rows) reject(lane, Number(row.n), change.why)
+    return
+  }
+  const changed = change.lines !== null || Object.keys(change.changes).length > 0
   for (const row of rows) setFate(lane, Number(row.n), changed ? fate.updated : fate.unchanged)
-  if (changed) putPatch(lane, Number(rows[0]?.n), target, changes, same ? null : made)
+  if (changed) putPatch(lane, Number(rows[0]?.n), target, change.changes, change.lines)
 }
 
 /** Reckons the changes of stored records with lines. */

@@ -76,7 +76,10 @@ export const newRecordCheck = (
       const fault = complete(whole)
       if (fault !== null || required.some((field) => isMissing(field, whole, referred))) {
         const missing = required.filter((field) => isMissing(field, whole, referred))
-        const faults = [...(fault === null ? [] : [fault]), ...(missing.length > 0 ? [missingFault(missing, language)] : [])]
+        const faults = [
+          ...(fault === null ? [] : [fault]),
+          ...(missing.length > 0 ? [missingFault(missing, language)] : []),
+        ]
         return { whole, why: joinFaults(faults, language) }
       }
       const derived = derivedColumns(noun, whole, facts)

@@ -15,9 +15,9 @@ import { fingerprints } from './fingerprint.ts'
 import type { ImportOptions } from './import-options.ts'
 import { refuseInterrupted } from './interrupted.ts'
 import { mappingOf } from './map-file.ts'
-import type { Mapping } from './mapping.ts'
+import type { ColumnPlan, Mapping } from './mapping.ts'
 import { initialValues, newRecordCheck } from './new-record.ts'
-import { layoutOf, type RowCounts, type RowReading, rowReader } from './row-reader.ts'
+import { layoutOf, type RowCounts, rowReader } from './row-reader.ts'
 import type { Source } from './source.ts'
 import { makeReferenceTexts, makeStage, type Stage, type StagedRow } from './stage.queries.ts'
 import { startTelling } from './telling.ts'
@@ -49,76 +49,98 @@ export interface ReadingOf {
   readonly facts: SaveFacts
 }
 
-const waitsFor = 20_000
+/** Rows between two looks at what else goes on. */
+const restAfter = 20_000
+
+/** Readers of a file's columns; they are made anew when an order of day and month is decided. */
+interface Readers {
+  readonly list: ColumnReader[]
+  readonly orders: Map<string, DateOrder>
+  readonly doubts: Doubts
+  readonly decide: (doubted: ColumnReader, text: string) => Promise<void>
+}
+
+const makeReaders = ({ scene, source, options, facts }: ReadingOf, columns: readonly ColumnPlan[]): Readers => {
+  const doubts: Doubts = { rounded: 0, unreadPhones: 0 }
+  const orders = new Map<string, DateOrder>()
+  const readerOf = (plan: ColumnPlan): ColumnReader => {
+    const order = orders.get(plan.field.key) ?? options.order
+    return columnReader(plan, { ...facts, ...(order === undefined ? {} : { order }) }, options.raw, doubts)
+  }
+  const list = columns.map(readerOf)
+  const decide = async (doubted: ColumnReader, text: string): Promise<void> => {
+    for (const [key, order] of await decideOrders(scene, source, list, doubted, text)) orders.set(key, order)
+    list.splice(0, list.length, ...columns.map(readerOf))
+  }
+  return { list, orders, doubts, decide }
+}
+
+/** Blocks of rows, with a rest now and then in which an interruption is heard. */
+async function* withRests(
+  scene: StoreScene,
+  opening: IteratorResult<readonly SheetRow[], void>,
+  rows: AsyncGenerator<readonly SheetRow[], void>,
+): AsyncGenerator<readonly SheetRow[], void> {
+  const telling = startTelling(scene)
+  let count = 0
+  let rested = 0
+  for (let block = opening; block.done !== true; block = await rows.next()) {
+    yield block.value
+    count += block.value.length
+    telling.tell(count)
+    if (count - rested >= restAfter) {
+      rested = count
+      await setImmediate()
+    }
+    refuseInterrupted(scene)
+  }
+  telling.end()
+}
 
 /** Reads a file. Fails where its headers cannot be mapped, its dates not be decided, or its text breaks off. */
-export const readFile = async (work: ReadingOf, reading: Pick<Reading, 'lane' | 'open'>): Promise<FileRead> => {
+export const readFile = async (work: ReadingOf, reading: Pick<Reading, 'lane'>): Promise<FileRead> => {
   const { scene, noun, source, options, facts } = work
+  const { lane } = reading
   const sheet = await source.open()
   try {
-    const rows = sheet.rows()
-    const opening = await rows.next()
+    const blocks = sheet.rows()
+    const opening = await blocks.next()
     const mapping = await mappingOf(scene, noun, options, sheet, opening.done === true ? [] : opening.value)
-    if (phonesNeedLibrary(facts.country) && mapping.columns.some(({ field }) => field.type.kind === 'phones'))
-      await loadPhones()
-    const doubts: Doubts = { rounded: 0, unreadPhones: 0 }
-    const orders = new Map<string, DateOrder>()
-    const readerOf = (at: number): ColumnReader | undefined => {
-      const plan = mapping.columns[at]
-      const order = plan && (orders.get(plan.field.key) ?? options.order)
-      return plan && columnReader(plan, { ...facts, ...(order === undefined ? {} : { order }) }, options.raw, doubts)
-    }
-    const readers = mapping.columns.flatMap((_, at) => readerOf(at) ?? [])
-    openSettings(reading.lane)
-    const layout = layoutOf(readers, initialValues(noun, facts))
+    const hasPhones = mapping.columns.some(({ field }) => field.type.kind === 'phones')
+    if (hasPhones && phonesNeedLibrary(facts.country)) await loadPhones()
+    const readers = makeReaders(work, mapping.columns)
+    openSettings(lane)
+    const layout = layoutOf(readers.list, initialValues(noun, facts))
     const asNew = newRecordCheck(noun, facts, scene.language, layout.given)
-    const stage = makeStage(reading.lane, layout, asNew.fills)
-    const own: RowReading = {
+    const stage = makeStage(lane, layout, asNew.fills)
+    const reader = rowReader({
       noun,
       language: scene.language,
-      readers,
+      readers: readers.list,
       id: mapping.id,
-      texts: makeReferenceTexts(reading.lane),
+      texts: makeReferenceTexts(lane),
       asNew: asNew.check,
       fingerprint: fingerprints(noun.name),
-    }
-    const reader = rowReader(own)
-    const telling = startTelling(scene)
+    })
     const first: StagedRow[] = []
+    const most = options.preview ?? Number.POSITIVE_INFINITY
     let n = 0
-    const take = async (row: SheetRow): Promise<void> => {
-      const read = reader.read(n, row)
-      if ('undecided' in read) {
-        const found = await decideOrders(scene, source, readers, read.undecided, read.text)
-        for (const [key, order] of found) orders.set(key, order)
-        for (let at = 0; at < readers.length; at += 1) readers[at] = readerOf(at) ?? read.undecided
-        return take(row)
-      }
-      stage.put(read)
-      if (first.length < (options.preview ?? 0)) first.push(read)
-    }
-    let rested = 0
-    for (let block = opening; block.done !== true; block = await rows.next()) {
-      for (const row of block.value) {
+    for await (const block of withRests(scene, opening, blocks)) {
+      for (const row of block) {
+        if (n >= most) break
         n += 1
-        const read = reader.read(n, row)
-        if ('undecided' in read) await take(row)
-        else {
-          stage.put(read)
-          if (first.length < (options.preview ?? 0)) first.push(read)
+        let read = reader.read(n, row)
+        while ('undecided' in read) {
+          await readers.decide(read.undecided, read.text)
+          read = reader.read(n, row)
         }
-        if (options.preview !== undefined && n >= options.preview) break
+        stage.put(read)
+        if (options.preview !== undefined) first.push(read)
       }
-      telling.tell(n)
-      if (n - rested >= waitsFor) {
-        rested = n
-        await setImmediate()
-      }
-      refuseInterrupted(scene)
-      if (options.preview !== undefined && n >= options.preview) break
+      if (n >= most) break
     }
-    telling.end()
     const { encoding, delimiter, header } = sheet
+    const { doubts, orders } = readers
     return {
       encoding,
       delimiter,

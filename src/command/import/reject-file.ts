@@ -22,7 +22,10 @@ const withoutSuffix = (name: string): string => name.slice(0, name.length - extn
 /** Beside the source; where that folder cannot be written, or the source flowed in, in the current one. */
 const nameFor = async (job: Job, source: Source): Promise<string> => {
   const { options, scene } = job
-  if (options.rejects !== undefined) return options.rejects
+  if (options.rejects !== undefined) {
+    if (resolve(scene.world.cwd, options.rejects) === source.path) throw overSource(options.rejects)
+    return options.rejects
+  }
   if (source.path === null) return 'stdin.rejected.csv'
   const name = `${withoutSuffix(basename(options.file))}.rejected.csv`
   try {
@@ -32,6 +35,17 @@ const nameFor = async (job: Job, source: Source): Promise<string> => {
     return basename(resolve(scene.world.cwd, name))
   }
 }
+
+const overSource = (name: string): Failure =>
+  new Failure(
+    'usage',
+    'bad-value',
+    {
+      en: `--rejects ${name} would write over the file that is imported`,
+      zh: `--rejects ${name} 会覆盖正在导入的文件`,
+    },
+    { field: 'rejects', hint: { en: 'name another file', zh: '请指定另一个文件' } },
+  )
 
 const changedMeanwhile = (place: string): Failure =>
   new Failure(

@@ -69,7 +69,9 @@ export const makeStage = (lane: Lane, layout: Layout, filled: readonly string[])
   let statement = lane.prepare('select 1')
   const compile = (): void => {
     const all = [...fixed, ...columns, ...fills.map(filledColumn)]
-    statement = lane.prepare(`insert into temp.import_row (${all.join(', ')}) values (${all.map(() => '?').join(', ')})`)
+    statement = lane.prepare(
+      `insert into temp.import_row (${all.join(', ')}) values (${all.map(() => '?').join(', ')})`,
+    )
   }
   compile()
   const addFill = (key: string): void => {
@@ -106,7 +108,8 @@ export const newKeys = (stage: Stage): readonly string[] => {
   return [...new Set([...given, ...references, ...stage.fills(), ...Object.keys(initials)])]
 }
 
-const literal = (value: Stored): string => (typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value))
+const literal = (value: Stored): string =>
+  typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value)
 
 /** SQL for the value of a column of the record that a staged row `s` adds; null for a column that nothing gives. */
 export const newValue = (stage: Stage, key: string): string | null => {

@@ -107,6 +107,7 @@ const plan = async (scene: StoreScene, declared: Noun): Promise<Act> => {
 export const addVerb: VerbFor = (noun) =>
   writes({
     path: ['add', noun.name],
+    checksWords: true,
     summary: { en: `Add ${nounIn(noun).en}`, zh: `新增${nounIn(noun).zh}` },
     positionals: [
       noun.parent

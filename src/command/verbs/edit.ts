@@ -70,6 +70,7 @@ const plan = async (scene: StoreScene, declared: Noun): Promise<Act> => {
 export const editVerb: VerbFor = (noun) =>
   writes({
     path: ['edit', noun.name],
+    checksWords: true,
     summary: { en: `Change ${nounIn(noun).en}`, zh: `修改${nounIn(noun).zh}` },
     positionals: [
       { name: 'ref', about: { en: 'id, key, name, phone or mail', zh: '编号、名称、电话或邮箱' }, optional: true },

@@ -45,6 +45,7 @@ const importOptions: Options = {
 export const importVerb: VerbFor = (noun) =>
   writes({
     path: ['import', noun.name],
+    checksWords: true,
     kind: 'import',
     summary: { en: `Import ${nounsIn(noun).en} from a file`, zh: `从文件导入${nounsIn(noun).zh}` },
     details: {

@@ -35,6 +35,7 @@ const orRefusal =
       summary,
       ...(positionals ? { positionals } : {}),
       ...(options ? { options } : {}),
+      checksWords: true,
       hidden: true,
       effect: 'none',
       run: async () => {

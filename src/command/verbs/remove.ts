@@ -64,6 +64,7 @@ const ref = {
 export const removeVerb: VerbFor = (noun) =>
   writes({
     path: ['remove', noun.name],
+    checksWords: true,
     summary: { en: `Remove ${nounIn(noun).en}; it can be restored`, zh: `删除${nounIn(noun).zh}（可恢复）` },
     positionals: [ref],
     options: { ...bulkOptions, ...ifEntryOption, ...writeOptions },
@@ -75,6 +76,7 @@ export const removeVerb: VerbFor = (noun) =>
 export const restoreVerb: VerbFor = (noun) =>
   writes({
     path: ['restore', noun.name],
+    checksWords: true,
     summary: { en: `Bring back ${nounIn(noun).en} that was removed`, zh: `恢复已删除的${nounIn(noun).zh}` },
     positionals: [ref],
     options: { ...bulkOptions, ...ifEntryOption, ...writeOptions },

@@ -116,6 +116,7 @@ const run = async (scene: ReadScene, declared: Noun): Promise<Outcome> => {
 export const showVerb: VerbFor = (noun) =>
   reads({
     path: ['show', noun.name],
+    checksWords: true,
     summary: { en: `Show ${nounIn(noun).en}`, zh: `查看${nounIn(noun).zh}` },
     positionals: [{ name: 'ref', about: { en: 'id, key, name, phone or mail', zh: '编号、名称、电话或邮箱' } }],
     examples: examplesOf(noun, 'show'),
