@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { Failure } from '../kernel/failure.ts'
 import { same } from '../kernel/words.ts'
+import { languageOf } from './spoken-language.ts'
 import type { World } from './world.ts'
 
 /** The settings of a person, by their name in a toml file. */
@@ -72,6 +73,13 @@ const firmSetting = (file: string, key: string): Failure =>
     },
   )
 
+/** Refuses a value that its setting cannot have. A format is read, and refused, where one is needed. */
+const refuseValue = (file: string, key: PersonKey, value: string): void => {
+  if (key === 'color' && !['auto', 'always', 'never'].includes(value))
+    throw badFile(file, `color = "${value}": auto, always, never`)
+  if (key === 'language' && languageOf(value) === undefined) throw badFile(file, `language = "${value}": en, zh-CN`)
+}
+
 const readToml = async (file: string): Promise<Person> => {
   const { parseToml } = await import('./toml.lazy.ts')
   let table: Readonly<Record<string, unknown>>
@@ -85,6 +93,7 @@ const readToml = async (file: string): Promise<Person> => {
     const known = personKeys.find((one) => one === key)
     if (!known) throw firmSetting(file, key)
     const text = String(value)
+    refuseValue(file, known, text)
     person[known] = { value: known === 'db' ? resolve(dirname(file), text) : text, from: file }
   }
   return person

@@ -43,16 +43,25 @@ const refusePlace = (folder: string): void => {
   })
 }
 
+const firstValues = (options: NewStore): readonly [SettingKey, string][] =>
+  Object.entries(options.settings).flatMap(([key, typed]): [SettingKey, string][] =>
+    isSettingKey(key) ? [[key, settingText(key, typed)]] : [],
+  )
+
+/** Throws what `createStore` would, as far as it can be told without writing. */
+export const refuseNewStore = (path: string, options: NewStore): void => {
+  if (existsSync(path)) throw storeExists(path)
+  firstValues(options)
+  if (options.force !== true) refusePlace(dirname(resolve(path)))
+}
+
 /**
  * Makes a store, its folder too, with mode 0600. Fails with `store-exists` (4) where the file is there, with
  * `network-share` or `synced-folder` (9) unless forced, with `bad-setting` (2) for a setting that does not fit.
  */
 export const createStore = async (path: string, options: NewStore): Promise<void> => {
   if (existsSync(path)) throw storeExists(path)
-  const values: [SettingKey, string][] = []
-  for (const [key, typed] of Object.entries(options.settings)) {
-    if (isSettingKey(key)) values.push([key, settingText(key, typed)])
-  }
+  const values = firstValues(options)
   const folder = dirname(resolve(path))
   makeFolder(folder)
   if (options.force !== true) refusePlace(folder)

@@ -64,7 +64,7 @@ export const clashFailure = (entry: number, kept: readonly Kept[], { nameOf }: U
     { en: `entry ${entry} cannot be undone`, zh: `无法撤销记录 ${entry}` },
     {
       why: {
-        en: `${counted(kept.length, 'record')} stand in its way${more > 0 ? `, the first ${shown.length} of them` : ''}`,
+        en: `in its way: ${counted(kept.length, 'record')}${more > 0 ? `, the first ${shown.length} of them` : ''}`,
         zh: `有 ${kept.length} 条记录与之冲突${more > 0 ? `，前 ${shown.length} 条为` : ''}`,
       },
       hint: {

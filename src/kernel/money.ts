@@ -95,9 +95,16 @@ export const moneyText = (minor: number, digits: number): string => {
 /** The amount as a number of main units, for JSON: the nearest double to the exact decimal. */
 export const moneyNumber = (minor: number, digits: number): number => Number(moneyText(minor, digits))
 
-/** The amount for people: `¥412,300`, `-¥0.50`, `KWD 1.250`; minor digits are left out where they are all zero. */
-export const formatMoney = (minor: number, currency: string, language: Language): string => {
-  const digits = minorDigits(currency)
+/**
+ * The amount for people: `¥412,300`, `-¥0.50`, `KWD 1.250`; minor digits are left out where they are all zero. `digits`
+ * are those of `minor`, where it is not counted in the minor units of its own currency.
+ */
+export const formatMoney = (
+  minor: number,
+  currency: string,
+  language: Language,
+  digits: number = minorDigits(currency),
+): string => {
   const [whole = '', places = ''] = moneyText(Math.abs(minor), digits).split('.')
   const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',')
   const sign = language === 'zh' && currency === 'USD' ? 'US$' : currencySign(currency)

@@ -3,6 +3,8 @@ import { resolve } from 'node:path'
 import { type Command, type FileScene, type Outcome, onFile } from '../command/command.ts'
 import { waitOf } from '../command/open-scene.ts'
 import { backup, backupFolder, listBackups } from '../database/backup.ts'
+import { type Mark, markOf, requireWhole } from '../database/copy.ts'
+import { openFile } from '../database/open-file.ts'
 import { restoreStore } from '../database/restore.ts'
 import { Failure } from '../kernel/failure.ts'
 import { same } from '../kernel/words.ts'
@@ -33,6 +35,41 @@ const make = async (scene: FileScene): Promise<Outcome> => {
   }
 }
 
+/** What a file holds, for a dry run: it is opened and checked, and nothing is written. */
+const look = (scene: FileScene, path: string): Mark => {
+  const store = openFile(path, { write: false, wait: waitOf(scene.given) ?? 10_000, cache: 16_000, olderToo: true })
+  try {
+    requireWhole(store)
+    return markOf(store.lane)
+  } finally {
+    store.close()
+  }
+}
+
+const wouldMake = (scene: FileScene): Outcome => {
+  const { entry, head } = look(scene, scene.path)
+  const folder = resolve(scene.world.cwd, scene.given.text('to') ?? backupFolder(scene.path))
+  return {
+    print: (page) =>
+      page.report({ ok: true, dry_run: true, path: folder, entry, chain: head, removed: [] }, [
+        { en: `would back up to ${folder}`, zh: `将备份到 ${folder}` },
+      ]),
+  }
+}
+
+const wouldBringBack = (scene: FileScene, from: string): Outcome => {
+  const { entry } = look(scene, from)
+  return {
+    print: (page) =>
+      page.report({ ok: true, dry_run: true, path: scene.path, from, aside: null, entry: null }, [
+        {
+          en: `would restore ${scene.path} from ${from} (entry ${entry})`,
+          zh: `将从 ${from} 恢复 ${scene.path}（条目 ${entry}）`,
+        },
+      ]),
+  }
+}
+
 const confirmRestore = async (scene: FileScene, file: string): Promise<void> => {
   if (scene.given.flag('yes')) return
   const question = { en: `replace ${scene.path} by ${file}`, zh: `用 ${file} 替换 ${scene.path}` }
@@ -48,6 +85,7 @@ const confirmRestore = async (scene: FileScene, file: string): Promise<void> => 
 
 const bringBack = async (scene: FileScene, file: string): Promise<Outcome> => {
   const path = resolve(scene.world.cwd, file)
+  if (scene.given.flag('dry-run')) return wouldBringBack(scene, path)
   await confirmRestore(scene, path)
   const restored = await restoreStore(scene.path, path, {
     about: entryAbout(scene, 'backup', 'restore'),
@@ -90,6 +128,7 @@ export const backupCommand: Command = onFile({
   run: async (scene) => {
     const file = scene.given.text('restore')
     if (file !== undefined) return bringBack(scene, file)
-    return scene.given.flag('list') ? list(scene) : make(scene)
+    if (scene.given.flag('list')) return list(scene)
+    return scene.given.flag('dry-run') ? wouldMake(scene) : make(scene)
   },
 })

@@ -29,14 +29,15 @@ export const initCommand: Command = onFile({
   run: async (scene) => {
     await makeStore(scene.path, scene)
     const { zone, currency, country } = firstSettings(scene)
+    const dryRun = scene.given.flag('dry-run')
     return {
       print: (page) =>
-        page.report({ ok: true, path: scene.path, zone, currency, country }, [
+        page.report({ ok: true, path: scene.path, zone, currency, country, ...(dryRun ? { dry_run: true } : {}) }, [
           {
-            en: `made ${scene.path} (zone ${zone}, currency ${currency})`,
-            zh: `已创建 ${scene.path}（时区 ${zone}，货币 ${currency}）`,
+            en: `${dryRun ? 'would make' : 'made'} ${scene.path} (zone ${zone}, currency ${currency})`,
+            zh: `${dryRun ? '将创建' : '已创建'} ${scene.path}（时区 ${zone}，货币 ${currency}）`,
           },
-          { en: '   next: crm add customer', zh: '   下一步：crm add customer' },
+          ...(dryRun ? [] : [{ en: '   next: crm add customer', zh: '   下一步：crm add customer' }]),
         ]),
     }
   },

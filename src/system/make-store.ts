@@ -1,6 +1,6 @@
 // Makes a new store: zone and currency from the flags, else from the machine.
 import type { BaseScene } from '../command/command.ts'
-import { createStore } from '../database/create-store.ts'
+import { createStore, type NewStore, refuseNewStore } from '../database/create-store.ts'
 
 const currencies: Readonly<Record<string, string>> = {
   'Asia/Shanghai': 'CNY',
@@ -48,19 +48,22 @@ export const firstSettings = (scene: BaseScene) => {
   return { zone, currency, country: country.toUpperCase() }
 }
 
-/** Makes the store. Throws where a file is there, or the place does not bear a store. */
+const newStore = (scene: BaseScene): NewStore => ({
+  about: {
+    who: scene.world.user,
+    staff: null,
+    command: 'init',
+    typed: scene.typed,
+    reason: null,
+    kind: 'init',
+    clock: scene.world.clock,
+  },
+  settings: firstSettings(scene),
+  force: scene.given.flag('force'),
+})
+
+/** Makes the store; on a dry run only says what stands against it. Throws where a file is there, or the place is unfit. */
 export const makeStore = async (path: string, scene: BaseScene): Promise<void> => {
-  await createStore(path, {
-    about: {
-      who: scene.world.user,
-      staff: null,
-      command: 'init',
-      typed: scene.typed,
-      reason: null,
-      kind: 'init',
-      clock: scene.world.clock,
-    },
-    settings: firstSettings(scene),
-    force: scene.given.flag('force'),
-  })
+  if (scene.given.flag('dry-run')) refuseNewStore(path, newStore(scene))
+  else await createStore(path, newStore(scene))
 }

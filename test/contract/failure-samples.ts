@@ -64,6 +64,7 @@ const usage = (code: string, ...argv: readonly string[]): Sample => ({ code, exi
 export const samples: readonly Sample[] = [
   usage('unknown-command', 'tody'),
   usage('unknown-noun', 'add', 'custmer'),
+  usage('unknown-name', 'report', 'retentoin'),
   usage('unknown-verb', 'customer', 'sow'),
   usage('unknown-topic', 'help', 'fitlers'),
   usage('unknown-flag', 'list', 'customers', '--sotr', 'name'),

@@ -1,10 +1,10 @@
 // The words and terms by which new records will be found, made before the store is held and written by sets with the
 // records: the same that the keepers of the store make of single ones.
 
-import { type Findable, termsOf } from '../../database/keepers.ts'
+import type { Findable } from '../../database/keepers.ts'
 import type { Lane } from '../../database/lane.ts'
 import type { Row } from '../../kernel/row.ts'
-import { findableOf } from '../search/keepers.ts'
+import { findableOf, termListOf } from '../search/keepers.ts'
 import { searchNumber } from '../search/search-fields.ts'
 import type { Job } from './job.ts'
 import { newNumber } from './new-ids.queries.ts'
@@ -24,7 +24,7 @@ const valuesOf = (job: Job, columns: readonly string[]): readonly string[] =>
   })
 
 // One text a row, `["pdigits","ename@host"]`: a row for each term would cost thrice as much.
-const termList = (findable: Findable, row: Row): string => JSON.stringify([...termsOf(findable, row).keys()])
+const termList = (findable: Findable, row: Row): string => JSON.stringify(termListOf(findable, row))
 
 const open = 'temp.import_row as s left join temp.import_fate as f on f.n = s.n'
 

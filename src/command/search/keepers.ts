@@ -1,9 +1,9 @@
 // What the store must keep beside each noun's records so that they are found, and whose standing they move.
-import { type Findable, findingKeepers, standingKeeper } from '../../database/keepers.ts'
+import { type Findable, findingKeepers, standingKeeper, termsOf } from '../../database/keepers.ts'
 import type { Keeper } from '../../database/store.ts'
 import { searchWords } from '../../kernel/search-words.ts'
 import type { FieldKind } from '../field.ts'
-import type { Noun } from '../noun.ts'
+import type { Noun, Row } from '../noun.ts'
 import { searchedFields, searchFieldsOf } from './search-fields.ts'
 
 const columnsOf = (noun: Noun, kind: FieldKind): readonly string[] =>
@@ -20,6 +20,9 @@ export const findableOf = (noun: Noun): Findable => ({
   searched: searchedFields(noun).map((field) => field.key),
   words: (row) => searchWords(searchFieldsOf(noun, row)),
 })
+
+/** The terms of a record, each with the first letter of its kind before it: `p00083100831`. */
+export const termListOf = (findable: Findable, row: Row): readonly string[] => [...termsOf(findable, row).keys()]
 
 /** The keepers of some nouns: terms, words of the search index, and the customer whose standing a record moves. */
 export const keepersFor = (nouns: readonly Noun[]): readonly Keeper[] =>

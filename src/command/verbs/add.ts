@@ -12,7 +12,7 @@ import { fieldOf, type Noun, type Row } from '../noun.ts'
 import type { Options } from '../option.ts'
 import { addRecord, editRecord, rowOf } from '../save.ts'
 import { writtenOne } from '../written.ts'
-import { addTarget, withOwnLists } from './add-target.ts'
+import { type AddTarget, addTarget, withOwnLists } from './add-target.ts'
 import { askForRecord } from './ask-record.ts'
 import { missingFailure, missingFields } from './missing-fields.ts'
 import { examplesOf, fieldOptions, nounIn, type VerbFor, writeOptions } from './verb.ts'
@@ -78,6 +78,18 @@ const toldFields = (noun: Noun, said: Row, asked: boolean): readonly string[] =>
     .map((field) => field.key)
     .filter((key) => (said[key] ?? null) !== null)
 
+/** What to do with a record that is there. */
+const onTarget =
+  (noun: Noun, said: Row, target: Exclude<AddTarget, { readonly what: 'add' }>): Act =>
+  async (write) => {
+    const { row } = target
+    if (target.what === 'leave')
+      return writtenOne(write, noun, { id: Number(row.id), row, before: row, changed: false }, { verb: same('') })
+    const now = (await rowOf(write.writing, noun, Number(row.id))) ?? row
+    const saved = await editRecord(write.writing, noun, now, withOwnLists(noun, now, said), saveFactsOf(write))
+    return writtenOne(write, noun, saved, { verb: { en: 'changed', zh: '已修改' }, spell: true })
+  }
+
 const plan = async (scene: StoreScene, declared: Noun): Promise<Act> => {
   const noun = await withCustomFields(scene.store.open, declared, scene.customField)
   const typed = await typedValues(scene, noun)
@@ -87,20 +99,14 @@ const plan = async (scene: StoreScene, declared: Noun): Promise<Act> => {
   const said = asking ? await askForRecord(scene, noun, typed, missing, asking) : typed
   const values = withAssumed(scene, noun, said)
   const target = await addTarget(scene, noun, said)
-  if (target.what === 'leave') {
-    const { row } = target
-    const saved = { id: Number(row.id), row, before: row, changed: false }
-    return async () => writtenOne(scene, noun, saved, { verb: same('') })
-  }
-  if (target.what === 'change')
-    return async (write) => {
-      const now = (await rowOf(write.writing, noun, Number(target.row.id))) ?? target.row
-      const saved = await editRecord(write.writing, noun, now, withOwnLists(noun, now, said), saveFactsOf(write))
-      return writtenOne(write, noun, saved, { verb: { en: 'changed', zh: '已修改' }, spell: true })
-    }
+  if (target.what !== 'add') return onTarget(noun, said, target)
   await checkDoubles(scene, noun, values)
   const told = toldFields(noun, said, asking !== null)
-  return (write) => addOne(write, noun, values, told)
+  return async (write) => {
+    // Asked again now that nobody else writes: another run may have added it meanwhile.
+    const late = await addTarget(scene, noun, said)
+    return late.what === 'add' ? addOne(write, noun, values, told) : onTarget(noun, said, late)(write)
+  }
 }
 
 /** `crm add NOUN ...`. */
