@@ -35,6 +35,14 @@ export const idColumn = (noun: Noun): Column<Row> => ({
   tone: () => 'muted',
 })
 
+/** What a field may be called where columns are named: its other names, its words. */
+const namesOf = (field: Field): readonly string[] => [
+  ...(field.names ?? []),
+  field.words.en,
+  field.words.zh,
+  ...(field.headers ?? []),
+]
+
 const referenceColumns = (field: Field, target: Noun, withName: boolean): readonly Column<Row>[] => {
   const id = (row: Row): string | null => {
     const value = row[field.key] ?? null
@@ -46,6 +54,7 @@ const referenceColumns = (field: Field, target: Noun, withName: boolean): readon
   }
   const own: Column<Row> = {
     key: field.key,
+    names: namesOf(field),
     title: field.words,
     kind: 'reference',
     json: id,
@@ -61,6 +70,7 @@ const fieldColumn = (field: Field, facts: ValueFacts): Column<Row> => {
   const stored = (row: Row) => row[field.key] ?? null
   return {
     key: field.key,
+    names: namesOf(field),
     title: field.words,
     kind: kinds[field.type.kind],
     json: (row) => jsonValue(field, stored(row), facts),

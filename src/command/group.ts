@@ -17,6 +17,8 @@ export interface Group {
   readonly commands: () => readonly Command[]
 }
 
+const roomy = 60
+
 const nameOf = ({ path }: Command): string => path.slice(1).join(' ')
 
 const columnsOf = ({ one }: Group): readonly Column<Command>[] => [
@@ -53,6 +55,13 @@ export const groupCommand = (group: Group): Command =>
     run: async ({ words: [typed] }) => {
       const commands = group.commands()
       if (typed !== undefined) throw unknownWord(group, typed, commands.map(nameOf))
-      return { print: (page) => page.rows(columnsOf(group), commands) }
+      return {
+        print: (page) => {
+          const columns = columnsOf(group)
+          // A narrow screen has no room for what the name says already.
+          const narrow = page.human && (page.width ?? roomy) < roomy
+          return page.rows(narrow ? columns.slice(0, 2) : columns, commands)
+        },
+      }
     },
   })

@@ -4,6 +4,7 @@ import { guardCell } from '../exchange/formula-guard.ts'
 import { writeBeside } from '../exchange/write-file.ts'
 import { Failure } from '../kernel/failure.ts'
 import type { Json } from '../kernel/json.ts'
+import { foldText } from '../kernel/text.ts'
 import { type Language, say, type Words } from '../kernel/words.ts'
 import { colourChoice, paintFor, wantsColour } from '../output/colour.ts'
 import { type Column, plainOf } from '../output/column.ts'
@@ -30,6 +31,12 @@ export interface PageFacts {
   readonly defaultFormat?: Format
 }
 
+/** The file that takes the answer; undefined where none is named, or `-`, which is stdout. */
+const fileOf = (given: Given): string | undefined => {
+  const file = given.text('output')
+  return file === '-' ? undefined : file
+}
+
 /** The format asked for: flag, the file's suffix, the person's, else a table on a terminal and TSV off it. */
 export const formatAsked = ({
   world,
@@ -41,7 +48,7 @@ export const formatAsked = ({
   if (given.flag('csv')) return 'csv'
   const named = given.text('format')
   if (named !== undefined) return readFormat(named)
-  const file = given.text('output')
+  const file = fileOf(given)
   if (file !== undefined) return formatOfFile(file) ?? 'csv'
   if (defaultFormat) return defaultFormat
   if (person.format) return readFormat(person.format.value)
@@ -77,7 +84,9 @@ export const pickColumns = <Row>(
   if (named === undefined) return columns
   return named.split(/[,，]/).flatMap((part) => {
     const name = part.trim().replaceAll('-', '_')
-    const found = columns.filter((column) => column.key === name || column.key === `${name}_name`)
+    const same = (one: string): boolean => foldText(one) === foldText(part.trim())
+    const key = (columns.find((one) => one.key === name) ?? columns.find(({ names }) => names?.some(same)))?.key ?? name
+    const found = columns.filter((column) => column.key === key || column.key === `${key}_name`)
     if (found.length === 0) throw unknownField(name, columns)
     return found
   })
@@ -85,7 +94,7 @@ export const pickColumns = <Row>(
 
 const makePage = async (facts: PageFacts, format: Format, sink: Sink): Promise<Page> => {
   const { world, given, person, language, notice } = facts
-  const toFile = given.has('output')
+  const toFile = fileOf(given) !== undefined
   const human = format === 'table'
   const width = toFile ? undefined : widthOf(world)
   const flag = colourChoice(given.text('color') ?? person.color?.value)
@@ -114,7 +123,8 @@ const makePage = async (facts: PageFacts, format: Format, sink: Sink): Promise<P
     text,
     rows: async (columns, rows) => {
       if (named === 'help') return text(`${columns.map((column) => column.key).join('\n')}\n`)
-      await writeRows(sink, pickColumns(columns, named), rows, options)
+      // Ids are ids, whatever else is asked for.
+      await writeRows(sink, format === 'ids' ? columns : pickColumns(columns, named), rows, options)
     },
     record: async (view, columns, more = {}) => {
       if (named === 'help') return text(`${columns.map((column) => column.key).join('\n')}\n`)
@@ -141,7 +151,7 @@ const makePage = async (facts: PageFacts, format: Format, sink: Sink): Promise<P
 /** Opens a page, lets `work` print on it, and closes it: the file is renamed into place, the pager is waited for. */
 export const onPage = async <T>(facts: PageFacts, work: (page: Page) => Promise<T>): Promise<T> => {
   const format = formatAsked(facts)
-  const file = facts.given.text('output')
+  const file = fileOf(facts.given)
   if (file !== undefined) {
     const path = resolve(facts.world.cwd, file)
     let result: { readonly value: T } | undefined

@@ -61,8 +61,10 @@ const commanderFailure = (error: CommanderError, command: Command, rest: readonl
     )
   const name = flag.replace(/=.*$/, '')
   const near = nearFlag(name.replace(/^-+/, ''), optionsOf(command))
+  // A flag that takes no value was given one.
+  const takes = near !== undefined && optionsOf(command)[near]?.value !== undefined
   const better = rest.map((word) =>
-    word === name || word.startsWith(`${name}=`) ? `--${near}${word.slice(name.length)}` : word,
+    word === name || word.startsWith(`${name}=`) ? `--${near}${takes ? word.slice(name.length) : ''}` : word,
   )
   return new Failure(
     'usage',

@@ -24,6 +24,21 @@ export const notOurs = (path: string, why: Words): Failure =>
     zh: '请用 --db 指定正确的文件',
   })
 
+/** The failure for a store beside which the log of another program's file lies. */
+export const foreignLog = (path: string): Failure =>
+  refuse(
+    'foreign-log',
+    { en: `the log ${path}-wal belongs to another file`, zh: `日志 ${path}-wal 属于另一个文件` },
+    {
+      en: 'the store is ours, what its log would make of it is not',
+      zh: '数据文件是 crm 的，但日志中的内容不是',
+    },
+    {
+      en: 'move the log away, or bring back a backup: crm backup --restore FILE',
+      zh: '请移走该日志，或恢复备份：crm backup --restore FILE',
+    },
+  )
+
 const emptyStore = (path: string): Failure =>
   refuse(
     'store-empty',

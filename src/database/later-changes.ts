@@ -4,7 +4,9 @@ import { readImage } from './image.ts'
 import type { Lane } from './lane.ts'
 import { numberIn, textIn } from './row-statements.ts'
 
-const laterSql = 'select entry, kind, before from change where tbl = ? and row = ? and entry > ? order by id'
+const laterSql = `select c.entry, c.kind, c.before, e.kind = 'night' as nightly
+  from change as c left join entry as e on e.id = c.entry
+  where c.tbl = ? and c.row = ? and c.entry > ? order by c.id`
 
 /** How columns of a row stood right after an entry, where later entries changed them. */
 export interface Later {
@@ -12,6 +14,8 @@ export interface Later {
   readonly columns: Row
   /** The last later entry that changed a column, by column. */
   readonly by: ReadonlyMap<string, number>
+  /** Columns that only the night changed later: nobody's work is lost with its mark. */
+  readonly nightly: ReadonlySet<string>
   /** True where erasure has emptied one of the later changes, so that the rest cannot be known. */
   readonly erased: boolean
 }
@@ -20,6 +24,7 @@ export interface Later {
 export const laterChanges = (lane: Lane, table: string, id: number, entry: number, row: Row): Later => {
   const columns: Record<string, Stored> = {}
   const by = new Map<string, number>()
+  const nightly = new Set<string>()
   let erased = false
   for (const step of lane.prepare(laterSql).all(table, id, entry)) {
     if (step.before === null) {
@@ -31,15 +36,20 @@ export const laterChanges = (lane: Lane, table: string, id: number, entry: numbe
     for (const column of names) {
       if (column === 'id' || column === 'entry') continue
       if (!Object.hasOwn(columns, column)) columns[column] = image[column] ?? null
+      if (step.nightly !== 1) nightly.delete(column)
+      else if (!by.has(column)) nightly.add(column)
       by.set(column, numberIn(step.entry))
     }
   }
-  return { columns, by, erased }
+  return { columns, by, nightly, erased }
 }
 
-/** The columns of a row, as it is now, that differ from how it stood right after an entry; null where that is erased. */
+/**
+ * The columns of a row, as it is now, that somebody changed after an entry, so that they differ from how it stood right
+ * after it; the night's marks are nobody's. Null where that is erased.
+ */
 export const changedSince = (lane: Lane, table: string, row: Row, entry: number): readonly string[] | null => {
-  const { columns, erased } = laterChanges(lane, table, numberIn(row.id), entry, row)
+  const { columns, nightly, erased } = laterChanges(lane, table, numberIn(row.id), entry, row)
   if (erased) return null
-  return Object.keys(columns).filter((column) => columns[column] !== row[column])
+  return Object.keys(columns).filter((column) => columns[column] !== row[column] && !nightly.has(column))
 }

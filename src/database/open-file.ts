@@ -1,7 +1,7 @@
 // Opens a file as a store: everything that must be checked before the first query, and the settings of the connection.
 // The one entry for commands, doctor, migration and backup alike.
 import { statSync } from 'node:fs'
-import { headOf, notOurs } from './check-file.ts'
+import { foreignLog, headOf, notOurs } from './check-file.ts'
 import { refuseSchema, refuseSqlite } from './check-version.ts'
 import { type Connection, openConnection } from './driver.ts'
 import { applicationId } from './identity.ts'
@@ -68,6 +68,23 @@ const connect = (path: string, { write, wait: timeout, functions }: FileOptions)
   }
 }
 
+// By a connection that may not write: another would put the log into the file when it closes, at the latest at the end
+// of the process.
+const refuseLog = (path: string): void => {
+  let seen: unknown = applicationId
+  try {
+    const looking = openConnection(path, { timeout: 0, readonly: true })
+    try {
+      seen = looking.pragma('application_id')
+    } finally {
+      looking.close()
+    }
+  } catch {
+    // Whatever is wrong will be told when the file is opened in earnest.
+  }
+  if (seen !== applicationId) throw foreignLog(path)
+}
+
 /**
  * Opens a store's file. Fails with exit 9 where it is missing, a folder, empty, not SQLite, another program's, of
  * another schema, damaged, or may not be read; with `busy` where another run holds it altogether.
@@ -76,13 +93,10 @@ export const openFile = (path: string, options: FileOptions): Connection => {
   const head = headOf(path)
   let connection: Connection | null = null
   try {
+    if (head.applicationId !== applicationId) throw notOurs(path, foreign)
+    if (hasLog(path)) refuseLog(path)
     connection = connect(path, options)
-    const seen = connection.pragma('application_id')
-    if (seen !== applicationId) {
-      // The file says it is ours, the log beside it says otherwise: closing would write that log into the file.
-      if (head.applicationId === applicationId) connection = null
-      throw notOurs(path, foreign)
-    }
+    if (connection.pragma('application_id') !== applicationId) throw foreignLog(path)
     refuseSqlite(connection)
     refuseSchema(path, Number(connection.pragma('user_version')), options.olderToo === true)
     setUp(connection, options)

@@ -32,7 +32,9 @@ export interface Restored extends Mark {
 }
 
 // Faults of the present store for which a backup is the remedy: it is moved aside as it is.
-const mendable: readonly string[] = ['store-damaged', 'store-empty', 'store-newer']
+const mendable: readonly string[] = ['store-damaged', 'store-empty', 'store-newer', 'foreign-log']
+
+const isMendable = (error: unknown): boolean => isFailure(error) && mendable.includes(error.code)
 
 const asidePath = (path: string, zone: string, about: EntryAbout): string => {
   const folder = backupFolder(path)
@@ -46,7 +48,7 @@ const openPresent = (path: string, options: RestoreOptions): Connection | 'missi
     return openFile(path, { write: true, wait, cache: 16_000, olderToo: true })
   } catch (error) {
     if (isFailure(error) && error.code === 'no-store') return 'missing'
-    if (isFailure(error) && mendable.includes(error.code)) return 'broken'
+    if (isMendable(error)) return 'broken'
     throw error
   }
 }
@@ -92,6 +94,24 @@ const writeInto = async (present: Connection, source: Connection, aside: string,
   if (!sameMark(markOf(present.lane), markOf(source.lane))) throw busyFailure(present.path)
 }
 
+/** Writes a backup into the store, then closes that; false where the store turns out to be damaged. */
+const writtenInto = async (
+  present: Connection,
+  source: Connection,
+  aside: string,
+  options: RestoreOptions,
+): Promise<boolean> => {
+  try {
+    await writeInto(present, source, aside, options)
+    return true
+  } catch (error) {
+    if (isMendable(error)) return false
+    throw error
+  } finally {
+    present.close()
+  }
+}
+
 const opened = (file: string): Connection =>
   openFile(file, { write: false, wait: 10_000, cache: 16_000, olderToo: true })
 
@@ -120,15 +140,10 @@ const replace = async (path: string, source: Connection, options: RestoreOptions
   const present = openPresent(path, options)
   const { zone } = readSettings(source.lane)
   const aside = present === 'missing' ? null : asidePath(path, zone, options.about)
-  if (typeof present === 'string') {
+  const written = typeof present !== 'string' && (await writtenInto(present, source, aside ?? '', options))
+  if (!written) {
     if (aside !== null) moveAside(path, aside)
     await copyStore(source, path)
-  } else {
-    try {
-      await writeInto(present, source, aside ?? '', options)
-    } finally {
-      present.close()
-    }
   }
   return { ...markOf(source.lane), aside }
 }

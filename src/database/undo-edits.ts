@@ -53,7 +53,7 @@ const revert = (net: NetChange, now: Row, later: Later): Reverted => {
     if (current === undefined) continue
     const left = [net.after, later.columns].find((row) => Object.hasOwn(row, column))?.[column] ?? null
     const known = Object.hasOwn(net.after, column) || Object.hasOwn(later.columns, column)
-    if (!known || left === current) changes[column] = old
+    if (!known || left === current || later.nightly.has(column)) changes[column] = old
     else if (column === 'custom') {
       const custom = revertCustom(old, left, current)
       changes[column] = custom.value

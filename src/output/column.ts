@@ -12,6 +12,8 @@ export type Tone = 'accent' | 'warning' | 'muted' | 'strong'
 export interface Column<Row> {
   /** snake_case and never translated: key in JSON, header in CSV and TSV. */
   readonly key: string
+  /** Other names by which `--fields` may ask for it. */
+  readonly names?: readonly string[]
   /** Head for people: tables, Markdown, HTML, labels of a record. */
   readonly title: Words
   readonly kind?: CellKind

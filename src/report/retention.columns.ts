@@ -1,8 +1,10 @@
 // Cohorts as columns: for people shares in per cent and a sparkline, for flat files one column a month.
 import { type Cohort, monthText } from '../analytics/cohort.ts'
-import { grouped, same } from '../kernel/words.ts'
+import { grouped, type Language, same, say } from '../kernel/words.ts'
 import { percent, sparkline } from '../output/bar.ts'
-import type { Column } from '../output/column.ts'
+import { type Column, shownText } from '../output/column.ts'
+import { columnGap } from '../output/draw.ts'
+import { cellWidth } from '../output/width.ts'
 
 type Cell = Column<Cohort>
 
@@ -65,25 +67,31 @@ const sparkColumn = (top: number, months: number): Cell => ({
   weight: 60,
 })
 
-const fixed = 22
+// `100%` and the gap before it.
 const monthCells = 6
 const leastSpark = 6
+
+const cellsOf = (column: Cell, cohorts: readonly Cohort[], language: Language): number =>
+  Math.max(cellWidth(say(column.title, language)), ...cohorts.map((one) => cellWidth(shownText(column, one, language))))
 
 /**
  * The columns of the screen: as many months in figures as fit, and all of them (as far as the width goes) as a
  * sparkline, on one scale for all cohorts.
  */
-export const screenColumns = (cohorts: readonly Cohort[], width: number | undefined): readonly Cell[] => {
+export const screenColumns = (
+  cohorts: readonly Cohort[],
+  { width, language }: { readonly width: number | undefined; readonly language: Language },
+): readonly Cell[] => {
   const months = (cohorts[0]?.active.length ?? 1) - 1
+  if (months < 1) return [cohortColumn, sizeColumn]
   const top = Math.max(0, ...cohorts.flatMap(({ rate }) => rate.slice(1).map((one) => one ?? 0)))
   const spark = Math.min(months, width === undefined ? months : Math.max(leastSpark, Math.floor(width / 4)))
-  const room = width === undefined ? months : Math.floor((width - fixed - spark - 2) / monthCells)
-  const shown = Math.max(1, Math.min(months, room))
-  if (months < 1) return [cohortColumn, sizeColumn]
+  const taken = [cohortColumn, sizeColumn].reduce((sum, one) => sum + cellsOf(one, cohorts, language) + columnGap, 0)
+  const room = width === undefined ? months : Math.floor((width - taken - spark) / monthCells)
   return [
     cohortColumn,
     sizeColumn,
-    ...Array.from({ length: shown }, (_, k) => rateColumn(k + 1)),
+    ...Array.from({ length: Math.max(1, Math.min(months, room)) }, (_, k) => rateColumn(k + 1)),
     sparkColumn(top, spark),
   ]
 }

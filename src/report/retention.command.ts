@@ -56,7 +56,7 @@ const nothing = { en: 'nobody has bought anything yet', zh: '还没有任何购�
 const printScreen = async (page: Page, retention: Retention): Promise<void> => {
   const { language, width } = page
   await page.text(phraseLines(headLines(retention, language), { width, gap: 3 }))
-  await page.rows(screenColumns(retention.cohorts, width), retention.cohorts)
+  await page.rows(screenColumns(retention.cohorts, page), retention.cohorts)
   const notes = [repeatText(retention, language), howText(language)]
   await page.text(`${phraseLines(notes, { width, gap: 6, indent: 1 })}`)
   if (retention.running) await page.text(phraseLines([runningText(language)], { width, indent: 1 }))

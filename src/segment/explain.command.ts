@@ -3,8 +3,9 @@ import { type Command, type Outcome, type ReadScene, reads } from '../command/co
 import type { Page } from '../command/page.ts'
 import { findRecord } from '../command/reference.ts'
 import { nounNamed } from '../command/rows.queries.ts'
-import { missingRef } from '../command/verbs/missing-ref.ts'
+import { shellWord } from '../command/shell-line.ts'
 import { classes, tiers } from '../customer/index.ts'
+import { Failure } from '../kernel/failure.ts'
 import type { Json } from '../kernel/json.ts'
 import { lettered } from '../kernel/reference.ts'
 import { type Language, same, say, type Words } from '../kernel/words.ts'
@@ -117,11 +118,20 @@ const print = async (scene: ReadScene, page: Page, who: Who, explanations: reado
   await page.record({ row: {}, heading: heading(page.language), sections: explanations.map(sectionOf) }, [])
 }
 
+const oneCustomer = (words: readonly string[]): Failure => {
+  const name = words.length === 0 ? 'C-1' : shellWord(words.join(' '))
+  return new Failure(
+    'usage',
+    words.length === 0 ? 'missing-target' : 'too-many-words',
+    { en: 'explain where which one customer stands?', zh: '说明哪一位客户？' },
+    { field: 'ref', hint: same(`crm segment explain ${name}`) },
+  )
+}
+
 const run = async (scene: ReadScene, isKept: IsKept): Promise<Outcome> => {
-  const noun = nounNamed(scene.nouns, 'customer')
   const [name, ...rest] = scene.words
-  if (name === undefined || rest.length > 0) throw missingRef(scene, noun, 'segment explain')
-  const found = await findRecord(scene, noun, name)
+  if (name === undefined || rest.length > 0) throw oneCustomer(scene.words)
+  const found = await findRecord(scene, nounNamed(scene.nouns, 'customer'), name)
   const asked = scene.given.text('scheme')
   const explanations: Explanation[] = []
   for (const scheme of schemes)

@@ -54,7 +54,7 @@ const ordersIn = (reading: Reading, { from, to }: Range, { day }: PurchaseQuesti
     .where('at_day', '<=', day)
     .where('removed', 'is', null)
 
-const isPurchase = (eb: Orders) => eb('amount', '>', 0)
+const isPurchase = (eb: Orders) => eb('amount', '>=', 0)
 
 const inBase = (eb: Orders, { currency }: PurchaseQuestion) => eb('currency', '=', currency)
 

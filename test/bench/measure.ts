@@ -31,7 +31,8 @@ export const median = (values: readonly number[]): number => {
 
 /** What is compared. */
 export interface Comparison extends Pick<Figure, 'work' | 'size' | 'against' | 'goal'> {
-  readonly ours: Task
+  /** Asked for anew in each round, where it differs from round to round. */
+  readonly ours: Task | (() => Task)
   readonly theirs: Task
   readonly rounds: number
   /** Measures memory too. */
@@ -48,7 +49,8 @@ export const compare = (comparison: Comparison): Figure => {
   const pairs: (readonly [Ran, Ran])[] = []
   for (let round = 0; round < rounds + warm; round++) {
     comparison.prepare?.()
-    const pair = [runTask(ours, { peak: comparison.peak === true }), runTask(theirs)] as const
+    const task = typeof ours === 'function' ? ours() : ours
+    const pair = [runTask(task, { peak: comparison.peak === true }), runTask(theirs)] as const
     if (round >= warm) pairs.push(pair)
   }
   const peaks = pairs.flatMap(([own]) => own.peak ?? [])

@@ -1,5 +1,5 @@
 // Runs whole processes and times them from outside: from the start to the exit, everything included.
-import { spawn, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { cacheFolder } from './store.ts'
@@ -24,7 +24,7 @@ const timer = '/usr/bin/time'
 const peakMark = 'peak of the benchmark:'
 
 /** The environment of a person who has set nothing: no settings of this machine take part. */
-const environment = (): NodeJS.ProcessEnv => {
+export const environment = (): NodeJS.ProcessEnv => {
   const home = join(cacheFolder, 'home')
   mkdirSync(home, { recursive: true })
   return { PATH: process.env.PATH, HOME: home, LANG: 'C.UTF-8', TZ: 'Asia/Shanghai', USER: 'bench' }
@@ -51,16 +51,3 @@ export const runTask = (task: Task, options: { readonly peak?: boolean } = {}): 
   const peak = measured ? Number(stderr.split(peakMark)[1]) / 1024 : null
   return { milliseconds, peak, stdout }
 }
-
-/** Runs processes at the same time; the exit codes in their order. */
-export const runTogether = (tasks: readonly Task[]): Promise<readonly number[]> =>
-  Promise.all(
-    tasks.map(
-      ({ command, args }) =>
-        new Promise<number>((resolve, reject) => {
-          const child = spawn(command, args, { env: environment(), stdio: 'ignore' })
-          child.on('error', reject)
-          child.on('close', (code) => resolve(code ?? -1))
-        }),
-    ),
-  )

@@ -8,7 +8,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { binary, builtBinary } from '../harness/built.ts'
 import { shellWords } from '../harness/seeded.ts'
 import { crm, steppingClock } from '../harness/world.ts'
-import { cronLines, type Example, type ExampleRun, isAnswer, readExamples } from './document-examples.ts'
+import { cronLines, type Example, type ExampleRun, isAnswer, readExamples, unitCommands } from './document-examples.ts'
 import { root } from './source-tree.ts'
 
 const pages = ['README.md', ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`)].filter((name) =>
@@ -75,7 +75,7 @@ describe('the examples', () => {
 })
 
 describe('the lines for cron', () => {
-  const lines = [...new Set(cronLines(textOf('README.md')))]
+  const lines = [...new Set(['README.md', 'docs/nightly.md'].flatMap((page) => cronLines(textOf(page))))]
 
   it('run with an empty environment and leave what they say', { timeout: 60_000 }, async () => {
     await builtBinary()
@@ -97,10 +97,17 @@ describe('the lines for cron', () => {
       perform([process.execPath, binary, ...words, '--db', join(folder, 'crm.db')]).status
     expect(first('init', '--zone', 'Asia/Shanghai')).toBe(0)
     expect(first('add', 'staff', '王芳', '--key', 'wangfang')).toBe(0)
-    expect(lines).toHaveLength(2)
+    expect(first('add', 'customer', '赵丽华', '--owner', '王芳')).toBe(0)
+    expect(first('add', 'visit', 'C-1', '--due', '2026-11-01')).toBe(0)
+    expect(lines).toHaveLength(1)
     for (const line of lines) expect(perform(here(line))).toEqual(quiet)
+    const timed = unitCommands(textOf('docs/nightly.md'))
+    expect(timed).toHaveLength(1)
+    for (const line of timed) expect(perform(here(line))).toMatchObject({ status: 0, stderr: '' })
     expect(readdirSync(join(folder, 'backups'))).toHaveLength(1)
-    expect(statSync(join(folder, 'today.csv')).size).toBeGreaterThan(0)
+    const lists = readdirSync(join(folder, 'lists'))
+    expect(lists.map((name) => name.slice('2026-11-27'.length)).sort()).toEqual(['-wangfang.csv', '-wangfang.md'])
+    for (const name of lists) expect(statSync(join(folder, 'lists', name)).size).toBeGreaterThan(0)
   })
 })
 

@@ -62,3 +62,7 @@ export const isAnswer = (answer: readonly string[], expected: readonly string[])
 /** Lines for cron in `text` blocks: the command after the five fields of time. */
 export const cronLines = (text: string): readonly string[] =>
   [...text.matchAll(/^(?:[\d*/,-]+\s+){5}(\S.*)$/gm)].map(([, command = '']) => command)
+
+/** What units of systemd start: the commands after `ExecStart=`. */
+export const unitCommands = (text: string): readonly string[] =>
+  [...text.matchAll(/^ExecStart=(\S.*)$/gm)].map(([, command = '']) => command)

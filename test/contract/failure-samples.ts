@@ -58,6 +58,12 @@ const held: NonNullable<Sample['prepare']> = (folder) => {
   }
 }
 
+const nightHeld: NonNullable<Sample['prepare']> = (folder) => {
+  const lock = new Database(join(folder, 'crm.db-night'))
+  lock.exec('begin exclusive')
+  return () => lock.close()
+}
+
 const usage = (code: string, ...argv: readonly string[]): Sample => ({ code, exit: 'usage', argv })
 
 /** Every sample. */
@@ -88,6 +94,7 @@ export const samples: readonly Sample[] = [
   usage('missing-status', 'move', 'complaint', 'K-1'),
   usage('missing-staff', 'assign', 'complaint', 'K-1'),
   usage('missing-file', 'read'),
+  usage('missing-folder', 'run', 'nightly', '--lists-only'),
   usage('missing-text', 'search'),
   usage('missing-key', 'add', 'visit', 'C-1', '--due', '2026-12-01', '--if-missing'),
   usage('too-many-words', 'show', 'customer', 'C-1', 'C-2'),
@@ -141,6 +148,12 @@ export const samples: readonly Sample[] = [
     noHint: true,
   },
   { code: 'not-undoable', exit: 'conflict', argv: ['undo', '1'], noHint: true },
+  {
+    code: 'night-past',
+    exit: 'conflict',
+    argv: ['run', 'nightly', '--as-of', '2026-11-26'],
+    before: [['run', 'nightly']],
+  },
   { code: 'store-exists', exit: 'conflict', argv: ['init'] },
   { code: 'not-confirmed', exit: 'declined', argv: ['remove', 'customer', '--all'] },
   { code: 'no-store', exit: 'store', argv: ['today', '--db', 'nowhere.db'] },
@@ -160,6 +173,7 @@ export const samples: readonly Sample[] = [
   },
   { ...usage('same-file', 'backup', '--restore', 'crm.db', '--yes'), noHint: true },
   { code: 'store-busy', exit: 'busy', argv: ['add', 'tag', 'x', '--wait', '10ms'], prepare: held },
+  { code: 'night-busy', exit: 'busy', argv: ['run', 'nightly'], prepare: nightHeld },
   { code: 'interrupted', exit: 'interrupted', argv: ['add', 'tag', 'x'], interrupted: true, noHint: true },
   { code: 'file-missing', exit: 'store', argv: ['read', 'nowhere.csv'] },
   {

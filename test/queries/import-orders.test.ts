@@ -68,6 +68,14 @@ describe('rows with the same key', () => {
     expect(await house.dump()).toBe(before)
   })
 
+  it('need no column of amounts where quantity and price make them', async () => {
+    const house = await newShop()
+    house.put('o.csv', 'key,customer,date,sku,quantity,price\nA1,K1,2026-01-02,TEA,1,10\nA1,K1,2026-01-02,TEA,2,9\n')
+    expect(await house.load(['orders', 'o.csv'])).toMatchObject({ added: 2 })
+    expect(await house.list('orders')).toMatchObject([{ amount: 28, lines: [{ amount: 10 }, { amount: 18 }] }])
+    expect(await house.load(['orders', 'o.csv'])).toMatchObject({ unchanged: 2 })
+  })
+
   it('that differ in customer, day or currency are all rejected', async () => {
     const house = await newShop()
     house.put(

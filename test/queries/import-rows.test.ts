@@ -191,6 +191,7 @@ describe('the same file again', () => {
     expect(await house.load(['customers', 'a.csv'])).toMatchObject({ unchanged: 2 })
     await house.ok(['undo'])
     expect(await house.load(['customers', 'a.csv'])).toMatchObject({ added: 2 })
+    expect(await house.load(['customers', 'a.csv'])).toMatchObject({ unchanged: 2 })
   })
 })
 

@@ -136,6 +136,20 @@ describe('the night', () => {
     expect(await firm.json('list', 'movements')).toHaveLength(2)
   })
 
+  it('takes somebody new for potential and low until the first night, whenever that is done', async () => {
+    const firm = await firmOf()
+    await firm.run('run', 'nightly')
+    await firm.run('add', 'customer', 'Zhou', '--added', '2026-11-29')
+    await firm.run('add', 'customer', 'Wu', '--added', '2026-11-29', '--stage', 'intent')
+    await firm.run('add', 'order', 'C-4', '--amount', '900', '--at', '2026-11-29')
+    await firm.run('run', 'nightly', '--as-of', '2026-11-30')
+    expect(firm.sql('select day, customer, "from", "to" from movement where customer > 3 order by id')).toEqual([
+      ['2026-11-29', 4, 'potential', 'existing'],
+      ['2026-11-29', 4, 'low', 'high'],
+      ['2026-11-29', 5, 'potential', 'target'],
+    ])
+  })
+
   it('shows movements in the history and on the page of a customer', async () => {
     const firm = await firmOf()
     await firm.run('run', 'nightly')
@@ -173,6 +187,28 @@ describe('the night', () => {
     expect(await statusOf(firm, 'V-1')).toBe('planned')
     await firm.run('run', 'nightly', '--as-of', '2026-11-28')
     expect(await statusOf(firm, 'V-1')).toBe('missed')
+  })
+
+  it('stands in the way of no undo: its mark is nobody’s work', async () => {
+    const firm = await firmOf()
+    const rows = ['key,customer,status,due', 'W1,C-1,planned,2026-11-01', 'W2,C-2,planned,2026-12-01'].join('\n')
+    writeFileSync(join(firm.cwd, 'visits.csv'), `${rows}\n`)
+    await firm.run('edit', 'visit', 'V-2', '--due', '2026-11-26')
+    await firm.run('import', 'visits', 'visits.csv')
+    const before = (await firm.run('dump')).stdout
+    await firm.run('run', 'nightly')
+    expect(await statusOf(firm, 'V-3')).toBe('missed')
+    expect(await firm.json('undo')).toMatchObject({ ok: true, restored: 2, kept: [] })
+    expect(await firm.json('undo')).toMatchObject({ ok: true, restored: 1 })
+    expect(await firm.json('show', 'visit', 'V-2')).toMatchObject({ due: today, status: 'missed' })
+    expect(await firm.json('undo')).toMatchObject({ ok: true, restored: 1 })
+    for (const _ of ['V-2', 'its day', 'the file']) expect(await firm.run('redo')).toMatchObject({ code: 0 })
+    expect((await firm.run('dump')).stdout).toBe(
+      before.replaceAll('"planned","due":"2026-11', '"missed","due":"2026-11'),
+    )
+    // A person's own change after the mark is in the way as ever.
+    await firm.run('edit', 'visit', 'V-2', '--status', 'cancelled')
+    expect(await firm.run('undo', '9')).toMatchObject({ code: 4 })
   })
 
   it('does at most so many nights, the latest', async () => {

@@ -169,7 +169,7 @@ describe('a file that is no store of ours', () => {
     copyFileSync(`${foreign}-wal`, `${path}-wal`)
     db.close()
     const bytes = readFileSync(path)
-    expect(await failureOf(openStore(path, { write: true }))).toMatchObject({ code: 'not-a-store', exit: 9 })
+    expect(await failureOf(openStore(path, { write: true }))).toMatchObject({ code: 'foreign-log', exit: 9 })
     expect(readFileSync(path).equals(bytes)).toBe(true)
   })
 

@@ -39,6 +39,11 @@ export const topicNames = [
     about: { en: 'how a spreadsheet is read, matched and taken back', zh: '表格如何读取、匹配和撤回' },
   },
   {
+    name: 'cron',
+    chinese: ['定时任务'],
+    about: { en: 'the night, run by the machine', zh: '由系统每晚自动运行' },
+  },
+  {
     name: 'rules',
     chinese: ['规则'],
     about: { en: 'how class, tier and the revisit list come about', zh: '类别、等级和回访名单的由来' },

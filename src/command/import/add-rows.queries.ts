@@ -83,10 +83,9 @@ const addLines = (writing: Writing, job: Job, lines: LinesOf): void => {
   writing.added(lines.table, first, highestId(lane, lines.table))
 }
 
-/** Writes every new record of an import. References among them are checked at commit. */
+/** Writes every new record of an import. Those that name each other are added by one statement, at whose end that is checked. */
 export const addAll = (writing: Writing, job: Job): void => {
   const { noun, scene } = job
-  writing.lane.exec('pragma defer_foreign_keys = on')
   if (job.options.createMissing) for (const name of makeable) addMade(writing, job, nounNamed(scene.nouns, name))
   addRecords(writing, job)
   if (noun.lines !== undefined) addLines(writing, job, noun.lines)

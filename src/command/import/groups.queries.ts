@@ -150,7 +150,9 @@ const makeFirst = (lane: Lane, job: Job, rows: readonly Row[], check: NewRecordC
 export const formGroups = (lane: Lane, job: Job): void => {
   if (!hasGroups(job)) return
   spoilGroups(lane, job)
-  const { check } = newRecordCheck(job.noun, job.facts, job.language, job.file.stage.layout.given)
+  const { check } = newRecordCheck(job.noun, job.facts, job.language, [
+    ...new Set([...job.file.stage.layout.given, 'amount']),
+  ])
   const groups = lane.prepare(
     `select s.grp as grp from temp.import_row as s left join temp.import_fate as f on f.n = s.n
     where s.grp > ? and (f.n is null or f.fate = ${fate.matched}) group by s.grp having count(*) > 1 order by s.grp limit 500`,

@@ -9,6 +9,7 @@ import type { Scene } from '../command.ts'
 import type { Field } from '../field.ts'
 import { fieldOf, type Noun } from '../noun.ts'
 import type { Given } from '../option.ts'
+import { shellWord } from '../shell-line.ts'
 import { headerAliases } from './header-aliases.ts'
 
 /** What becomes of a row that matches a record. */
@@ -43,22 +44,22 @@ export interface ImportOptions {
 /** Left out by name. */
 export const leftOut = '-'
 
-const unknownField = (noun: Noun, name: string, flag: string): Failure => {
+const unknownField = (noun: Noun, name: string, flag: string, whole: (near: string) => string): Failure => {
   const known = noun.fields.filter((field) => !field.derived).map((field) => field.key)
   const near = suggest(name, known)
   return new Failure(
     'usage',
     'unknown-field',
     { en: `${noun.plural} have no field "${name}"`, zh: `${noun.chinese[0]}没有字段“${name}”` },
-    { field: flag, why: same(known.join(', ')), ...(near === undefined ? {} : { hint: same(`--${flag} ${near}`) }) },
+    { field: flag, why: same(known.join(', ')), ...(near === undefined ? {} : { hint: same(`--${flag} ${shellWord(whole(near))}`) }) },
   )
 }
 
 /** The field a person means by its key, another name for it, or any header that means it. */
-const fieldMeant = (noun: Noun, name: string, flag: string): Field => {
+const fieldMeant = (noun: Noun, name: string, flag: string, whole = (near: string) => near): Field => {
   const aliased = headerAliases(noun).get(foldHeader(name))
   const field = fieldOf(noun, name.trim().replaceAll('-', '_')) ?? noun.fields.find((one) => one.key === aliased)
-  if (field === undefined || (field.derived && field.key !== 'id')) throw unknownField(noun, name, flag)
+  if (field === undefined || (field.derived && field.key !== 'id')) throw unknownField(noun, name, flag, whole)
   return field
 }
 
@@ -83,13 +84,16 @@ const mapPairs = (texts: readonly string[]): readonly (readonly [string, string]
     return pairs
   })
 
-const mapOf = (noun: Noun, given: Given): ReadonlyMap<string, string> =>
-  new Map(
-    mapPairs(given.texts('map')).map(([header, name]) => [
-      header,
-      name === leftOut ? leftOut : fieldMeant(noun, name, 'map').key,
-    ]),
+const mapOf = (noun: Noun, given: Given): ReadonlyMap<string, string> => {
+  const pairs = mapPairs(given.texts('map'))
+  return new Map(
+    pairs.map(([header, name], at) => {
+      const mended = (near: string): string =>
+        pairs.map(([one, field], place) => `${one}=${place === at ? near : field}`).join(',')
+      return [header, name === leftOut ? leftOut : fieldMeant(noun, name, 'map', mended).key]
+    }),
   )
+}
 
 const matchOf = (noun: Noun, given: Given): readonly Criterion[] | undefined => {
   const text = given.text('match')

@@ -69,6 +69,11 @@ const joinByColumn = (lane: Lane, job: Job, field: Field): void => {
     where s.n > d.first and ${unfated}`)
 }
 
+/** Of several rows of one record the last one holds: where one differs, all of them are looked at, in their order. */
+const lookAtAllOfARecord = (lane: Lane): void =>
+  lane.exec(`update temp.import_fate set fate = ${fate.matched}
+    where fate = ${fate.unchanged} and target in (select target from temp.import_fate where fate = ${fate.matched})`)
+
 const isMapped = (job: Job, field: Field): boolean =>
   field.key === 'id' ? job.file.mapping.id !== undefined : job.file.stage.layout.given.includes(field.key)
 
@@ -77,6 +82,7 @@ export const matchByIndex = (lane: Lane, job: Job): void => {
   const { noun, criteria, file, language } = job
   const fields = criteria.flatMap(([field]) => field ?? []).filter((field) => isMapped(job, field))
   for (const field of fields) matchByColumn(lane, job, field)
+  if (noun.lines === undefined && file.counts.together.twice()) lookAtAllOfARecord(lane)
   if (fields.some(({ key }) => key === 'id') && !job.keepsIds)
     lane
       .prepare(

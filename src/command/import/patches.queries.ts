@@ -70,25 +70,39 @@ export const putPatch = (lane: Lane, n: number, target: number, changes: Row, li
     .run(n, target, JSON.stringify(changes), lines === null ? null : JSON.stringify(lines))
 }
 
-/** Reckons the changes of stored records. */
+/** Reckons the changes of stored records. Rows of one record that end where it stood change nothing. */
 export const patchStored = (lane: Lane, job: Job): void => {
   const taken = takenCheck(lane, job)
-  let record: Row = { id: -1 }
+  let stored: Row = { id: -1 }
+  let record: Row = stored
+  let made: { readonly n: number; readonly changes: Row }[] = []
+  const keep = (): void => {
+    const keys = new Set(made.flatMap(({ changes }) => Object.keys(changes)))
+    const moved = [...keys].some((key) => (record[key] ?? null) !== (stored[key] ?? null))
+    for (const { n, changes } of made) {
+      setFate(lane, n, moved ? fate.updated : fate.unchanged)
+      if (moved) putPatch(lane, n, Number(stored.id), changes, null)
+    }
+    made = []
+  }
   for (const row of rowsByRecord(lane, job, fate.matched, 'target')) {
     const target = Number(row['#record'])
-    if (record.id !== target)
-      record = lane.prepare(`select * from ${quoted(job.noun.table)} where id = ?`).get(target) ?? {}
+    if (stored.id !== target) {
+      keep()
+      stored = lane.prepare(`select * from ${quoted(job.noun.table)} where id = ?`).get(target) ?? {}
+      record = stored
+    }
     const n = Number(row['#n'])
     const { changes, why } = changeBy(job, record, row)
     const refused = why ?? taken(target, changes)
     if (refused !== null) reject(lane, n, refused)
     else if (Object.keys(changes).length === 0) setFate(lane, n, fate.unchanged)
     else {
-      setFate(lane, n, fate.updated)
-      putPatch(lane, n, target, changes, null)
+      made.push({ n, changes })
       record = { ...record, ...changes }
     }
   }
+  keep()
 }
 
 /** The record that a row of the stage adds, as it stands. */

@@ -50,7 +50,7 @@ const several = (scene: StoreScene, noun: Noun, key: string, rows: Awaited<Retur
     'conflict',
     'ambiguous',
     {
-      en: `several ${noun.plural} have this ${key}`,
+      en: `several ${noun.plural} have the same ${fieldOf(noun, key)?.words.en ?? key}`,
       zh: `多个${noun.chinese[0]}的${fieldOf(noun, key)?.words.zh ?? key}相同`,
     },
     { field: key, candidates: rows.slice(0, 10).map((row) => candidate(noun, row, scene.facts.country)) },

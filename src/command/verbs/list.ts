@@ -5,6 +5,7 @@ import { grouped, same, type Words } from '../../kernel/words.ts'
 import type { Outcome, ReadScene } from '../command.ts'
 import { reads } from '../command.ts'
 import type { Field } from '../field.ts'
+import { findField } from '../filter/find-field.ts'
 import { fieldOf, type Noun, type Row } from '../noun.ts'
 import type { Page } from '../page.ts'
 import { recordRows } from '../record-rows.ts'
@@ -41,8 +42,9 @@ export const listedFields = (noun: Noun, fields: readonly Field[], page: Page, n
   if (named === 'help') return fields
   if (named === undefined)
     return programFormats.has(page.format) ? fields : fields.filter((field) => field.listed !== undefined)
-  return named.split(/[,，]/).map((name) => {
-    const field = fieldOf({ ...noun, fields }, name.trim().replaceAll('-', '_'))
+  const asked = named.split(/[,，]/).map((name) => {
+    const wanted = name.trim().replaceAll('-', '_')
+    const field = fieldOf({ ...noun, fields }, wanted) ?? findField({ ...noun, fields }, wanted)
     if (field) return field
     throw new Failure(
       'usage',
@@ -51,6 +53,7 @@ export const listedFields = (noun: Noun, fields: readonly Field[], page: Page, n
       { field: 'fields', hint: same(`--fields ${suggestFields(named, fields)}`) },
     )
   })
+  return page.format === 'ids' ? fields.filter(({ key }) => key === 'id') : asked
 }
 
 const count = async (scene: ReadScene, noun: Noun): Promise<number> => {

@@ -1,6 +1,7 @@
 // Every topic by name.
 import type { Topic } from '../topic.ts'
 import type { TopicKey } from '../topic-names.ts'
+import { cronTopic } from './cron.help.ts'
 import { datesTopic } from './dates.help.ts'
 import { exitCodesTopic } from './exit-codes.help.ts'
 import { filtersTopic } from './filters.help.ts'
@@ -16,6 +17,7 @@ export const topics: Readonly<Record<TopicKey, Topic>> = {
   formats: formatsTopic,
   'exit-codes': exitCodesTopic,
   import: importTopic,
+  cron: cronTopic,
   rules: rulesTopic,
   class: classTopic,
   tier: tierTopic,
