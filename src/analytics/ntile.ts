@@ -1,4 +1,5 @@
 // Parts as nearly equal in number as can be: NTILE of SQL. Equal values may land in different parts.
+import { ascending } from './quantile.ts'
 
 /**
  * The first place of a value in a sorted array, or where it would stand.
@@ -21,15 +22,18 @@ export const firstPlace = (sorted: Float64Array, value: number): number => {
  * @returns for each value its part, 1 to `bins`
  */
 export const ntile = (values: Float64Array, bins: number): Uint16Array => {
-  const sorted = Float64Array.from(values).sort()
+  const sorted = ascending(values)
+  const parts = new Uint16Array(values.length)
   const seen = new Uint32Array(values.length)
   const small = Math.floor(values.length / bins)
   const larger = values.length % bins
   const inLarger = larger * (small + 1)
-  return Uint16Array.from(values, (value) => {
+  for (const [at, value] of values.entries()) {
     const first = firstPlace(sorted, value)
     const place = first + (seen[first] ?? 0)
     seen[first] = (seen[first] ?? 0) + 1
-    return 1 + (place < inLarger ? Math.floor(place / (small + 1)) : larger + Math.floor((place - inLarger) / small))
-  })
+    parts[at] =
+      1 + (place < inLarger ? Math.floor(place / (small + 1)) : larger + Math.floor((place - inLarger) / small))
+  }
+  return parts
 }

@@ -2,12 +2,12 @@
 // Takes sorted typed arrays, so that a million values cost one sort.
 
 /** The numbers in ascending order, in an array of their own. None may be NaN. */
-export const ascending = (values: Iterable<number>): Float64Array => Float64Array.from(values).sort()
+export const ascending = (values: ArrayLike<number>): Float64Array => new Float64Array(values).sort()
 
 /**
  * The quantile of the fraction `part / parts`, definition 7 of Hyndman and Fan (1996), "Sample quantiles in statistical
  * packages", the default of R and NumPy: with h = (n - 1) part / parts and j = floor(h), x[j] + (h - j)(x[j + 1] - x[j]).
- * The fraction is kept as two whole numbers: for whole x the result is the double nearest to the exact one.
+ * The fraction is kept as two whole numbers: for whole x the result lies on the right side of every whole number.
  * @param sorted in ascending order
  * @param part 0 to `parts`
  * @returns NaN where there are no numbers

@@ -29,13 +29,16 @@ export interface RfmScores {
 /** 1 + the number of cut points that a value is above. */
 export const scoreBy = (cuts: Float64Array, value: number): number => {
   let score = 1
-  for (const cut of cuts) if (value > cut) score += 1
+  for (let at = 0; at < cuts.length; at++) if (value > (cuts[at] ?? 0)) score += 1
   return score
 }
 
+// Written as loops: a million values pass here, and the methods of typed arrays take ten times as long.
 const byQuantile = (values: Float64Array, bins: number): Uint16Array => {
   const cuts = cutPoints(ascending(values), bins)
-  return Uint16Array.from(values, (value) => scoreBy(cuts, value))
+  const scores = new Uint16Array(values.length)
+  for (let at = 0; at < values.length; at++) scores[at] = scoreBy(cuts, values[at] ?? 0)
+  return scores
 }
 
 /**

@@ -219,7 +219,6 @@ describe('the manifest', () => {
       ['help', '-o', 'x'],
       ['today', '--version'],
       ['--lang', 'xx'],
-      ['add', 'customer', '--note', '--help'],
     ])
       expect(await answerEarly(argv, { ...drawn, world })).toBeUndefined()
   })

@@ -297,7 +297,7 @@ const passes = (person: Person, key: string, test: Test): boolean => {
     case 'phone':
       return person.phones.some((phone) =>
         test.digits.some((digits) =>
-          test.how === 'whole' ? phoneDigits(phone) === digits : phoneDigits(phone).endsWith(digits),
+          test.how === 'whole' ? phoneDigits(phone) === digits : phoneDigits(phone).includes(digits),
         ),
       )
     case 'consent': {

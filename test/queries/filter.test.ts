@@ -314,8 +314,8 @@ describe('the SQL of a filter', () => {
     ],
     [
       'phone:8000',
-      'r.id in (select t.id from term as t where t.kind = ? and t.noun = ? and ("t"."value" >= ? and "t"."value" < ?))',
-      ['phone', 'customer', '0008', '0008:'],
+      'r.id in (select t.id from term as t where t.kind = ? and t.noun = ? and instr("t"."value", ?) > 0)',
+      ['phone', 'customer', '0008'],
     ],
     [
       'floor:3',
@@ -341,7 +341,7 @@ describe('the SQL of a filter', () => {
     expect(compiled.parameters).toEqual(parameters)
   })
 
-  it('asks the index for the end of a phone and for a tag', () => {
+  it('asks the index for a phone and for a tag', () => {
     for (const text of ['phone:8000', 'tag:vip']) {
       const { sql, parameters } = house.select(customer, text).compile()
       const plan = house.file.prepare(`explain query plan ${sql}`).all(...parameters)

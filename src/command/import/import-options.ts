@@ -51,7 +51,11 @@ const unknownField = (noun: Noun, name: string, flag: string, whole: (near: stri
     'usage',
     'unknown-field',
     { en: `${noun.plural} have no field "${name}"`, zh: `${noun.chinese[0]}没有字段“${name}”` },
-    { field: flag, why: same(known.join(', ')), ...(near === undefined ? {} : { hint: same(`--${flag} ${shellWord(whole(near))}`) }) },
+    {
+      field: flag,
+      why: same(known.join(', ')),
+      ...(near === undefined ? {} : { hint: same(`--${flag} ${shellWord(whole(near))}`) }),
+    },
   )
 }
 

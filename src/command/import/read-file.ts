@@ -20,6 +20,7 @@ import { initialValues, newRecordCheck } from './new-record.ts'
 import { layoutOf, type RowCounts, rowReader } from './row-reader.ts'
 import type { Source } from './source.ts'
 import { makeReferenceTexts, makeStage, type Stage, type StagedRow } from './stage.queries.ts'
+import { tellQuotes } from './tell-quotes.ts'
 import { startTelling } from './telling.ts'
 
 /** A file that has been read. */
@@ -139,6 +140,7 @@ export const readFile = async (work: ReadingOf, reading: Pick<Reading, 'lane'>):
       }
       if (n >= most) break
     }
+    tellQuotes(scene, sheet.faults())
     const { encoding, delimiter, header } = sheet
     const { doubts, orders } = readers
     return {
