@@ -3,7 +3,7 @@
 import { type Expression, type ExpressionBuilder, type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { AnyTables } from '../database/store.ts'
 import type { Field } from './field.ts'
-import type { Noun, Row } from './noun.ts'
+import type { Noun } from './noun.ts'
 
 /** A builder over the tables of a list: `r` is the record, `s` its standing. */
 export type RowBuilder = ExpressionBuilder<AnyTables, string>
@@ -94,5 +94,3 @@ export const countQuery = (
   const counted = most === undefined ? found : found.limit(most)
   return open.selectFrom(counted.as('found')).select(sql<number>`count(*)`.as('count'))
 }
-
-export type { Row }

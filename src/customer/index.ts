@@ -1,6 +1,6 @@
 // The door of this room.
 export { contactNoun } from './contact.noun.ts'
-export { customField } from './custom-field.ts'
+
 export { classes, stages, tiers } from './customer.choices.ts'
 export { customerNoun } from './customer.noun.ts'
 export type {
@@ -10,5 +10,3 @@ export type {
   PanelSource,
   TimelineSource,
 } from './customer-source.ts'
-export { fieldNoun } from './field.noun.ts'
-export { tagNoun } from './tag.noun.ts'

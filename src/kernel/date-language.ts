@@ -6,7 +6,6 @@ import type { Day } from './day.ts'
 import { readFoldedPeriod } from './period-names.ts'
 import { daySerial, isDaySerial, isRefusal, type Refusal, refuse } from './refusal.ts'
 
-export type { Prefer } from './date-choice.ts'
 export type { DateOptions } from './date-reading.ts'
 export { readMoment } from './moment-language.ts'
 export { readPeriod } from './period-language.ts'

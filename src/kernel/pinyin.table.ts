@@ -1,5 +1,5 @@
 // Made by test/generate/chinese-tables.ts from pinyin-pro: do not edit. The main reading of each character.
-// A changed list of syllables changes stored sort keys and search words: raise pinyinVersion in pinyin.ts then.
+// A changed list of syllables changes stored sort keys and search words: a migration must make them anew then.
 
 /** Every syllable without tone, in the order of sorting; ü is written v. */
 export const syllableList =

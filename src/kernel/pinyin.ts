@@ -6,9 +6,6 @@ import type { Phrase, Reading, ReadingTables } from './pinyin-tables.ts'
 import { firstUnit, lastUnit, mainReading, marks, packReading, readingTables } from './pinyin-tables.ts'
 import { foldText } from './text.ts'
 
-/** Raised when the same text may get another sort key or other search words, so that stored ones must be made anew. */
-export const pinyinVersion = 1
-
 const longestPersonalName = 4
 
 /** The longest listed phrase that stands at a place of the text. */

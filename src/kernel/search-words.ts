@@ -109,7 +109,7 @@ const putSounds = (folded: string): void => {
 /**
  * The words of a record, parted by spaces, ready for the index: for Chinese each character and each pair; for other words
  * their trigrams; for names also syllables and each two neighbouring initials. The same fields always give the same words, so
- * that a row can be taken out of a contentless table; raise `pinyinVersion` when that changes.
+ * that a row can be taken out of a contentless table; a change of them needs a migration that makes the index anew.
  */
 export const searchWords = (fields: readonly SearchField[]): string => {
   beginWords()

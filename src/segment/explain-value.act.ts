@@ -95,7 +95,7 @@ export const explainValue = async (scene: ReadScene, customer: number): Promise<
       value: mainUnits(value, scene.facts),
       loyalty,
       orders: habits.orders[place] ?? 0,
-      days: habits.days[place] ?? 0,
+      ...(matrix.loyalty === 'days' ? { days: loyalty } : {}),
       paid: moneyNumber(habits.paid[place] ?? 0, scene.facts.digits),
       spend: moneyNumber(habits.spend[place] ?? 0, scene.facts.digits),
     },

@@ -7,15 +7,13 @@ export {
   customerClasses,
   isCustomerClass,
 } from './class.ts'
-export { movesOfCustomer, type RecordedMove, recordMovements } from './movement.queries.ts'
+export { movesOfCustomer, recordMovements } from './movement.queries.ts'
 export {
   type CountedStep,
   type MovingScheme,
-  movingSchemes,
-  type Step,
   sumSteps,
 } from './movement.ts'
-export { placeWords, schemeWords, stepWords } from './movement-words.ts'
+export { placeWords, stepWords } from './movement-words.ts'
 export { readCuts } from './spend.queries.ts'
 export {
   cutsOf,

@@ -81,7 +81,11 @@ const averages = ({ paid, paidOrders }: Habits): Float64Array =>
 
 /** Reads what all customers bought and places them. */
 export const readMatrix = async (scene: ReadScene, asked: MatrixAsked): Promise<Matrix> => {
-  const habits = await readHabits(scene.reading, { day: scene.today, currency: scene.facts.currency })
+  const habits = await readHabits(
+    scene.reading,
+    { day: scene.today, currency: scene.facts.currency },
+    asked.loyalty === 'days',
+  )
   const values = asked.value === 'average' ? averages(habits) : habits.spend
   const loyalties = asked.loyalty === 'orders' ? habits.orders : habits.days
   const cut = { value: cutOf(values, asked.cuts.value), loyalty: cutOf(loyalties, asked.cuts.loyalty) }

@@ -25,7 +25,7 @@ export interface Habits extends Purchases {
   readonly paid: Float64Array
   /** Number of the purchases in that sum. */
   readonly paidOrders: Float64Array
-  /** Number of days with a purchase. */
+  /** Number of days with a purchase; empty where it was not asked for. */
   readonly days: Float64Array
 }
 
@@ -80,17 +80,28 @@ const selectKept = (reading: Reading, { from, to }: Range) =>
     .orderBy('customer')
     .select(['customer', 'last_order', 'orders', 'spend', 'other_currency'])
 
-const selectHabits = (reading: Reading, range: Range, question: PurchaseQuestion) => {
-  const isPaid = (eb: Orders) => eb.and([isPurchase(eb), inBase(eb, question)])
+const habits = (eb: Orders, question: PurchaseQuestion) => {
+  const isPaid = eb.and([isPurchase(eb), inBase(eb, question)])
+  return [
+    ...figures(eb, question),
+    eb.fn.sum('amount').filterWhere(isPaid).as('paid'),
+    eb.fn.countAll().filterWhere(isPaid).as('paidOrders'),
+  ]
+}
+
+const selectHabits = (reading: Reading, range: Range, question: PurchaseQuestion) =>
+  ordersIn(reading, range, question)
+    .groupBy('customer')
+    .orderBy('customer')
+    .select('customer')
+    .select((eb) => habits(eb, question))
+
+const selectHabitsByDay = (reading: Reading, range: Range, question: PurchaseQuestion) => {
   // Grouped by day first, which is the order of the index: the days need not be told apart afterwards.
   const byDay = ordersIn(reading, range, question)
     .groupBy(['customer', 'at_day'])
     .select('customer')
-    .select((eb) => figures(eb, question))
-    .select((eb) => [
-      eb.fn.sum('amount').filterWhere(isPaid(eb)).as('paid'),
-      eb.fn.countAll().filterWhere(isPaid(eb)).as('paidOrders'),
-    ])
+    .select((eb) => habits(eb, question))
   return reading.db
     .selectFrom(byDay.as('of_day'))
     .groupBy('customer')
@@ -156,10 +167,13 @@ export const readPurchases = async (reading: Reading, question: PurchaseQuestion
   return { customers, lastDay, orders, spend, otherCurrency }
 }
 
-/** The same with sums of purchases alone and days of purchase. */
-export const readHabits = async (reading: Reading, question: PurchaseQuestion): Promise<Habits> => {
-  const { columns, otherCurrency } = await gather(reading, question, 8, (range) =>
-    selectHabits(reading, range, question),
+/**
+ * The same with sums of purchases alone.
+ * @param withDays days of purchase as well, at twice the price
+ */
+export const readHabits = async (reading: Reading, question: PurchaseQuestion, withDays: boolean): Promise<Habits> => {
+  const { columns, otherCurrency } = await gather(reading, question, withDays ? 8 : 7, (range) =>
+    withDays ? selectHabitsByDay(reading, range, question) : selectHabits(reading, range, question),
   )
   const [customers = none, lastDay = none, orders = none, spend = none, , paid = none, paidOrders = none, days = none] =
     columns

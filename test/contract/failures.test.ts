@@ -103,7 +103,11 @@ describe('an answer that cannot be written', () => {
     const cwd = await folderFor({ code: 'output-failed', exit: 'failed', argv: [] })
     for (const argv of [['help'], ['list', 'customers']]) {
       const { code, stderr } = await crm(argv, { cwd, stdout: full() })
-      expect({ code, stderr }).toEqual({ code: 1, stderr: 'crm: the answer could not be written\n  no space left\n  try: free some space, or write to another place\n' })
+      expect({ code, stderr }).toEqual({
+        code: 1,
+        stderr:
+          'crm: the answer could not be written\n  no space left\n  try: free some space, or write to another place\n',
+      })
     }
     expect((await crm(['list', 'customers', '--json'], { cwd, stdout: full() })).stderr).toContain('"output-failed"')
   })

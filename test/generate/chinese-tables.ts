@@ -61,7 +61,7 @@ export const pinyinTable = (): string => {
   for (const code of codePoints())
     if ((code < from || code > to) && readings.has(code)) rare += String.fromCodePoint(code) + pack(code)
   return `// Made by test/generate/chinese-tables.ts from pinyin-pro: do not edit. The main reading of each character.
-// A changed list of syllables changes stored sort keys and search words: raise pinyinVersion in pinyin.ts then.
+// A changed list of syllables changes stored sort keys and search words: a migration must make them anew then.
 
 /** Every syllable without tone, in the order of sorting; ü is written v. */
 export const syllableList =
