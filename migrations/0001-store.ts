@@ -123,9 +123,11 @@ const indexes = [
   `CREATE INDEX visit_customer ON visit (customer, status, at_day, due, removed)`,
   `CREATE INDEX visit_care ON visit (customer, at_day) WHERE purpose = 'care' AND status = 'done' AND removed IS NULL`,
   `CREATE INDEX visit_open ON visit (due, customer) WHERE status IN ('planned', 'missed') AND removed IS NULL`,
+  // The order of lists: a list stops after its rows, however many there are.
+  `CREATE INDEX visit_at ON visit (at_day, at, due) WHERE removed IS NULL`,
   `CREATE INDEX visit_staff ON visit (staff) WHERE staff IS NOT NULL`,
   `CREATE INDEX sales_order_customer ON sales_order (customer, at_day, amount, currency, removed)`,
-  `CREATE INDEX sales_order_day ON sales_order (at_day)`,
+  `CREATE INDEX sales_order_at ON sales_order (at_day, at)`,
   `CREATE INDEX sales_order_refund ON sales_order (refund_of) WHERE refund_of IS NOT NULL`,
   `CREATE INDEX order_line_parent ON order_line (parent, position)`,
   `CREATE INDEX order_line_product ON order_line (product) WHERE product IS NOT NULL`,

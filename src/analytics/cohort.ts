@@ -1,6 +1,6 @@
 // Retention by cohort: of those who first bought in a month, how many bought in each month since.
 // Months are whole numbers, twelve a year, so that months apart are a difference.
-import { type Day, daysInMonth, monthOf, yearOf } from '../kernel/day.ts'
+import { type Day, monthOf, yearOf } from '../kernel/day.ts'
 
 /** Number of a month: 12 x year + month - 1. */
 export type Month = number
@@ -11,9 +11,6 @@ export const monthNumber = (day: Day): Month => yearOf(day) * 12 + monthOf(day) 
 /** The month as text, `1997-01`. */
 export const monthText = (month: Month): string =>
   `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`
-
-/** Whether a day is the last of its month. */
-export const endsMonth = (day: Day): boolean => Number(day.slice(8)) === daysInMonth(yearOf(day), monthOf(day))
 
 /** Those who first bought in one month. */
 export interface Cohort {

@@ -138,7 +138,7 @@ export const visitNoun: Noun = defineNoun({
   ],
   parent: 'customer',
   asked: ['customer', 'due', 'channel', 'purpose', 'staff', 'note'],
-  sort: '-at,-due,id',
+  sort: '-at,-due,-id',
   open: 'status:planned,missed',
   standing: 'customer',
   complete: completeVisit,

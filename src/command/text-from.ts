@@ -1,23 +1,48 @@
-// Long texts on the command line: `-` is the standard input, `@file` a file.
-import { readFile } from 'node:fs/promises'
+// Long texts on the command line: `-` is the standard input, `@file` a file. No longer than a cell of an import may be.
+import { createReadStream } from 'node:fs'
 import { resolve } from 'node:path'
-import { Failure } from '../kernel/failure.ts'
+import type { Readable } from 'node:stream'
+import { longestCell } from '../exchange/sheet-fault.ts'
+import { Failure, isFailure } from '../kernel/failure.ts'
 import type { Scene } from './command.ts'
 
-const whole = async (scene: Scene): Promise<string> => {
+// A character is at most four bytes.
+const mostBytes = 4 * longestCell
+
+const tooLong = (): Failure =>
+  new Failure(
+    'usage',
+    'text-too-long',
+    { en: `a text may have ${longestCell} characters at most`, zh: `文字最多 ${longestCell} 个字符` },
+    { hint: { en: 'keep it as a file, and note where', zh: '请保存为文件，并在备注中写明位置' } },
+  )
+
+const whole = async (stream: Readable): Promise<string> => {
   const parts: Buffer[] = []
-  for await (const part of scene.world.stdin) parts.push(Buffer.from(part))
-  return Buffer.concat(parts).toString('utf8')
+  let bytes = 0
+  for await (const part of stream) {
+    const block = Buffer.from(part)
+    bytes += block.length
+    if (bytes > mostBytes) throw tooLong()
+    parts.push(block)
+  }
+  const text = Buffer.concat(parts).toString('utf8')
+  if (text.length > longestCell) throw tooLong()
+  return text
 }
 
-/** The text itself, or what stands in the file or on the standard input it names. A name such as `@me` stays as it is. */
+/**
+ * The text itself, or what stands in the file or on the standard input it names. A name such as `@me` stays as it is.
+ * Fails with `unreadable-file` (9), or `text-too-long` (2).
+ */
 export const readText = async (scene: Scene, text: string): Promise<string> => {
-  if (text === '-') return whole(scene)
+  if (text === '-') return whole(scene.world.stdin)
   if (!text.startsWith('@') || text.length === 1 || /^@(me|last)$/.test(text)) return text
   const path = resolve(scene.world.cwd, text.slice(1))
   try {
-    return await readFile(path, 'utf8')
+    return await whole(createReadStream(path))
   } catch (cause) {
+    if (isFailure(cause)) throw cause
     throw new Failure(
       'store',
       'unreadable-file',

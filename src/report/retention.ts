@@ -1,8 +1,9 @@
 // Retention of a day: the matrix of cohorts and the share of customers who bought again, with its interval.
-import { type Cohort, cohortMatrix, cohortTally, endsMonth, type Month, monthNumber } from '../analytics/cohort.ts'
+import { type Cohort, cohortMatrix, cohortTally, type Month, monthNumber } from '../analytics/cohort.ts'
 import { type Interval, wilson } from '../analytics/wilson.ts'
 import type { Reading } from '../database/store.ts'
 import type { Day } from '../kernel/day.ts'
+import { isLastOfMonth } from '../kernel/day-bounds.ts'
 import { daysOfPurchase, type RetentionQuestion } from './retention.queries.ts'
 
 /** The whole answer. */
@@ -34,7 +35,7 @@ export const readRetention = (reading: Reading, question: RetentionQuestion): Re
   const [customers, repeat] = [tally.customers(), tally.repeat()]
   return {
     day: question.day,
-    running: !endsMonth(question.day),
+    running: !isLastOfMonth(question.day),
     cohorts: cohortMatrix(tally.counts(), question.day),
     customers,
     repeat,

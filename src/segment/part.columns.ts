@@ -2,10 +2,9 @@
 import type { ValueFacts } from '../command/value.ts'
 import { formatMoney, moneyNumber, moneyText } from '../kernel/money.ts'
 import { grouped, type Language, say, type Words } from '../kernel/words.ts'
-import { bar, percent } from '../output/bar.ts'
-import { type Column, shownText } from '../output/column.ts'
-import { columnGap } from '../output/draw.ts'
-import { cellWidth } from '../output/width.ts'
+import { percent } from '../output/bar.ts'
+import type { Column } from '../output/column.ts'
+import { withBar } from '../output/with-bar.ts'
 import type { Part } from './part.ts'
 
 type Cell = Column<Part>
@@ -67,40 +66,12 @@ export const partColumns = ({ key, title, words, facts, more = [] }: PartOptions
   },
 ]
 
-/** Bars beside one another: the largest part fills the cells. */
-const barColumn = (parts: readonly Part[], cells: number): Cell => ({
-  key: 'bar',
-  title: { en: '', zh: '' },
-  json: () => null,
-  shown: ({ count }) => bar(count / Math.max(1, ...parts.map((part) => part.count)), cells),
-  tone: () => 'accent',
-})
-
-const widestBar = 30
-const leastBar = 6
-
-/** Cells that columns take side by side. */
-const cellsOf = (columns: readonly Cell[], parts: readonly Part[], language: Language): number =>
-  columns.reduce((sum, column) => {
-    const texts = [say(column.title, language), ...parts.map((part) => shownText(column, part, language))]
-    return sum + columnGap + Math.max(...texts.map(cellWidth))
-  }, -columnGap)
-
-/**
- * The columns of the screen: a bar of what is left of the width, for which the sums of money give way first, then the
- * means. Where not even so one fits, there is none.
- */
+/** The columns of the screen, with a bar: sums of money give way to it first, then the means. */
 export const screenParts = (
   options: PartOptions,
   parts: readonly Part[],
   { width, language }: { readonly width: number | undefined; readonly language: Language },
 ): readonly Cell[] => {
-  const all = partColumns(options)
   const giveWay = ['spend', ...[...(options.more ?? [])].reverse().map(({ key }) => key)]
-  for (let count = 0; count <= giveWay.length; count++) {
-    const columns = all.filter(({ key }) => !giveWay.slice(0, count).includes(key))
-    const rest = width === undefined ? widestBar : width - cellsOf(columns, parts, language) - columnGap
-    if (rest >= leastBar) return [...columns, barColumn(parts, Math.min(widestBar, rest))]
-  }
-  return all.filter(({ key }) => !giveWay.includes(key))
+  return withBar(partColumns(options), parts, { of: ({ count }) => count, giveWay, width, language })
 }

@@ -19,13 +19,7 @@ export interface Measured {
 
 const rounds = 21
 
-const againstNode = (
-  work: string,
-  size: number | null,
-  goal: number,
-  ours: Task,
-  prepare?: () => void,
-): Comparison => ({
+const againstNode = (work: string, size: number | null, goal: number, ours: Task): Comparison => ({
   work,
   size,
   against: 'node -e 0',
@@ -78,10 +72,7 @@ export const writes = async (measured: Measured): Promise<readonly Figure[]> => 
   const { size, flags } = measured
   const copy = copyOf(measured)
   const at = ['--db', copy, ...flags.slice(2)]
-  let count = 0
-  // Another name each time: likely doubles are looked for.
-  const added = (): Task => crm('add', 'customer', `Bench ${count++}`, ...at)
-  const add = compare(againstNode('add one customer', size, 1.8, added))
+  const add = compare(againstNode('add one customer', size, 1.8, crm('add', 'customer', 'Bench', ...at)))
   const log = compare(againstNode('log one talk', size, 1.8, crm('log', 'C-1', 'called', ...at)))
   const { acknowledged, lost, seconds } = await rush(copy, (name) => crm('add', 'customer', name, ...at), {
     writers: 4,

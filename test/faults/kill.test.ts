@@ -1,6 +1,6 @@
 // Killed at any moment, or at an exact step on the disk: every deed took effect whole or not at all, what was
 // acknowledged is there, and running it again harms nothing.
-import { describe, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { seed } from './measure.ts'
 import { deedNames, openBench } from './ready.ts'
 import { canTrace, needsTrace } from './strace.ts'
@@ -10,8 +10,10 @@ const bench = openBench()
 const timeout = 600_000
 
 describe(`killed (seed ${seed})`, () => {
-  it.each(deedNames)('%s at random moments', { timeout }, (name) => killAtMoments(bench, name))
+  it.each(deedNames)('%s at random moments', { timeout }, (name) =>
+    expect(killAtMoments(bench, name)).resolves.toBeUndefined(),
+  )
   it.skipIf(!canTrace).each(deedNames)(`%s at a step on the disk ${needsTrace}`, { timeout }, (name) =>
-    killAtSteps(bench, name),
+    expect(killAtSteps(bench, name)).resolves.toBeUndefined(),
   )
 })

@@ -1,6 +1,6 @@
 // Migrating a store by the program that is one migration ahead, killed or with a disk that fails: the store is the old
 // one or the new one, whole, and migrating again brings it to the new one.
-import { describe, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { seed } from './measure.ts'
 import { openBench } from './ready.ts'
 import { canTrace, needsTrace } from './strace.ts'
@@ -10,7 +10,11 @@ const bench = openBench()
 const timeout = 600_000
 
 describe(`migrate (seed ${seed})`, () => {
-  it('killed at random moments', { timeout }, () => killAtMoments(bench, 'migrate'))
-  it.skipIf(!canTrace)(`killed at a step on the disk ${needsTrace}`, { timeout }, () => killAtSteps(bench, 'migrate'))
-  it.skipIf(!canTrace)(`on a disk that fails ${needsTrace}`, { timeout }, () => failAtCalls(bench, 'migrate'))
+  it('killed at random moments', { timeout }, () => expect(killAtMoments(bench, 'migrate')).resolves.toBeUndefined())
+  it.skipIf(!canTrace)(`killed at a step on the disk ${needsTrace}`, { timeout }, () =>
+    expect(killAtSteps(bench, 'migrate')).resolves.toBeUndefined(),
+  )
+  it.skipIf(!canTrace)(`on a disk that fails ${needsTrace}`, { timeout }, () =>
+    expect(failAtCalls(bench, 'migrate')).resolves.toBeUndefined(),
+  )
 })

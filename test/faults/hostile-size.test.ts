@@ -1,0 +1,142 @@
+// Inputs of absurd size: the first fault is told within five seconds, in a memory that any machine has.
+import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type RealRun, realCrm } from '../harness/real.ts'
+import { firstStore, newFolder } from './deeds.ts'
+import { full } from './measure.ts'
+import { dumpOf, expectNoInside, expectWhole } from './verdict.ts'
+
+const folder = newFolder()
+const cwd = join(folder.path, 'size')
+let before = ''
+beforeAll(async () => {
+  await firstStore(cwd)
+  before = await dumpOf({ cwd })
+})
+afterAll(folder.done)
+
+const mebi = 1024 * 1024
+const preload = join(import.meta.dirname, '..', 'harness', 'most-memory.cjs')
+
+/** Runs a command and measures the most memory it held, in MiB. */
+const measured = async (...words: readonly string[]): Promise<RealRun & { readonly memory: number }> => {
+  const file = join(folder.path, 'memory')
+  const env = { NODE_OPTIONS: `--require ${preload}`, MOST_MEMORY: file }
+  const run = await realCrm(words, { cwd, clock: null, env })
+  expectNoInside(run, words.join(' ').slice(0, 200))
+  return { ...run, memory: Number(readFileSync(file, 'utf8')) / 1024 }
+}
+
+/** Writes a file in pieces, so that the test itself stays small. */
+const write = (name: string, head: string, piece: string, bytes: number, tail: string): void => {
+  const file = openSync(join(cwd, name), 'w')
+  writeSync(file, head)
+  const block = piece.repeat(Math.ceil(mebi / piece.length))
+  for (let at = 0; at < bytes; at += block.length) writeSync(file, block)
+  writeSync(file, tail)
+  closeSync(file)
+}
+
+const files: Readonly<Record<string, readonly [codes: RegExp, make: (name: string) => void]>> = {
+  'a cell of 50 MB in quotes': [
+    /1,?048,?576|too long|unclosed|longer/i,
+    (name) => write(name, 'name,note\n客户,"', 'abcdefgh ', 50 * mebi, '"\n客户二,short\n'),
+  ],
+  'a cell of 50 MB without quotes': [
+    /too long|longer|1,?048,?576/i,
+    (name) => write(name, 'name,note\n客户,', 'abcdefgh ', 50 * mebi, '\n客户二,short\n'),
+  ],
+  'a million columns': [/columns/, (name) => write(name, 'name', ',c', 2_000_000, '\n客户\n')],
+  'a row of a million cells': [
+    /cells|columns/,
+    (name) => write(name, 'name,note\n客户', ',x', 2_000_000, '\n客户二,short\n'),
+  ],
+  'an open quote in a long file': [
+    /quote/,
+    (name) => write(name, 'name,note\n客户,"open\n', '客户甲,some note\n', (full ? 200 : 40) * mebi, ''),
+  ],
+  'nothing but quotes': [/quote|too long|longer/i, (name) => write(name, 'name,note\n', '"', 20 * mebi, '\n')],
+  'nothing but line breaks': [/empty|no rows|column/i, (name) => write(name, '', '\n', 50 * mebi, '')],
+  'nothing but zeros': [/text|CSV|binary|zero/i, (name) => write(name, '', '\0', 20 * mebi, '')],
+  'one line without an end': [/columns|long|column/i, (name) => write(name, '', 'abc', 50 * mebi, '')],
+}
+
+describe('a file of', { timeout: 300_000 }, () => {
+  it.each(Object.keys(files))('%s is refused, or its rows are, at once and in little memory', async (name) => {
+    const [codes, make] = files[name] ?? []
+    const file = 'big.csv'
+    make?.(file)
+    for (const words of [
+      ['read', file],
+      ['import', 'customers', file, '-n'],
+    ]) {
+      const run = await measured(...words)
+      const about = `${words[0]} ${name}: ${run.code} ${run.stderr.slice(0, 500)}`
+      expect([2, 5, 9], about).toContain(run.code)
+      expect(`${run.stderr}${run.stdout.slice(0, 100_000)}`, about).toMatch(codes ?? /^$/)
+      // On a machine with other work to do the five seconds are tripled.
+      expect(run.took, about).toBeLessThan(15_000)
+      expect(run.memory, about).toBeLessThan(300)
+    }
+    expect((await dumpOf({ cwd })) === before).toBe(true)
+  })
+})
+
+describe('words of 100,000 signs', { timeout: 120_000 }, () => {
+  const long = 100_000
+  const filters = [
+    '('.repeat(long),
+    ')'.repeat(long),
+    `${'('.repeat(long / 2)}a${')'.repeat(long / 2)}`,
+    'not '.repeat(long / 4),
+    `a${' or a'.repeat(long / 5)}`,
+    '"'.repeat(long),
+    'a'.repeat(long),
+    '-'.repeat(long),
+    'name:'.repeat(long / 5),
+    '1'.repeat(long),
+    '..'.repeat(long / 2),
+    '客'.repeat(30_000),
+    '+8'.repeat(long / 2),
+    'a@'.repeat(long / 2),
+  ]
+
+  it.each(filters.map((text) => [text.slice(0, 12), text] as const))(
+    '%s... are refused or read at once',
+    async (_, text) => {
+      const lines = [
+        ['list', 'customers', '--where', text],
+        ['search', '--', text],
+        ['show', 'customer', '--', text],
+        ['list', 'visits', `--as-of=${text}`],
+        ['add', 'visit', 'key:K1', `--due=${text}`, '-n'],
+        ['add', 'customer', 'x', `--phones=${text}`, `--emails=${text}`, '-n', '--no-check'],
+        ['list', 'customers', `--sort=${text}`],
+        ['config', 'set', '-n', '--', text, text.slice(0, 20_000)],
+      ]
+      for (const words of full ? lines : lines.slice(0, 5)) {
+        const run = await measured(...words)
+        const about = `${words.join(' ').slice(0, 60)}: ${run.stderr.slice(0, 300)}`
+        expect([0, 2, 3, 4], about).toContain(run.code)
+        expect(run.took, about).toBeLessThan(15_000)
+        expect(run.memory, about).toBeLessThan(300)
+      }
+    },
+  )
+
+  it('are kept where they are a note, and refused beyond what a record may hold', async () => {
+    writeFileSync(join(cwd, 'note.txt'), '记'.repeat(300_000))
+    expect((await measured('add', 'customer', '长', '--note', '@note.txt')).code).toBe(0)
+    const shown: { readonly note: string } = JSON.parse(
+      (await realCrm(['show', 'customer', '长', '--json'], { cwd })).stdout,
+    )
+    expect(shown.note).toBe('记'.repeat(300_000))
+    await expectWhole({ cwd }, 'with a long note')
+    write('huge.txt', '', 'abcdefgh ', 50 * mebi, '')
+    const run = await measured('add', 'customer', '太长', '--note', '@huge.txt')
+    expect([0, 1, 2], run.stderr.slice(0, 300)).toContain(run.code)
+    expect(run.took).toBeLessThan(30_000)
+    await expectWhole({ cwd }, 'after a huge note')
+  })
+})
