@@ -23,7 +23,8 @@ export interface ChangeTally {
 }
 
 /**
- * An empty tally. A customer is lost on the day after `lostAfter` days without a purchase, and may be so several times.
+ * An empty tally. A customer is lost from the day on that is `lostAfter` + 1 days after its last purchase, unless it buys
+ * that day; it may be so several times.
  * @param today number of the last day that counts: nobody is lost after it
  * @param monthOf the month of a day by its number
  */
@@ -41,9 +42,10 @@ export const changeTally = (lostAfter: number, today: number, monthOf: (day: num
       for (const [at, day] of sorted.entries()) {
         const before = sorted[at - 1]
         if (before === undefined) count('won', day)
-        else if (day - before > lostAfter) count('back', day)
+        else if (day - before > lostAfter + 1) count('back', day)
         const gone = day + lostAfter + 1
-        if (gone <= Math.min(today, sorted[at + 1] ?? today)) count('lost', gone)
+        const next = sorted[at + 1] ?? Number.POSITIVE_INFINITY
+        if (gone < next && gone <= today) count('lost', gone)
       }
     },
     months: () => {

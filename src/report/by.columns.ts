@@ -41,7 +41,7 @@ export const keyColumns = <Row extends Keyed>(options: KeyOptions): readonly Col
     weight: 100,
   }
   if (!isRecord) return [own]
-  return [own, { key: `${key}_name`, title, json: ({ name }) => name ?? null, shown: () => '', weight: 0 }]
+  return [own, { key: `${key}_name`, title, json: ({ name }) => name ?? null }]
 }
 
 /** A column of a count. */

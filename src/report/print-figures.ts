@@ -32,8 +32,9 @@ const objectText = <Row>({ columns, rows, before, after = {} }: Figures<Row>): s
   return `${jsonLine(before).slice(0, -1)},"rows":${list}${end}\n`
 }
 
-const texts = (words: readonly Words[], language: Language): readonly string[] =>
-  words.map((one) => say(one, language))
+const texts = (words: readonly Words[], language: Language): readonly string[] => words.map((one) => say(one, language))
+
+const forPeople: readonly string[] = ['table', 'md', 'html']
 
 /** Prints it. */
 export const printFigures = async <Row>(scene: ReadScene, page: Page, figures: Figures<Row>): Promise<void> => {
@@ -41,9 +42,12 @@ export const printFigures = async <Row>(scene: ReadScene, page: Page, figures: F
   const whole = !scene.given.has('fields')
   if (page.format === 'json' && whole) return page.text(objectText(figures))
   if (rows.length === 0) page.notice(empty)
-  if (!page.human || !whole) return page.rows(columns, rows)
+  if (!forPeople.includes(page.format) || !whole) return page.rows(columns, rows)
+  // On a page the name stands in the place of the id.
+  const shown = columns.filter(({ key }) => !key.endsWith('_name'))
+  if (!page.human) return page.rows(shown, rows)
   const { width, language } = page
   await page.text(`${phraseLines(texts([head], language), { width })}\n`)
-  await page.rows(withBar(columns, rows, { ...bar, width, language }), rows)
+  await page.rows(withBar(shown, rows, { ...bar, width, language }), rows)
   if (foot.length > 0) await page.text(`\n${phraseLines(texts(foot, language), { width, indent: 1 })}`)
 }

@@ -1,10 +1,11 @@
 // Retention of a day: the matrix of cohorts and the share of customers who bought again, with its interval.
-import { type Cohort, cohortMatrix, cohortTally, type Month, monthNumber } from '../analytics/cohort.ts'
+import { type Cohort, cohortMatrix, cohortTally } from '../analytics/cohort.ts'
 import { type Interval, wilson } from '../analytics/wilson.ts'
 import type { Reading } from '../database/store.ts'
 import type { Day } from '../kernel/day.ts'
 import { isLastOfMonth } from '../kernel/day-bounds.ts'
-import { daysOfPurchase, type RetentionQuestion } from './retention.queries.ts'
+import { daysOfPurchase, type PurchaseDaysQuestion } from './purchase-days.queries.ts'
+import { monthsIn } from './purchase-days.ts'
 
 /** The whole answer. */
 export interface Retention {
@@ -19,17 +20,8 @@ export interface Retention {
   readonly interval: Interval | null
 }
 
-const dayLength = 10
-
-/** The months in days written one behind another. */
-export const monthsIn = (days: string): readonly Month[] => {
-  const months: Month[] = []
-  for (let at = 0; at < days.length; at += dayLength) months.push(monthNumber(days.slice(at, at + dayLength)))
-  return months
-}
-
 /** Reads and counts. */
-export const readRetention = (reading: Reading, question: RetentionQuestion): Retention => {
+export const readRetention = (reading: Reading, question: PurchaseDaysQuestion): Retention => {
   const tally = cohortTally()
   for (const days of daysOfPurchase(reading, question)) tally.add(monthsIn(days))
   const [customers, repeat] = [tally.customers(), tally.repeat()]

@@ -51,7 +51,7 @@ describe('headers', () => {
     })
     expect(failureOf(await house.run(['import', 'customers', 'a.csv', '--map', 'last=nmae', '--json']))).toMatchObject({
       code: 'unknown-field',
-      hint: expect.stringContaining('--map name'),
+      hint: expect.stringContaining('--map last=name'),
     })
     expect(failureOf(await house.run(['import', 'customers', 'a.csv', '--map', 'last=tier', '--json']))).toMatchObject({
       code: 'unknown-field',

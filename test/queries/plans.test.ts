@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { restrictTo, selectListed } from '../../src/care/revisit.queries.ts'
+import { selectListed } from '../../src/care/revisit.queries.ts'
 import { program } from '../../src/commands.ts'
 import { type Connection, openConnection } from '../../src/database/driver.ts'
 import type { Compilable } from '../../src/database/lane.ts'
@@ -79,8 +79,7 @@ describe('the revisit list', () => {
     const store = await openStore(join(cwd, 'crm.db'), { write: false })
     try {
       const compiled = await store.read(async (reading) => {
-        const restrict = owner === undefined ? undefined : restrictTo({ owner })
-        const query: Compilable = selectListed(reading, { limit: 200, ...(restrict ? { restrict } : {}) })
+        const query: Compilable = selectListed(reading, { limit: 200, owner })
         return query.compile()
       })
       return planOf(compiled.sql, compiled.parameters)

@@ -6,12 +6,12 @@ import type { Day } from '../kernel/day.ts'
 import { countAt, rawRows, textAt } from '../kernel/raw-rows.ts'
 
 /** Up to when, and of whom; null for all customers. */
-export interface RetentionQuestion {
+export interface PurchaseDaysQuestion {
   readonly day: Day
   readonly ids: RawBuilder<number> | null
 }
 
-const selectDays = (reading: Reading, from: number, to: number, { day, ids }: RetentionQuestion) =>
+const selectDays = (reading: Reading, from: number, to: number, { day, ids }: PurchaseDaysQuestion) =>
   reading.db
     .selectFrom('sales_order')
     .where('customer', '>=', from)
@@ -26,7 +26,7 @@ const selectDays = (reading: Reading, from: number, to: number, { day, ids }: Re
 const customersAtOnce = 20_000
 
 /** For each customer with a purchase, its days of purchase in no order, ten letters each; a day once for each purchase. */
-export const daysOfPurchase = function* (reading: Reading, question: RetentionQuestion): Generator<string, void> {
+export const daysOfPurchase = function* (reading: Reading, question: PurchaseDaysQuestion): Generator<string, void> {
   const { db, lane } = reading
   const gone = rawRows(lane, db.selectFrom('customer').where('removed', 'is not', null).select('id'))
   const removed = new Set(gone.map((row) => countAt(row, 0)))
