@@ -30,8 +30,12 @@ import { tagNoun } from './customer/tag.noun.ts'
 import { listNights } from './night/list-nights.command.ts'
 import { nightNames } from './night/night-names.ts'
 import { nightlyCommand } from './night/nightly.command.ts'
+import { complaintsReport } from './report/complaints.command.ts'
+import { customersReport } from './report/customers.command.ts'
 import { reportsCommand } from './report/reports.command.ts'
 import { retentionReport } from './report/retention.command.ts'
+import { salesReport } from './report/sales.command.ts'
+import { visitsReport } from './report/visits.command.ts'
 import { boughtBrief } from './sales/bought.source.ts'
 import { orderNoun } from './sales/order.noun.ts'
 import { buyingPanel, lastOrdersPanel, orderTimeline } from './sales/orders.source.ts'
@@ -94,7 +98,13 @@ const customerSources = (): CustomerSources => ({
 })
 
 /** What `crm report` lists. */
-const reports = (): readonly Command[] => [retentionReport]
+const reports = (): readonly Command[] => [
+  retentionReport,
+  customersReport,
+  visitsReport,
+  complaintsReport,
+  salesReport,
+]
 
 /** What `crm segment` lists. */
 const schemes = (): readonly Command[] => [
@@ -137,6 +147,10 @@ const commands: OwnCommands = {
   'segment explain': () => explainCommand(kept),
   report: () => reportsCommand(reports),
   'report retention': () => retentionReport,
+  'report customers': () => customersReport,
+  'report visits': () => visitsReport,
+  'report complaints': () => complaintsReport,
+  'report sales': () => salesReport,
   'list import': () => listReceipts,
   'show import': () => showReceipt,
   undo: () => undoCommand,

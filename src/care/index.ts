@@ -14,14 +14,13 @@ export {
   type ReasonSource,
 } from './reason-source.ts'
 export { rebuildStanding } from './rebuild-standing.queries.ts'
-
+export { readCareSettings } from './reckon.queries.ts'
 export { recomputeStanding } from './recompute-standing.queries.ts'
 export { revisitColumns, screenColumns } from './revisit.columns.ts'
-
 export { compareRows, type RevisitRow } from './revisit.ts'
 export type { Reason, RevisitFacts } from './revisit-facts.ts'
 export { revisitNotes } from './revisit-notes.ts'
+export { rhythmOf } from './rhythm.ts'
 export { settleWith } from './settle-standing.queries.ts'
 export { standingAt } from './standing-at.queries.ts'
-
 export { type Counts, listedByOwner } from './tally.ts'

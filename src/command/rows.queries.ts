@@ -28,14 +28,18 @@ export const nounNamed = (nouns: readonly Noun[], name: string): Noun => {
 /** The JSON path of a custom field, bound as a parameter. */
 export const customPath = (key: string): string => `$."${key.replaceAll('"', '\\"')}"`
 
-/** Records in use: not removed, nor hanging on a customer that is. Or the removed ones. */
+/** Records in use: not removed, nor hanging on a customer that is. Or the others: removed, or hanging on one removed. */
 const inUse = (nouns: readonly Noun[], noun: Noun, removed: RowsAsked['removed']): RawBuilder<SqlBool> => {
-  if (removed === 'only') return sql`r.removed is not null`
   const parent = noun.fields.find((field) => field.key === noun.parent)?.type
-  if (parent?.kind !== 'reference' || noun.parent === undefined) return sql`r.removed is null`
+  const only = removed === 'only'
+  if (parent?.kind !== 'reference' || noun.parent === undefined)
+    return only ? sql`r.removed is not null` : sql`r.removed is null`
   const { table } = nounNamed(nouns, parent.to)
   const gone = sql`select p.id from ${sql.table(table)} as p where p.removed is not null`
-  return sql`(r.removed is null and ${sql.ref(`r.${noun.parent}`)} not in (${gone}))`
+  const above = sql.ref(`r.${noun.parent}`)
+  return only
+    ? sql`(r.removed is not null or ${above} in (${gone}))`
+    : sql`(r.removed is null and ${above} not in (${gone}))`
 }
 
 const fieldColumns = (noun: Noun, field: Field): Expression<unknown> => {

@@ -142,11 +142,27 @@ const withInitials = (noun: Noun, row: Row, facts: SaveFacts): Row => {
   return filled
 }
 
+/** Refuses a record that would refer to itself: nobody introduces themselves, no order refunds itself. */
+const refuseItself = (noun: Noun, before: Row, values: Row): void => {
+  for (const { key, type, words } of noun.fields) {
+    if (type.kind !== 'reference' || type.to !== noun.name || values[key] !== before.id || before.id === undefined)
+      continue
+    const id = lettered(noun.letter, Number(before.id))
+    throw new Failure(
+      'usage',
+      'bad-value',
+      { en: `${key} of ${id} cannot be "${id}"`, zh: `${id} 的${words.zh}不能是“${id}”` },
+      { field: key, why: { en: 'it is the record itself', zh: '它就是这条记录自己' } },
+    )
+  }
+}
+
 /**
  * The columns that an edit changes, those that follow included; empty where the values are those the record has.
  * Throws a `Failure` where a field is missing or contradicts another. Writes nothing.
  */
 export const changedColumns = (noun: Noun, before: Row, values: Row, facts: SaveFacts): Row => {
+  refuseItself(noun, before, values)
   const merged = { ...before, ...columnsFor(noun, values, before) }
   const completed = { ...merged, ...noun.complete?.(merged, { ...facts, before }) }
   requireFields(noun, completed)

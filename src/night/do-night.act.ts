@@ -85,7 +85,8 @@ export const doNight = async (
       ...nothing,
       backup: copied?.path ?? null,
       ...sumDays(days, task),
-      toContact: listed?.toContact ?? (await countListed(opened, sources)),
+      // Only said in passing: what was done stays done where it cannot be counted.
+      toContact: listed?.toContact ?? (await countListed(opened, sources).catch(() => null)),
       lists: listed?.lists ?? [],
       notes: listed?.notes ?? [],
     }

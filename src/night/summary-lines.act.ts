@@ -43,14 +43,17 @@ const movedWords = (scheme: MovingScheme, moves: readonly CountedStep[]): Words 
   }
 }
 
+const shownLists = 6
+
 const listWords = ({ lists, out }: NightReport): Words =>
   both((language) => {
-    const parts = lists.map(
-      ({ owner, owner_name, rows }) => `${owner_name ?? owner ?? say(nobody, language)} ${grouped(rows)}`,
-    )
-    const place = ` → ${out ?? ''}`
-    if (parts.length === 0) return say({ en: 'lists: nobody is to be contacted', zh: '名单：无人待联系' }, language)
-    return language === 'zh' ? `名单：${parts.join('，')}${place}` : `lists: ${parts.join(', ')}${place}`
+    if (lists.length === 0) return say({ en: 'lists: nobody is to be contacted', zh: '名单：无人待联系' }, language)
+    const parts = lists
+      .slice(0, shownLists)
+      .map(({ owner, owner_name, rows }) => `${owner_name ?? owner ?? say(nobody, language)} ${grouped(rows)}`)
+    const more = grouped(lists.length - parts.length)
+    if (lists.length > parts.length) parts.push(say({ en: `${more} more lists`, zh: `另有 ${more} 份` }, language))
+    return language === 'zh' ? `名单：${parts.join('，')} → ${out ?? ''}` : `lists: ${parts.join(', ')} → ${out ?? ''}`
   })
 
 const stepNames: Readonly<Record<NightStep, Words>> = {

@@ -72,10 +72,13 @@ const examine = async (scene: FileScene, sources: readonly ReasonSource[]): Prom
 const repair = async (scene: FileScene, sources: readonly ReasonSource[]): Promise<void> => {
   const opened = await scene.open(true)
   try {
-    await opened.store.write(entryAbout(scene, 'doctor', 'write'), async (writing) => {
-      rebuildFinding(writing.lane, scene.nouns.map(findableOf))
-      await rebuildStanding(writing, opened.today, { sources })
-    })
+    await opened.store.write(
+      { ...entryAbout(scene, 'doctor', 'write'), dryRun: scene.given.flag('dry-run') },
+      async (writing) => {
+        rebuildFinding(writing.lane, scene.nouns.map(findableOf))
+        await rebuildStanding(writing, opened.today, { sources })
+      },
+    )
   } finally {
     opened.store.close()
   }
@@ -85,8 +88,10 @@ const run = async (scene: FileScene, sources: readonly ReasonSource[]): Promise<
   if (scene.given.flag('repair')) await repair(scene, sources)
   const findings = await examine(scene, sources)
   const faults = findings.filter((one) => !one.ok)
+  // What cannot be opened is missing, damaged or not ours: to a script it is what any other command would say.
+  const exit = faults.some(({ name }) => name === 'store') ? 'store' : 'failed'
   return {
-    ...(faults.length > 0 ? { exit: 'failed' as const } : {}),
+    ...(faults.length > 0 ? { exit } : {}),
     print: async (page) => {
       await page.rows(columns, page.human && scene.given.flag('quiet') ? faults : findings)
       page.notice(
@@ -105,8 +110,8 @@ export const doctorCommand = (sources: readonly ReasonSource[]): Command =>
     aliases: ['体检'],
     summary: { en: 'Check that the store is whole', zh: '检查数据文件是否完好' },
     details: {
-      en: 'Pages, references, the chain of the journal, file rights, place, free space, search index and kept figures. Exit 1 when something is wrong.',
-      zh: '检查页、引用、历史链、文件权限、位置、空间、搜索索引和保存的数字。有异常时退出码为 1。',
+      en: 'Pages, references, the chain of the journal, file rights, place, free space, search index and kept figures. Exit 1 when something is wrong, 9 when the store cannot be opened.',
+      zh: '检查页、引用、历史链、文件权限、位置、空间、搜索索引和保存的数字。有异常时退出码为 1，数据文件打不开时为 9。',
     },
     options: {
       repair: { about: { en: 'make search index and kept figures anew', zh: '重建搜索索引与保存的数字' } },

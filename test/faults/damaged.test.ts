@@ -30,7 +30,13 @@ const newPlace = (): string => {
 }
 
 const restored = async (cwd: string, about: string): Promise<void> => {
-  const run = await realCrm(['backup', '--restore', backup, '--yes'], { cwd })
+  const restore = ['backup', '--restore', backup, '--yes']
+  let run = await realCrm(restore, { cwd })
+  if (run.code === 9 && run.stderr.includes('is not a store of crm')) {
+    // What has lost its head might be anybody's file: it is not written over, but may be moved away.
+    rmSync(join(cwd, 'crm.db'))
+    run = await realCrm(restore, { cwd })
+  }
   expect(run.code, `${about}: ${run.stderr}`).toBe(0)
   expect((await dumpOf({ cwd })) === before, about).toBe(true)
   await expectWhole({ cwd }, `${about}, restored`)

@@ -44,6 +44,16 @@ const positionalValues = async (scene: StoreScene, noun: Noun): Promise<Row> => 
       { hint: { en: 'put a name with spaces in quotes', zh: '带空格的名称请加引号' } },
     )
   const field = fieldOf(noun, key)
+  if (scene.given.has(key))
+    throw new Failure(
+      'usage',
+      'too-many-words',
+      {
+        en: `${field?.words.en ?? key} is given twice: "${first}" and --${key}`,
+        zh: `${field?.words.zh ?? key}给了两次：“${first}”和 --${key}`,
+      },
+      { field: key, hint: same(`crm add ${noun.name} --${key} ...`) },
+    )
   return field ? { [key]: await valueFor(scene, field, first) } : {}
 }
 
