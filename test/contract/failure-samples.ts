@@ -245,6 +245,7 @@ export const provenElsewhere: Readonly<Record<string, string>> = {
   'bad-zone': 'test/rules/instant.test.ts',
   'disk-full': 'test/queries/store.test.ts',
   'foreign-log': 'test/queries/store.test.ts',
+  'text-too-long': 'test/faults/hostile-size.test.ts',
   'driver-not-loaded': 'test/rules/native-binding.test.ts',
   'journal-broken': 'test/queries/backup.test.ts',
   'migration-failed': 'test/migrations/migrate.test.ts',
