@@ -37,9 +37,10 @@ export const settleStanding = async (
   const today = writing.today ?? dayOfInstant(writing.now, writing.settings().zone)
   if (kept === null) return rebuildStanding(writing, today, options)
   // A pass over everybody may as well be for today; it never goes back to an earlier day.
-  const day = today > kept.day ? today : kept.day
+  const isBehind = kept.day < today
+  const day = isBehind ? today : kept.day
   const circumstances = await usualCircumstances(writing, kept.day, options.sources)
-  const stale = kept.rules !== rulesOf(circumstances) || (day !== kept.day && (await isSmall(writing)))
+  const stale = kept.rules !== rulesOf(circumstances) || (isBehind && (await isSmall(writing)))
   if (stale || (await isMany(writing, touched))) return rebuildStanding(writing, day, options)
   const few = await settleFew(writing, touched, kept, circumstances, options)
   if (!few) await rebuildStanding(writing, day, options)
