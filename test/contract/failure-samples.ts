@@ -245,7 +245,6 @@ export const provenElsewhere: Readonly<Record<string, string>> = {
   'bad-zone': 'test/rules/instant.test.ts',
   'disk-full': 'test/queries/store.test.ts',
   'foreign-log': 'test/queries/store.test.ts',
-  'text-too-long': 'test/faults/hostile-size.test.ts',
   'driver-not-loaded': 'test/rules/native-binding.test.ts',
   'journal-broken': 'test/queries/backup.test.ts',
   'migration-failed': 'test/migrations/migrate.test.ts',
@@ -265,4 +264,5 @@ export const beyondReach: Readonly<Record<string, string>> = {
   'network-share': 'a mounted share',
   'no-demo-files': 'a build without its files',
   'sqlite-too-old': 'another driver',
+  'text-too-long': 'a long text beyond what a store should hold, read from a file or a pipe',
 }
