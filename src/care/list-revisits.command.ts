@@ -6,7 +6,7 @@ import { lettered } from '../kernel/reference.ts'
 import { grouped, say, type Words } from '../kernel/words.ts'
 import { phraseLines } from '../output/phrases.ts'
 import type { Duty } from './duty.ts'
-import { listRevisits, type Revisits } from './list-revisits.queries.ts'
+import { listRevisits, type OpenRevisits, openRevisits, type Revisits } from './list-revisits.queries.ts'
 import type { ReasonSource } from './reason-source.ts'
 import { revisitColumns, screenColumns } from './revisit.columns.ts'
 import { revisitNotes } from './revisit-notes.ts'
@@ -14,19 +14,19 @@ import { revisitOptions, revisitQuestion } from './revisit-question.act.ts'
 
 const shownLimit = 50
 
-const noteFaults = (page: Page, list: Revisits): void => {
+const noteFaults = (page: Page, list: Omit<OpenRevisits, 'each'>): void => {
   for (const note of revisitNotes(list)) page.notice(note)
 }
 
-const noteCut = (page: Page, list: Revisits): void => {
-  if (list.rows.length > 0 && list.rows.length < list.total)
+const noteCut = (page: Page, { total }: Pick<Revisits, 'total'>, limit: number | null): void => {
+  if (limit !== null && limit > 0 && limit < total)
     page.notice({
-      en: `${grouped(list.rows.length)} of ${grouped(list.total)}; --limit 0 shows all`,
-      zh: `共 ${grouped(list.total)} 位，显示 ${list.rows.length} 位；--limit 0 显示全部`,
+      en: `${grouped(limit)} of ${grouped(total)}; --limit 0 shows all`,
+      zh: `共 ${grouped(total)} 位，显示 ${limit} 位；--limit 0 显示全部`,
     })
 }
 
-const emptyExit = (scene: ReadScene, list: Revisits) =>
+const emptyExit = (scene: ReadScene, list: Pick<Revisits, 'total'>) =>
   list.total === 0 && scene.given.flag('exit-status') ? ('nothing' as const) : undefined
 
 const countText = (page: Page, total: number): string =>
@@ -38,12 +38,12 @@ const runList = async (scene: ReadScene, sources: readonly ReasonSource[]): Prom
   print: async (page) => {
     const counting = scene.given.flag('count')
     const question = await revisitQuestion(scene, sources, page.human ? shownLimit : 0)
-    const list = await listRevisits(scene.reading, counting ? { ...question, limit: 1 } : question)
+    const list = await openRevisits(scene.reading, counting ? { ...question, limit: 1 } : question)
     if (counting) await page.text(countText(page, list.total))
     else {
       const narrow = page.human && !scene.given.has('fields')
-      await page.rows(narrow ? screenColumns(scene.facts) : revisitColumns(scene.facts), list.rows)
-      noteCut(page, list)
+      await page.rows(narrow ? screenColumns(scene.facts) : revisitColumns(scene.facts), list.each)
+      noteCut(page, list, question.limit)
       if (list.total === 0) page.notice(nobody)
     }
     noteFaults(page, list)
@@ -108,7 +108,8 @@ const runToday = async (
 ): Promise<Outcome> => ({
   print: async (page) => {
     if (!page.human) return (await runList(scene, sources)).print(page, { entry: null, dryRun: false })
-    const list = await listRevisits(scene.reading, await revisitQuestion(scene, sources, 20))
+    const question = await revisitQuestion(scene, sources, 20)
+    const list = await listRevisits(scene.reading, question)
     if (scene.given.flag('count')) await page.text(countText(page, list.total))
     else {
       await page.text(`${phraseLines([headLine(scene, list, page.language)], { width: page.width })}\n`)
@@ -117,7 +118,7 @@ const runToday = async (
         await page.text(`\n${footLines(list, page)}`)
       } else page.notice(nobody)
       await page.text(await dutyLines(scene, duties, page))
-      noteCut(page, list)
+      noteCut(page, list, question.limit)
     }
     noteFaults(page, list)
     return emptyExit(scene, list)

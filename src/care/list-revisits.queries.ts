@@ -2,7 +2,7 @@
 // Everything that decides a row was reckoned with the standing; here rows are found, worded and numbered.
 import type { Reading } from '../database/store.ts'
 import type { Day } from '../kernel/day.ts'
-import { countAt, numberAt, type RawRow, rawRows, textAt } from '../kernel/raw-rows.ts'
+import { countAt, numberAt, type RawRow, rawBlocks, rawRows, textAt } from '../kernel/raw-rows.ts'
 import { isCustomerClass, tiers } from '../segment/index.ts'
 import { listIn, refusedIn } from './contact-channel.ts'
 import type { ReasonSource } from './reason-source.ts'
@@ -11,6 +11,7 @@ import { readCareSettings } from './reckon.queries.ts'
 import {
   countListed,
   type Restriction,
+  type RowQuestion,
   selectBirthdays,
   selectFaulty,
   selectListed,
@@ -48,9 +49,10 @@ export interface RevisitFault extends Fault {
   readonly name: string
 }
 
-/** The list. */
-export interface Revisits {
-  readonly rows: readonly RevisitRow[]
+/** The list before its rows are read. */
+export interface OpenRevisits {
+  /** Reads the rows one after another; once, and inside the transaction. */
+  readonly each: Iterable<RevisitRow>
   /** Number of rows without the limit. */
   readonly total: number
   /** Number of rows without the limit by band: `{1: 3, 2: 10}`. */
@@ -61,19 +63,28 @@ export interface Revisits {
   readonly otherCurrency: number
 }
 
-/** Reads the list. A record that cannot be read is among `faults` and never stops it. */
+/** The list. */
+export interface Revisits extends Omit<OpenRevisits, 'each'> {
+  readonly rows: readonly RevisitRow[]
+}
+
+/** Reads the list. As `openRevisits`; for lists that are short. */
 export const listRevisits = async (reading: Reading, question: RevisitQuestion): Promise<Revisits> => {
+  const { each, ...list } = await openRevisits(reading, question)
+  return { ...list, rows: [...each] }
+}
+
+/** Opens the list, so that its rows can be written while they are read. A record that cannot be read is among `faults` and never stops it. */
+export const openRevisits = async (reading: Reading, question: RevisitQuestion): Promise<OpenRevisits> => {
   const { day, sources, within, lead, why, owner, restrict, limit } = question
   const settings = await readCareSettings(reading)
   const outlook = { ...(within === undefined ? {} : { within }), ...(lead === undefined ? {} : { lead }) }
   const counts = question.held ?? (await standingAt(reading, { day, sources, outlook })).counts
   const names = new Map((await selectStaffNames(reading)).map((one) => [one.id, one.name]))
-  const listed = rawRows(reading.lane, selectListed(reading, { why, owner, restrict, limit }))
   const bands =
     why === undefined && restrict === undefined ? bandsIn(counts, owner) : await readBands(reading, question)
-  const born = readBirthdays(reading, listed)
   return {
-    rows: listed.map((row, index) => shownRow(row, index + 1, { day, settings, names, born })),
+    each: eachRow(reading, { why, owner, restrict, limit }, { day, settings, names }),
     total: Object.values(bands).reduce((sum, rows) => sum + rows, 0),
     bands,
     faults: (counts.faulty ?? 0) === 0 ? [] : await readFaults(reading),
@@ -107,12 +118,21 @@ const idsAtOnce = 500
 const readBirthdays = (reading: Reading, listed: readonly RawRow[]): ReadonlyMap<number, RawRow> => {
   const mark = markOf('birthday')
   const ids = listed.filter((row) => textAt(row, 8)?.includes(mark) === true).map((row) => countAt(row, 0))
-  const born = new Map<number, RawRow>()
-  for (let at = 0; at < ids.length; at += idsAtOnce) {
-    const some = rawRows(reading.lane, selectBirthdays(reading, ids.slice(at, at + idsAtOnce)))
-    for (const row of some) born.set(countAt(row, 0), row)
+  if (ids.length === 0) return nobodyBorn
+  return new Map(rawRows(reading.lane, selectBirthdays(reading, ids)).map((row) => [countAt(row, 0), row]))
+}
+
+const nobodyBorn: ReadonlyMap<number, RawRow> = new Map()
+
+const eachRow = function* (reading: Reading, asked: RowQuestion, showing: Omit<Showing, 'born'>): Iterable<RevisitRow> {
+  let rank = 0
+  for (const block of rawBlocks(reading.lane, selectListed(reading, asked), idsAtOnce)) {
+    const all = { ...showing, born: readBirthdays(reading, block) }
+    for (const row of block) {
+      rank += 1
+      yield shownRow(row, rank, all)
+    }
   }
-  return born
 }
 
 const unknown: RawRow = []

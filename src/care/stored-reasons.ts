@@ -23,22 +23,24 @@ export const markOf = (code: string): string => `[${JSON.stringify(code)},`
 /** Reads reasons back. `wording` makes the words of those that brought none. What is no reason is left out. */
 export const readReasons = (stored: string, day: Day, wording: (reason: RawReason) => Words): readonly Reason[] => {
   const list: unknown = JSON.parse(stored)
-  if (!Array.isArray(list)) return []
-  return list.flatMap((one: unknown) => {
-    if (!Array.isArray(one)) return []
-    const [code, due, visit, en, zh]: readonly unknown[] = one
-    if (typeof code !== 'string' || typeof due !== 'string') return []
-    const raw = { code, due, visit: typeof visit === 'number' ? visit : null }
-    const kept = typeof en === 'string' && typeof zh === 'string' ? { en, zh } : null
-    // Most outputs never ask for the words: they are made when they are.
-    return [
-      {
-        ...raw,
-        days_late: daysBetween(due, day),
-        get text() {
-          return kept ?? wording(raw)
-        },
+  const items: readonly unknown[] = Array.isArray(list) ? list : []
+  const reasons: Reason[] = []
+  // Read in one pass without copies: a long list has a million of them.
+  for (const one of items) {
+    if (!Array.isArray(one)) continue
+    const [code, due, number, en, zh]: readonly unknown[] = one
+    if (typeof code !== 'string' || typeof due !== 'string') continue
+    const visit = typeof number === 'number' ? number : null
+    reasons.push({
+      code,
+      due,
+      visit,
+      days_late: daysBetween(due, day),
+      // Most outputs never ask for the words: they are made when they are.
+      get text() {
+        return typeof en === 'string' && typeof zh === 'string' ? { en, zh } : wording({ code, due, visit })
       },
-    ]
-  })
+    })
+  }
+  return reasons
 }

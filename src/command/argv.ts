@@ -77,5 +77,7 @@ export const readLine = (argv: readonly string[], names: CommandNames): Line => 
   if (hasPath(names, [top])) return { path: [top], rest: without(argv, one) }
   if (noun && second !== undefined) throw unknownVerb(names, noun, argv, second)
   if (noun) return { path: ['help'], rest: [noun.name, ...without(argv, one)] }
+  // A word that only begins commands of two words, such as `run`.
+  if (names.paths.some(([verb]) => verb === top)) throw unknownNoun(names, top, argv, second)
   throw unknownCommand(names, argv, first)
 }

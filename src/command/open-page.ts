@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import { guardCell } from '../exchange/formula-guard.ts'
 import { writeBeside } from '../exchange/write-file.ts'
+import { csvCell } from '../kernel/csv-cell.ts'
 import { Failure } from '../kernel/failure.ts'
 import type { Json } from '../kernel/json.ts'
 import { foldText } from '../kernel/text.ts'
@@ -114,7 +115,20 @@ const makePage = async (facts: PageFacts, format: Format, sink: Sink): Promise<P
   const text = async (out: string): Promise<void> => {
     await sink.write(out)
   }
+  const { bytes } = sink
+  const asBytes =
+    format === 'csv' && named === undefined && !options.excel && !options.raw && !options.terminal ? bytes : undefined
+  const csv = asBytes && {
+    csv: async (keys: readonly string[], blocks: Iterable<Uint8Array>): Promise<void> => {
+      if (options.header) await text(`${keys.map(csvCell).join(',')}\n`)
+      for (const block of blocks) {
+        if (sink.isClosed()) return
+        await asBytes(block)
+      }
+    },
+  }
   return {
+    ...csv,
     format,
     language,
     width,
@@ -156,7 +170,7 @@ export const onPage = async <T>(facts: PageFacts, work: (page: Page) => Promise<
     const path = resolve(facts.world.cwd, file)
     let result: { readonly value: T } | undefined
     await writeBeside(path, async (write) => {
-      const sink: Sink = { write, isClosed: () => false }
+      const sink: Sink = { write, bytes: write, isClosed: () => false }
       result = { value: await work(await makePage(facts, format, sink)) }
     })
     if (!result) throw new Error('the file was not written')

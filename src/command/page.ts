@@ -24,6 +24,11 @@ export interface Page {
   ) => Promise<void>
   /** The report of a write: JSON for scripts, sentences for people. */
   readonly report: (json: Readonly<Record<string, Json>>, sentences: readonly Words[]) => Promise<void>
+  /**
+   * Lines of CSV as bytes, the head before them, where every column goes into a file or a program as it is; undefined
+   * where it must go through `rows`.
+   */
+  readonly csv?: (keys: readonly string[], blocks: Iterable<Uint8Array>) => Promise<void>
   /** Text as it stands (already safe). */
   readonly text: (text: string) => Promise<void>
   /** A notice on stderr, unless `--quiet`. */

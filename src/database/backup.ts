@@ -1,6 +1,6 @@
 // Backups beside a store: one file each, made while others may go on writing; only the newest are kept.
 import { existsSync, readdirSync, rmSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import type { Instant } from '../kernel/instant.ts'
 import { type Copy, copyStore } from './copy.ts'
 import { makeFolder } from './durable-file.ts'
@@ -24,15 +24,21 @@ export interface BackupMade extends Copy {
   readonly removed: readonly string[]
 }
 
-const backupName = /^crm-\d{8}-\d{6}(?:-\d+)?\.db$/
+/** What the backups of a store begin with: its own name, so that stores in one folder do not take each other's. */
+const stemOf = (path: string): string => basename(path).replace(/\.db$/, '')
+
+const stamped = /^-\d{8}-\d{6}(?:-\d+)?\.db$/
 
 /** The folder of a store's backups. */
 export const backupFolder = (path: string): string => join(dirname(resolve(path)), 'backups')
 
-/** The backups in a folder by path, oldest first; copies made before a migration or a restore are not among them. */
-export const listBackups = (folder: string): readonly string[] => {
+/** The backups of a store by path, oldest first; copies made before a migration or a restore are not among them. */
+export const listBackups = (path: string, folder: string = backupFolder(path)): readonly string[] => {
   if (!existsSync(folder)) return []
-  const stems = readdirSync(folder).flatMap((name) => (backupName.test(name) ? [name.slice(0, -'.db'.length)] : []))
+  const stem = stemOf(path)
+  const stems = readdirSync(folder).flatMap((name) =>
+    name.startsWith(stem) && stamped.test(name.slice(stem.length)) ? [name.slice(0, -'.db'.length)] : [],
+  )
   return stems.sort().map((stem) => join(folder, `${stem}.db`))
 }
 
@@ -45,7 +51,7 @@ export const freePath = (folder: string, start: string): string => {
 }
 
 /**
- * Copies a store to `crm-YYYYMMDD-HHMMSS.db` in the folder, checks the copy, and deletes the oldest beyond the setting
+ * Copies a store `crm.db` to `crm-YYYYMMDD-HHMMSS.db` in the folder, checks the copy, and deletes the oldest beyond the setting
  * `backups_kept`. Failures as of `openFile`, or `store-damaged` where the store or its copy is not whole; nothing is
  * deleted then.
  */
@@ -60,8 +66,8 @@ export const backup = async (path: string, options: BackupOptions): Promise<Back
       connection,
       async () => {
         const { zone, backups_kept } = readSettings(connection.lane)
-        const copy = await copyStore(connection, freePath(folder, `crm-${fileStamp(now, zone)}`))
-        const removed = listBackups(folder).slice(0, -backups_kept)
+        const copy = await copyStore(connection, freePath(folder, `${stemOf(path)}-${fileStamp(now, zone)}`))
+        const removed = listBackups(path, folder).slice(0, -backups_kept)
         for (const old of removed) rmSync(old, { force: true })
         return { ...copy, removed }
       },

@@ -1,7 +1,7 @@
 // What the doctor checks of the file and its surroundings, without opening the store.
 import { existsSync, statfsSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { backupFolder, listBackups } from './backup.ts'
+import { listBackups } from './backup.ts'
 import { type Finding, finding } from './finding.ts'
 import { placeFault } from './place.ts'
 
@@ -20,7 +20,7 @@ const openToOthers = (path: string): boolean => existsSync(path) && (statSync(pa
 
 /** Store, log and backups must be their owner's alone. */
 export const checkRights = (path: string): Finding => {
-  const files = [path, `${path}-wal`, `${path}-shm`, ...listBackups(backupFolder(path))]
+  const files = [path, `${path}-wal`, `${path}-shm`, ...listBackups(path)]
   const open = files.filter(openToOthers)
   if (open.length === 0) {
     return finding('rights', true, { en: 'only you may read store and backups', zh: '只有您本人可以读取数据与备份' })

@@ -61,6 +61,11 @@ const prepared = (db: Sqlite.Database, sql: string, statement: Statement): Prepa
     all: (...parameters) => statement.all(...parameters),
     // A statement of its own: a shared one would be busy for everybody else until the last row.
     iterate: (...parameters) => db.prepare<unknown[], Row>(sql).iterate(...parameters),
+    eachValues: (...parameters) =>
+      db
+        .prepare<unknown[], readonly Bound[]>(sql)
+        .raw()
+        .iterate(...parameters),
     values: (...parameters) => {
       raw ??= db.prepare<unknown[], readonly Bound[]>(sql).raw()
       return raw.all(...parameters)

@@ -30,6 +30,8 @@ export interface Prepared {
   iterate(...parameters: readonly Bound[]): IterableIterator<Row>
   /** As `all`, rows as arrays of their columns. */
   values(...parameters: readonly Bound[]): readonly (readonly Bound[])[]
+  /** As `iterate`, rows as arrays of their columns. */
+  eachValues(...parameters: readonly Bound[]): IterableIterator<readonly Bound[]>
 }
 
 /** The connection as synchronous statements. */

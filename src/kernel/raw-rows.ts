@@ -9,7 +9,10 @@ export type RawRow = readonly RawValue[]
 
 /** A connection, as far as it is needed here: statements that give rows as arrays. */
 export interface RawLane {
-  readonly prepare: (sql: string) => { readonly values: (...parameters: readonly RawValue[]) => readonly RawRow[] }
+  readonly prepare: (sql: string) => {
+    readonly values: (...parameters: readonly RawValue[]) => readonly RawRow[]
+    readonly eachValues: (...parameters: readonly RawValue[]) => Iterable<RawRow>
+  }
 }
 
 /** A query that can tell its SQL and parameters. */
@@ -28,6 +31,19 @@ const isRaw = (value: unknown): value is RawValue =>
 export const rawRows = (lane: RawLane, query: RawQuery): readonly RawRow[] => {
   const { sql, parameters } = query.compile()
   return lane.prepare(sql).values(...parameters.filter(isRaw))
+}
+
+/** Runs a query and hands its rows over in blocks, so that no more than one of them is held. */
+export const rawBlocks = function* (lane: RawLane, query: RawQuery, size: number): Iterable<readonly RawRow[]> {
+  const { sql, parameters } = query.compile()
+  let block: RawRow[] = []
+  for (const row of lane.prepare(sql).eachValues(...parameters.filter(isRaw))) {
+    block.push(row)
+    if (block.length < size) continue
+    yield block
+    block = []
+  }
+  if (block.length > 0) yield block
 }
 
 /** The text in a column, or null. */

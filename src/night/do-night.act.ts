@@ -1,4 +1,5 @@
 // All steps of a night under its lock: the copy first, then the days, then the lists of the last of them.
+import { basename } from 'node:path'
 import { listedByOwner, type ReasonSource, standingAt } from '../care/index.ts'
 import type { FileScene, StoreScene } from '../command/command.ts'
 import { backup } from '../database/backup.ts'
@@ -71,7 +72,14 @@ export const doNight = async (
       : null
   return onStore(scene, true, async (opened) => {
     for (const { step, error } of [...run.steps]) {
-      await record(opened, about, day, step, { path: copied?.path ?? null, entry: copied?.entry ?? null }, error)
+      await record(
+        opened,
+        about,
+        day,
+        step,
+        { file: basename(copied?.path ?? ''), entry: copied?.entry ?? null },
+        error,
+      )
     }
     const days = await doDays(opened, before, task, run, { about, sources })
     const { folder } = task

@@ -8,7 +8,7 @@ const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 
 /** The bytes that the descriptor did not take; undefined when it took all. */
-const writeAll = (descriptor: number, bytes: Buffer): Buffer | undefined => {
+const writeAll = (descriptor: number, bytes: Uint8Array): Uint8Array | undefined => {
   let at = 0
   try {
     while (at < bytes.length) at += writeSync(descriptor, bytes, at)
@@ -29,7 +29,7 @@ export const descriptorText = (descriptor: number, whole: () => Writable): TextS
   const onError: ((error: Error) => void)[] = []
   let stream: Writable | undefined
   let failed = false
-  const handOn = (rest: Buffer, done?: (error?: Error | null) => void): boolean => {
+  const handOn = (rest: Uint8Array, done?: (error?: Error | null) => void): boolean => {
     if (stream === undefined) {
       stream = whole()
       for (const listen of listeners) listen(stream)
@@ -51,7 +51,7 @@ export const descriptorText = (descriptor: number, whole: () => Writable): TextS
     write: (text, done) => {
       if (stream) return stream.write(text, done)
       try {
-        const rest = writeAll(descriptor, Buffer.from(text))
+        const rest = writeAll(descriptor, typeof text === 'string' ? Buffer.from(text) : text)
         if (rest) return handOn(rest, done)
         done?.()
       } catch (error) {

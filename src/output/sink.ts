@@ -4,7 +4,7 @@
 /** What is needed of a stream of Node; see descriptor.ts for a cheaper one. */
 export interface TextStream {
   /** False where the caller should wait for `drain`. */
-  write(text: string, done?: (error?: Error | null) => void): boolean
+  write(text: string | Uint8Array, done?: (error?: Error | null) => void): boolean
   on(event: 'drain' | 'close', listener: () => void): unknown
   on(event: 'error', listener: (error: Error) => void): unknown
   readonly destroyed: boolean
@@ -15,6 +15,8 @@ export interface TextStream {
 export interface Sink {
   /** Takes text. When a promise comes back, wait for it before writing on. Does nothing once closed. */
   readonly write: (text: string) => void | Promise<void>
+  /** The same for bytes in UTF-8, where the place takes them. */
+  readonly bytes?: (block: Uint8Array) => void | Promise<void>
   /** Whether nobody takes text any more: stop making it. */
   readonly isClosed: () => boolean
 }
@@ -54,12 +56,15 @@ export const streamSink = (stream: TextStream): StreamSink => {
   const isClosed = (): boolean => closed || stream.destroyed || stream.writableEnded
   const untilReleased = (): Promise<void> => new Promise((resolve) => waiting.add(resolve))
 
+  const put = (block: string | Uint8Array): void | Promise<void> => {
+    if (block.length === 0 || isClosed()) return
+    if (!stream.write(block)) return untilReleased()
+  }
+
   return {
     isClosed,
-    write: (text) => {
-      if (text === '' || isClosed()) return
-      if (!stream.write(text)) return untilReleased()
-    },
+    write: put,
+    bytes: put,
     finish: async () => {
       if (isClosed()) return fault
       return new Promise((resolve) => {

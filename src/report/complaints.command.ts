@@ -8,7 +8,7 @@ import type { Column } from '../output/column.ts'
 import { countColumn, type Keyed, keyColumns, shareColumn, shareOf } from './by.columns.ts'
 import { selectComplaints, selectStatusChanges } from './complaints.queries.ts'
 import { type Case, type CaseFigures, caseFigures, closedOn, type StatusStep } from './complaints.ts'
-import { periodOption, spanAsked } from './period.ts'
+import { periodOption, spanAsked, spanJson } from './period.ts'
 import { printFigures } from './print-figures.ts'
 
 const keys = ['category', 'severity', 'product', 'month'] as const
@@ -118,7 +118,7 @@ const run = async (scene: ReadScene): Promise<Outcome> => {
         rows,
         bar: { of: ({ received }) => received, giveWay: ['share', 'closed'] },
         foot: [totalWords(all), { en: 'how: crm help report complaints', zh: '算法：crm help report complaints' }],
-        before: { as_of: scene.today, by, from: span.from, to: span.to },
+        before: { as_of: scene.today, by, ...spanJson(span) },
         after: { received: all.received, open: all.open, closed: all.closed, median_days: all.median },
         empty: { en: 'there are no complaints', zh: '没有投诉' },
       }),

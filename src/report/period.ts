@@ -21,6 +21,9 @@ export interface Span {
   readonly to: Day
 }
 
+/** The same in JSON: null where no period was asked for, and so nothing is too early. */
+export const spanJson = ({ from, to }: Span) => ({ from: from === firstDay ? null : from, to })
+
 /** Reads it. Throws `bad-date` (exit 2). */
 export const spanAsked = ({ given, today }: Pick<ReadScene, 'given' | 'today'>): Span => {
   const text = given.text('period')

@@ -3,6 +3,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Reading } from '../database/store.ts'
 import type { Day } from '../kernel/day.ts'
+import { idRanges } from '../kernel/id-ranges.ts'
 import { countAt, rawRows, textAt } from '../kernel/raw-rows.ts'
 
 /** Up to when, and of whom; null for all customers. */
@@ -23,8 +24,6 @@ const selectDays = (reading: Reading, from: number, to: number, { day, ids }: Pu
     .groupBy('customer')
     .select(['customer', sql<string>`group_concat(at_day, '')`.as('days')])
 
-const customersAtOnce = 20_000
-
 /** For each customer with a purchase, its days of purchase in no order, ten letters each; a day once for each purchase. */
 export const daysOfPurchase = function* (reading: Reading, question: PurchaseDaysQuestion): Generator<string, void> {
   const { db, lane } = reading
@@ -34,8 +33,8 @@ export const daysOfPurchase = function* (reading: Reading, question: PurchaseDay
     lane,
     db.selectFrom('customer').select((eb) => eb.fn.max('id').as('id')),
   )
-  for (let from = 1; from <= countAt(highest, 0); from += customersAtOnce) {
-    for (const row of rawRows(reading.lane, selectDays(reading, from, from + customersAtOnce - 1, question)))
+  for (const { from, to } of idRanges(countAt(highest, 0))) {
+    for (const row of rawRows(lane, selectDays(reading, from, to, question)))
       if (!removed.has(countAt(row, 0))) yield textAt(row, 1) ?? ''
   }
 }

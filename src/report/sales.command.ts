@@ -8,9 +8,9 @@ import { percent, sparkline } from '../output/bar.ts'
 import type { Column } from '../output/column.ts'
 import { countColumn, type Keyed, keyColumns, moneyColumn, shareColumn, shareOf } from './by.columns.ts'
 import { noteOtherCurrency } from './notices.ts'
-import { periodOption, spanAsked } from './period.ts'
+import { periodOption, spanAsked, spanJson } from './period.ts'
 import { printFigures } from './print-figures.ts'
-import { type SalesGroup, type SalesKey, salesKeys, selectSales, selectSpends, selectTotals } from './sales.queries.ts'
+import { type SalesGroup, type SalesKey, salesKeys, selectSales, selectTotals } from './sales.queries.ts'
 
 const titles: Readonly<Record<SalesKey, Words>> = {
   month: { en: 'month', zh: '月份' },
@@ -92,9 +92,9 @@ const run = async (scene: ReadScene): Promise<Outcome> => {
   const span = spanAsked(scene)
   const question = { ...span, ids: await customersAsked(scene), currency: scene.facts.currency }
   const rows = rowsOf(by, await selectSales(scene.reading, by, question))
-  const { otherCurrency, customers } = await selectTotals(scene.reading, question)
+  const { otherCurrency, customers, spends: all } = await selectTotals(scene.reading, question)
   // Who got back more than it paid brings nothing; the curve knows no less.
-  const spends = (await selectSpends(scene.reading, question)).map(({ spend }) => Math.max(0, spend))
+  const spends = all.map((spend) => Math.max(0, spend))
   const [coefficient, curve] = [gini(spends), lorenz(spends, parts)]
   return {
     print: async (page) => {
@@ -109,7 +109,7 @@ const run = async (scene: ReadScene): Promise<Outcome> => {
           ...shareWords(coefficient, curve),
           { en: 'how: crm help report sales', zh: '算法：crm help report sales' },
         ],
-        before: { as_of: scene.today, by, from: span.from, to: span.to },
+        before: { as_of: scene.today, by, ...spanJson(span) },
         after: {
           customers,
           gini: coefficient,

@@ -13,7 +13,7 @@ import { percent } from '../output/bar.ts'
 import type { Column } from '../output/column.ts'
 import { isCustomerClass, isTier, tiers } from '../segment/index.ts'
 import { countColumn, type Keyed, keyColumns, shareColumn, shareOf } from './by.columns.ts'
-import { periodOption, spanAsked } from './period.ts'
+import { periodOption, spanAsked, spanJson } from './period.ts'
 import { printFigures } from './print-figures.ts'
 import { selectTalks, selectVisits, type VisitGroup, type VisitKey, visitKeys } from './visits.queries.ts'
 
@@ -63,8 +63,8 @@ const columnsOf = (by: VisitKey, scene: ReadScene): readonly Column<Row>[] => {
       key: 'mood',
       title: { en: 'mood', zh: '情绪' },
       kind: 'number',
-      json: ({ mood }) => mood,
-      shown: ({ mood }) => (mood === null ? '' : mood.toFixed(1)),
+      json: ({ mood, moods }) => (moods === 0 ? null : mood / moods),
+      shown: ({ mood, moods }) => (moods === 0 ? '' : (mood / moods).toFixed(1)),
       weight: 30,
     },
   ]
@@ -121,7 +121,7 @@ const run = async (scene: ReadScene): Promise<Outcome> => {
         rows,
         bar: { of: ({ done }) => done, giveWay: ['cancelled', 'on_time', 'mood', 'planned'] },
         foot: [rhythmWords(rhythm), { en: 'how: crm help report visits', zh: '算法：crm help report visits' }],
-        before: { as_of: scene.today, by, from: span.from, to: span.to },
+        before: { as_of: scene.today, by, ...spanJson(span) },
         after: {
           rhythm: rhythm.map(({ tier, customers, seen }) => ({
             tier,

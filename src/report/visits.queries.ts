@@ -3,6 +3,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Reading } from '../database/store.ts'
 import type { Day } from '../kernel/day.ts'
+import { type IdRange, idRanges } from '../kernel/id-ranges.ts'
 
 /** By what visits are told apart. */
 export const visitKeys = ['month', 'owner', 'channel', 'purpose'] as const
@@ -30,8 +31,9 @@ export interface VisitGroup {
   readonly dueDone: number
   /** Done up to the due day. */
   readonly onTime: number
-  /** Mean mood of those done; null where none was noted. */
-  readonly mood: number | null
+  /** Sum of the moods noted of those done, and how many there are. */
+  readonly mood: number
+  readonly moods: number
 }
 
 const keyOf: Readonly<Record<VisitKey, RawBuilder<string | number | null>>> = {
@@ -44,17 +46,14 @@ const keyOf: Readonly<Record<VisitKey, RawBuilder<string | number | null>>> = {
 const withStatus = (status: string): RawBuilder<number> =>
   sql<number>`count(*) filter (where visit.status = ${sql.lit(status)})`
 
-/** The groups, in no order. */
-export const selectVisits = (
-  reading: Reading,
-  by: VisitKey,
-  { from, to, planned, ids }: VisitsQuestion,
-): Promise<readonly VisitGroup[]> =>
-  reading.db
+const selectRange = (reading: Reading, by: VisitKey, range: IdRange, { from, to, planned, ids }: VisitsQuestion) => {
+  const { db } = reading
+  return db
     .selectFrom('visit')
-    .innerJoin('customer', 'customer.id', 'visit.customer')
     .leftJoin('staff', (join) => join.on('staff.id', '=', by === 'owner' ? sql.ref('visit.staff') : sql.lit(null)))
-    .where('customer.removed', 'is', null)
+    .where('visit.id', '>=', range.from)
+    .where('visit.id', '<=', range.to)
+    .where('visit.customer', 'not in', db.selectFrom('customer').where('removed', 'is not', null).select('id'))
     .where('visit.removed', 'is', null)
     .where((eb) =>
       eb.or([
@@ -62,7 +61,7 @@ export const selectVisits = (
         eb.and([eb('visit.status', '!=', 'done'), eb('visit.due', '>=', from), eb('visit.due', '<=', planned)]),
       ]),
     )
-    .$if(ids !== null, (query) => query.where('customer.id', 'in', ids ?? sql<number>`(null)`))
+    .$if(ids !== null, (query) => query.where('visit.customer', 'in', ids ?? sql<number>`(null)`))
     .groupBy(keyOf[by])
     .select((eb) => [
       keyOf[by].as('key'),
@@ -73,9 +72,37 @@ export const selectVisits = (
       withStatus('cancelled').as('cancelled'),
       sql<number>`count(*) filter (where visit.status = 'done' and visit.due is not null)`.as('dueDone'),
       sql<number>`count(*) filter (where visit.status = 'done' and visit.at_day <= visit.due)`.as('onTime'),
-      sql<number | null>`avg(visit.mood) filter (where visit.status = 'done')`.as('mood'),
+      sql<number>`coalesce(sum(visit.mood) filter (where visit.status = 'done'), 0)`.as('mood'),
+      sql<number>`count(visit.mood) filter (where visit.status = 'done')`.as('moods'),
     ])
     .execute()
+}
+
+const figures = ['planned', 'done', 'missed', 'cancelled', 'dueDone', 'onTime', 'mood', 'moods'] as const
+
+const added = (a: VisitGroup, b: VisitGroup): VisitGroup => ({
+  ...a,
+  ...Object.fromEntries(figures.map((key) => [key, a[key] + b[key]])),
+})
+
+/** The groups, in no order. */
+export const selectVisits = async (
+  reading: Reading,
+  by: VisitKey,
+  question: VisitsQuestion,
+): Promise<readonly VisitGroup[]> => {
+  const highest = await reading.db
+    .selectFrom('visit')
+    .select((eb) => eb.fn.max<number | null>('id').as('id'))
+    .executeTakeFirst()
+  const groups = new Map<string | number | null, VisitGroup>()
+  for (const range of idRanges(highest?.id ?? 0))
+    for (const part of await selectRange(reading, by, range, question)) {
+      const known = groups.get(part.key)
+      groups.set(part.key, known === undefined ? part : added(part, known))
+    }
+  return [...groups.values()]
+}
 
 /** Customers alike in all that their rhythm follows from, and in the day of the last talk. Reads `standing` of the day. */
 export const selectTalks = (reading: Reading, ids: RawBuilder<number> | null) =>

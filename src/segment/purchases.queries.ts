@@ -1,9 +1,10 @@
 // What every customer bought up to a day, as columns of numbers: the raw material of RFM and of the value matrix.
 // Reads the index of orders by customer, a range of customers at a time. Removed customers and orders are left out.
-import { type ExpressionBuilder, sql } from 'kysely'
+import type { ExpressionBuilder } from 'kysely'
 import type { Reading } from '../database/store.ts'
 import type { Tables } from '../database/tables.ts'
 import { type Day, dayNumber, isDay } from '../kernel/day.ts'
+import { type IdRange, idRanges } from '../kernel/id-ranges.ts'
 import { countAt, type RawQuery, type RawRow, rawRows, textAt } from '../kernel/raw-rows.ts'
 
 /** Figures of the customers with a purchase, in ascending order of their ids. Money in minor units of the base currency. */
@@ -39,14 +40,9 @@ export interface PurchaseQuestion {
   readonly only?: number
 }
 
-interface Range {
-  readonly from: number
-  readonly to: number
-}
-
 type Orders = ExpressionBuilder<Tables, 'sales_order'>
 
-const ordersIn = (reading: Reading, { from, to }: Range, { day }: PurchaseQuestion) =>
+const ordersIn = (reading: Reading, { from, to }: IdRange, { day }: PurchaseQuestion) =>
   reading.db
     .selectFrom('sales_order')
     .where('customer', '>=', from)
@@ -65,14 +61,14 @@ const figures = (eb: Orders, question: PurchaseQuestion) => [
   eb.fn.countAll().filterWhere('currency', '!=', question.currency).as('otherCurrency'),
 ]
 
-const selectPurchases = (reading: Reading, range: Range, question: PurchaseQuestion) =>
+const selectPurchases = (reading: Reading, range: IdRange, question: PurchaseQuestion) =>
   ordersIn(reading, range, question)
     .groupBy('customer')
     .orderBy('customer')
     .select('customer')
     .select((eb) => figures(eb, question))
 
-const selectKept = (reading: Reading, { from, to }: Range) =>
+const selectKept = (reading: Reading, { from, to }: IdRange) =>
   reading.db
     .selectFrom('standing')
     .where('customer', '>=', from)
@@ -89,14 +85,14 @@ const habits = (eb: Orders, question: PurchaseQuestion) => {
   ]
 }
 
-const selectHabits = (reading: Reading, range: Range, question: PurchaseQuestion) =>
+const selectHabits = (reading: Reading, range: IdRange, question: PurchaseQuestion) =>
   ordersIn(reading, range, question)
     .groupBy('customer')
     .orderBy('customer')
     .select('customer')
     .select((eb) => habits(eb, question))
 
-const selectHabitsByDay = (reading: Reading, range: Range, question: PurchaseQuestion) => {
+const selectHabitsByDay = (reading: Reading, range: IdRange, question: PurchaseQuestion) => {
   // Grouped by day first, which is the order of the index: the days need not be told apart afterwards.
   const byDay = ordersIn(reading, range, question)
     .groupBy(['customer', 'at_day'])
@@ -114,19 +110,13 @@ const selectHabitsByDay = (reading: Reading, range: Range, question: PurchaseQue
     ])
 }
 
-// Small enough for the rows of one range to be gone before the next.
-const customersAtOnce = 20_000
-
-const rangesOf = async (reading: Reading, { only }: PurchaseQuestion): Promise<readonly Range[]> => {
+const rangesOf = async (reading: Reading, { only }: PurchaseQuestion): Promise<readonly IdRange[]> => {
   if (only !== undefined) return [{ from: only, to: only }]
   const highest = await reading.db
     .selectFrom('customer')
-    .select(sql<number | null>`max(id)`.as('id'))
+    .select((eb) => eb.fn.max<number | null>('id').as('id'))
     .executeTakeFirst()
-  return Array.from({ length: Math.ceil((highest?.id ?? 0) / customersAtOnce) }, (_, place) => ({
-    from: place * customersAtOnce + 1,
-    to: (place + 1) * customersAtOnce,
-  }))
+  return idRanges(highest?.id ?? 0)
 }
 
 const selectRemoved = async (reading: Reading): Promise<ReadonlySet<number>> => {
@@ -139,7 +129,7 @@ const gather = async (
   reading: Reading,
   question: PurchaseQuestion,
   width: number,
-  select: (range: Range) => RawQuery,
+  select: (range: IdRange) => RawQuery,
 ): Promise<{ readonly columns: readonly Float64Array[]; readonly otherCurrency: number }> => {
   const removed = await selectRemoved(reading)
   const columns: number[][] = Array.from({ length: width }, () => [])

@@ -103,7 +103,7 @@ const bringBack = async (scene: FileScene, file: string): Promise<Outcome> => {
 
 const list = (scene: FileScene): Outcome => {
   const columns: readonly Column<string>[] = [{ key: 'path', title: { en: 'backup', zh: '备份' }, json: (row) => row }]
-  return { print: (page) => page.rows(columns, listBackups(backupFolder(scene.path))) }
+  return { print: (page) => page.rows(columns, listBackups(scene.path)) }
 }
 
 /** `crm backup`, `crm backup --restore FILE`. */

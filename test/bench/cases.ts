@@ -31,7 +31,7 @@ const againstNode = (work: string, size: number | null, goal: number, ours: Task
 
 /** Starting without a store. */
 export const starts = (): readonly Figure[] =>
-  [['--version'], ['help'], ['help', 'list'], ['completion', 'bash']].map((line) =>
+  [['--version'], ['help'], ['help', 'list']].map((line) =>
     compare(againstNode(line.join(' '), null, 1.2, crm(...line))),
   )
 

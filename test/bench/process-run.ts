@@ -23,11 +23,14 @@ export interface Ran {
 const timer = '/usr/bin/time'
 const peakMark = 'peak of the benchmark:'
 
-/** The environment of a person who has set nothing: no settings of this machine take part. */
+const isOurs = /^(?:CRM_|XDG_|LC_)|^(?:CI|NO_COLOR|FORCE_COLOR|CLICOLOR|CLICOLOR_FORCE|COLUMNS|PAGER)$/
+
+/** The environment of the machine, with nothing set that the program itself would read. */
 export const environment = (): NodeJS.ProcessEnv => {
   const home = join(cacheFolder, 'home')
   mkdirSync(home, { recursive: true })
-  return { PATH: process.env.PATH, HOME: home, LANG: 'C.UTF-8', TZ: 'Asia/Shanghai', USER: 'bench' }
+  const machine = Object.entries(process.env).filter(([name]) => !isOurs.test(name))
+  return { ...Object.fromEntries(machine), HOME: home, LANG: 'C.UTF-8', TZ: 'Asia/Shanghai' }
 }
 
 const shown = ({ command, args }: Task): string => [command, ...args].join(' ').slice(0, 300)

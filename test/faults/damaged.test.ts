@@ -221,13 +221,17 @@ describe('the log of another store beside this one', { timeout: 60_000 }, () => 
       'of an older copy',
       (cwd: string) => withLog(cwd, join(cwd, backup), "update customer set name = 'Somebody'; delete from visit"),
     ],
-  ])('%s is not taken for its own without a word', async (_, make) => {
+  ])('%s is not taken for its own without a word', async (name, make) => {
     const cwd = newPlace()
     make(cwd)
+    const bytes = readFileSync(join(cwd, 'crm.db'))
     for (const words of [['list', 'customers'], ['doctor']]) {
       const run = await realCrm(words, { cwd })
       expectNoInside(run, words.join(' '))
       expect([0, 1, 9], run.stderr).toContain(run.code)
+      if (name !== 'of another program') continue
+      expect(run.code, words.join(' ')).not.toBe(0)
+      expect(readFileSync(join(cwd, 'crm.db')).equals(bytes), words.join(' ')).toBe(true)
     }
     const doctor = await realCrm(['doctor', '--json'], { cwd })
     // Either the log was not taken, or it is seen that the records are not what the journal says.

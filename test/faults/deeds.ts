@@ -2,7 +2,7 @@
 // undisturbed; nothing is said here of what disturbs it.
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { schemaNumber } from '../../src/database/identity.ts'
 import { realBinary, realCrm } from '../harness/real.ts'
 import { buildVariant } from '../harness/variant.ts'
@@ -125,31 +125,36 @@ const lastEntry = async (cwd: string): Promise<string> => {
 let ahead: string | undefined
 
 /** A program with one more migration, which rebuilds nothing but adds a column and an index. */
-const aheadBinary = (folder: string): string => {
+const aheadBinary = async (folder: string): Promise<string> => {
+  const tree = dirname(dirname(await realBinary()))
   const next = schemaNumber + 1
-  ahead ??= buildVariant(join(folder, 'ahead'), [
-    {
-      file: 'migrations/index.ts',
-      from: '  // The next one stands above this line.',
-      to: `{ number: ${next}, name: '${String(next).padStart(4, '0')}-test', up: async (db) => {
+  ahead ??= buildVariant(
+    join(folder, 'ahead'),
+    [
+      {
+        file: 'migrations/index.ts',
+        from: '  // The next one stands above this line.',
+        to: `{ number: ${next}, name: '${String(next).padStart(4, '0')}-test', up: async (db) => {
         await sql.raw("alter table customer add column colour text").execute(db)
         await sql.raw("update customer set colour = 'red'").execute(db)
         await sql.raw("create index customer_colour on customer (colour, name)").execute(db)
       } }`,
-    },
-    {
-      file: 'migrations/index.ts',
-      from: "import type { Kysely } from 'kysely'",
-      to: "import { sql, type Kysely } from 'kysely'",
-    },
-    { file: 'src/database/identity.ts', from: `schemaNumber = ${schemaNumber}`, to: `schemaNumber = ${next}` },
-  ])
+      },
+      {
+        file: 'migrations/index.ts',
+        from: "import type { Kysely } from 'kysely'",
+        to: "import { sql, type Kysely } from 'kysely'",
+      },
+      { file: 'src/database/identity.ts', from: `schemaNumber = ${schemaNumber}`, to: `schemaNumber = ${next}` },
+    ],
+    tree,
+  )
   return ahead
 }
 
 /** Runs a deed undisturbed once. `first` is a folder made by `firstStore`; `folder` is for its own. */
 export const readyDeed = async (deed: Deed, first: string, folder: string): Promise<Ready> => {
-  const binary = deed.next === true ? aheadBinary(folder) : await realBinary()
+  const binary = deed.next === true ? await aheadBinary(folder) : await realBinary()
   const name = deed.name.replaceAll(' ', '-')
   const start = join(folder, `${name}-start`)
   if (deed.bare === true) mkdirSync(start)

@@ -3,6 +3,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Chance } from '../bench/chance.ts'
 import { diskWith } from './crash.ts'
 import { firstStore, newFolder } from './deeds.ts'
 import { chanceFor, seed, times } from './measure.ts'
@@ -73,12 +74,10 @@ describe.skipIf(!canTrace)(`the power fails (seed ${seed}) ${needsTrace}`, () =>
     const { cwd, begun, dumps, steps } = await record(name, scripts[name] ?? [])
     const syncs = steps.filter((step) => step.kind === 'sync').length
     expect(syncs).toBeGreaterThan(6)
+    expect(steps.filter((step) => step.kind === 'answer')).toHaveLength(dumps.length - 1)
     const chance = chanceFor(`power ${name}`)
     for (let round = 0; round < times(14, 340); round += 1) {
-      // Half of the moments lie just before a sync or an answer, where the most is at stake.
-      const some = chance.number(steps.length + 1)
-      const near = steps.findIndex((step, at) => at >= some && (step.kind === 'sync' || step.kind === 'answer'))
-      const end = chance.percent(50) && near >= 0 ? near + chance.number(2) : some
+      const end = momentIn(steps, chance)
       const disk = diskWith(begun)
       const done = steps.slice(0, end)
       for (const step of done) disk.apply(step)
@@ -97,6 +96,15 @@ describe.skipIf(!canTrace)(`the power fails (seed ${seed}) ${needsTrace}`, () =>
     }
   })
 })
+
+/** A moment of the failure: right after an answer, or before or after a sync, where the most is at stake; or any. */
+const momentIn = (steps: readonly Step[], chance: Chance): number => {
+  const some = chance.number(steps.length + 1)
+  const kind = chance.one(['answer', 'answer', 'sync', null] as const)
+  const near = steps.findIndex((step, at) => at >= some && step.kind === kind)
+  if (kind === null || near < 0) return some
+  return kind === 'answer' ? near + 1 : near + chance.number(2)
+}
 
 /** A file that a command acknowledged is there as it was made; no file under its own name is half there. */
 const expectFiles = (

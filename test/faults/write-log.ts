@@ -49,8 +49,8 @@ const stepsOf = (traces: string, folder: string, there: ReadonlySet<string>): re
   }
   const stepOf = ({ call, rest }: Line): Step | null => {
     const names = [...rest.matchAll(/(?<!<)"((?:\\x..)*)"/g)].map(([, hex = '']) => hex)
-    const [, descriptor = '', held = ''] = /^(\d+)<((?:\\x..)*)>/.exec(rest) ?? []
-    if (call === 'write' && descriptor === '1') return { kind: 'answer' }
+    if (call === 'write' && /^1\D/.test(rest)) return { kind: 'answer' }
+    const [, held = ''] = /^\d+<((?:\\x..)*)>/.exec(rest) ?? []
     const path = inside(held === '' || call === 'openat' ? textOf(names[0] ?? '') : textOf(held))
     if (path === null) return null
     const numbers = rest.split(',').map(Number)

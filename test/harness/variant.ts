@@ -29,11 +29,14 @@ const apply = (folder: string, { file, from, to }: Change): void => {
   )
 }
 
-/** Builds a changed copy in a folder that is not there yet; gives its binary. Fails where a change fits nowhere. */
-export const buildVariant = (folder: string, changes: readonly Change[]): string => {
+/**
+ * Builds a changed copy in a folder that is not there yet; gives its binary. Fails where a change fits nowhere.
+ * @param from the tree that is copied, such as another variant
+ */
+export const buildVariant = (folder: string, changes: readonly Change[], from = root): string => {
   mkdirSync(folder, { recursive: true })
   for (const name of ['src', 'migrations', 'bin', 'build.ts', 'package.json', 'tsconfig.json'])
-    cpSync(join(root, name), join(folder, name), { recursive: true })
+    cpSync(join(from, name), join(folder, name), { recursive: true })
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
   for (const change of changes) apply(folder, change)
   execFileSync(process.execPath, ['--import', 'tsx', 'build.ts'], { cwd: folder, stdio: 'pipe' })

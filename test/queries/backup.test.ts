@@ -84,7 +84,9 @@ describe('a backup', () => {
     expect(second.path).not.toBe(first.path)
     const third = await backup(path, { now: '2026-11-22T16:30:05.000Z' })
     expect(third.removed).toEqual([first.path])
-    expect(listBackups(folder)).toEqual([second.path, third.path])
+    expect(listBackups(path)).toEqual([second.path, third.path])
+    // Another store beside it has backups of its own.
+    expect(listBackups(join(dirname(path), 'other.db'))).toEqual([])
     expect(existsSync(join(folder, 'notes.txt'))).toBe(true)
   })
 

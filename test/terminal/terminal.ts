@@ -1,4 +1,5 @@
 // The real program in a real pseudo-terminal: what is typed goes in as bytes, what appears is waited for.
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { builtBinary } from '../harness/built.ts'
@@ -58,6 +59,7 @@ const pty = await load()
 export const hasTerminals = pty !== null
 
 const waitAtMost = 15_000
+const endAtMost = 45_000
 
 /** The environment of a person at a terminal who has set nothing. */
 export const plainEnvironment = (cwd: string): Readonly<Record<string, string>> => ({
@@ -69,6 +71,15 @@ export const plainEnvironment = (cwd: string): Readonly<Record<string, string>> 
   CRM_DB: join(cwd, 'crm.db'),
   CRM_TODAY: '2026-11-27',
 })
+
+/** The state of a process in a word; `gone` where there is none. */
+const stateOf = (pid: number): string => {
+  try {
+    return /^State:\s*(.*)$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 'unknown'
+  } catch {
+    return 'gone'
+  }
+}
 
 /** Runs any program in a terminal. */
 export const runInTerminal = (file: string, words: readonly string[], place: TerminalPlace): Terminal => {
@@ -92,13 +103,21 @@ export const runInTerminal = (file: string, words: readonly string[], place: Ter
     wake()
   })
   let over: Ended | undefined
-  const ended = new Promise<Ended>((resolve) => {
+  const ended = new Promise<Ended>((resolve, reject) => {
+    // Says how it stands with a program that never ends, rather than let the test run out of time.
+    const late = setTimeout(() => {
+      reject(new Error(`${words.join(' ')}: not ended (${stateOf(child.pid)}); it has shown:\n${JSON.stringify(raw)}`))
+      child.kill('SIGKILL')
+    }, endAtMost)
     child.onExit(({ exitCode, signal = 0 }) => {
+      clearTimeout(late)
       over = { code: exitCode, signal }
       wake()
       resolve(over)
     })
   })
+  // Who waits for the end is told of it; who does not must not be stopped by it.
+  ended.catch(() => undefined)
   const text = (): string => stripVTControlCharacters(raw).replaceAll('\r', '')
   const find = (wanted: string | RegExp): number => {
     const rest = text().slice(seenUpTo)

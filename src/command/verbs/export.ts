@@ -1,6 +1,9 @@
 // `export`: every record of a noun with every field, as a file that `import` reads back.
+import { guardCell } from '../../exchange/formula-guard.ts'
+import { csvOfBlock } from '../../output/csv-blocks.ts'
 import type { ReadScene } from '../command.ts'
 import { reads } from '../command.ts'
+import { joinedColumns, joinedRows } from '../joined-rows.queries.ts'
 import type { Noun, Row } from '../noun.ts'
 import type { Options } from '../option.ts'
 import type { Page } from '../page.ts'
@@ -42,10 +45,23 @@ const flattened = function* (scene: ReadScene, noun: Noun, rows: Iterable<Row>):
   }
 }
 
+const mapped = function* <A, B>(items: Iterable<A>, made: (item: A) => B): Iterable<B> {
+  for (const item of items) yield made(item)
+}
+
 const print = async (scene: ReadScene, declared: Noun, page: Page): Promise<void> => {
   if (declared.standing === 'id') await scene.holdDay(scene.reading)
   const { noun, where, removed, order } = await selectionOf(scene, declared)
   const limit = limitOf(scene) ?? 0
+  if (page.csv && !noun.lines && limit === 0 && !scene.given.has('sort')) {
+    const asked = { ...(where ? { where } : {}), ...(removed ? { removed } : {}) }
+    const columns = joinedColumns(noun, scene.facts)
+    const blocks = joinedRows(scene, noun, asked)
+    return page.csv(
+      noun.fields.map(({ key }) => key),
+      mapped(blocks, (block) => csvOfBlock(block, columns, guardCell)),
+    )
+  }
   const query = rowsQuery(scene.reading.open, scene.nouns, noun, {
     fields: noun.fields,
     order: scene.given.has('sort') ? order : [],
