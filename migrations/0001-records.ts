@@ -1,5 +1,6 @@
 // The tables of records of migration 1: people, what happens with them, what the firm says about its own records.
 // This text is history: once released it is never changed, a later migration alters what it made.
+import { oneOf } from './one-of.ts'
 
 // The end of every record: custom fields, instant of removal, the journal entry that touched it last.
 const recordEnd = `
@@ -55,8 +56,8 @@ const people = [
   source TEXT,
   introducer INTEGER REFERENCES customer (id),
   stage TEXT NOT NULL DEFAULT 'none',
-  class_override TEXT CHECK (class_override IN ('potential', 'target', 'existing', 'lost')),
-  tier_override TEXT CHECK (tier_override IN ('high', 'middle', 'low')),
+  class_override TEXT CHECK (${oneOf('class_override', 'potential', 'target', 'existing', 'lost')}),
+  tier_override TEXT CHECK (${oneOf('tier_override', 'high', 'middle', 'low')}),
   owner INTEGER REFERENCES staff (id),
   every INTEGER CHECK (every >= 0),
   consent TEXT,
@@ -91,7 +92,7 @@ const facts = [
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   key TEXT UNIQUE,
   customer INTEGER NOT NULL REFERENCES customer (id),
-  status TEXT NOT NULL CHECK (status IN ('planned', 'done', 'missed', 'cancelled')),
+  status TEXT NOT NULL CHECK (${oneOf('status', 'planned', 'done', 'missed', 'cancelled')}),
   due TEXT,
   at TEXT,
   at_day TEXT,
@@ -142,9 +143,7 @@ const facts = [
   received_day TEXT NOT NULL,
   due TEXT,
   due_day TEXT,
-  status TEXT NOT NULL DEFAULT 'received' CHECK (
-    status IN ('received', 'accepted', 'investigating', 'resolved', 'confirmed', 'closed', 'reopened')
-  ),
+  status TEXT NOT NULL DEFAULT 'received' CHECK (${oneOf('status', 'received', 'accepted', 'investigating', 'resolved', 'confirmed', 'closed', 'reopened')}),
   text TEXT,
   cause TEXT,
   remedy TEXT,
@@ -175,7 +174,7 @@ const house = [
 ) STRICT`,
   `CREATE TABLE tier (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  key TEXT NOT NULL UNIQUE CHECK (key IN ('high', 'middle', 'low')),
+  key TEXT NOT NULL UNIQUE CHECK (${oneOf('key', 'high', 'middle', 'low')}),
   every INTEGER NOT NULL CHECK (every >= 0),
   deadline TEXT,
   priority INTEGER,

@@ -1,5 +1,6 @@
 // The store's own tables of migration 1: journal, receipts, what is kept to be found fast; and every index.
 // This text is history: once released it is never changed, a later migration alters what it made.
+import { oneOf } from './one-of.ts'
 
 const journal = [
   `CREATE TABLE entry (
@@ -25,7 +26,7 @@ const journal = [
   position INTEGER NOT NULL,
   tbl TEXT NOT NULL,
   row INTEGER NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('add', 'edit', 'remove')),
+  kind TEXT NOT NULL CHECK (${oneOf('kind', 'add', 'edit', 'remove')}),
   before TEXT,
   after TEXT
 ) STRICT`,
@@ -69,7 +70,7 @@ const imports = [
 
 const derived = [
   `CREATE TABLE term (
-  kind TEXT NOT NULL CHECK (kind IN ('phone', 'email', 'tag')),
+  kind TEXT NOT NULL CHECK (${oneOf('kind', 'phone', 'email', 'tag')}),
   value TEXT NOT NULL,
   noun TEXT NOT NULL,
   id INTEGER NOT NULL,
@@ -86,10 +87,10 @@ const derived = [
   `CREATE TABLE standing (
   customer INTEGER PRIMARY KEY,
   owner INTEGER,
-  class TEXT NOT NULL CHECK (class IN ('potential', 'target', 'existing', 'lost')),
-  tier TEXT NOT NULL CHECK (tier IN ('high', 'middle', 'low')),
+  class TEXT NOT NULL CHECK (${oneOf('class', 'potential', 'target', 'existing', 'lost')}),
+  tier TEXT NOT NULL CHECK (${oneOf('tier', 'high', 'middle', 'low')}),
   tier_rank INTEGER GENERATED ALWAYS AS (CASE tier WHEN 'high' THEN 1 WHEN 'middle' THEN 2 ELSE 3 END) VIRTUAL,
-  tier_by_rule TEXT NOT NULL CHECK (tier_by_rule IN ('high', 'middle', 'low')),
+  tier_by_rule TEXT NOT NULL CHECK (${oneOf('tier_by_rule', 'high', 'middle', 'low')}),
   spend365 INTEGER NOT NULL,
   orders INTEGER NOT NULL,
   spend INTEGER NOT NULL,

@@ -1,6 +1,7 @@
 // Migration 2: what the nights leave behind. Movements of class and tier, what each customer was the night before, the
 // steps of each night; and an index of planned visits, so that the night finds the missed ones without a walk.
 import { type Kysely, sql } from 'kysely'
+import { oneOf } from './one-of.ts'
 
 // No reference to the customer in movement and placed: an undo takes a record away for good, a redo brings it back.
 const statements: readonly string[] = [
@@ -14,8 +15,8 @@ const statements: readonly string[] = [
 ) STRICT`,
   `CREATE TABLE placed (
   customer INTEGER PRIMARY KEY,
-  class TEXT NOT NULL CHECK (class IN ('potential', 'target', 'existing', 'lost')),
-  tier TEXT NOT NULL CHECK (tier IN ('high', 'middle', 'low'))
+  class TEXT NOT NULL CHECK (${oneOf('class', 'potential', 'target', 'existing', 'lost')}),
+  tier TEXT NOT NULL CHECK (${oneOf('tier', 'high', 'middle', 'low')})
 ) STRICT`,
   `CREATE TABLE night (
   day TEXT NOT NULL,

@@ -5,10 +5,12 @@ import { comingVisits, isKept, type ReasonSource, settleWith, standingAt } from 
 import { lastTalkBrief, nextStepBrief } from './care/last-talk.source.ts'
 import { listRevisitsCommand, todayCommand } from './care/list-revisits.command.ts'
 import { logCommand } from './care/log.command.ts'
+import { revisitNames } from './care/revisit-names.ts'
 import { snoozeCommand } from './care/snooze.command.ts'
 import { visitNoun } from './care/visit.noun.ts'
 import { openVisitsBrief, openVisitsPanel, visitTimeline } from './care/visits.source.ts'
 import type { Command } from './command/command.ts'
+import { completionCommand } from './command/completion/completion.command.ts'
 import { filterFunctions } from './command/filter/store-functions.ts'
 import { helpCommand, versionCommand } from './command/help/help.command.ts'
 import { listReceipts, receiptNames, showReceipt } from './command/import/receipts.command.ts'
@@ -40,15 +42,22 @@ import { boughtBrief } from './sales/bought.source.ts'
 import { orderNoun } from './sales/order.noun.ts'
 import { buyingPanel, lastOrdersPanel, orderTimeline } from './sales/orders.source.ts'
 import { productNoun } from './sales/product.noun.ts'
+import { addMember } from './segment/add-member.command.ts'
+import { addSegment } from './segment/add-segment.command.ts'
 import { classCommand, tierCommand } from './segment/class-and-tier.command.ts'
+import { editSegment } from './segment/edit-segment.command.ts'
 import { explainCommand } from './segment/explain.command.ts'
 import { listMovements } from './segment/list-movements.command.ts'
 import { movementTimeline } from './segment/movement.source.ts'
 import { movementNames } from './segment/movement-names.ts'
 import type { IsKept } from './segment/rfm.act.ts'
+import { removeMember } from './segment/remove-member.command.ts'
 import { rfmCommand } from './segment/rfm.command.ts'
 import { schemesCommand } from './segment/schemes.command.ts'
+import { segmentNoun } from './segment/segment.noun.ts'
+import { segmentMemberNoun } from './segment/segment-member.noun.ts'
 import { segmentMovement } from './segment/segment-movement.command.ts'
+import { showSegment } from './segment/show-segment.command.ts'
 import { tierNoun } from './segment/tier.noun.ts'
 import { valueCommand } from './segment/value.command.ts'
 import { complaintNoun } from './service/complaint.noun.ts'
@@ -82,6 +91,8 @@ const nouns: readonly Noun[] = [
   tagNoun,
   fieldNoun,
   tierNoun,
+  segmentNoun,
+  segmentMemberNoun,
 ]
 
 /** Slices that add reasons to the revisit list. */
@@ -138,6 +149,11 @@ const commands: OwnCommands = {
   'run nightly': () => nightlyCommand(sources),
   'list night': () => listNights,
   'list movement': () => listMovements,
+  'add segment': () => addSegment,
+  'show segment': () => showSegment(sources),
+  'edit segment': () => editSegment,
+  'add segment-member': () => addMember,
+  'remove segment-member': () => removeMember,
   'segment movement': () => segmentMovement(sources),
   segment: () => schemesCommand(schemes),
   'segment rfm': () => rfmCommand(kept),
@@ -165,6 +181,7 @@ const commands: OwnCommands = {
   migrate: () => migrateCommand,
   doctor: () => doctorCommand(sources),
   dump: () => dumpCommand,
+  completion: () => completionCommand,
   demo: () => demoCommand(() => program),
   help: () => helpCommand(() => program),
   version: () => versionCommand,
@@ -174,7 +191,7 @@ const commands: OwnCommands = {
 export const program: Program = {
   nouns,
   get otherNouns() {
-    return [receiptNames, entryNames, movementNames, nightNames]
+    return [revisitNames, receiptNames, entryNames, movementNames, nightNames]
   },
   commands,
   customField,

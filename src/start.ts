@@ -2,6 +2,7 @@
 // program itself, which it loads only then. Touches `process` as main.ts does.
 import { writeSync } from 'node:fs'
 import { homedir } from 'node:os'
+import { asksCompletion } from './command/completion/asking.ts'
 import { answerEarly } from './command/help/early-answer.ts'
 import { type DrawnHelp, openManifest } from './command/help/manifest.ts'
 import { failureReport, outputFailed } from './command/report-failure.ts'
@@ -39,6 +40,8 @@ export const main = async (): Promise<void> => {
   const drawn = drawnHelp()
   const world = { env: process.env, cwd: process.cwd(), home: process.env.HOME || homedir() }
   const answer = drawn && (await answerEarly(process.argv.slice(2), { ...drawn, world }))
+  // Without the build's pages there is nothing to complete, and nothing to say of it.
+  if (!answer && asksCompletion(process.argv.slice(2))) return
   if (!answer) return (await import('./main.ts')).main(process, drawn?.names)
   process.exitCode = answer.code
   try {

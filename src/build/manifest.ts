@@ -7,8 +7,8 @@ import type { Language } from '../kernel/words.ts'
 
 /** Writes the manifest and the pages into a folder, and tells the names of the files. */
 export const writeManifest = async (program: Program, folder: string): Promise<readonly string[]> => {
-  const { drawPage, pageNames } = await import('../command/help/pages.lazy.ts')
-  const names = pageNames(program)
+  const { completionNames, drawPage, pageNames } = await import('../command/help/pages.lazy.ts')
+  const names = [...pageNames(program), ...completionNames(program)]
   const draw = (language: Language) => new Map(names.map((name) => [name, drawPage(program, name, language)] as const))
   const { manifest, places, texts } = manifestOf(namesOf(program), { en: draw('en'), zh: draw('zh') })
   const files = [

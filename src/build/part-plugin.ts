@@ -51,11 +51,17 @@ export const partPlugin = (root: string, part: Part, inMain: ReadonlySet<string>
       // A worker is not loaded by bin/crm.js, and reaches no part that is.
       if (isTable(source) && part.kind !== 'worker') {
         found.reached.add(source)
-        return { path: pathBetween(part, partOf(source)), external: true }
+        return { path: pathBetween(part, partOf(source)), namespace: 'table' }
       }
       if (part.kind === 'start' && source === main.entry) return { path: pathBetween(part, main), external: true }
       return inMain.has(source) ? share(source) : undefined
     })
+
+    // A table is read character by character: its file is asked for once, and not for each of them.
+    build.onResolve({ filter: /./, namespace: 'table' }, ({ path }) => ({ path, external: true }))
+    build.onLoad({ filter: /.*/, namespace: 'table' }, ({ path }) => ({
+      contents: `module.exports = require(${JSON.stringify(path)})`,
+    }))
 
     build.onResolve({ filter: new RegExp(`^${latePackage}$`) }, () =>
       inMain.has(latePackage) ? share(latePackage) : undefined,

@@ -66,6 +66,9 @@ const everyday: readonly (readonly string[])[] = [
   ...['list', 'show', 'search', 'revisits'].flatMap((name) => usual[name] ?? []),
   ['list', 'customers', '--json'],
   ['completion', 'bash'],
+  ['__complete', 'bash', '9', ' :=', 'crm sh', ''],
+  ['__complete', 'bash', '9', ' :=', 'crm show customer --', ''],
+  ['__complete', 'bash', '9', ' :=', 'crm show customer 张', ''],
 ]
 
 const { load, loaded }: Program = createRequire(join(root, 'bin', 'crm.js'))('./crm.js')

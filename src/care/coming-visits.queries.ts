@@ -20,7 +20,7 @@ export const comingVisits: Duty = async (reading, day) => {
   if (count === 0) return null
   return {
     words: {
-      en: `${counted(count, 'visit')} planned in the next ${ahead} days`,
+      en: `${counted(count, 'visit')} planned in the next ${counted(ahead, 'day')}`,
       zh: `未来${ahead}天计划回访 ${count} 次`,
     },
     command: `crm list visits status:planned due.within:+${ahead}d --sort due`,

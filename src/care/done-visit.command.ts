@@ -54,8 +54,13 @@ export const talkOptions: Options = {
   channel: {
     about: { en: 'phone, visit, mail, sms, wechat or web', zh: '渠道：phone、visit、mail、sms、wechat、web' },
     value: 'CHANNEL',
+    takes: { kind: 'field', noun: 'visit', key: 'channel' },
   },
-  purpose: { about: { en: 'what it was for', zh: '目的' }, value: 'PURPOSE' },
+  purpose: {
+    about: { en: 'what it was for', zh: '目的' },
+    value: 'PURPOSE',
+    takes: { kind: 'field', noun: 'visit', key: 'purpose' },
+  },
   mood: { about: { en: '1 bad to 5 glad', zh: '1 很差 至 5 很好' }, value: 'N' },
   minutes: { about: { en: 'how long', zh: '时长（分钟）' }, value: 'N' },
 }

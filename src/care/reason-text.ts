@@ -2,7 +2,7 @@
 import type { Day } from '../kernel/day.ts'
 import { daysBetween } from '../kernel/day.ts'
 import { ageOn } from '../kernel/next-birthday.ts'
-import type { Words } from '../kernel/words.ts'
+import { everySo, type Words } from '../kernel/words.ts'
 import type { RevisitFacts, RevisitSettings } from './revisit-facts.ts'
 import { rhythmOf } from './rhythm.ts'
 
@@ -32,11 +32,11 @@ const classWords: Readonly<Record<string, Words>> = {
 
 const everyWords = (facts: TextFacts, settings: RevisitSettings): Words => {
   const { days, source } = rhythmOf(facts, settings)
-  if (source === 'own') return { en: `own rhythm, every ${days} days`, zh: `自定节奏，每${days}天` }
+  if (source === 'own') return { en: `own rhythm, ${everySo(days, 'day')}`, zh: `自定节奏，每${days}天` }
   const who =
     (source === 'tier' ? tierWords[facts.tier] : (stageWords[facts.stage] ?? classWords[facts.class])) ??
     sameWord(facts)
-  return { en: `rhythm: ${who.en}, every ${days} days`, zh: `节奏：${who.zh}，每${days}天` }
+  return { en: `rhythm: ${who.en}, ${everySo(days, 'day')}`, zh: `节奏：${who.zh}，每${days}天` }
 }
 
 const sameWord = (facts: TextFacts): Words => ({ en: facts.class, zh: facts.class })

@@ -1,9 +1,9 @@
 // The five reasons of the firm's own rules for contacting a customer: planned, rhythm, aftersales, winback, birthday.
 // Pure rules on facts handed in; reasons of other slices come through reason-source.ts.
-import { isBirthday } from '../kernel/birthday-parts.ts'
+import { type BirthdayParts, birthdayParts } from '../kernel/birthday-parts.ts'
 import type { Day } from '../kernel/day.ts'
 import { daysBetween, lastDay } from '../kernel/day.ts'
-import { nextBirthday } from '../kernel/next-birthday.ts'
+import { nextOf } from '../kernel/next-birthday.ts'
 import { reasonText } from './reason-text.ts'
 import type { Fault, Outlook, Reasons, RevisitFacts, RevisitSettings } from './revisit-facts.ts'
 import { anchorOf, dayAfter, earliestDue, rhythmOf } from './rhythm.ts'
@@ -68,10 +68,12 @@ export const raise = (
   add('rhythm', rhythm(facts, settings, horizon))
   add('aftersales', aftersales(facts, day, settings, horizon))
   add('winback', winback(facts, settings, horizon))
-  add('birthday', birthday(facts, day, outlook.lead))
-  const unread = facts.birthday !== null && facts.birthday !== '' && !isBirthday(facts.birthday)
-  if (!unread) return { raised, faults: noFaults }
-  return { raised, faults: [{ record: `C-${facts.customer}`, field: 'birthday', value: facts.birthday }] }
+  if (facts.birthday === null || facts.birthday === '') return { raised, faults: noFaults }
+  const parts = birthdayParts(facts.birthday)
+  if (parts === null)
+    return { raised, faults: [{ record: `C-${facts.customer}`, field: 'birthday', value: facts.birthday }] }
+  add('birthday', birthday(parts, facts.lastCare, day, outlook.lead))
+  return { raised, faults: noFaults }
 }
 
 const rhythm = (facts: RevisitFacts, settings: RevisitSettings, horizon: Day): Day | null => {
@@ -104,10 +106,8 @@ const winback = (facts: RevisitFacts, settings: RevisitSettings, horizon: Day): 
   return lost <= horizon ? lost : null
 }
 
-const birthday = (facts: RevisitFacts, day: Day, lead: number): Day | null => {
-  if (facts.birthday === null || facts.birthday === '') return null
-  const due = nextBirthday(facts.birthday, day)
+const birthday = (parts: BirthdayParts, lastCare: Day | null, day: Day, lead: number): Day | null => {
+  const due = nextOf(parts, day)
   if (due === null || daysBetween(day, due) > lead) return null
-  const { lastCare } = facts
   return lastCare !== null && daysBetween(lastCare, due) <= lead ? null : due
 }

@@ -7,7 +7,17 @@ import { rulesOf, writeKept } from './kept.queries.ts'
 import { type OnMove, pairUp, tellMove } from './pair-up.ts'
 import type { ReasonSource } from './reason-source.ts'
 import { allBlocks, prepareReckoning, reckonBlock, usualCircumstances } from './reckon.queries.ts'
-import { deleteStanding, placeIn, printOf, selectHighest, selectPrints, standingWriter } from './standing.queries.ts'
+import {
+  deleteStanding,
+  highestKept,
+  type Print,
+  placeIn,
+  printOf,
+  selectHighest,
+  selectPrints,
+  standingWriter,
+} from './standing.queries.ts'
+import type { Standing } from './standing-row.ts'
 import { tallyFrom } from './tally.ts'
 
 /** What keeping needs to know beside the store. */
@@ -25,14 +35,17 @@ export const rebuildStanding = async (writing: Writing, day: Day, options: KeepO
   const reckoning = await prepareReckoning(writing, circumstances, cuts, null)
   const tally = tallyFrom({}, sources)
   const write = standingWriter(writing.lane, 'main')
-  for (const block of allBlocks(await selectHighest(writing))) {
-    pairUp(selectPrints(writing.lane, block), reckonBlock(writing, block, reckoning), (before, after) => {
-      if (after !== null) tally.add(after)
-      if (after !== null && before?.print === printOf(after)) return
-      if (after !== null) write(after)
-      else if (before !== null) deleteStanding(writing.lane, before.customer)
-      if (onMove !== undefined) tellMove(onMove, before === null ? null : placeIn(before), after)
-    })
+  const replace = (before: Print | null, after: Standing | null): void => {
+    if (after !== null) tally.add(after)
+    if (after !== null && before !== null && before.print === printOf(after)) return
+    if (after !== null) write(after)
+    else if (before !== null) deleteStanding(writing.lane, before.customer)
+    if (onMove !== undefined) tellMove(onMove, before === null ? null : placeIn(before), after)
   }
+  const [highest, held] = [await selectHighest(writing), highestKept(writing.lane)]
+  writing.lane.addMany('standing', { rows: highest - held, held }, () => {
+    for (const block of allBlocks(highest))
+      pairUp(selectPrints(writing.lane, block), reckonBlock(writing, block, reckoning), replace)
+  })
   writeKept(writing, { day, rules: rulesOf(circumstances), cuts, counts: tally.counts() }, null)
 }

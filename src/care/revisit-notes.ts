@@ -1,12 +1,27 @@
 // What is said beside the revisit list: values that could not be read, orders that are in no sum. Words only.
 import { lettered } from '../kernel/reference.ts'
-import type { Words } from '../kernel/words.ts'
-import type { Revisits } from './list-revisits.queries.ts'
+import { counted, type Words } from '../kernel/words.ts'
+import type { RevisitFault, Revisits } from './list-revisits.queries.ts'
 
 const other = (count: number): Words => ({
-  en: `${count} orders in another currency are left out of every sum`,
+  en: `${counted(count, 'order')} in another currency ${count === 1 ? 'is' : 'are'} left out of every sum`,
   zh: `${count} 笔其他货币的订单未计入汇总`,
 })
+
+/** Flags by which a person can give another value. What follows from other records is looked up instead. */
+const mended: Readonly<Record<string, string>> = {
+  birthday: '--birthday ...',
+  added: '--added ...',
+  consent: '--consent ...',
+  snooze_until: '--snooze-until ...',
+  due: '--due ...',
+}
+
+const mending = ({ record, field, customer }: RevisitFault): string => {
+  const flag = Object.hasOwn(mended, field) ? mended[field] : undefined
+  if (flag === undefined) return `crm show customer ${lettered('C', customer)}`
+  return `crm edit ${record.startsWith('V-') ? 'visit' : 'customer'} ${record} ${flag}`
+}
 
 /** One sentence a faulty value, and one for all orders left out. */
 export const revisitNotes = ({
@@ -14,8 +29,8 @@ export const revisitNotes = ({
   otherCurrency,
 }: Pick<Revisits, 'faults' | 'otherCurrency'>): readonly Words[] => [
   ...faults.map((fault) => ({
-    en: `${fault.record} ${fault.name}: ${fault.field} "${fault.value}" cannot be read; mend it: crm show customer ${lettered('C', fault.customer)}`,
-    zh: `${fault.record} ${fault.name}：${fault.field}“${fault.value}”无法识别；请修正：crm show customer ${lettered('C', fault.customer)}`,
+    en: `${fault.record} ${fault.name}: ${fault.field} "${fault.value}" cannot be read; mend it: ${mending(fault)}`,
+    zh: `${fault.record} ${fault.name}：${fault.field}“${fault.value}”无法识别；请修正：${mending(fault)}`,
   })),
   ...(otherCurrency > 0 ? [other(otherCurrency)] : []),
 ]

@@ -5,7 +5,8 @@ import { valueFor } from '../command/given-values.ts'
 import { fieldOf } from '../command/noun.ts'
 import type { Options } from '../command/option.ts'
 import { wordsByIndex } from '../command/search/words-by-index.queries.ts'
-import { readCondition } from '../command/selection.ts'
+import { segmentOption } from '../command/segment-option.ts'
+import { readCondition, wordFactsOf } from '../command/selection.ts'
 import { limitOf } from '../command/verbs/list.ts'
 import { customerNoun } from '../customer/index.ts'
 import { Failure } from '../kernel/failure.ts'
@@ -30,6 +31,7 @@ export const revisitOptions: Options = {
     value: 'FILTER',
     many: true,
   },
+  ...segmentOption,
   limit: { about: { en: 'at most so many; 0 is all', zh: '最多条数；0 为全部' }, value: 'N' },
   count: { about: { en: 'only how many', zh: '只给出数量' } },
   'exit-status': { about: { en: 'exit 6 when nobody is to be contacted', zh: '无人待联系时退出码为 6' }, short: 'e' },
@@ -76,7 +78,7 @@ const ownerAsked = async (scene: ReadScene): Promise<number | null | undefined> 
 const restriction = async (scene: ReadScene): Promise<Restriction | undefined> => {
   const condition = await readCondition(scene, customerNoun)
   if (condition === null) return undefined
-  return restrictTo(filterCondition(customerNoun, condition, wordsByIndex(scene.nouns)))
+  return restrictTo(filterCondition(customerNoun, condition, wordsByIndex(wordFactsOf(scene))))
 }
 
 /** The question of a command line. Throws a `Failure` (exit 2, 3) for a flag that cannot be read. */

@@ -99,13 +99,12 @@ export const selectHighest = async (reading: Reading): Promise<number> => {
     .selectFrom('customer')
     .select((eb) => eb.fn.max<number | null>('id').as('id'))
     .executeTakeFirst()
-  const kept = await reading.db
-    .withSchema('main')
-    .selectFrom('standing')
-    .select((eb) => eb.fn.max<number | null>('customer').as('id'))
-    .executeTakeFirst()
-  return Math.max(customer?.id ?? 0, kept?.id ?? 0)
+  return Math.max(customer?.id ?? 0, highestKept(reading.lane))
 }
+
+/** The highest id that a kept row has; 0 where none is kept. */
+export const highestKept = (lane: Lane): number =>
+  countAt(lane.prepare('select max(customer) from main.standing').values()[0] ?? [], 0)
 
 // Connections that had one at some time: to ask SQLite would open its temporary store, which costs more than a list.
 const hiding = new WeakSet<Lane>()

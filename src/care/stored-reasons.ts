@@ -9,13 +9,16 @@ import type { Reason } from './revisit-facts.ts'
 /** A reason with the words it brought itself, if any. */
 export type WordedReason = RawReason & { readonly text?: Words }
 
+// Codes and days need no escapes; the words of others may.
+const storeReason = ({ code, due, visit, text }: WordedReason): string =>
+  text !== undefined
+    ? JSON.stringify([code, due, visit, text.en, text.zh])
+    : visit === null
+      ? `["${code}","${due}"]`
+      : `["${code}","${due}",${visit}]`
+
 /** Writes reasons down in the order given. */
-export const storeReasons = (reasons: readonly WordedReason[]): string =>
-  JSON.stringify(
-    reasons.map(({ code, due, visit, text }) =>
-      text !== undefined ? [code, due, visit, text.en, text.zh] : visit === null ? [code, due] : [code, due, visit],
-    ),
-  )
+export const storeReasons = (reasons: readonly WordedReason[]): string => `[${reasons.map(storeReason).join(',')}]`
 
 /** The text by which a stored list shows that it holds a reason of that code. */
 export const markOf = (code: string): string => `[${JSON.stringify(code)},`

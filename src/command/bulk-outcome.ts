@@ -1,8 +1,9 @@
 // The report of a verb that wrote many records.
 import { lettered } from '../kernel/reference.ts'
-import type { Words } from '../kernel/words.ts'
+import { grouped, type Words } from '../kernel/words.ts'
 import type { Outcome, StoreScene } from './command.ts'
 import type { Noun } from './noun.ts'
+import { countedNoun } from './noun-words.ts'
 import type { Saved } from './save.ts'
 import { changesOf, dryMark } from './written.ts'
 
@@ -15,8 +16,8 @@ export const bulkOutcome = (scene: StoreScene, noun: Noun, saved: readonly Saved
     print: async (page, ending) => {
       const dry = dryMark(ending)
       const head: Words = {
-        en: `${dry.en}${verb.en} ${changed.length} of ${saved.length} ${noun.plural}`,
-        zh: `${dry.zh}${verb.zh} ${changed.length} / ${saved.length} 个${noun.chinese[0]}`,
+        en: `${dry.en}${verb.en} ${grouped(changed.length)} of ${countedNoun(noun, saved.length).en}`,
+        zh: `${dry.zh}${verb.zh} ${grouped(changed.length)} / ${countedNoun(noun, saved.length).zh}`,
       }
       const spelled = ending.dryRun
         ? changed.slice(0, spelledAtMost).flatMap((one) => {

@@ -3,11 +3,24 @@ import { Failure } from '../kernel/failure.ts'
 import { lettered } from '../kernel/reference.ts'
 import { same, type Words } from '../kernel/words.ts'
 import type { StoreScene } from './command.ts'
+import { isSegmented } from './filter/segment-test.ts'
 import type { Noun } from './noun.ts'
 import { findRecord } from './reference.ts'
 import { rowsQuery } from './rows.queries.ts'
 import { selectionOf } from './selection.ts'
 import { shellWord } from './shell-line.ts'
+
+/** Whether a line means many records: `--where`, `--segment` or `--all`. */
+export const asksMany = ({ given }: Pick<StoreScene, 'given'>): boolean =>
+  given.has('where') || given.has('segment') || given.flag('all')
+
+/** The scene for a noun with a field `segment` of its own: there the flag says what to write, not whom to choose. */
+const withoutOwn = (scene: StoreScene, noun: Noun): StoreScene => {
+  if (isSegmented(noun) || !scene.given.has('segment')) return scene
+  const { given } = scene
+  const has = (name: string): boolean => name !== 'segment' && given.has(name)
+  return { ...scene, given: { ...given, has, texts: (name) => (has(name) ? given.texts(name) : []) } }
+}
 
 /** The records a verb is meant for. */
 export interface Target {
@@ -44,17 +57,18 @@ const both = (scene: StoreScene, noun: Noun, verb: string): Failure => {
 
 /** Finds the records: those named, or those a filter finds. Throws where neither is given, or a name is unknown. */
 export const targetOf = async (
-  scene: StoreScene,
+  whole: StoreScene,
   noun: Noun,
   verb: string,
   options: { readonly removed?: boolean } = {},
 ): Promise<Target> => {
-  const many = scene.given.has('where') || scene.given.flag('all')
+  const scene = withoutOwn(whole, noun)
+  const many = asksMany(scene)
   if (many) {
     if (scene.words.length > 0) throw both(scene, noun, verb)
-    const { where } = await selectionOf(scene, noun)
+    const { where, needsDay } = await selectionOf(scene, noun)
     const rows = await scene.store.read(async (reading) => {
-      if (noun.standing === 'id') await scene.holdDay(reading)
+      if (needsDay) await scene.holdDay(reading)
       const asked = { ...(where ? { where } : {}), ...(options.removed ? { removed: 'only' as const } : {}) }
       return rowsQuery(reading.open, scene.nouns, noun, { fields: [], ...asked })
         .orderBy('r.id')

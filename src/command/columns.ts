@@ -1,6 +1,7 @@
 // A noun's fields as columns of output: one reading for tables, files and JSON.
 import { lettered } from '../kernel/reference.ts'
 import type { CellKind, Column } from '../output/column.ts'
+import { amountFacts } from './amounts.ts'
 import type { Field, FieldKind } from './field.ts'
 import type { Noun, Row } from './noun.ts'
 import { nounNamed } from './rows.queries.ts'
@@ -43,7 +44,7 @@ const namesOf = (field: Field): readonly string[] => [
   ...(field.headers ?? []),
 ]
 
-const referenceColumns = (field: Field, target: Noun, withName: boolean): readonly Column<Row>[] => {
+const referenceColumns = (field: Field, target: Noun): readonly Column<Row>[] => {
   const id = (row: Row): string | null => {
     const value = row[field.key] ?? null
     return value === null ? null : lettered(target.letter, Number(value))
@@ -62,37 +63,49 @@ const referenceColumns = (field: Field, target: Noun, withName: boolean): readon
     shown: (row) => name(row) ?? id(row) ?? '',
     weight: field.listed ?? 0,
   }
-  const beside: Column<Row> = { key: `${field.key}_name`, title: field.words, json: name }
-  return withName ? [own, beside] : [own]
+  return [own, { key: `${field.key}_name`, beside: field.key, title: field.words, json: name }]
 }
+
+const leftOutColumn = ({ key, leavesOut }: Field): readonly Column<Row>[] =>
+  leavesOut === undefined
+    ? []
+    : [
+        {
+          key: leavesOut.key,
+          beside: key,
+          title: leavesOut.words,
+          kind: 'number',
+          json: (row) => row[leavesOut.key] ?? null,
+        },
+      ]
 
 const fieldColumn = (field: Field, facts: ValueFacts): Column<Row> => {
   const stored = (row: Row) => row[field.key] ?? null
+  const of = (row: Row) => amountFacts(field, row, facts)
   return {
     key: field.key,
     names: namesOf(field),
     title: field.words,
     kind: kinds[field.type.kind],
-    json: (row) => jsonValue(field, stored(row), facts),
-    plain: (row) => plainValue(field, stored(row), facts),
-    shown: (row, language) => shownValue(field, stored(row), facts, language),
+    json: (row) => jsonValue(field, stored(row), of(row)),
+    plain: (row) => plainValue(field, stored(row), of(row)),
+    shown: (row, language) => shownValue(field, stored(row), of(row), language),
     weight: field.listed ?? 0,
   }
 }
 
 /**
- * The columns of some fields of a noun, in their order. With `names`, each reference is followed by
- * `<field>_name`, as JSON has it.
+ * The columns of some fields of a noun, in their order; behind them those that stand beside: the name of a reference,
+ * what a sum leaves out.
  */
 export const columnsOf = (
   nouns: readonly Noun[],
   noun: Noun,
   fields: readonly Field[],
   facts: ValueFacts,
-  names: boolean,
 ): readonly Column<Row>[] =>
   fields.flatMap((field) => {
     if (field.key === 'id') return [idColumn(noun)]
-    if (field.type.kind === 'reference') return referenceColumns(field, nounNamed(nouns, field.type.to), names)
-    return [fieldColumn(field, facts)]
+    if (field.type.kind === 'reference') return referenceColumns(field, nounNamed(nouns, field.type.to))
+    return [fieldColumn(field, facts), ...leftOutColumn(field)]
   })

@@ -10,6 +10,7 @@ import type { CustomFieldOf } from './custom-fields.ts'
 import type { Noun } from './noun.ts'
 import type { Given, Options } from './option.ts'
 import type { Page } from './page.ts'
+import type { Takes } from './takes.ts'
 import type { ValueFacts } from './value.ts'
 import type { World } from './world.ts'
 
@@ -20,6 +21,8 @@ export interface Positional {
   readonly optional?: true
   /** Takes all the words that follow. */
   readonly rest?: true
+  /** What it is chosen from, where its name does not say so. */
+  readonly takes?: Takes
 }
 
 /** A command line with what it shows, in both languages. */
@@ -112,10 +115,14 @@ interface CommandBase {
   readonly checksWords?: true
   readonly options?: Options
   readonly examples?: readonly Example[]
+  /** The command that some words mean instead, with the same positionals and flags: `config set language en`. */
+  readonly instead?: (words: readonly string[]) => Command | undefined
   /** Left out of the list of commands. */
   readonly hidden?: true
   /** The format where none is named; otherwise a table on a terminal and TSV off it. */
   readonly defaultFormat?: Format
+  /** Its answer has a form of its own: the file of `-o` may have any ending. */
+  readonly anyEnding?: true
 }
 
 /** Needs no store. */

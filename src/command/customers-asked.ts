@@ -7,7 +7,8 @@ import { customerIds } from './filter/ids.queries.ts'
 import type { Options } from './option.ts'
 import { nounNamed } from './rows.queries.ts'
 import { wordsByIndex } from './search/words-by-index.queries.ts'
-import { readCondition } from './selection.ts'
+import { segmentOption } from './segment-option.ts'
+import { readCondition, wordFactsOf } from './selection.ts'
 
 /** Ids of customers as a subquery; null for all. */
 export type CustomersAsked = RawBuilder<number> | null
@@ -17,14 +18,19 @@ export const customerWords: readonly Positional[] = [
   { name: 'filter', about: { en: 'a filter on customers', zh: '客户筛选条件' }, optional: true, rest: true },
 ]
 
-/** The flag. */
+/** The flags. */
 export const customerFilter: Options = {
   where: {
     about: { en: 'a filter on customers: crm help filters', zh: '客户筛选条件：crm help filters' },
     value: 'FILTER',
     many: true,
   },
+  ...segmentOption,
 }
+
+/** The filter as it was typed; '' where there is none. */
+export const filterSaid = ({ words, given }: Pick<ReadScene, 'words' | 'given'>): string =>
+  [...words, ...given.texts('where'), ...given.texts('segment').map((name) => `segment:${name}`)].join(' ')
 
 /**
  * The customers asked for. Where a filter is given, the table `standing` holds for the day afterwards. Throws a
@@ -35,5 +41,5 @@ export const customersAsked = async (scene: ReadScene): Promise<CustomersAsked> 
   const condition = await readCondition(scene, noun)
   if (condition === null) return null
   await scene.holdDay(scene.reading)
-  return customerIds(filterCondition(noun, condition, wordsByIndex(scene.nouns)))
+  return customerIds(filterCondition(noun, condition, wordsByIndex(wordFactsOf(scene))))
 }

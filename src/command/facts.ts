@@ -1,18 +1,26 @@
 // How a record is checked while it is saved, from the scene of the command.
 import type { StoreScene } from './command.ts'
+import { tellDoubts } from './doubts.ts'
+import { isSegmented, segmentField } from './filter/segment-test.ts'
 import type { Noun } from './noun.ts'
 import type { SaveFacts } from './save.ts'
 
-/** Tells the declared fields of a noun, with the other names they answer to. */
+/** Tells the declared fields of a noun, with the other names they answer to, and what a filter knows beside them. */
 export const declaredIn =
   (nouns: readonly Noun[]) =>
-  (name: string): readonly string[] | undefined =>
-    nouns.find((noun) => noun.name === name)?.fields.flatMap((field) => [field.key, ...(field.names ?? [])])
+  (name: string): readonly string[] | undefined => {
+    const noun = nouns.find((one) => one.name === name)
+    const fields = noun && isSegmented(noun) ? [...noun.fields, segmentField] : noun?.fields
+    return fields?.flatMap((field) => [field.key, ...(field.names ?? [])])
+  }
 
-/** The facts of a single write: not an import, with the reason given. */
+/** The facts of a single write: not an import, with the reason given. Nobody is told of doubts. */
 export const saveFactsOf = (scene: StoreScene): SaveFacts => ({
   ...scene.facts,
   importing: false,
   reason: scene.given.text('reason') ?? null,
   declared: declaredIn(scene.nouns),
 })
+
+/** The same for a write whose values a person typed: what is rounded while it is saved is told. */
+export const typedFactsOf = (scene: StoreScene): SaveFacts => ({ ...saveFactsOf(scene), doubt: tellDoubts(scene) })

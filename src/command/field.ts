@@ -19,8 +19,8 @@ export type FieldType =
   | { readonly kind: 'integer'; readonly min?: number; readonly max?: number }
   /** An exact decimal number kept as text, such as a quantity. */
   | { readonly kind: 'decimal' }
-  /** Minor units of the base currency, or of the currency in another field of the record. */
-  | { readonly kind: 'money' }
+  /** Minor units of the base currency, or of the currency that another field of the record names. */
+  | { readonly kind: 'money'; readonly currency?: string }
   | { readonly kind: 'day' }
   /** A day that stays a day, or an instant. A second column `<key>_day` holds its day in the store's zone. */
   | { readonly kind: 'moment' }
@@ -57,10 +57,17 @@ export interface Field {
   readonly required?: true
   /** No two records bear the same value. */
   readonly unique?: true
+  /** A reference to the noun itself by which its records make a tree: none may stand above itself. */
+  readonly tree?: true
   /** Free words of a filter look here. */
   readonly searched?: true
   /** Read-only: computed from facts. The list query of the noun brings a column of this name. */
   readonly derived?: true
+  /**
+   * A sum that leaves something out: the column of the standing that counts it, and what people call that. JSON has it
+   * beside the sum, and wherever the sum is printed the count is told.
+   */
+  readonly leavesOut?: { readonly key: string; readonly words: Words }
   /** Where the value is stored, when not in a column of the same name: a key in the JSON column `custom`. */
   readonly custom?: true
   /** Who may see it. Default `internal`. */

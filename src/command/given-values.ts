@@ -3,43 +3,19 @@ import { Failure } from '../kernel/failure.ts'
 import { suggest } from '../kernel/suggest.ts'
 import { same } from '../kernel/words.ts'
 import type { StoreScene } from './command.ts'
+import { tellDoubts } from './doubts.ts'
 import type { Field } from './field.ts'
 import { fieldOf, type Noun, type Row, type Stored } from './noun.ts'
 import { findRecord } from './reference.ts'
 import { nounNamed } from './rows.queries.ts'
 import { listOf } from './show-value.ts'
 import { readText } from './text-from.ts'
-import { badValue, type Doubt, readValue } from './value.ts'
+import { readValue } from './value.ts'
 import { flagOf, writable } from './verbs/verb.ts'
-
-/** Refuses as a phone what has hardly a digit in it: a slip of a person, though a file may hold it. */
-export const refuseNoPhone = (field: Field, kind: Doubt, text: string): void => {
-  if (kind !== 'unread-phone' || (text.match(/\d/g)?.length ?? 0) >= 3) return
-  throw badValue(field, text, { en: 'it is not a phone number', zh: '不是电话号码' }, same('13800138000'))
-}
-
-/** Tells a person what was read with a loss or a doubt. */
-const telling =
-  (scene: StoreScene) =>
-  (field: Field, kind: Doubt, text: string): void => {
-    refuseNoPhone(field, kind, text)
-    const { digits } = scene.facts
-    scene.notice(
-      kind === 'rounded'
-        ? {
-            en: `${field.key}: ${text} is rounded to ${digits} digits`,
-            zh: `${field.words.zh}：${text} 已舍入到 ${digits} 位小数`,
-          }
-        : {
-            en: `${field.key}: "${text}" is no number known here, kept as it is`,
-            zh: `${field.words.zh}：“${text}”不是已知的号码，按原样保存`,
-          },
-    )
-  }
 
 /** A text for a field: read by its type, a reference looked up; `none` is no reference. Throws where it is none. */
 export const valueFor = async (scene: StoreScene, field: Field, text: string): Promise<Stored> => {
-  if (field.type.kind !== 'reference') return readValue(field, text, { ...scene.facts, doubt: telling(scene) })
+  if (field.type.kind !== 'reference') return readValue(field, text, { ...scene.facts, doubt: tellDoubts(scene) })
   if (/^\s*(none|无)?\s*$/i.test(text)) return null
   return (await findRecord(scene, nounNamed(scene.nouns, field.type.to), text)).id
 }

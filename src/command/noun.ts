@@ -24,6 +24,11 @@ export interface CheckFacts {
   readonly before: Row | null
   /** The fields every record of a noun has by declaration; undefined where there is no such noun. */
   readonly declared: (noun: string) => readonly string[] | undefined
+  /**
+   * Throws a `Failure` where a text is no filter on records of a noun. Handed in where rows come from a file; a command
+   * line that takes a filter asks the store as well, and does so before.
+   */
+  readonly readFilter?: (noun: string, filter: string) => void
 }
 
 /** A child that is entered with its parent's rows: the lines of an order. */
@@ -40,6 +45,8 @@ export interface Noun {
   /** English singular: the word of the command line. */
   readonly name: string
   readonly plural: string
+  /** One of them in English, where an article in front of the name will not do: `a member of staff`. */
+  readonly one?: string
   /** Chinese words that are accepted for it; the first is shown. */
   readonly chinese: readonly string[]
   /** Short forms accepted for it. */
@@ -54,6 +61,8 @@ export interface Noun {
   readonly title?: string
   /** The reference that the positional of `add` gives, where it is not the name. */
   readonly parent?: string
+  /** References to records without which this one is not in use either: removed with them. The parent, if not said. */
+  readonly hangsOn?: readonly string[]
   /** Fields that a person at a terminal is asked for, in order; otherwise the required and the listed ones, and the note. */
   readonly asked?: readonly string[]
   /** Order of lists when none is asked for: `-due,id`. */

@@ -3,13 +3,11 @@ import { resolve } from 'node:path'
 import { guardCell } from '../exchange/formula-guard.ts'
 import { writeBeside } from '../exchange/write-file.ts'
 import { csvCell } from '../kernel/csv-cell.ts'
-import { Failure } from '../kernel/failure.ts'
 import type { Json } from '../kernel/json.ts'
-import { foldText } from '../kernel/text.ts'
 import { type Language, say, type Words } from '../kernel/words.ts'
 import { colourChoice, paintFor, wantsColour } from '../output/colour.ts'
-import { type Column, plainOf } from '../output/column.ts'
-import { type Format, formatOfFile, readFormat } from '../output/format.ts'
+import { plainOf } from '../output/column.ts'
+import { type Format, formatOfFile, readFormat, refuseEnding } from '../output/format.ts'
 import { pagedSink, pagerCommand } from '../output/pager.ts'
 import { recordText } from '../output/record.ts'
 import { safeText } from '../output/safe-text.ts'
@@ -18,6 +16,7 @@ import { writeRows } from '../output/write-rows.ts'
 import type { Given } from './option.ts'
 import type { Page } from './page.ts'
 import type { Person } from './person.ts'
+import { pickColumns } from './pick-columns.ts'
 import type { World } from './world.ts'
 
 /** What a page depends on. */
@@ -30,6 +29,8 @@ export interface PageFacts {
   readonly notice: (words: Words) => void
   /** The command's own format, where none is named. */
   readonly defaultFormat?: Format
+  /** The command answers in a form of its own: a file for it may have any ending. */
+  readonly anyEnding?: true
 }
 
 /** The file that takes the answer; undefined where none is named, or `-`, which is stdout. */
@@ -44,13 +45,17 @@ export const formatAsked = ({
   given,
   person,
   defaultFormat,
-}: Pick<PageFacts, 'world' | 'given' | 'person' | 'defaultFormat'>): Format => {
+  anyEnding,
+}: Pick<PageFacts, 'world' | 'given' | 'person' | 'defaultFormat' | 'anyEnding'>): Format => {
   if (given.flag('json')) return 'json'
   if (given.flag('csv')) return 'csv'
   const named = given.text('format')
   if (named !== undefined) return readFormat(named)
   const file = fileOf(given)
-  if (file !== undefined) return formatOfFile(file) ?? 'csv'
+  if (file !== undefined) {
+    if (!anyEnding) refuseEnding(file)
+    return formatOfFile(file) ?? 'csv'
+  }
   if (defaultFormat) return defaultFormat
   if (person.format) return readFormat(person.format.value)
   return world.stdout.isTTY ? 'table' : 'tsv'
@@ -60,37 +65,6 @@ const widthOf = (world: World): number | undefined => {
   const columns = Number(world.env.COLUMNS)
   if (world.stdout.isTTY) return world.stdout.columns || 80
   return Number.isSafeInteger(columns) && columns > 0 ? columns : undefined
-}
-
-const unknownField = (name: string, columns: readonly { readonly key: string }[]): Failure =>
-  new Failure(
-    'usage',
-    'unknown-field',
-    { en: `there is no field "${name}" here`, zh: `这里没有字段“${name}”` },
-    {
-      field: 'fields',
-      why: {
-        en: `there are ${columns.map((column) => column.key).join(', ')}`,
-        zh: `可选 ${columns.map((column) => column.key).join('、')}`,
-      },
-      hint: { en: '--fields help', zh: '--fields help' },
-    },
-  )
-
-/** The columns that `--fields` names, in its order; all of them where it is not given. */
-export const pickColumns = <Row>(
-  columns: readonly Column<Row>[],
-  named: string | undefined,
-): readonly Column<Row>[] => {
-  if (named === undefined) return columns
-  return named.split(/[,，]/).flatMap((part) => {
-    const name = part.trim().replaceAll('-', '_')
-    const same = (one: string): boolean => foldText(one) === foldText(part.trim())
-    const key = (columns.find((one) => one.key === name) ?? columns.find(({ names }) => names?.some(same)))?.key ?? name
-    const found = columns.filter((column) => column.key === key || column.key === `${key}_name`)
-    if (found.length === 0) throw unknownField(name, columns)
-    return found
-  })
 }
 
 const makePage = async (facts: PageFacts, format: Format, sink: Sink): Promise<Page> => {
@@ -138,11 +112,11 @@ const makePage = async (facts: PageFacts, format: Format, sink: Sink): Promise<P
     rows: async (columns, rows) => {
       if (named === 'help') return text(`${columns.map((column) => column.key).join('\n')}\n`)
       // Ids are ids, whatever else is asked for.
-      await writeRows(sink, format === 'ids' ? columns : pickColumns(columns, named), rows, options)
+      await writeRows(sink, format === 'ids' ? columns : pickColumns(columns, named, format), rows, options)
     },
     record: async (view, columns, more = {}) => {
       if (named === 'help') return text(`${columns.map((column) => column.key).join('\n')}\n`)
-      const picked = pickColumns(columns, named)
+      const picked = pickColumns(columns, named, format)
       if (format === 'json' || format === 'ndjson') {
         const entries = picked.map((column) => [column.key, column.json(view.row)] as const)
         const record: Record<string, Json> = Object.fromEntries(entries)

@@ -1,5 +1,6 @@
 // Flags: declared as data, so that commander, help, completion and documents are readings of one list.
 import type { Words } from '../kernel/words.ts'
+import type { Takes } from './takes.ts'
 
 /** One flag of a command. */
 export interface Option {
@@ -12,6 +13,10 @@ export interface Option {
   readonly many?: true
   /** Codes that are accepted. */
   readonly choices?: readonly string[]
+  /** What its value is chosen from, where its placeholder does not say so. */
+  readonly takes?: Takes
+  /** Flags that say the opposite: a line may not have both. Said on one side. */
+  readonly not?: readonly string[]
   /** Not shown in help. */
   readonly hidden?: true
 }

@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { Failure } from '../kernel/failure.ts'
-import { same } from '../kernel/words.ts'
+import { same, type Words } from '../kernel/words.ts'
 import { languageOf } from './spoken-language.ts'
 import type { World } from './world.ts'
 
@@ -73,11 +73,20 @@ const firmSetting = (file: string, key: string): Failure =>
     },
   )
 
-/** Refuses a value that its setting cannot have. A format is read, and refused, where one is needed. */
+const codesOf: Readonly<Partial<Record<PersonKey, readonly string[]>>> = {
+  color: ['auto', 'always', 'never'],
+  language: ['en', 'zh-CN'],
+}
+
+/** Why a setting cannot have a value; null where it can. A format is read, and refused, where one is needed. */
+export const faultOfSetting = (key: PersonKey, value: string): Words | null => {
+  const codes = codesOf[key]
+  if (!codes || (key === 'language' ? languageOf(value) !== undefined : codes.includes(value))) return null
+  return { en: `it is one of ${codes.join(', ')}`, zh: `可以是 ${codes.join('、')}` }
+}
+
 const refuseValue = (file: string, key: PersonKey, value: string): void => {
-  if (key === 'color' && !['auto', 'always', 'never'].includes(value))
-    throw badFile(file, `color = "${value}": auto, always, never`)
-  if (key === 'language' && languageOf(value) === undefined) throw badFile(file, `language = "${value}": en, zh-CN`)
+  if (faultOfSetting(key, value)) throw badFile(file, `${key} = "${value}": ${codesOf[key]?.join(', ')}`)
 }
 
 const readToml = async (file: string): Promise<Person> => {
@@ -98,6 +107,10 @@ const readToml = async (file: string): Promise<Person> => {
   }
   return person
 }
+
+/** What the user's own file says, whatever stands before it. Throws as `personOf`. */
+export const ownFileOf = async (world: Pick<World, 'env' | 'home'>): Promise<Person> =>
+  existsSync(userFile(world)) ? readToml(userFile(world)) : {}
 
 /** Collects a person's settings. Throws `bad-config` for a file that is no toml, or sets what is the firm's. */
 export const personOf = async (world: Pick<World, 'env' | 'cwd' | 'home'>): Promise<Person> => {

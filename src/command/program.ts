@@ -7,6 +7,7 @@ import type { CustomFieldOf } from './custom-fields.ts'
 import { globalOptions } from './global-options.ts'
 import type { Noun, RegularVerb } from './noun.ts'
 import type { Options } from './option.ts'
+import { segmentOption } from './segment-option.ts'
 import { regularVerbs } from './verbs/index.ts'
 import { listOptions } from './verbs/verb.ts'
 
@@ -59,7 +60,7 @@ export const namesOf = (program: Program): CommandNames => ({
       return about ? [[path[0] ?? '', about.name]] : []
     }),
   ),
-  valued: new Set([...valuedIn(globalOptions), ...valuedIn(listOptions)]),
+  valued: new Set([...valuedIn(globalOptions), ...valuedIn({ ...listOptions, ...segmentOption })]),
 })
 
 const isRegular = (verb: string): verb is RegularVerb => Object.hasOwn(regularVerbs, verb)

@@ -3,6 +3,7 @@ import { CommanderError, Option as Flag, Command as Program } from 'commander'
 import { Failure } from '../kernel/failure.ts'
 import { suggest } from '../kernel/suggest.ts'
 import { same } from '../kernel/words.ts'
+import { refuseClashes } from './clashing-flags.ts'
 import type { Command } from './command.ts'
 import { globalOptions } from './global-options.ts'
 import { type Given, givenFrom, type Option, type Options } from './option.ts'
@@ -118,5 +119,7 @@ export const readFlags = (command: Command, rest: readonly string[]): Read => {
       table.set(name, texts)
     } else if (value === true) table.set(name, [])
   }
-  return { words: program.args, given: givenFrom(table) }
+  const given = givenFrom(table)
+  refuseClashes({ path: command.path, rest, options: optionsOf(command), given })
+  return { words: program.args, given }
 }

@@ -25,4 +25,7 @@ export const recordColumns = (
   noun: Noun,
   fields: readonly Field[],
   facts: ValueFacts,
-): readonly Column<Row>[] => columnsOf(nouns, noun, fields, facts, false).map(withId)
+): readonly Column<Row>[] =>
+  columnsOf(nouns, noun, fields, facts)
+    .filter(({ beside }) => beside === undefined)
+    .map(withId)

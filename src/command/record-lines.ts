@@ -4,7 +4,10 @@ import type { Writing } from '../database/store.ts'
 import { Failure } from '../kernel/failure.ts'
 import { lettered } from '../kernel/reference.ts'
 import { same } from '../kernel/words.ts'
-import type { LinesOf, Noun, Row, Stored } from './noun.ts'
+import { otherDigits } from './amounts.ts'
+import { editedAmounts } from './line-amounts.ts'
+import type { LinesOf, Noun, Row } from './noun.ts'
+import type { ValueFacts } from './value.ts'
 
 /** The column of record and line that a line's quantity and price make. */
 export const lineAmountColumn = 'amount'
@@ -39,14 +42,15 @@ export const withOnlyLine = async (reading: Pick<Writing, 'open'>, noun: Noun, r
   return line === undefined || more.length > 0 ? row : { ...row, ...lineColumns(noun.lines, line) }
 }
 
-/** Writes the line of a new record, if it has one. */
-export const addLine = async (writing: Writing, noun: Noun, id: number, row: Row): Promise<void> => {
+/** Writes the line of a new record; tells whether it has one. */
+export const addLine = async (writing: Writing, noun: Noun, id: number, row: Row): Promise<boolean> => {
   const { lines } = noun
-  if (lines === undefined) return
+  if (lines === undefined) return false
   const line = lineColumns(lines, row)
-  if (isEmpty(line)) return
+  if (isEmpty(line)) return false
   const amount = row[lineAmountColumn] ?? null
   await writing.insert(lines.table, { ...line, [lines.parent]: id, position: 1, [lineAmountColumn]: amount })
+  return true
 }
 
 const several = (noun: Noun, id: number, count: number, key: string): Failure =>
@@ -77,36 +81,45 @@ export interface LinedEdit {
 }
 
 /**
- * Lays the only line into a record that is about to be edited. A new quantity or price makes a new amount where none
- * is given. Fails with `several-lines` where a record of several lines would change in what these hold.
+ * Lays the only line into a record that is about to be edited, and reads the amounts given. A new quantity or price makes
+ * a new amount where none is given. Fails with `several-lines` where a record of several lines would change in what these
+ * hold, and with `bad-value` where amounts and currency contradict each other.
  */
-export const withLineForEdit = async (writing: Writing, noun: Noun, before: Row, values: Row): Promise<LinedEdit> => {
+export const withLineForEdit = async (
+  writing: Writing,
+  noun: Noun,
+  before: Row,
+  given: Row,
+  facts: ValueFacts,
+): Promise<LinedEdit> => {
   const { lines } = noun
-  if (lines === undefined) return { before, values, line: null, several: false }
+  if (lines === undefined)
+    return { before, values: editedAmounts(noun, given, before, facts), line: null, several: false }
   const id = Number(before.id)
   const found = await linesOf(writing, noun, id)
   const [line = null] = found
   if (found.length > 1) {
+    const values = editedAmounts(noun, given, before, facts)
     const keys = [...lines.fields, lineAmountColumn]
-    const key = keys.find((one) => Object.hasOwn(values, one) && values[one] !== (before[one] ?? null))
+    const key =
+      otherDigits(noun, values, before) ??
+      keys.find((one) => Object.hasOwn(values, one) && values[one] !== (before[one] ?? null))
     if (key !== undefined) throw several(noun, id, found.length, key)
     return { before, values: ownColumns(noun, values), line: null, several: true }
   }
   const whole = { ...before, ...lineColumns(lines, line ?? {}) }
-  const merged = { ...whole, ...values }
-  const remade = ['quantity', 'price'].some((key) => Object.hasOwn(values, key) && values[key] !== whole[key])
-  const known = (merged.quantity ?? null) !== null && (merged.price ?? null) !== null
-  const amount: Readonly<Record<string, Stored>> =
-    remade && known && !Object.hasOwn(values, lineAmountColumn) ? { [lineAmountColumn]: null } : {}
-  return { before: whole, values: { ...values, ...amount }, line, several: false }
+  return { before: whole, values: editedAmounts(noun, given, whole, facts), line, several: false }
 }
 
-/** Brings the only line of an edited record up to what the record now says. */
-export const saveLine = async (writing: Writing, noun: Noun, row: Row, line: Row | null): Promise<void> => {
+/** Brings the only line of an edited record up to what the record now says; tells whether the line changed. */
+export const saveLine = async (writing: Writing, noun: Noun, row: Row, line: Row | null): Promise<boolean> => {
   const { lines } = noun
-  if (lines === undefined) return
+  if (lines === undefined) return false
   if (line === null) return addLine(writing, noun, Number(row.id), row)
   const now = lineColumns(lines, row)
-  if (isEmpty(now)) await writing.remove(lines.table, Number(line.id))
-  else await writing.update(lines.table, Number(line.id), { ...now, [lineAmountColumn]: row[lineAmountColumn] ?? null })
+  const amount = row[lineAmountColumn] ?? null
+  if (!isEmpty(now))
+    return (await writing.update(lines.table, Number(line.id), { ...now, [lineAmountColumn]: amount })) !== null
+  await writing.remove(lines.table, Number(line.id))
+  return true
 }

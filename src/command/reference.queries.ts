@@ -83,8 +83,12 @@ export const byPhone = (
   byTerm(open, noun, 'phone', reversedDigits(phoneDigits(readPhone(phone, country).value)))
 
 /** By a part of a name, pinyin, initials, the end of a phone number, a part of a mail address. */
-export const bySearch = async (open: Kysely<AnyTables>, noun: Noun, typed: string): Promise<readonly Found[]> =>
-  noun.title === undefined ? [] : search(open, noun, foundBy(noun, typed))
+export const bySearch = async (
+  open: Kysely<AnyTables>,
+  noun: Noun,
+  typed: string,
+  country: string,
+): Promise<readonly Found[]> => (noun.title === undefined ? [] : search(open, noun, foundBy(noun, typed, country)))
 
 /** By a whole value of one column. */
 export const byValue = async (

@@ -7,6 +7,7 @@ import { cleanText } from '../kernel/text.ts'
 import { same, type Words } from '../kernel/words.ts'
 import type { StoreScene } from './command.ts'
 import type { Noun } from './noun.ts'
+import { nounIn } from './noun-words.ts'
 import {
   byEmail,
   byId,
@@ -89,7 +90,7 @@ const wrongLetter = (noun: Noun, text: string): Failure =>
     'usage',
     'wrong-noun',
     {
-      en: `"${text}" is not the id of a ${noun.name}: those begin with ${noun.letter}-`,
+      en: `"${text}" is not the id of ${nounIn(noun).en}: those begin with ${noun.letter}-`,
       zh: `“${text}”不是${nounWord(noun).zh}的编号：应以 ${noun.letter}- 开头`,
     },
     { hint: same(`crm list ${noun.plural}`) },
@@ -165,7 +166,7 @@ const findByWords = async (scene: StoreScene, noun: Noun, text: string): Promise
     const phoned = await byPhone(open, noun, text, scene.facts.country)
     if (phoned.length > 0) return oneOf(scene, noun, text, phoned)
   }
-  const found = await bySearch(open, noun, text)
+  const found = await bySearch(open, noun, text, scene.facts.country)
   if (found.length > 0) return oneOf(scene, noun, text, found)
   const id = parseLettered(text)
   const other = id && scene.nouns.find((one) => one.letter === id.letter && one !== noun)

@@ -5,10 +5,11 @@ import type { ReadScene } from './command.ts'
 import type { Field } from './field.ts'
 import { filterCondition } from './filter/filter.queries.ts'
 import { readFilter } from './filter/read-filter.ts'
+import { filterFactsOf } from './filter-facts.ts'
 import type { Noun, Row } from './noun.ts'
 import { countQuery } from './rows.queries.ts'
 import { wordsByIndex } from './search/words-by-index.queries.ts'
-import { filterFactsOf } from './selection.ts'
+import { wordFactsOf } from './selection.ts'
 
 /** Records of one noun that refer to a record by one field. */
 export interface Related {
@@ -37,7 +38,7 @@ const wordFor = (field: Field, noun: Noun, row: Row): string => {
 const count = async (scene: ReadScene, noun: Noun, filter: string): Promise<number> => {
   const condition = readFilter({ words: [], where: [filter] }, noun, filterFactsOf(scene))
   if (!condition) return 0
-  const where = () => filterCondition(noun, condition, wordsByIndex(scene.nouns))
+  const where = () => filterCondition(noun, condition, wordsByIndex(wordFactsOf(scene)))
   const row = await countQuery(scene.reading.open, scene.nouns, noun, { where }).executeTakeFirstOrThrow()
   return Number(row.count)
 }

@@ -30,16 +30,22 @@ export const customPath = (key: string): string => `$."${key.replaceAll('"', '\\
 
 /** Records in use: not removed, nor hanging on a customer that is. Or the others: removed, or hanging on one removed. */
 const inUse = (nouns: readonly Noun[], noun: Noun, removed: RowsAsked['removed']): RawBuilder<SqlBool> => {
-  const parent = noun.fields.find((field) => field.key === noun.parent)?.type
-  const only = removed === 'only'
-  if (parent?.kind !== 'reference' || noun.parent === undefined)
-    return only ? sql`r.removed is not null` : sql`r.removed is null`
-  const { table } = nounNamed(nouns, parent.to)
-  const gone = sql`select p.id from ${sql.table(table)} as p where p.removed is not null`
-  const above = sql.ref(`r.${noun.parent}`)
-  return only
-    ? sql`(r.removed is not null or ${above} in (${gone}))`
-    : sql`(r.removed is null and ${above} not in (${gone}))`
+  const above = (noun.hangsOn ?? [noun.parent]).flatMap((key) => {
+    const type = noun.fields.find((field) => field.key === key)?.type
+    if (type?.kind !== 'reference') return []
+    const gone = sql`select p.id from ${sql.table(nounNamed(nouns, type.to).table)} as p where p.removed is not null`
+    return [{ column: sql.ref(`r.${key}`), gone }]
+  })
+  if (removed === 'only') {
+    const hanging = above.map(({ column, gone }) => sql`${column} in (${gone})`)
+    return hanging.length === 0
+      ? sql`r.removed is not null`
+      : sql`(${sql.join([sql`r.removed is not null`, ...hanging], sql` or `)})`
+  }
+  const standing = above.map(({ column, gone }) => sql`${column} not in (${gone})`)
+  return standing.length === 0
+    ? sql`r.removed is null`
+    : sql`(${sql.join([sql`r.removed is null`, ...standing], sql` and `)})`
 }
 
 const fieldColumns = (noun: Noun, field: Field): Expression<unknown> => {
@@ -55,7 +61,20 @@ export const withId = (id: number) => (): RawBuilder<SqlBool> => sql`r.id = ${id
 export const withIds = (ids: readonly number[]) => (): RawBuilder<SqlBool> =>
   sql`r.id in (select value from json_each(${JSON.stringify(ids)}))`
 
-/** The query for records: `id`, one column a field, and for a reference `<field>.key` and `<field>.name` beside it. */
+/** The columns that fields need beside their own: the currency of an amount, what a sum leaves out. */
+const neededBeside = (noun: Noun, fields: readonly Field[]): readonly (readonly [string, 'r' | 's'])[] => {
+  const needed = new Map<string, 'r' | 's'>()
+  for (const { type, leavesOut, derived } of fields) {
+    if (type.kind === 'money' && type.currency !== undefined) needed.set(type.currency, 'r')
+    if (leavesOut !== undefined && derived && noun.standing === 'id') needed.set(leavesOut.key, 's')
+  }
+  return [...needed].filter(([key]) => !fields.some((field) => field.key === key))
+}
+
+/**
+ * The query for records: `id`, one column a field, for a reference `<field>.key` and `<field>.name` beside it, for an
+ * amount the column of its currency.
+ */
 export const rowsQuery = (open: Kysely<AnyTables>, nouns: readonly Noun[], noun: Noun, asked: RowsAsked) => {
   let query = open.selectFrom(`${noun.table} as r`)
   if (noun.standing === 'id') query = query.leftJoin('standing as s', 's.customer', 'r.id')
@@ -74,6 +93,7 @@ export const rowsQuery = (open: Kysely<AnyTables>, nouns: readonly Noun[], noun:
         (target.title ? sql.ref(`${alias}.${target.title}`) : sql.lit(null)).as(`${field.key}.name`),
       ])
   }
+  for (const [key, table] of neededBeside(noun, asked.fields)) wide = wide.select(sql.ref(`${table}.${key}`).as(key))
   const { where, order = [], limit, removed } = asked
   if (removed !== 'with') wide = wide.where(inUse(nouns, noun, removed))
   if (where) wide = wide.where((builder) => where(builder as RowBuilder))

@@ -143,7 +143,8 @@ export const run = async (
     refuseLanguage(given.text('lang'))
     const person = await personOf(world)
     if (!given.has('lang') && person.language) language = languageOf(person.language.value) ?? language
-    const own = command.defaultFormat === undefined ? {} : { defaultFormat: command.defaultFormat }
+    const { defaultFormat, anyEnding } = command
+    const own = { ...(defaultFormat ? { defaultFormat } : {}), ...(anyEnding ? { anyEnding } : {}) }
     json ||= formatAsked({ world, given, person, ...own }) === 'json'
     const notice = noticeTo(world, () => language, given.flag('quiet'))
     const page: PageFacts = { world, given, person, language, stdout, notice, ...own }
@@ -164,7 +165,7 @@ export const run = async (
       customField: program.customField,
       typed: shellLine(argv),
     }
-    const code = await perform(program, command, scene, page)
+    const code = await perform(program, command.instead?.(words) ?? command, scene, page)
     await handOver(stdout)
     return code
   } catch (error) {

@@ -4,8 +4,11 @@ import type { Writing } from '../database/store.ts'
 import { Failure } from '../kernel/failure.ts'
 import { lettered } from '../kernel/reference.ts'
 import { same } from '../kernel/words.ts'
+import { refuseCircle } from './circles.queries.ts'
+import { newAmounts } from './line-amounts.ts'
 import { namedColumns } from './named-columns.ts'
 import type { CheckFacts, Noun, Row, Stored } from './noun.ts'
+import { nounIn } from './noun-words.ts'
 import { addLine, ownColumns, saveLine, withLineForEdit } from './record-lines.ts'
 import { dayOfMoment } from './show-value.ts'
 import type { ValueFacts } from './value.ts'
@@ -69,7 +72,7 @@ export const requireFields = (noun: Noun, row: Row): void => {
     'usage',
     'missing-field',
     {
-      en: `a ${noun.name} needs ${keys.join(', ')}`,
+      en: `${nounIn(noun).en} needs ${keys.join(', ')}`,
       zh: `${noun.chinese[0] ?? noun.name}缺少 ${keys.join('、')}`,
     },
     {
@@ -119,11 +122,11 @@ export interface Saved {
 }
 
 /** How a record is checked while it is saved. */
-export type SaveFacts = ValueFacts & Pick<CheckFacts, 'importing' | 'reason' | 'declared'>
+export type SaveFacts = ValueFacts & Pick<CheckFacts, 'importing' | 'reason' | 'declared' | 'readFilter'>
 
 /** Adds a record from values by field. Throws where a field is missing, taken, or contradicts another. */
 export const addRecord = async (writing: Writing, noun: Noun, values: Row, facts: SaveFacts): Promise<Saved> => {
-  const given = withInitials(noun, columnsFor(noun, values, null), facts)
+  const given = withInitials(noun, columnsFor(noun, newAmounts(noun, values, facts), null), facts)
   const completed = { ...given, ...noun.complete?.(given, { ...facts, before: null }) }
   requireFields(noun, completed)
   await refuseTaken(writing, noun, completed, null)
@@ -152,7 +155,11 @@ const refuseItself = (noun: Noun, before: Row, values: Row): void => {
       'usage',
       'bad-value',
       { en: `${key} of ${id} cannot be "${id}"`, zh: `${id} 的${words.zh}不能是“${id}”` },
-      { field: key, why: { en: 'it is the record itself', zh: '它就是这条记录自己' } },
+      {
+        field: key,
+        why: { en: 'it is the record itself', zh: '它就是这条记录自己' },
+        hint: same(`crm edit ${noun.name} ${id} --${key.replaceAll('_', '-')} none`),
+      },
     )
   }
 }
@@ -170,7 +177,7 @@ export const changedColumns = (noun: Noun, before: Row, values: Row, facts: Save
   return Object.fromEntries(Object.entries(full).filter(([key, value]) => (before[key] ?? null) !== value))
 }
 
-/** Changes some fields of a record. Throws as `addRecord`; changes nothing where the values are those it has. */
+/** Changes some fields of a record, or of its only line. Throws as `addRecord`; changes nothing where the values are those it has. */
 export const editRecord = async (
   writing: Writing,
   noun: Noun,
@@ -179,13 +186,16 @@ export const editRecord = async (
   facts: SaveFacts,
 ): Promise<Saved> => {
   const id = Number(record.id)
-  const { before, values, line, several } = await withLineForEdit(writing, noun, record, given)
+  const { before, values, line, several } = await withLineForEdit(writing, noun, record, given, facts)
   const changes = changedColumns(noun, before, values, facts)
   if (Object.keys(changes).length === 0) return { id, row: before, before, changed: false }
+  refuseCircle(writing, noun, id, changes)
   await refuseTaken(writing, noun, changes, id)
-  await writing.update(noun.table, id, ownColumns(noun, changes))
+  const own = await writing.update(noun.table, id, ownColumns(noun, changes))
   const row = { ...before, ...changes }
-  if (!several) await saveLine(writing, noun, row, line)
+  const lined = !several && (await saveLine(writing, noun, row, line))
+  // Its line alone changed: the record is another than it was all the same.
+  if (own === null && lined) await writing.raise(noun.table, id)
   return { id, row, before, changed: true }
 }
 

@@ -3,17 +3,19 @@ import type { Expression, RawBuilder, SqlBool } from 'kysely'
 import { type Language, say } from '../kernel/words.ts'
 import type { StoreScene } from './command.ts'
 import { withCustomFields } from './custom-fields.ts'
-import type { FilterFacts } from './filter/asked.ts'
-import type { Condition } from './filter/condition.ts'
+import { type Condition, joined } from './filter/condition.ts'
 import { explainFilter } from './filter/explain.ts'
 import { filterCondition } from './filter/filter.queries.ts'
 import { refuseUnknownReferences } from './filter/known-references.queries.ts'
 import { readFilter } from './filter/read-filter.ts'
+import { asksStanding } from './filter/segment-test.ts'
 import { sortExpressions } from './filter/sort.queries.ts'
 import { readSort } from './filter/sort.ts'
+import { filterFactsOf } from './filter-facts.ts'
 import type { Noun } from './noun.ts'
 import { rowsQuery } from './rows.queries.ts'
-import { wordsByIndex } from './search/words-by-index.queries.ts'
+import { type WordFacts, wordsByIndex } from './search/words-by-index.queries.ts'
+import { segmentsAsked, withSegments } from './segments-asked.ts'
 
 /** What was asked of a noun's records. */
 export interface Selection {
@@ -23,43 +25,50 @@ export interface Selection {
   readonly where?: () => RawBuilder<SqlBool>
   readonly order: readonly Expression<unknown>[]
   readonly removed?: 'only'
+  /** Whether the table `standing` must hold for the day: the noun has derived fields, or a segment asks for them. */
+  readonly needsDay: boolean
   /** How the filter was read, with its SQL. */
   readonly explained: (language: Language) => string
 }
 
-/** What the meaning of a filter depends on. */
-export const filterFactsOf = (scene: StoreScene): FilterFacts => ({
-  ...scene.facts,
+/** What the free words of a filter are found by. */
+export const wordFactsOf = (scene: StoreScene): WordFacts => ({
   nouns: scene.nouns,
-  get me() {
-    return scene.actor.staff
-  },
+  country: scene.facts.country,
+  removed: scene.given.flag('removed'),
 })
 
 /**
- * Reads the free words and every `--where` of a command line, all of which must hold; null where there is none.
+ * Reads the free words, every `--where` and every `--segment` of a command line, all of which must hold; null where there
+ * is none. What the segments are has been asked of the store.
  * Throws a `Failure` (exit 2) where one cannot be read, or names a record that is not there.
  */
 export const readCondition = async (scene: StoreScene, noun: Noun): Promise<Condition | null> => {
   const given = { where: scene.given.texts('where'), words: scene.words }
-  const condition = readFilter(given, noun, filterFactsOf(scene))
-  if (condition) await refuseUnknownReferences(scene.store.open, noun, condition)
-  return condition
+  const typed = readFilter(given, noun, filterFactsOf(scene))
+  if (typed) await refuseUnknownReferences(scene.store.open, noun, typed)
+  const parts = [...(typed ? [await withSegments(scene, noun, typed)] : []), ...(await segmentsAsked(scene, noun))]
+  return parts.length === 0 ? null : joined('and', parts)
 }
 
 /** The selection of a command line. Throws a `Failure` (exit 2) where filter or order cannot be read. */
 export const selectionOf = async (scene: StoreScene, declared: Noun): Promise<Selection> => {
   const noun = await withCustomFields(scene.store.open, declared, scene.customField)
   const condition = await readCondition(scene, noun)
-  const words = wordsByIndex(scene.nouns)
+  const words = wordsByIndex(wordFactsOf(scene))
   const where = condition === null ? undefined : () => filterCondition(noun, condition, words)
   const steps = readSort(noun, scene.given.text('sort'))
-  const order = sortExpressions(noun, steps, { nouns: scene.nouns, today: scene.today })
+  const order = sortExpressions(noun, steps, {
+    nouns: scene.nouns,
+    today: scene.today,
+    currency: scene.facts.currency,
+  })
   const removed = scene.given.flag('removed') ? ('only' as const) : undefined
   return {
     noun,
     condition,
     order,
+    needsDay: noun.standing === 'id' || (condition !== null && asksStanding(condition)),
     ...(where ? { where } : {}),
     ...(removed ? { removed } : {}),
     explained: (language) => {

@@ -1,9 +1,11 @@
-// Long texts on the command line: `-` is the standard input, `@file` a file. No longer than a cell of an import may be.
+// Long texts on the command line: `-` is the standard input, `@file` a file, `@@x` the text `@x`. No longer than a cell of
+// an import may be.
 import { createReadStream } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Readable } from 'node:stream'
 import { longestCell } from '../exchange/sheet-fault.ts'
 import { Failure, isFailure } from '../kernel/failure.ts'
+import { shown } from '../kernel/refusal.ts'
 import type { Scene } from './command.ts'
 
 // A character is at most four bytes.
@@ -32,11 +34,13 @@ const whole = async (stream: Readable): Promise<string> => {
 }
 
 /**
- * The text itself, or what stands in the file or on the standard input it names. A name such as `@me` stays as it is.
+ * The text itself, or what stands in the file or on the standard input it names. A name such as `@me` stays as it is; a
+ * second @ in front says that the first is part of the text.
  * Fails with `unreadable-file` (9), or `text-too-long` (2).
  */
 export const readText = async (scene: Scene, text: string): Promise<string> => {
   if (text === '-') return whole(scene.world.stdin)
+  if (text.startsWith('@@')) return text.slice(1)
   if (!text.startsWith('@') || text.length === 1 || /^@(me|last)$/.test(text)) return text
   const path = resolve(scene.world.cwd, text.slice(1))
   try {
@@ -47,7 +51,13 @@ export const readText = async (scene: Scene, text: string): Promise<string> => {
       'store',
       'unreadable-file',
       { en: `cannot read ${path}`, zh: `无法读取 ${path}` },
-      { cause, hint: { en: 'name a file that exists, or leave out the @', zh: '请给出存在的文件，或去掉 @' } },
+      {
+        cause,
+        hint: {
+          en: `name a file that exists, or write @${shown(text)} for a text that begins with @`,
+          zh: `请给出存在的文件；若文字本身以 @ 开头，请写 @${shown(text)}`,
+        },
+      },
     )
   }
 }

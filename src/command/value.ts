@@ -3,12 +3,13 @@ import { parseBirthday } from '../kernel/birthday.ts'
 import { type DateOrder, readDate, readMoment } from '../kernel/date-language.ts'
 import type { Day } from '../kernel/day.ts'
 import { readEmail } from '../kernel/email.ts'
-import { Failure, isFailure } from '../kernel/failure.ts'
-import { readMoney } from '../kernel/money.ts'
+import { isFailure } from '../kernel/failure.ts'
 import { readPhone } from '../kernel/phone.ts'
 import { suggest } from '../kernel/suggest.ts'
 import { cleanText, foldText } from '../kernel/text.ts'
-import { same, type Words } from '../kernel/words.ts'
+import { same } from '../kernel/words.ts'
+import { checkAmount, readAmount } from './amount.ts'
+import { badValue } from './bad-value.ts'
 import type { Choice, Field, FieldKind } from './field.ts'
 import type { Stored } from './noun.ts'
 
@@ -28,21 +29,9 @@ export interface ValueFacts {
   readonly country: string
   /** Order of day and month in a file that was asked for it. */
   readonly order?: DateOrder
-  /** Told of what was read with a loss or a doubt: a rounded amount, a phone kept as text. */
-  readonly doubt?: (field: Field, kind: Doubt, text: string) => void
+  /** Told of what was read with a loss or a doubt: an amount rounded to so many digits, a phone kept as text. */
+  readonly doubt?: (field: Field, kind: Doubt, text: string, digits?: number) => void
 }
-
-/** Refuses a value: says the field, the text, why, and what would do. */
-export const badValue = (field: Field, text: string, why: Words, hint?: Words): Failure =>
-  new Failure(
-    'usage',
-    'bad-value',
-    {
-      en: `${field.key} cannot be "${text}"`,
-      zh: `${field.words.zh}（${field.key}）不能是“${text}”`,
-    },
-    { why, field: field.key, ...(hint ? { hint } : {}) },
-  )
 
 const listSign = /[;；、，,\n]/
 
@@ -89,14 +78,15 @@ const readChoice = (field: Field, choices: readonly Choice[], text: string): Sto
     field,
     text,
     { en: `it is one of ${codes}`, zh: `可以是${named.join('、')}` },
-    near === undefined ? undefined : same(near),
+    same(near ?? choices[0]?.code ?? ''),
   )
 }
 
 const readInteger = (field: Field, text: string, min?: number, max?: number): Stored => {
   const plain = text.normalize('NFKC').replace(/[,\s]/g, '')
   const value = /^[+-]?\d+(\.0+)?$/.test(plain) ? Number(plain) : Number.NaN
-  if (!Number.isSafeInteger(value)) throw badValue(field, text, { en: 'it is not a whole number', zh: '不是整数' })
+  if (!Number.isSafeInteger(value))
+    throw badValue(field, text, { en: 'it is not a whole number', zh: '不是整数' }, same(String(Math.max(min ?? 1, 1))))
   if (min !== undefined && value < min)
     throw badValue(field, text, { en: `the least is ${min}`, zh: `最小是 ${min}` }, same(String(min)))
   if (max !== undefined && value > max)
@@ -107,7 +97,7 @@ const readInteger = (field: Field, text: string, min?: number, max?: number): St
 const readDecimal = (field: Field, text: string): Stored => {
   const plain = text.normalize('NFKC').replace(/[,\s]/g, '')
   const match = /^([+-]?)0*(\d+)(?:\.(\d+?)0*)?$/.exec(plain) ?? /^([+-]?)()\.(\d+?)0*$/.exec(plain)
-  if (!match) throw badValue(field, text, { en: 'it is not a number', zh: '不是数字' })
+  if (!match) throw badValue(field, text, { en: 'it is not a number', zh: '不是数字' }, same('1.5'))
   const [, sign = '', whole = '', rest = ''] = match
   const value = `${whole === '' ? '0' : whole}${rest === '' || rest === '0' ? '' : `.${rest}`}`
   return sign === '-' && value !== '0' ? `-${value}` : value
@@ -194,13 +184,6 @@ const readEmails = (field: Field, text: string): Stored =>
     }),
   )
 
-const readAmount = (field: Field, text: string, facts: ValueFacts): Stored => {
-  const money = readMoney(text, facts.digits)
-  if (money === null) throw badValue(field, text, { en: 'it is not an amount', zh: '不是金额' }, same('1234.50'))
-  if (money.rounded) facts.doubt?.(field, 'rounded', text)
-  return money.minor
-}
-
 const readDay = (field: Field, text: string, facts: ValueFacts): Day => {
   try {
     return readDate(text, facts.today, { prefer: 'future', ...(facts.order ? { order: facts.order } : {}) })
@@ -238,6 +221,7 @@ const severalLines: ReadonlySet<FieldKind> = new Set(['long', 'phones', 'emails'
 
 /**
  * Reads a text for a field. An empty text is null. Throws a `Failure` (usage) that names field and value.
+ * An amount whose currency stands in another field stays text until that is known: see amounts.ts.
  * A reference is not read here: it needs the store.
  */
 export const readValue = (field: Field, text: string, facts: ValueFacts): Stored => {
@@ -253,7 +237,9 @@ export const readValue = (field: Field, text: string, facts: ValueFacts): Stored
     case 'decimal':
       return readDecimal(field, clean)
     case 'money':
-      return readAmount(field, clean, facts)
+      if (type.currency === undefined) return readAmount(field, clean, facts)
+      checkAmount(field, clean)
+      return clean
     case 'day':
       return readDay(field, clean, facts)
     case 'moment':
@@ -262,7 +248,7 @@ export const readValue = (field: Field, text: string, facts: ValueFacts): Stored
       return readBirthday(field, clean, facts)
     case 'flag': {
       const flag = readFlag(clean)
-      if (flag === null) throw badValue(field, clean, { en: 'it is yes or no', zh: '是 或 否' })
+      if (flag === null) throw badValue(field, clean, { en: 'it is yes or no', zh: '是 或 否' }, same('yes'))
       return flag ? 1 : 0
     }
     case 'choice':

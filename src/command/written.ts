@@ -6,6 +6,7 @@ import { isInstant, localOfInstant } from '../kernel/instant.ts'
 import type { Json } from '../kernel/json.ts'
 import { lettered } from '../kernel/reference.ts'
 import type { Language, Words } from '../kernel/words.ts'
+import { amountFacts } from './amounts.ts'
 import type { Ending, Outcome, StoreScene } from './command.ts'
 import type { Field } from './field.ts'
 import type { Noun, Row } from './noun.ts'
@@ -26,7 +27,7 @@ const jsonOf = (scene: StoreScene, field: Field, row: Row | null): Json => {
   const stored = row?.[field.key] ?? null
   if (field.type.kind === 'reference')
     return stored === null ? null : lettered(nounNamed(scene.nouns, field.type.to).letter, Number(stored))
-  return jsonValue(field, stored, scene.facts)
+  return jsonValue(field, stored, amountFacts(field, row, scene.facts))
 }
 
 const textOf = (scene: StoreScene, field: Field, row: Row | null, language: Language, names: SayReference): string => {
@@ -34,7 +35,7 @@ const textOf = (scene: StoreScene, field: Field, row: Row | null, language: Lang
   if (stored === null) return '-'
   if (field.type.kind === 'reference') return names(nounNamed(scene.nouns, field.type.to), Number(stored))
   const between = field.type.kind === 'long' ? ' / ' : ', '
-  return shownValue(field, stored, scene.facts, language).replaceAll('\n', between)
+  return shownValue(field, stored, amountFacts(field, row, scene.facts), language).replaceAll('\n', between)
 }
 
 /** Custom values laid beside the columns, so that one key reads either. */

@@ -1,5 +1,5 @@
 // `assign customer`: gives one customer, or all that a filter finds, to a member of staff.
-import { confirm, targetOf } from '../command/bulk.ts'
+import { asksMany, confirm, targetOf } from '../command/bulk.ts'
 import { bulkOutcome } from '../command/bulk-outcome.ts'
 import { type Act, type Command, type StoreScene, writes } from '../command/command.ts'
 import { saveFactsOf } from '../command/facts.ts'
@@ -9,11 +9,11 @@ import { fieldOf, type Stored } from '../command/noun.ts'
 import { notFound } from '../command/reference.ts'
 import { editRecord, rowOf, type Saved } from '../command/save.ts'
 import { askAbove } from '../command/verbs/edit.ts'
-import { bulkOptions, writeOptions } from '../command/verbs/verb.ts'
+import { bulkOptionsOf, writeOptions } from '../command/verbs/verb.ts'
 import { writtenOne } from '../command/written.ts'
 import { Failure } from '../kernel/failure.ts'
 import { lettered } from '../kernel/reference.ts'
-import { same } from '../kernel/words.ts'
+import { counted, same } from '../kernel/words.ts'
 import { customerNoun } from './customer.noun.ts'
 
 const nobody = /^(none|nobody|无|无人)$/i
@@ -35,13 +35,13 @@ const ownerAsked = async (scene: StoreScene, many: boolean): Promise<Stored> => 
 }
 
 const plan = async (scene: StoreScene): Promise<Act> => {
-  const many = scene.given.has('where') || scene.given.flag('all')
+  const many = asksMany(scene)
   const named = scene.given.has('to') ? scene.words : scene.words.slice(0, many ? 0 : 1)
   const target = await targetOf({ ...scene, words: named }, customerNoun, 'assign')
   const owner = await ownerAsked(scene, many)
   if (target.many && target.ids.length > askAbove)
     await confirm(scene, {
-      en: `assign ${target.ids.length} customers`,
+      en: `assign ${counted(target.ids.length, 'customer')}`,
       zh: `指派 ${target.ids.length} 位客户`,
     })
   return async (write) => {
@@ -69,7 +69,7 @@ export const assignCustomer: Command = writes({
   ],
   options: {
     to: { about: { en: 'who looks after it; none for nobody', zh: '负责人；none 为无人' }, value: 'STAFF' },
-    ...bulkOptions,
+    ...bulkOptionsOf(customerNoun),
     ...ifEntryOption,
     ...writeOptions,
   },

@@ -15,7 +15,7 @@ const bad = (name: string, en: string, zh: string): Failure =>
 /** Checks that the name is `noun.key` of a noun that has no such field, and that a choice has its choices. */
 export const completeField = (row: Row, facts: CheckFacts): Row => {
   const name = String(row.name ?? '')
-  if (!/^[a-z]+\.[\p{L}][\p{L}\p{N}_]{0,39}$/u.test(name))
+  if (!/^[a-z-]+\.[\p{L}][\p{L}\p{N}_]{0,39}$/u.test(name))
     throw bad(name, 'it is written noun.name, in letters, digits and _', '写法是 对象.名称，只用字母、数字和下划线')
   const noun = name.slice(0, name.indexOf('.'))
   const key = name.slice(noun.length + 1)

@@ -52,10 +52,10 @@ const lineColumn = (line: BriefLine, items: readonly BriefItem[]): Column<Row> =
 const headFields = ['id', 'name', 'class', 'tier', 'owner']
 
 /** The columns of a call sheet for programs: whose it is, then every line, empty or not. */
-export const briefColumns = (scene: ReadScene, noun: Noun, brief: Brief, names: boolean): readonly Column<Row>[] => {
+export const briefColumns = (scene: ReadScene, noun: Noun, brief: Brief): readonly Column<Row>[] => {
   const fields = headFields.flatMap((key) => noun.fields.find((field) => field.key === key) ?? [])
   return [
-    ...columnsOf(scene.nouns, noun, fields, scene.facts, names),
+    ...columnsOf(scene.nouns, noun, fields, scene.facts),
     ...[...brief].map(([line, items]) => lineColumn(line, items)),
   ]
 }

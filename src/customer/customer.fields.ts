@@ -261,6 +261,7 @@ const derived: readonly Field[] = [
     key: 'spend',
     type: { kind: 'money' },
     words: { en: 'net spend', zh: '净消费' },
+    leavesOut: { key: 'other_currency', words: { en: 'orders in another currency', zh: '其他货币的订单' } },
     names: ['amount'],
     derived: true,
     listed: 40,

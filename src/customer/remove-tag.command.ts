@@ -3,7 +3,7 @@ import { confirm } from '../command/bulk.ts'
 import { type Act, type Command, writes } from '../command/command.ts'
 import { regularVerbs } from '../command/verbs/index.ts'
 import { Failure } from '../kernel/failure.ts'
-import { same, type Words } from '../kernel/words.ts'
+import { counted, same, type Words } from '../kernel/words.ts'
 import { changeBearers, changeUndeclared, countBearers, onCustomers, tagNamed, withMoves, writing } from './tag.act.ts'
 import { tagNoun } from './tag.noun.ts'
 import { declaredTags } from './tag-use.queries.ts'
@@ -71,7 +71,7 @@ export const removeTag: Command = writes({
     const customers = await countBearers(scene, name)
     if (!declared && !off) throw notDeclared(name, customers)
     await confirm(scene, {
-      en: off ? `remove the tag ${name} and take it off ${customers} customers` : `remove the tag ${name}`,
+      en: off ? `remove the tag ${name} and take it off ${counted(customers, 'customer')}` : `remove the tag ${name}`,
       zh: off ? `删除标签“${name}”并从 ${customers} 位客户上去掉` : `删除标签“${name}”`,
     })
     if (!declared) return changeUndeclared(name, null, takenOff)

@@ -2,12 +2,16 @@
 import { columnsOf } from '../command/columns.ts'
 import { type Command, type Outcome, type ReadScene, reads } from '../command/command.ts'
 import { withCustomFields } from '../command/custom-fields.ts'
-import type { Noun } from '../command/noun.ts'
+import type { Noun, Row } from '../command/noun.ts'
+import { noteOtherCurrency } from '../command/other-currency.ts'
 import type { Page } from '../command/page.ts'
+import { pickColumns } from '../command/pick-columns.ts'
 import { findRecord } from '../command/reference.ts'
 import { limitOf } from '../command/verbs/list.ts'
 import { missingRef } from '../command/verbs/missing-ref.ts'
 import { recordFor } from '../command/verbs/show.ts'
+import { counted } from '../kernel/words.ts'
+import type { Column } from '../output/column.ts'
 import { contactsPanel, talksToBrief } from './contacts.source.ts'
 import { customerNoun } from './customer.noun.ts'
 import { briefColumns, briefPage, readBrief } from './customer-brief.act.ts'
@@ -27,16 +31,27 @@ const withOwn = (sources: CustomerSources): CustomerSources => ({
 
 const forPrograms = (page: Page): boolean => page.format === 'json' || page.format === 'ndjson'
 
+/** Columns that hold a sum of orders. */
+const sums: ReadonlySet<string> = new Set(['spend', 'other_currency', 'bought'])
+
+/** Tells of orders in another currency, if a sum is printed that leaves them out. */
+const tellLeftOut = (scene: ReadScene, page: Page, columns: readonly Column<Row>[], row: Row): void => {
+  const named = scene.given.text('fields')
+  if (named === 'help' || !pickColumns(columns, named, page.format).some(({ key }) => sums.has(key))) return
+  noteOtherCurrency(page, Number(row.other_currency ?? 0))
+}
+
 const printBrief = async (scene: ReadScene, noun: Noun, id: number, sources: CustomerSources, page: Page) => {
   const row = recordFor(scene, noun, id)
   const brief = await readBrief(scene, id, sources.brief)
-  const columns = briefColumns(scene, noun, brief, forPrograms(page))
+  const columns = briefColumns(scene, noun, brief)
   await page.record(briefPage(scene, noun, row, brief, page.language), columns, { removed: row.removed !== null })
+  tellLeftOut(scene, page, columns, row)
 }
 
 const printPage = async (scene: ReadScene, noun: Noun, id: number, sources: CustomerSources, page: Page) => {
   const row = recordFor(scene, noun, id)
-  const columns = columnsOf(scene.nouns, noun, noun.fields, scene.facts, forPrograms(page))
+  const columns = columnsOf(scene.nouns, noun, noun.fields, scene.facts)
   // One row in a flat file has no place for the rest.
   const wide = page.human || forPrograms(page)
   const panels: ReadPanel[] = []
@@ -51,9 +66,10 @@ const printPage = async (scene: ReadScene, noun: Noun, id: number, sources: Cust
     ...Object.fromEntries(panels.map(({ source, panel }) => [source.key, panel.json])),
     timeline: events.map(({ at, type, id: of, text }) => ({ at, type, id: of, text: text.en })),
   })
+  tellLeftOut(scene, page, columns, row)
   if (events.length < all.length)
     page.notice({
-      en: `${events.length} of ${all.length} events; --limit 0 shows all`,
+      en: `${events.length} of ${counted(all.length, 'event')}; --limit 0 shows all`,
       zh: `共 ${all.length} 条往来，显示 ${events.length} 条；--limit 0 显示全部`,
     })
 }

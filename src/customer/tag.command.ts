@@ -4,6 +4,7 @@ import { type Command, type StoreScene, writes } from '../command/command.ts'
 import { askAbove } from '../command/verbs/edit.ts'
 import { regularVerbs } from '../command/verbs/index.ts'
 import { cleanText } from '../kernel/text.ts'
+import { counted } from '../kernel/words.ts'
 import { changeUndeclared, countBearers, refuseDoubles, renaming, tagNamed, writing } from './tag.act.ts'
 import { tagNoun } from './tag.noun.ts'
 
@@ -27,7 +28,7 @@ const askForMany = async (scene: StoreScene, name: string, to: string): Promise<
   const customers = await countBearers(scene, name)
   if (customers <= askAbove) return
   await confirm(scene, {
-    en: `rename the tag ${name} to ${to} on ${customers} customers`,
+    en: `rename the tag ${name} to ${to} on ${counted(customers, 'customer')}`,
     zh: `在 ${customers} 位客户上把标签“${name}”改名为“${to}”`,
   })
 }

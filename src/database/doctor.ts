@@ -1,7 +1,7 @@
 // Whether a store is whole: everything that can be checked of the file, its journal and what is kept from its records.
 // Finds and tells; mends nothing. A check that cannot be made is a finding, never an exception.
 import { isFailure } from '../kernel/failure.ts'
-import { same, type Words } from '../kernel/words.ts'
+import { counted, same, type Words } from '../kernel/words.ts'
 import { verifyChain } from './chain.ts'
 import type { Hasher } from './digest.ts'
 import { checkPlace, checkRights, checkSpace } from './doctor-file.ts'
@@ -52,7 +52,7 @@ const references: Check = [
     const [first] = broken
     if (!first) return ok('references', 'every reference leads to a record', '所有引用均有对应记录')
     const words = {
-      en: `${broken.length} references lead to nothing, the first in ${first.table} ${first.rowid}`,
+      en: `${counted(broken.length, 'reference')} ${broken.length === 1 ? 'leads' : 'lead'} to nothing, the first in ${first.table} ${first.rowid}`,
       zh: `${broken.length} 处引用指向不存在的记录，首处在 ${first.table} ${first.rowid}`,
     }
     return finding('references', false, words, restoreHint)
@@ -63,7 +63,8 @@ const journal = (hasher: Hasher): Check => [
   'journal',
   ({ lane }) => {
     const { bad, last } = verifyChain(lane, hasher)
-    if (bad === null) return ok('journal', `${last} entries are as they were written`, `${last} 条操作记录与写入时一致`)
+    if (bad === null)
+      return ok('journal', `${counted(last, 'entry', 'entries')} as written`, `${last} 条操作记录与写入时一致`)
     const words = {
       en: `entry ${bad} of the journal is not as it was written`,
       zh: `操作记录 ${bad} 与写入时不符`,

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
 import type { Row } from '../kernel/row.ts'
+import { addMany } from './bare-table.ts'
 import type { Bound, Compilable, Lane, Prepared, Source, StoreFunctions } from './lane.ts'
 import { nativeBinding } from './native-binding.ts'
 
@@ -113,6 +114,7 @@ export const openConnection = (path: string, options: ConnectionOptions): Connec
     return { rows: [], changes, id: Number(lastInsertRowid) }
   }
   const lane: Lane = {
+    addMany: (table, amount, work) => addMany(lane, table, amount, work),
     prepare: (source: Source) => statementFor(typeof source === 'string' ? source : source.compile().sql).prepared,
     run: (query: Compilable) => {
       const { sql, parameters } = query.compile()

@@ -3,6 +3,7 @@
 import { type Findable, findingKeepers, termsOf } from './keepers.ts'
 import type { Lane } from './lane.ts'
 import { idOf, numberIn, rowBlocks, textIn } from './row-statements.ts'
+import { emptyIndex } from './search-index.ts'
 
 // Words are read by column name, so a block of whole rows serves every noun.
 function* everyRow(lane: Lane, table: string) {
@@ -12,9 +13,7 @@ function* everyRow(lane: Lane, table: string) {
 /** Empties terms and search index and fills them from the records. Call inside a write. */
 export const rebuildFinding = (lane: Lane, nouns: readonly Findable[]): void => {
   lane.exec('delete from term')
-  lane.exec(`insert into search (search) values ('delete-all')`)
-  // Emptying forgets the setting as well.
-  lane.exec(`insert into search (search, rank) values ('secure-delete', 1)`)
+  emptyIndex(lane)
   for (const noun of nouns) {
     const keepers = findingKeepers(noun)
     if (keepers.length === 0) continue

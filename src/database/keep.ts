@@ -5,6 +5,7 @@ import type { Lane } from './lane.ts'
 import { netChanges } from './net-changes.ts'
 import type { AddedRange, Recorder } from './recorder.ts'
 import { quoted, readRow, rowBlocks } from './row-statements.ts'
+import { beginMany, endMany } from './search-index.ts'
 import type { Keeper } from './store-types.ts'
 
 const touchOf = (keeper: Keeper, row: Row | null, touched: Set<number>): void => {
@@ -31,10 +32,15 @@ const byTable = (keepers: readonly Keeper[]): ReadonlyMap<string, readonly Keepe
   return map
 }
 
+// From so many rows on it is quicker to write the search index anew than to wipe each word where it stands.
+const manyRows = 2000
+
 /** Runs the keepers over everything the recorder has seen; adds the customers concerned to `touched`. */
 export const keepDerived = (lane: Lane, recorder: Recorder, keepers: readonly Keeper[], touched: Set<number>): void => {
   if (recorder.steps() === 0) return
   const keepersOf = byTable(keepers)
+  const many = recorder.steps() > manyRows
+  if (many) beginMany(lane)
   for (const range of recorder.ranges) {
     const own = keepersOf.get(range.table) ?? []
     if (own.length === 0) continue
@@ -62,4 +68,5 @@ export const keepDerived = (lane: Lane, recorder: Recorder, keepers: readonly Ke
       touchOf(keeper, after, touched)
     }
   }
+  if (many) endMany(lane)
 }

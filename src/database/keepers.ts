@@ -3,8 +3,8 @@
 import { phoneDigits, reversedDigits } from '../kernel/phone.ts'
 import type { Row, Stored } from '../kernel/row.ts'
 import { foldText } from '../kernel/text.ts'
-import type { Lane } from './lane.ts'
 import { idOf } from './row-statements.ts'
+import { addWords, takeWords } from './search-index.ts'
 import type { Keeper } from './store-types.ts'
 import type { TermRow } from './tables.ts'
 
@@ -85,18 +85,8 @@ export const termKeeper = (noun: Findable): Keeper => ({
   },
 })
 
-const placeOf = (letter: string): number => letter.charCodeAt(0) - 64
-
-const addWords = (lane: Lane, noun: Findable, id: number, words: string): void => {
-  lane.prepare('insert into search (rowid, words) values (? * 32 + ?, ?)').run(id, placeOf(noun.letter), words)
-}
-
-const takeWords = (lane: Lane, noun: Findable, id: number, words: string): void => {
-  const sql = `insert into search (search, rowid, words) values ('delete', ? * 32 + ?, ?)`
-  lane.prepare(sql).run(id, placeOf(noun.letter), words)
-}
-
 const without = (words: string, others: string): string => {
+  if (others === '') return words
   const known = new Set(others.split(' '))
   return words
     .split(' ')
@@ -115,8 +105,8 @@ export const searchKeeper = (noun: Findable): Keeper => ({
     if (old === now) return
     // A word that stays is not touched: taken and put back in one transaction, FTS5 loses it for the records after this
     // one. Both commands are given even without a word, because FTS5 counts them.
-    if (before !== null && old !== '') takeWords(lane, noun, idOf(before), without(old, now))
-    if (after !== null && now !== '') addWords(lane, noun, idOf(after), without(now, old))
+    if (before !== null && old !== '') takeWords(lane, noun.letter, idOf(before), without(old, now))
+    if (after !== null && now !== '') addWords(lane, noun.letter, idOf(after), without(now, old))
   },
 })
 

@@ -34,6 +34,12 @@ export interface Prepared {
   eachValues(...parameters: readonly Bound[]): IterableIterator<readonly Bound[]>
 }
 
+/** How many rows are to be added to a table, and at most how many it holds. */
+export interface AddedRows {
+  readonly rows: number
+  readonly held: number
+}
+
 /** The connection as synchronous statements. */
 export interface Lane {
   /** Prepares once; the same text gives the same statement again. */
@@ -42,4 +48,9 @@ export interface Lane {
   run(query: Compilable): readonly Row[]
   /** Runs SQL text that returns nothing, such as the making of a temporary table. */
   exec(sql: string): void
+  /**
+   * Runs work that adds very many rows to a table of the store, without the table's indexes where that pays: the work
+   * must not rely on them. Belongs inside a transaction: if that is rolled back, they are as they were.
+   */
+  addMany(table: string, amount: AddedRows, work: () => void): void
 }

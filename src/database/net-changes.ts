@@ -74,8 +74,10 @@ const fold = (table: string, id: number, steps: readonly Step[]): NetChange | nu
   }
 }
 
-const blockSql = 'select position, tbl, row from change where entry = ? and position > ? order by position limit 1000'
+const blockSql = `select position, tbl, row, kind, before, after from change
+  where entry = ? and position > ? order by position limit 1000`
 const rowSql = 'select position, kind, before, after from change where tbl = ? and row = ? and entry = ? order by id'
+const severalSql = 'select tbl, row from change where entry = ? group by tbl, row having count(*) > 1'
 
 /** Ids of a table from first to last. */
 export interface IdRange {
@@ -91,12 +93,45 @@ export const addedRanges = (lane: Lane, entry: number): readonly IdRange[] =>
     .all(entry)
     .map((row) => ({ table: textIn(row.tbl), first: numberIn(row.first), last: numberIn(row.last) }))
 
+/** What an entry came to for one row that it changed; null for nothing. */
+export const netChange = (lane: Lane, entry: number, table: string, id: number): NetChange | null =>
+  fold(table, id, lane.prepare(rowSql).all(table, id, entry).map(stepOf))
+
+// Ranges of a table do not overlap, and may be many: halved until one is left.
+const inRanges = (ranges: readonly IdRange[]): ((table: string, id: number) => boolean) => {
+  const byTable = new Map<string, IdRange[]>()
+  for (const range of ranges) {
+    const own = byTable.get(range.table)
+    if (own === undefined) byTable.set(range.table, [range])
+    else own.push(range)
+  }
+  for (const own of byTable.values()) own.sort((one, other) => one.first - other.first)
+  return (table, id) => {
+    const own = byTable.get(table) ?? []
+    let [low, high] = [0, own.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((own[middle]?.last ?? 0) < id) low = middle + 1
+      else high = middle
+    }
+    return (own[low]?.first ?? id + 1) <= id
+  }
+}
+
 /**
- * The rows an entry changed, in the order of their first step, each once. Rows of its added ranges are not among them:
- * they were not there before, and are afterwards if they still are.
+ * The rows an entry changed, in the order of their first step, each once; of these kinds alone. Rows of its added ranges
+ * are not among them: they were not there before, and are afterwards if they still are.
  */
-export function* netChanges(lane: Lane, entry: number): Generator<NetChange> {
-  const ranges = addedRanges(lane, entry)
+export function* netChanges(
+  lane: Lane,
+  entry: number,
+  kinds: readonly NetChange['kind'][] = ['add', 'edit', 'remove'],
+): Generator<NetChange> {
+  const isAdded = inRanges(addedRanges(lane, entry))
+  const markOf = ({ tbl, row }: Row): string => `${row} ${tbl}`
+  // Nearly always a row has one step, which then is all that became of it: no second look for each of many.
+  const several = new Set(lane.prepare(severalSql).all(entry).map(markOf))
+  const isWanted = (kind: Stored | undefined): boolean => kinds.some((one) => one === kind)
   let position = 0
   for (;;) {
     const block = lane.prepare(blockSql).all(entry, position)
@@ -104,11 +139,12 @@ export function* netChanges(lane: Lane, entry: number): Generator<NetChange> {
       position = numberIn(step.position)
       const table = textIn(step.tbl)
       const id = numberIn(step.row)
-      if (ranges.some((range) => range.table === table && range.first <= id && id <= range.last)) continue
-      const steps = lane.prepare(rowSql).all(table, id, entry)
+      const single = !several.has(markOf(step))
+      if ((single && !isWanted(step.kind)) || isAdded(table, id)) continue
+      const steps = single ? [step] : lane.prepare(rowSql).all(table, id, entry)
       if (steps[0]?.position !== position) continue
       const net = fold(table, id, steps.map(stepOf))
-      if (net) yield net
+      if (net && isWanted(net.kind)) yield net
     }
     if (block.length === 0) return
   }

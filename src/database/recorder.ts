@@ -25,9 +25,12 @@ export interface Recorder {
   steps(): number
   insert(table: string, row: Row): number
   update(table: string, id: number, changes: Row): Row | null
+  raise(table: string, id: number): void
   remove(table: string, id: number): void
   added(range: AddedRange): void
   changedBefore(table: string, before: Row): void
+  removedBefore(table: string, before: Row): void
+  addedRow(table: string, row: Row): void
   /** Writes the entry's row. Call once, after the last change. */
   end(about: EntryAbout): void
 }
@@ -90,6 +93,10 @@ export const startRecorder = (lane: Lane, now: Instant, hasher: Hasher): Recorde
       record('edit', table, id, JSON.stringify(differing.before), JSON.stringify(differing.after))
       return { ...before, ...differing.after, entry }
     },
+    raise: (table, id) => {
+      updateRow(lane, table, id, { entry })
+      record('edit', table, id, '{}', '{}')
+    },
     remove: (table, id) => {
       const before = readRow(lane, table, id)
       if (!before) throw new Error(`${table} has no record ${id}`)
@@ -106,6 +113,8 @@ export const startRecorder = (lane: Lane, now: Instant, hasher: Hasher): Recorde
       ranges.push(range)
     },
     changedBefore: (table, before) => record('edit', table, idOf(before), partImage(before), null),
+    addedRow: (table, row) => record('add', table, idOf(row), null, wholeImage(row)),
+    removedBefore: (table, before) => record('remove', table, idOf(before), wholeImage(before), null),
     end: (about) => {
       const { who, staff, command, typed, reason, kind } = about
       const undoes = about.undoes ?? null

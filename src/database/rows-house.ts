@@ -39,6 +39,31 @@ export interface TierRow extends RecordEnd {
   note: string | null
 }
 
+/** Customers under a name: a filter that is asked anew each time, or members that were fixed. */
+export interface SegmentRow extends RecordEnd {
+  id: number
+  key: string | null
+  name: string
+  name_key: string
+  name_sort: string
+  kind: string
+  /** The filter as typed; of a fixed segment the one its first members were found by. */
+  filter: string | null
+  strategy: string | null
+  owner: number | null
+  note: string | null
+}
+
+/** A customer in a fixed segment. */
+export interface SegmentMemberRow extends RecordEnd {
+  id: number
+  key: string | null
+  segment: number
+  customer: number
+  added: string
+  note: string | null
+}
+
 /** A setting of the firm that differs from its default. */
 export interface SettingRow {
   id: number

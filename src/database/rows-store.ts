@@ -118,3 +118,25 @@ export interface NightRow {
   /** JSON: what it came to, or the error. */
   detail: string | null
 }
+
+/** What a list or an export had given when a script last asked for it under a name. Not journalled. */
+export interface RunMarkRow {
+  id: number
+  name: string
+  /** `list customer`. */
+  command: string
+  /** What was asked for beside the name, as one line. */
+  asked: string
+  at: string
+  who: string
+  /** The last entry of the journal then. */
+  entry: number
+  /** How many records were given. */
+  given: number
+  /** How many records count as given. */
+  known: number
+  /** Their ids. */
+  ids: Uint8Array
+  /** JSON: names of those without an id; null where there are none. */
+  names: string | null
+}

@@ -38,6 +38,11 @@ export interface Writing extends Reading {
    * is journalled). Throws where there is no such record: the caller has just read it.
    */
   update(table: string, id: number, changes: Row): Promise<Row | null>
+  /**
+   * Says that a record changed in what stands in another table, such as the lines of an order: it is touched by this
+   * entry and in its history, though none of its own columns differs.
+   */
+  raise(table: string, id: number): Promise<void>
   /** Takes a record away for good. Only undo, lines of an order and erasure do so; `removed` is a column like others. */
   remove(table: string, id: number): Promise<void>
   /**
@@ -45,8 +50,12 @@ export interface Writing extends Reading {
    * `derived: true` says that the caller wrote their terms and search words as well.
    */
   added(table: string, first: number, last: number, options?: { readonly derived?: boolean }): void
+  /** Says that the lane added one record, so that the journal holds what it said. It must carry `entry`. */
+  addedRow(table: string, row: Row): void
   /** Says that the lane changed a record: `before` has its `id` and the old values of (at least) the changed columns. */
   changedBefore(table: string, before: Row): void
+  /** Says that the lane took a record away: `before` is the whole of it. */
+  removedBefore(table: string, before: Row): void
   /** Empties the journal of a record, in this entry and all before it; the chain of digests still holds. For erasure. */
   forget(table: string, id: number): void
   /** Says that a customer's standing must be settled before commit. */

@@ -1,6 +1,7 @@
 // What the store's own schema says of references between tables. Read when asked, never at the start.
+import type { Row } from '../kernel/row.ts'
 import type { Lane } from './lane.ts'
-import { textIn } from './row-statements.ts'
+import { quoted, textIn } from './row-statements.ts'
 
 /** A column that holds ids of another table. */
 export interface ForeignKey {
@@ -20,3 +21,10 @@ export const foreignKeys = (lane: Lane): readonly ForeignKey[] =>
     .prepare(sql)
     .all()
     .map((row) => ({ child: textIn(row.child), column: textIn(row.column), parent: textIn(row.parent) }))
+
+/** Whether a column of a row, or of changes to one, names a record that is not there. */
+export const refersToNothing = (lane: Lane, keys: readonly ForeignKey[], table: string, row: Row): boolean =>
+  keys.some(({ child, column, parent }) => {
+    const id = child === table ? (row[column] ?? null) : null
+    return id !== null && lane.prepare(`select 1 from ${quoted(parent)} where id = ?`).get(id) === undefined
+  })

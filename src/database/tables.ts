@@ -1,7 +1,16 @@
 // The tables of the store as Kysely sees them. The shape on disk is made by migrations/; a test holds the two together.
 import type { Generated, GeneratedAlways } from 'kysely'
 import type { ComplaintRow, OrderLineRow, ProductRow, SalesOrderRow, VisitRow } from './rows-facts.ts'
-import type { FieldRow, FingerprintRow, ImportReceiptRow, SettingRow, TagRow, TierRow } from './rows-house.ts'
+import type {
+  FieldRow,
+  FingerprintRow,
+  ImportReceiptRow,
+  SegmentMemberRow,
+  SegmentRow,
+  SettingRow,
+  TagRow,
+  TierRow,
+} from './rows-house.ts'
 import type { ContactRow, CustomerRow, DepartmentRow, StaffRow } from './rows-people.ts'
 import type {
   AddedRow,
@@ -11,6 +20,7 @@ import type {
   MovementRow,
   NightRow,
   PlacedRow,
+  RunMarkRow,
   SearchRow,
   StandingRow,
   TermRow,
@@ -38,6 +48,8 @@ export interface Tables {
   tag: Numbered<TagRow>
   field: Numbered<FieldRow>
   tier: Numbered<TierRow>
+  segment: Numbered<SegmentRow>
+  segment_member: Numbered<SegmentMemberRow>
   setting: Numbered<SettingRow>
   import_receipt: Numbered<ImportReceiptRow>
   fingerprint: FingerprintRow
@@ -51,4 +63,5 @@ export interface Tables {
   movement: Numbered<MovementRow>
   placed: PlacedRow
   night: NightRow
+  run_mark: Numbered<RunMarkRow>
 }

@@ -40,23 +40,30 @@ const tablesOf = (writing: Writing): readonly string[] =>
     .all()
     .map((row) => textIn(row.tbl))
 
+// The column `entry` tells the rows that anybody touched since; only those are looked at closely. A redo of this entry
+// put rows back as an undo had found them, which took none but those that nobody had changed.
+const touchedSql = (table: string): string =>
+  `select t.* from temp.going as g cross join ${quoted(table)} as t on t.id = g.id
+  where g.tbl = ? and g.id > ? and t.entry <> ? and t.entry not in (
+    select r.id from entry as u join entry as r on r.undoes = u.id where u.undoes = ? and r.kind = 'redo')
+  order by g.id limit 1000`
+
 const keepChanged = (writing: Writing, table: string, entry: number): Kept[] => {
   const { lane } = writing
   const kept: Kept[] = []
-  // The column `entry` tells the rows that anybody touched since; only those are looked at closely.
-  const touched = lane
-    .prepare(
-      `select t.* from temp.going as g join ${quoted(table)} as t on t.id = g.id where g.tbl = ? and t.entry <> ?`,
-    )
-    .all(table, entry)
-  for (const row of touched) {
-    const columns = changedSince(lane, table, row, entry)
-    if (columns?.length === 0) continue
-    stay(writing, table, idOf(row))
-    const why = columns === null ? erasedSince : changedLater(columns, numberIn(row.entry))
-    kept.push({ table, id: idOf(row), why })
+  for (let after = 0; ; ) {
+    const touched = lane.prepare(touchedSql(table)).all(table, after, entry, entry)
+    for (const row of touched) {
+      const columns = changedSince(lane, table, row, entry)
+      if (columns?.length === 0) continue
+      stay(writing, table, idOf(row))
+      const why = columns === null ? erasedSince : changedLater(columns, numberIn(row.entry))
+      kept.push({ table, id: idOf(row), why })
+    }
+    const last = touched.at(-1)
+    if (!last) return kept
+    after = idOf(last)
   }
-  return kept
 }
 
 const keepReferred = (writing: Writing, key: ForeignKey, nameOf: (table: string, id: number) => string): Kept[] => {
@@ -108,18 +115,24 @@ const parentsFirst = (tables: readonly string[], keys: readonly ForeignKey[]): r
 }
 
 /** Deletes the rows of the set and returns their number. References are checked at commit. */
-export const deleteGoing = async (writing: Writing, keys: readonly ForeignKey[]): Promise<number> => {
+export const deleteGoing = (writing: Writing, keys: readonly ForeignKey[]): number => {
   const { lane } = writing
   let deleted = 0
   for (const table of parentsFirst(tablesOf(writing), keys)) {
+    const block = lane.prepare(
+      `select t.* from temp.going as g cross join ${quoted(table)} as t on t.id = g.id
+      where g.tbl = ? and g.id > ? order by g.id limit 1000`,
+    )
+    const take = lane.prepare(
+      `delete from ${quoted(table)} where id in (select id from temp.going where tbl = ? and id > ? and id <= ?)`,
+    )
     for (let after = 0; ; ) {
-      const block = lane
-        .prepare('select id from temp.going where tbl = ? and id > ? order by id limit 1000')
-        .all(table, after)
-      for (const row of block) await writing.remove(table, idOf(row))
-      const last = block.at(-1)
+      const rows = block.all(table, after)
+      const last = rows.at(-1)
       if (!last) break
-      deleted += block.length
+      take.run(table, after, idOf(last))
+      for (const row of rows) writing.removedBefore(table, row)
+      deleted += rows.length
       after = idOf(last)
     }
   }

@@ -1,12 +1,11 @@
-// Takes back edits and removals of single rows: only columns that still hold what the entry left go back.
+// Takes back edits of single rows: only columns that still hold what the entry left go back.
 import type { Row, Stored } from '../kernel/row.ts'
-import type { Lane } from './lane.ts'
 import { type Later, laterChanges } from './later-changes.ts'
 import type { NetChange } from './net-changes.ts'
-import { quoted, readRow } from './row-statements.ts'
+import { readRow } from './row-statements.ts'
 import { isConstraint } from './sqlite-failure.ts'
 import type { Writing } from './store-types.ts'
-import type { ForeignKey } from './structure.ts'
+import { type ForeignKey, refersToNothing } from './structure.ts'
 import { changedLater, erasedSince, goneSince, type Kept, noPlace } from './undo-clash.ts'
 
 /** What became of one row. */
@@ -68,32 +67,7 @@ const revert = (net: NetChange, now: Row, later: Later): Reverted => {
   return { changes, clashes }
 }
 
-const refersToNothing = (lane: Lane, keys: readonly ForeignKey[], table: string, row: Row): boolean =>
-  keys.some(({ child, column, parent }) => {
-    const id = child === table ? (row[column] ?? null) : null
-    return id !== null && lane.prepare(`select 1 from ${quoted(parent)} where id = ?`).get(id) === undefined
-  })
-
-const attempt = async (kept: Kept, work: () => Promise<boolean>): Promise<Taken> => {
-  try {
-    return { restored: await work(), kept: null }
-  } catch (error) {
-    if (!isConstraint(error)) throw error
-    return { restored: false, kept, again: true }
-  }
-}
-
-const putBack = async (writing: Writing, net: NetChange, keys: readonly ForeignKey[]): Promise<Taken> => {
-  const kept = { table: net.table, id: net.id, why: noPlace }
-  const before = net.before ?? {}
-  if (refersToNothing(writing.lane, keys, net.table, before)) return { restored: false, kept, again: true }
-  return attempt(kept, async () => {
-    await writing.insert(net.table, { ...before, id: net.id })
-    return true
-  })
-}
-
-/** Takes back what an entry did to one row that it edited or removed, as far as nothing clashes; the rest is kept. */
+/** Takes back what an entry did to one row that it edited, as far as nothing clashes; the rest is kept. */
 export const takeBack = async (
   writing: Writing,
   entry: number,
@@ -102,9 +76,13 @@ export const takeBack = async (
 ): Promise<Taken> => {
   const { table, id } = net
   if (net.erased) return { restored: false, kept: { table, id, why: erasedSince } }
-  if (net.kind === 'remove') return putBack(writing, net, keys)
   const now = readRow(writing.lane, table, id)
   if (!now) return { restored: false, kept: { table, id, why: goneSince } }
+  // Only what stands in another table changed; that goes back by itself.
+  if (Object.keys(net.before ?? {}).length === 0) {
+    await writing.raise(table, id)
+    return { restored: false, kept: null }
+  }
   const later = laterChanges(writing.lane, table, id, entry, now)
   const { changes, clashes } = revert(net, now, later)
   const last = clashes
@@ -114,9 +92,10 @@ export const takeBack = async (
   if (refersToNothing(writing.lane, keys, table, changes)) {
     return { restored: false, kept: { table, id, why: noPlace }, again: true }
   }
-  const taken = await attempt(
-    { table, id, why: noPlace },
-    async () => (await writing.update(table, id, changes)) !== null,
-  )
-  return taken.kept === null ? { ...taken, kept } : taken
+  try {
+    return { restored: (await writing.update(table, id, changes)) !== null, kept }
+  } catch (error) {
+    if (!isConstraint(error)) throw error
+    return { restored: false, kept: { table, id, why: noPlace }, again: true }
+  }
 }

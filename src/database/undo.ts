@@ -1,13 +1,14 @@
 // Undo and redo: takes back what an entry did, as an entry of its own. Whole or not at all, except for an import, of
 // which rows stay that somebody changed since or that later records refer to.
-import { addedRanges, type NetChange, netChanges } from './net-changes.ts'
+import { addedRanges, type NetChange, netChange, netChanges } from './net-changes.ts'
 import { readRow } from './row-statements.ts'
 import type { Writing } from './store-types.ts'
-import { foreignKeys } from './structure.ts'
+import { type ForeignKey, foreignKeys } from './structure.ts'
 import { deleteGoing, keepWanted, startAdditions } from './undo-additions.ts'
 import { undoableEntry } from './undo-choice.ts'
 import { clashFailure, erasedSince, goneSince, type Kept, type Undone, type UndoOptions } from './undo-clash.ts'
 import { takeBack } from './undo-edits.ts'
+import { putBack, startRestoring } from './undo-removals.ts'
 
 /**
  * Takes back one entry inside a transaction that does nothing else; the entry being written becomes an `undo`, or a
@@ -22,30 +23,40 @@ export const undoEntry = async (writing: Writing, entry: number, options: UndoOp
   lane.exec('pragma defer_foreign_keys = on')
   const additions = startAdditions(writing)
   for (const { table, first, last } of addedRanges(lane, target.id)) additions.range(table, first, last)
+  const restored = startRestoring(writing)
   const kept: Kept[] = []
   const postponed: NetChange[] = []
-  let restored = 0
+  let count = 0
+  // At first anything is put back, as rows may name each other; what names nothing then waits, and is looked at singly.
+  let mustLead: readonly ForeignKey[] = []
   const take = async (net: NetChange): Promise<Kept | null> => {
-    const taken = await takeBack(writing, target.id, net, keys)
-    if (taken.restored) restored += 1
+    const taken =
+      net.kind === 'remove' ? putBack(lane, net, restored, mustLead) : await takeBack(writing, target.id, net, keys)
+    if (taken.restored) count += 1
     if (taken.again === true) postponed.push(net)
     else if (taken.kept) kept.push(taken.kept)
     return taken.kept
   }
-  for (const net of netChanges(lane, target.id)) {
+  for (const net of netChanges(lane, target.id, ['add', 'remove'])) {
     const { table, id } = net
-    if (net.kind !== 'add') await take(net)
+    if (net.kind === 'remove') await take(net)
     else if (net.erased) kept.push({ table, id, why: erasedSince })
     else if (readRow(lane, table, id)) additions.one(table, id)
     else kept.push({ table, id, why: goneSince })
   }
+  const dangling = restored.takeDangling(keys).flatMap(({ table, id }) => netChange(lane, target.id, table, id) ?? [])
+  count -= dangling.length
+  postponed.push(...dangling)
+  mustLead = keys
+  for (const net of netChanges(lane, target.id, ['edit'])) await take(net)
   kept.push(...keepWanted(writing, target.id, keys, options.nameOf))
-  restored += await deleteGoing(writing, keys)
+  count += deleteGoing(writing, keys)
   kept.push(...(await takePostponed(postponed, take)))
+  restored.end()
   if (kept.length > 0 && !partly) throw clashFailure(target.id, kept, options)
   // An entry whose steps cancel each other out is taken back too, though no record changes.
-  if (restored > 0 || kept.length === 0) mark(writing, target)
-  return { undoes: target.id, restored, kept }
+  if (count > 0 || kept.length === 0) mark(writing, target)
+  return { undoes: target.id, restored: count, kept }
 }
 
 // One row may wait for another, so the rest is tried again as long as that helps; what then remains is kept.

@@ -26,10 +26,13 @@ const sessionOf = (reading: Reading, recorder: Recorder, first: EntryAbout, now:
     entry: recorder.entry,
     insert: async (table, row) => recorder.insert(table, row),
     update: async (table, id, changes) => recorder.update(table, id, changes),
+    raise: async (table, id) => recorder.raise(table, id),
     remove: async (table, id) => recorder.remove(table, id),
     added: (table, from, to, options) =>
       recorder.added({ table, first: from, last: to, derived: options?.derived === true }),
+    addedRow: (table, row) => recorder.addedRow(table, row),
     changedBefore: (table, before) => recorder.changedBefore(table, before),
+    removedBefore: (table, before) => recorder.removedBefore(table, before),
     forget: (table, id) => {
       forgotten.push({ table, id })
     },

@@ -19,6 +19,8 @@ export interface ByteSource {
   /** Some of the first bytes; all of them when `whole`. */
   readonly head: Buffer
   readonly whole: boolean
+  /** How many bytes there are; undefined where that is not known before the end. */
+  readonly size: number | undefined
   /** Reads on its own from a place in the file, for samples; undefined where the source cannot go back. */
   readonly sampleAt: ((offset: number, length: number) => Promise<Buffer>) | undefined
   /** All bytes, from the first, in pieces of at most half a megabyte. */
@@ -48,7 +50,7 @@ const fromPath = async (path: string): Promise<ByteSource> => {
     if (about.isDirectory()) throw unreadableFile(path, Object.assign(new Error('folder'), { code: 'EISDIR' }))
     // A pipe under a path, such as `<(...)` of a shell, cannot be read from a place of one's choice.
     return await (about.isFile()
-      ? fromHandle(path, handle)
+      ? fromHandle(path, handle, about.size)
       : fromStream({ name: path, stream: handle.createReadStream() }))
   } catch (error) {
     await handle.close()
@@ -56,21 +58,21 @@ const fromPath = async (path: string): Promise<ByteSource> => {
   }
 }
 
-const fromHandle = async (path: string, handle: FileHandle): Promise<ByteSource> => {
+const fromHandle = async (path: string, handle: FileHandle, size: number): Promise<ByteSource> => {
   const hash = createHash('sha256')
   const read = async (offset: number, length: number): Promise<Buffer> => {
     const buffer = Buffer.allocUnsafe(length)
-    let size = 0
+    let filled = 0
     try {
-      while (size < length) {
-        const { bytesRead } = await handle.read(buffer, size, length - size, offset + size)
+      while (filled < length) {
+        const { bytesRead } = await handle.read(buffer, filled, length - filled, offset + filled)
         if (bytesRead === 0) break
-        size += bytesRead
+        filled += bytesRead
       }
     } catch (error) {
       throw unreadableFile(path, error)
     }
-    return buffer.subarray(0, size)
+    return buffer.subarray(0, filled)
   }
   const head = await read(0, headSize + 1)
   async function* bytes(): AsyncGenerator<Buffer, void> {
@@ -86,6 +88,7 @@ const fromHandle = async (path: string, handle: FileHandle): Promise<ByteSource>
     place: path,
     head: head.subarray(0, headSize),
     whole: head.length <= headSize,
+    size,
     sampleAt: read,
     bytes,
     hash: () => hash.copy().digest('hex'),
@@ -93,7 +96,8 @@ const fromHandle = async (path: string, handle: FileHandle): Promise<ByteSource>
   }
 }
 
-const fromMemory = (all: Uint8Array): ByteSource => {
+/** The bytes in memory as a source. */
+export const fromMemory = (all: Uint8Array, place = '-'): ByteSource => {
   const buffer = Buffer.from(all.buffer, all.byteOffset, all.byteLength)
   const hash = createHash('sha256')
   async function* bytes(): AsyncGenerator<Buffer, void> {
@@ -104,9 +108,10 @@ const fromMemory = (all: Uint8Array): ByteSource => {
     }
   }
   return {
-    place: '-',
+    place,
     head: buffer.subarray(0, headSize),
     whole: buffer.length <= headSize,
+    size: buffer.length,
     sampleAt: async (offset, length) => buffer.subarray(offset, offset + length),
     bytes,
     hash: () => hash.copy().digest('hex'),
@@ -154,7 +159,7 @@ const fromStream = async ({ name, stream }: NamedStream): Promise<ByteSource> =>
   const close = async () => {
     await pieces.return?.()
   }
-  return { place: name, head, whole, sampleAt: undefined, bytes, hash: () => hash.copy().digest('hex'), close }
+  return { place: name, head, whole, size: undefined, sampleAt: undefined, bytes, hash: () => hash.copy().digest('hex'), close }
 }
 
 const fromAny = (input: Input): Promise<ByteSource> | ByteSource => {

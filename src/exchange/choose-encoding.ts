@@ -68,5 +68,5 @@ export const chooseEncoding = async (source: ByteSource, asked: string | undefin
   }
   // Damaged UTF-8 is read as such: the decoder then names the first line that is spoilt.
   if (found.certain || found.damaged) return found.encoding
-  throw undecidable(source.place, found.candidates)
+  throw undecidable(source.place, found.candidates, source.head)
 }

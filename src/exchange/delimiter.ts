@@ -22,23 +22,32 @@ const sampleSize = 32_768
 
 interface Fit {
   readonly delimiter: string
-  /** Share of rows with as many cells as the first. */
+  /** Share of rows with as many cells as most have. */
   readonly even: number
   readonly columns: number
   readonly faults: number
 }
 
+/** The number of cells that most rows have, as there may be titles above the header; of two as frequent, the first met. */
+const usualCount = (counts: readonly number[]): number => {
+  const times = new Map<number, number>()
+  for (const count of counts) times.set(count, (times.get(count) ?? 0) + 1)
+  let best = counts[0] ?? 1
+  for (const [count, time] of times) if (time > (times.get(best) ?? 0)) best = count
+  return best
+}
+
 const fitOf = (sample: string, delimiter: string): Fit => {
   const rows = makeScanner(delimiter).push(sample, true).slice(0, looked)
-  const columns = rows[0]?.cells.length ?? 1
+  const columns = usualCount(rows.map(({ cells }) => cells.length))
   const same = rows.filter(({ cells }) => cells.length === columns).length
   const faults = rows.filter(({ fault }) => fault !== undefined).length
   return { delimiter, even: rows.length === 0 ? 0 : same / rows.length, columns, faults }
 }
 
 /**
- * The delimiter of a text, from its first rows: the sign that parts the first row and goes best with
- * the rest; a comma where none parts anything.
+ * The delimiter of a text, from its first rows: the sign that parts most rows into as many cells; a comma where none
+ * parts anything.
  */
 export const findDelimiter = (text: string): string => {
   const head = text.slice(0, sampleSize)

@@ -1,11 +1,9 @@
 // How likely a run of bytes is text in an encoding: the share of its signs beyond ASCII that such text is full of.
 import { isFrequentChinese, isFrequentJapanese } from './frequent-characters.ts'
+import { isKnownHeader } from './known-headers.ts'
 
 // Private use, control characters and the like: no sheet of customers is written in them.
 const odd = /[\u0080-\u009f\ue000-\uf8ff\ufff0-\uffff]/
-
-const words =
-  /^(?:姓名|名称|名字|客户|客户名称|客户姓名|公司|公司名称|电话|手机|手机号|联系电话|联系人|地址|收货地址|备注|邮箱|性别|生日|年龄|职位|行业|来源|城市|订单编号|订单号|金额|日期|时间|单位|编号|名稱|客戶|客戶名稱|客戶姓名|電話|手機|聯絡人|聯絡電話|地址|備註|備注|性別|職位|行業|來源|訂單編號|金額|日期|氏名|名前|備考|会社|会社名|住所|電話番号|部署|メール)$/
 
 /** What a decoded sample tells. */
 export interface Score {
@@ -19,7 +17,7 @@ export interface Score {
 
 const headersIn = (text: string): number => {
   const [first = ''] = text.trimStart().split(/[\r\n]/, 1)
-  return first.split(/[,;\t|]/).filter((cell) => words.test(cell.replace(/^[\s"']+|[\s"']+$/g, ''))).length
+  return first.split(/[,;\t|]/).filter((cell) => /[\u0080-\uffff]/.test(cell) && isKnownHeader(cell)).length
 }
 
 const count = (text: string, isFrequent: (sign: string) => boolean): Score => {

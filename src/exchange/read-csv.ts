@@ -1,17 +1,22 @@
-// Opens a CSV file and hands out its rows, block after block, in little memory. Cells stay as they stand in the file;
-// what they mean is not known here.
-import { type ByteSource, type Input, openSource } from './byte-source.ts'
+// Opens a CSV or TSV file and hands out its rows, block after block, in little memory. Cells stay as they stand in the
+// file; what they mean is not known here.
+import type { ByteSource } from './byte-source.ts'
 import { chooseEncoding } from './choose-encoding.ts'
 import { findDelimiter, separatorLine } from './delimiter.ts'
+import { titlesAbove } from './find-header.ts'
 import { makeFaultList, makeFitter } from './fit-rows.ts'
 import { columnNames, headerOf } from './header-row.ts'
-import { brokenText, emptyFile, tooManyColumns, unclosedQuote } from './read-failure.ts'
+import { isOwnTsv, makeTsvScanner } from './own-tsv.ts'
+import { brokenText, emptyFile, noHeaderLine, tooManyColumns, unclosedQuote } from './read-failure.ts'
 import { makeScanner, type ScannedRow } from './scan-rows.ts'
 import type { Sheet, SheetOptions, SheetRow } from './sheet.ts'
 import { faultAt, mostColumns } from './sheet-fault.ts'
+import { aboutText, titleNotes } from './sheet-notes.ts'
 import { type Piece, textPieces } from './text-pieces.ts'
 
 interface Start {
+  /** TSV as this program writes it. */
+  readonly own: boolean
   readonly delimiter: string
   /** Physical line that the text begins on. */
   readonly line: number
@@ -20,25 +25,36 @@ interface Start {
 }
 
 const startOf = (piece: Piece, asked: string | undefined): Start => {
-  if ('broken' in piece) return { delimiter: ',', line: 1, piece }
+  if ('broken' in piece) return { own: false, delimiter: ',', line: 1, piece }
+  if ((asked ?? '\t') === '\t' && isOwnTsv(piece.text)) return { own: true, delimiter: '\t', line: 1, piece }
   const separator = separatorLine(piece.text)
   const text = piece.text.slice(separator?.length ?? 0)
   const delimiter = asked ?? separator?.delimiter ?? findDelimiter(text)
-  return { delimiter, line: separator === undefined ? 1 : 2, piece: { ...piece, text } }
+  return { own: false, delimiter, line: separator === undefined ? 1 : 2, piece: { ...piece, text } }
+}
+
+/** How many rows stand above the one that names the columns; -1 where there is no such row. */
+const rowsAbove = (rows: readonly ScannedRow[], { header, headerLine }: SheetOptions, own: boolean): number => {
+  if (headerLine !== undefined) return rows.findIndex(({ line }) => line >= headerLine)
+  return header === false || own ? 0 : titlesAbove(rows.map(({ cells }) => cells))
 }
 
 const nothing: Piece = { text: '', last: true }
 
-const readOn = async (source: ByteSource, options: SheetOptions): Promise<Sheet> => {
+/**
+ * Opens text with rows and reads as far as its header. The source is closed by whoever opened it where this fails: with
+ * exit 9 (not text, more than 1,000 columns, no rows) or exit 2 (`undecidable-encoding`, `unknown-encoding`).
+ */
+export const openCsv = async (source: ByteSource, options: SheetOptions): Promise<Sheet> => {
   const { place } = source
   const encoding = await chooseEncoding(source, options.encoding)
   const pieces = textPieces(source.bytes(), encoding, options.encoding !== undefined)
   const nextPiece = async (): Promise<Piece> => (await pieces.next()).value ?? nothing
   const start = startOf(await nextPiece(), options.delimiter)
-  const { delimiter } = start
-  const scanner = makeScanner(delimiter, start.line)
+  const { delimiter, own } = start
+  const scanner = own ? makeTsvScanner(start.line) : makeScanner(delimiter, start.line)
   let done = false
-  const scan = (piece: Piece): readonly ScannedRow[] => {
+  const scan = (piece: Piece): ScannedRow[] => {
     if ('broken' in piece) throw brokenText(place, scanner.line(), encoding, piece.broken)
     done = piece.last
     return scanner.push(piece.text, piece.last)
@@ -46,9 +62,11 @@ const readOn = async (source: ByteSource, options: SheetOptions): Promise<Sheet>
 
   let scanned = scan(start.piece)
   while (scanned.length === 0 && !done && scanner.unclosed() === undefined) scanned = scan(await nextPiece())
-  const [first] = scanned
+  const above = rowsAbove(scanned, options, own)
+  const first = scanned[above]
   const openQuote = scanner.unclosed()
-  if (first === undefined) throw openQuote === undefined ? emptyFile(place) : unclosedQuote(place, openQuote)
+  if (scanned.length === 0) throw openQuote === undefined ? emptyFile(place) : unclosedQuote(place, openQuote)
+  if (first === undefined) throw noHeaderLine(place, options.headerLine ?? 1)
   if (first.cells.length > mostColumns) throw tooManyColumns(place, first.line)
 
   const named = options.header ?? true
@@ -63,7 +81,7 @@ const readOn = async (source: ByteSource, options: SheetOptions): Promise<Sheet>
   }
   async function* rows(): AsyncGenerator<readonly SheetRow[], void> {
     try {
-      for (let waiting = named ? scanned.slice(1) : scanned; ; waiting = scan(await nextPiece())) {
+      for (let waiting = scanned.slice(named ? above + 1 : above); ; waiting = scan(await nextPiece())) {
         const block = await fitRows(waiting)
         if (block.length > 0) yield block
         const open = scanner.unclosed()
@@ -78,19 +96,20 @@ const readOn = async (source: ByteSource, options: SheetOptions): Promise<Sheet>
     }
   }
   const { first: firstFaults, count: faultCount } = faults
-  return { encoding, delimiter, header, faults: () => firstFaults, faultCount, rows, hash: source.hash, close }
-}
-
-/**
- * Opens a CSV file, bytes or a stream and reads as far as its header. Fails with exit 9 (missing, unreadable, empty,
- * not text, more than 1,000 columns) or exit 2 (`undecidable-encoding`, `unknown-encoding`).
- */
-export const openSheet = async (input: Input, options: SheetOptions = {}): Promise<Sheet> => {
-  const source = await openSource(input)
-  try {
-    return await readOn(source, options)
-  } catch (error) {
-    await source.close()
-    throw error
+  const titles = scanned.slice(0, above).map(({ cells }) => cells)
+  return {
+    kind: own ? 'TSV' : 'CSV',
+    encoding,
+    delimiter,
+    about: aboutText(encoding, delimiter),
+    notes: titleNotes(titles, first.line),
+    daySystem: '1900',
+    bare: own,
+    header,
+    faults: () => firstFaults,
+    faultCount,
+    rows,
+    hash: source.hash,
+    close,
   }
 }

@@ -1,6 +1,7 @@
 // Why a file cannot be read as a sheet, said to a person: one place for the sentences, none for the checks.
 import { Failure } from '../kernel/failure.ts'
 import { same, type Words } from '../kernel/words.ts'
+import { encodingSample } from './encoding-sample.ts'
 import { faultAt, mostColumns } from './sheet-fault.ts'
 import type { Break } from './text-pieces.ts'
 
@@ -53,6 +54,15 @@ export const emptyFile = (place: string): Failure =>
     },
   )
 
+/** The line that should name the columns is not there: `no-header-line`, exit 2. */
+export const noHeaderLine = (place: string, line: number): Failure =>
+  new Failure(
+    'usage',
+    'no-header-line',
+    { en: `${place} has no line ${line}`, zh: `${place} 没有第 ${line} 行` },
+    { field: 'header-line', hint: { en: 'leave --header-line out, or name another line', zh: '请去掉 --header-line，或写另一行' } },
+  )
+
 /** The file is no text: `not-csv`, exit 9. */
 export const notCsv = (place: string, kind: string): Failure => {
   const sheet = kind === 'zip' || kind === 'xls'
@@ -70,8 +80,11 @@ export const notCsv = (place: string, kind: string): Failure => {
   )
 }
 
-/** Nobody but a person can tell the encoding: `undecidable-encoding`, exit 2. */
-export const undecidable = (place: string, candidates: readonly string[]): Failure => {
+/**
+ * Nobody but a person can tell the encoding: `undecidable-encoding`, exit 2. The candidates show how the first line of
+ * `sample` would read.
+ */
+export const undecidable = (place: string, candidates: readonly string[], sample: Buffer): Failure => {
   const named = candidates.length === 0 ? ['GB18030', 'Big5', 'Shift_JIS', 'windows-1252'] : candidates
   return new Failure(
     'usage',
@@ -84,7 +97,7 @@ export const undecidable = (place: string, candidates: readonly string[]): Failu
           ? { en: 'its bytes make no sense in any encoding that was tried', zh: '试过的编码都读不通' }
           : { en: `it may be ${candidates.join(', ')}`, zh: `可能是 ${candidates.join('、')}` },
       hint: same(`--encoding ${named.join('|')}`),
-      candidates: candidates.map((name) => ({ id: name, name })),
+      candidates: candidates.map((name) => ({ id: name, name: encodingSample(sample, name) })),
     },
   )
 }

@@ -1,7 +1,7 @@
 // What an import would read of a file, all of it in memory: the answer of `crm read`.
-import { isFailure } from '../kernel/failure.ts'
 import type { Input } from './byte-source.ts'
-import { openSheet } from './read-csv.ts'
+import { openSheet } from './open-sheet.ts'
+import { takenRows } from './overlook-sheet.ts'
 import type { SheetOptions } from './sheet.ts'
 import type { Fault } from './sheet-fault.ts'
 
@@ -25,17 +25,10 @@ export const readSheet = async (input: Input, options: SheetOptions = {}): Promi
   const sheet = await openSheet(input, options)
   const { encoding, delimiter, header } = sheet
   const rows: Readonly<Record<string, string>>[] = []
-  try {
-    for await (const block of sheet.rows()) {
-      for (const { cells, fault } of block) {
-        if (fault?.rejects === true) continue
-        const row: Record<string, string> = Object.create(null)
-        for (const [at, name] of header.entries()) row[name] = cells[at] ?? ''
-        rows.push(row)
-      }
-    }
-  } catch (error) {
-    if (!isFailure(error) || error.code !== 'unclosed-quote') throw error
+  for await (const { cells } of takenRows(sheet)) {
+    const row: Record<string, string> = Object.create(null)
+    for (const [at, name] of header.entries()) row[name] = cells[at] ?? ''
+    rows.push(row)
   }
   return { encoding, delimiter, header, rows, faults: sheet.faults(), faultCount: sheet.faultCount() }
 }

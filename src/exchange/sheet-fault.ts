@@ -10,6 +10,11 @@ export type FaultCode =
   | 'too-many-cells'
   | 'too-few-cells'
   | 'cell-too-long'
+  | 'error-cell'
+  | 'no-value'
+  | 'bad-escape'
+  | 'unread-line'
+  | 'open-card'
 
 /** A fault at a physical line of the file, counted from 1. */
 export interface Fault {
@@ -49,6 +54,14 @@ const messages: Readonly<Record<FaultCode, Words>> = {
     zh: '单元格少于列数；缺少的按空白处理',
   },
   'cell-too-long': { en: 'a cell of more than a million characters', zh: '单元格超过一百万字' },
+  'error-cell': { en: 'the cell holds an error; read as empty', zh: '单元格是错误值；按空白处理' },
+  'no-value': {
+    en: 'the formula was saved without its value; read as empty',
+    zh: '公式没有保存计算结果；按空白处理',
+  },
+  'bad-escape': { en: 'a backslash that escapes nothing; kept as it stands', zh: '反斜杠不成转义；按原样保留' },
+  'unread-line': { en: 'a line that is no property; left out', zh: '此行不是名片属性；已略去' },
+  'open-card': { en: 'a card begins here and does not end', zh: '此处开始的名片没有结束' },
 }
 
 const rejecting: ReadonlySet<FaultCode> = new Set<FaultCode>([
@@ -56,7 +69,15 @@ const rejecting: ReadonlySet<FaultCode> = new Set<FaultCode>([
   'unclosed-quote',
   'too-many-cells',
   'cell-too-long',
+  'open-card',
 ])
+
+/** A fault in one cell of a workbook, by its place (`D5`) and what stands there (`#N/A`). */
+export const cellFault = (line: number, code: FaultCode, place: string, what = ''): Fault => {
+  const { en, zh } = messages[code]
+  const where = [place, what].filter((part) => part !== '').join(' ')
+  return { line, code, message: { en: `${where}: ${en}`, zh: `${where}：${zh}` }, rejects: rejecting.has(code) }
+}
 
 /** A fault with its sentence; `count` says how many cells there are and should be. */
 export const faultAt = (line: number, code: FaultCode, count?: readonly [number, number]): Fault => {

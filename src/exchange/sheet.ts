@@ -1,4 +1,6 @@
 // What an open sheet is to those who read it, and how it is asked for. No reading here.
+import type { Words } from '../kernel/words.ts'
+import type { DaySystem } from './cell-number.ts'
 import type { EncodingName } from './encoding-name.ts'
 import type { Fault } from './sheet-fault.ts'
 
@@ -10,6 +12,10 @@ export interface SheetOptions {
   readonly delimiter?: string | undefined
   /** False: the first row is data, and the columns are called `column_1` and so on. Default true. */
   readonly header?: boolean | undefined
+  /** The line, from 1, that names the columns; lines before it are left out. Default: found from the first rows. */
+  readonly headerLine?: number | undefined
+  /** The sheet of a workbook by name, or by its place from 1. Default: the first that is not hidden. */
+  readonly sheet?: string | undefined
 }
 
 /** One row of the file. */
@@ -22,10 +28,26 @@ export interface SheetRow {
   readonly fault: Fault | undefined
 }
 
+/** What a file is by its content. */
+export type SheetKind = 'CSV' | 'TSV' | 'XLSX' | 'ODS' | 'vCard'
+
 /** An open file. Close it, or read it to its end. */
 export interface Sheet {
+  readonly kind: SheetKind
+  /** How its bytes are text; of a workbook its kind. */
   readonly encoding: EncodingName
+  /** The sign between cells; '' where there is none. */
   readonly delimiter: string
+  /** The file and how it was read, for people: `GB18030, comma`, `XLSX, sheet 客户`. */
+  readonly about: Words
+  /** What a person should know before the rows: titles left out above the header, sheets that are not read. */
+  readonly notes: readonly Words[]
+  /** The sheet of a workbook that is read, and all there are. */
+  readonly workbook?: { readonly sheet: string; readonly sheets: readonly string[] }
+  /** How bare numbers in cells of days are counted. */
+  readonly daySystem: DaySystem
+  /** Cells are what they mean: no guard against formulas is on them. */
+  readonly bare: boolean
   readonly header: readonly string[]
   /** The first faults in the order of lines, at most a thousand. Complete after the last row. */
   faults(): readonly Fault[]

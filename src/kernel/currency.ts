@@ -26,31 +26,49 @@ const signs: Readonly<Record<string, string>> = {
 /** The sign to put before an amount: `¥` for CNY, else the code and a space. */
 export const currencySign = (currency: string): string => signs[currency] ?? `${currency} `
 
-const words: readonly (readonly [string, string])[] = [
-  ['人民币', 'CNY'], ['人民幣', 'CNY'], ['港币', 'HKD'], ['港元', 'HKD'], ['港幣', 'HKD'], ['美元', 'USD'], ['美金', 'USD'],
-  ['欧元', 'EUR'], ['歐元', 'EUR'], ['英镑', 'GBP'], ['英鎊', 'GBP'], ['日元', 'JPY'], ['日圆', 'JPY'], ['新台币', 'TWD'],
-  ['新臺幣', 'TWD'], ['元整', 'CNY'], ['块钱', 'CNY'], ['元', 'CNY'], ['圆', 'CNY'], ['圓', 'CNY'], ['块', 'CNY'], ['RMB', 'CNY'],
-  ['HK$', 'HKD'], ['NT$', 'TWD'], ['US$', 'USD'], ['JP¥', 'JPY'], ['CN¥', 'CNY'], ['¥', 'CNY'], ['$', 'USD'], ['€', 'EUR'],
-  ['£', 'GBP'], ['₩', 'KRW'], ['₹', 'INR'], ['₫', 'VND'], ['฿', 'THB'],
+const dollars = [
+  'USD', 'HKD', 'TWD', 'SGD', 'AUD', 'CAD', 'NZD', 'MXN', 'ARS', 'CLP', 'COP', 'UYU', 'DOP', 'CUP', 'BND', 'FJD', 'JMD', 'BBD',
+  'BMD', 'BSD', 'BZD', 'GYD', 'KYD', 'LRD', 'NAD', 'SBD', 'SRD', 'TTD', 'XCD',
+] // biome-ignore format: a list
+const pounds = ['GBP', 'EGP', 'LBP', 'SYP', 'SDG', 'GIP', 'FKP', 'SHP']
+const yuan = ['CNY', 'HKD', 'TWD', 'MOP']
+
+/** Signs and words, each with what it may stand for, the likeliest first. A longer one stands before its own end. */
+const words: readonly (readonly [string, readonly string[]])[] = [
+  ['人民币', ['CNY']], ['人民幣', ['CNY']], ['RMB', ['CNY']], ['CN¥', ['CNY']], ['JP¥', ['JPY']], ['HK$', ['HKD']], ['NT$', ['TWD']],
+  ['US$', ['USD']], ['新加坡元', ['SGD']], ['新台币', ['TWD']], ['新臺幣', ['TWD']], ['台币', ['TWD']], ['港币', ['HKD']], ['港幣', ['HKD']],
+  ['港元', ['HKD']], ['澳门元', ['MOP']], ['澳门币', ['MOP']], ['美元', ['USD']], ['美金', ['USD']], ['欧元', ['EUR']], ['歐元', ['EUR']],
+  ['英镑', ['GBP']], ['英鎊', ['GBP']], ['日元', ['JPY']], ['日圆', ['JPY']], ['日圓', ['JPY']], ['日币', ['JPY']], ['韩元', ['KRW']],
+  ['韓元', ['KRW']], ['新元', ['SGD']], ['澳元', ['AUD']], ['加元', ['CAD']], ['纽元', ['NZD']], ['泰铢', ['THB']], ['卢布', ['RUB']],
+  ['越南盾', ['VND']], ['瑞士法郎', ['CHF']], ['块钱', yuan], ['元', yuan], ['圆', yuan], ['圓', yuan], ['块', yuan], ['円', ['JPY']],
+  ['¥', ['CNY', 'JPY']], ['$', dollars], ['€', ['EUR']], ['£', pounds], ['₩', ['KRW', 'KPW']], ['₹', ['INR']], ['₫', ['VND']],
+  ['฿', ['THB']], ['₽', ['RUB']],
 ] // biome-ignore format: a table
 
 /**
- * Takes one currency sign, word or code off the head or the end of an amount in NFKC. `currency` is what it most likely
- * stands for (`$` may be another dollar, `¥` a yen), or null where the amount is bare.
+ * The currencies that a text alone may mean, the likeliest first: a code of ISO 4217 in any case, a sign or a word
+ * (`usd`, `人民币`, `$`). Empty where it means none.
+ */
+export const currenciesNamed = (text: string): readonly string[] => {
+  const upper = text.normalize('NFKC').trim().toUpperCase()
+  if (isCurrency(upper)) return [upper]
+  return words.find(([word]) => word === upper)?.[1] ?? []
+}
+
+/**
+ * Takes one currency sign, word or code off the head or the end of an amount in NFKC. `currencies` are those it may
+ * stand for, the likeliest first (`$` may be another dollar, `¥` a yen); empty where the amount is bare.
  */
 export const splitCurrency = (
   amount: string,
   end: 'head' | 'end',
-): { readonly rest: string; readonly currency: string | null } => {
-  const take = (word: string): string | null => {
-    const upper = amount.toUpperCase()
-    if (end === 'head' ? !upper.startsWith(word) : !upper.endsWith(word)) return null
-    return (end === 'head' ? amount.slice(word.length) : amount.slice(0, -word.length)).trim()
+): { readonly rest: string; readonly currencies: readonly string[] } => {
+  const upper = amount.toUpperCase()
+  const without = (length: number): string => (end === 'head' ? amount.slice(length) : amount.slice(0, -length)).trim()
+  for (const [word, currencies] of words) {
+    if (end === 'head' ? upper.startsWith(word) : upper.endsWith(word))
+      return { rest: without(word.length), currencies }
   }
-  for (const [word, currency] of words) {
-    const rest = take(word)
-    if (rest !== null) return { rest, currency }
-  }
-  const code = (end === 'head' ? /^[A-Za-z]{3}/ : /[A-Za-z]{3}$/).exec(amount)?.[0].toUpperCase() ?? ''
-  return isCurrency(code) ? { rest: take(code) ?? amount, currency: code } : { rest: amount, currency: null }
+  const code = end === 'head' ? upper.slice(0, 3) : upper.slice(-3)
+  return isCurrency(code) ? { rest: without(3), currencies: [code] } : { rest: amount, currencies: [] }
 }

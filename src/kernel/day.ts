@@ -76,7 +76,19 @@ export const dayNumber = (day: Day): number => civilNumber(yearOf(day), monthOf(
 
 /** The day of a number of days since 1970-01-01, or null outside the years 0001 to 9999. */
 export const tryDayFromNumber = (number: number): Day | null => {
+  const known = spelled.get(number)
+  if (known !== undefined) return known
   if (!Number.isInteger(number) || number < firstNumber || number > lastNumber) return null
+  const day = spell(number)
+  if (spelled.size < mostSpelled) spelled.set(number, day)
+  return day
+}
+
+// The days of a store are few: each is spelled once and not for every customer.
+const spelled = new Map<number, Day>()
+const mostSpelled = 20_000
+
+const spell = (number: number): Day => {
   const shifted = number + 719_468
   const era = Math.floor(shifted / 146_097)
   const ofEra = shifted - era * 146_097

@@ -1,20 +1,29 @@
 // Amounts of money as integers of the minor unit: read from text, written for files and for people, multiplied.
 // Always exact; rounded half away from zero. It converts no currency.
 import { currencySign, minorDigits, splitCurrency } from './currency.ts'
-import { multiplyDecimals, readDecimal, toUnits } from './decimal.ts'
+import { type Decimal, multiplyDecimals, readDecimal, toUnits } from './decimal.ts'
 import type { Language } from './words.ts'
 
-export { isCurrency, minorDigits } from './currency.ts'
+export { currenciesNamed, isCurrency, minorDigits } from './currency.ts'
+
+/** An amount as it is written, before anything is rounded: its currency may still have to be found out. */
+export interface WrittenMoney {
+  /** Main units, exact; negative digits for a negative amount. */
+  readonly value: Decimal
+  /** What a sign or word in the text may stand for, the likeliest first; empty where it had none. */
+  readonly currencies: readonly string[]
+  /** Written as `1.2e3`: a spreadsheet may have cut it, so that it is never rounded. */
+  readonly scientific: boolean
+}
+
+/** Minor units, a safe integer, and whether digits were rounded away for it. */
+export interface Minor {
+  readonly minor: number
+  readonly rounded: boolean
+}
 
 /** An amount that was read. */
-export interface Money {
-  /** Minor units, a safe integer. */
-  readonly minor: number
-  /** Whether the text had more digits than the currency, so that some were rounded away. */
-  readonly rounded: boolean
-  /** What a sign or word in the text stands for, most likely; null where it had none. */
-  readonly currency: string | null
-}
+export interface Money extends Minor, Pick<WrittenMoney, 'currencies'> {}
 
 const plain = /^(-?)(\d{1,11})(?:\.(\d{1,2}))?$/
 const factors: Readonly<Record<string, bigint>> = {
@@ -25,21 +34,31 @@ const factors: Readonly<Record<string, bigint>> = {
   億: 100_000_000n,
 }
 
+/** Whether a text is an amount of the plainest kind, as files have them by the million: `-1234.50`. */
+export const isPlainAmount = (text: string): boolean => plain.test(text)
+
 const readFast = (text: string, digits: number): Money | null => {
   const found = plain.exec(text)
   const places = found?.[3] ?? ''
   if (!found || places.length > digits) return null
   const minor = Number((found[2] ?? '') + places.padEnd(digits, '0'))
-  return { minor: found[1] === '-' && minor !== 0 ? -minor : minor, rounded: false, currency: null }
+  return { minor: found[1] === '-' && minor !== 0 ? -minor : minor, rounded: false, currencies: [] }
 }
 
 interface Bare {
   readonly number: string
   readonly minus: boolean
-  readonly currency: string | null
+  readonly currencies: readonly string[]
 }
 
-/** Takes brackets, signs and currencies off; null where one stands twice. */
+/** What both of two signs may stand for; null where they contradict each other. */
+const inBoth = (one: readonly string[], other: readonly string[]): readonly string[] | null => {
+  if (one.length === 0 || other.length === 0) return one.length === 0 ? other : one
+  const common = one.filter((currency) => other.includes(currency))
+  return common.length === 0 ? null : common
+}
+
+/** Takes brackets, signs and currencies off; null where a sign stands twice or two currencies contradict each other. */
 const strip = (text: string): Bare | null => {
   let rest = text.normalize('NFKC').replaceAll('\u2212', '-').trim()
   const bracketed = /^\((.*)\)$/.exec(rest)
@@ -55,34 +74,56 @@ const strip = (text: string): Bare | null => {
     return true
   }
   if (!takeSign()) return null
-  const head = splitCurrency(rest, 'head')
+  const code = splitCurrency(rest, 'head')
+  const head = splitCurrency(code.rest, 'head')
   rest = head.rest
   if (!takeSign()) return null
-  const end = splitCurrency(rest, 'end')
-  if (head.currency !== null && end.currency !== null && head.currency !== end.currency) return null
-  return { number: end.rest, minus, currency: head.currency ?? end.currency }
+  // `元整` closes an amount that was written by hand.
+  const end = splitCurrency(rest.replace(/(?<=[元圆圓])[整正]$/u, ''), 'end')
+  // `RMB ¥5` says it in two ways; `¥¥5` is a slip.
+  if (head.currencies.length > 0 && head.currencies === code.currencies) return null
+  const before = inBoth(code.currencies, head.currencies)
+  const currencies = before && inBoth(before, end.currencies)
+  return currencies && { number: end.rest, minus, currencies }
 }
 
 /**
- * Reads an amount: `1234.5`, `¥1,234.50`, `-5元`, `(12.00)`, `1.5万`, `3亿`, `RMB 88`, `1.234,50 €`, `1.2e3`, full-width digits
- * too. `digits` are the minor digits of the store's currency; more are rounded and said so. Null where the text is no
- * amount, could be read in two ways, or goes past the safe integers. Scientific notation is read only where it is exact.
+ * Reads an amount as it is written: `1234.5`, `¥1,234.50`, `-5元`, `(12.00)`, `1.5万`, `3亿`, `RMB 88`, `1.234,50 €`, `1.2e3`,
+ * full-width digits too. Null where the text is no amount or could be read in two ways.
  */
-export const readMoney = (text: string, digits: number): Money | null => {
-  const fast = readFast(text, digits)
-  if (fast) return fast
+export const readWritten = (text: string): WrittenMoney | null => {
   const bare = strip(text)
   if (!bare) return null
   const factor = factors[bare.number.slice(-1)]
   const number = readDecimal(factor === undefined ? bare.number : bare.number.slice(0, -1).trim())
   if (!number) return null
-  const found = toUnits({ digits: number.digits * (factor ?? 1n), scale: number.scale }, digits)
-  if (!found || (found.rounded && /e/i.test(bare.number))) return null
+  const digits = number.digits * (factor ?? 1n)
   return {
-    minor: bare.minus && found.units !== 0 ? -found.units : found.units,
-    rounded: found.rounded,
-    currency: bare.currency,
+    value: { digits: bare.minus ? -digits : digits, scale: number.scale },
+    currencies: bare.currencies,
+    scientific: /e/i.test(bare.number),
   }
+}
+
+/**
+ * A written amount in minor units of a currency with so many digits, rounded half away from zero. Null past the safe
+ * integers; and for scientific notation that is not exact.
+ */
+export const minorOf = ({ value, scientific }: WrittenMoney, digits: number): Minor | null => {
+  const found = toUnits(value, digits)
+  return !found || (found.rounded && scientific) ? null : { minor: found.units, rounded: found.rounded }
+}
+
+/**
+ * Reads an amount into minor units of a currency with `digits`; what goes beyond them is rounded and said so. Null where
+ * `readWritten` or `minorOf` give none. Whether the signs in it fit the currency is the caller's to see.
+ */
+export const readMoney = (text: string, digits: number): Money | null => {
+  const fast = readFast(text, digits)
+  if (fast) return fast
+  const written = readWritten(text)
+  const found = written && minorOf(written, digits)
+  return found && { ...found, currencies: written.currencies }
 }
 
 /** The amount as exact decimal text: `1234.50`; `-3` for a currency without minor digits. */
@@ -111,18 +152,22 @@ export const formatMoney = (
   return `${minor < 0 ? '-' : ''}${sign}${grouped}${/[1-9]/.test(places) ? `.${places}` : ''}`
 }
 
-/**
- * Price times quantity in minor units, rounded half away from zero once. The quantity is decimal text (`2.5`, `-1`,
- * `1,000`); null where it is none or the product goes past the safe integers.
- */
-export const multiplyMoney = (
-  minorPrice: number,
-  quantity: string,
-): { readonly minor: number; readonly rounded: boolean } | null => {
-  const text = quantity.normalize('NFKC').replaceAll('\u2212', '-').trim()
+const signedDecimal = (typed: string): Decimal | null => {
+  const text = typed.normalize('NFKC').replaceAll('\u2212', '-').trim()
   const number = readDecimal(text.replace(/^[+-]/, ''))
-  if (!number) return null
-  const signed = { digits: text.startsWith('-') ? -number.digits : number.digits, scale: number.scale }
-  const found = toUnits(multiplyDecimals({ digits: BigInt(minorPrice), scale: 0 }, signed), 0)
+  return number && { digits: text.startsWith('-') ? -number.digits : number.digits, scale: number.scale }
+}
+
+/**
+ * Price times quantity in minor units, rounded half away from zero once. The price is exact, in main units; the quantity
+ * is decimal text (`2.5`, `-1`, `1,000`). Null where it is none or the product goes past the safe integers.
+ */
+export const multiplyPrice = (price: Decimal, quantity: string, digits: number): Minor | null => {
+  const number = signedDecimal(quantity)
+  const found = number && toUnits(multiplyDecimals(price, number), digits)
   return found && { minor: found.units, rounded: found.rounded }
 }
+
+/** The same for a price in minor units. */
+export const multiplyMoney = (minorPrice: number, quantity: string): Minor | null =>
+  multiplyPrice({ digits: BigInt(minorPrice), scale: 0 }, quantity, 0)

@@ -32,7 +32,12 @@ const ownYear = (birthday: Dated, day: Day): number | null =>
  */
 export const nextBirthday = (birthday: Birthday, day: Day): Day | null => {
   const parts = birthdayParts(birthday)
-  if (parts === null || parts.calendar === 'year') return null
+  return parts === null ? null : nextOf(parts, day)
+}
+
+/** As `nextBirthday`, of a birthday taken apart. */
+export const nextOf = (parts: BirthdayParts, day: Day): Day | null => {
+  if (parts.calendar === 'year') return null
   const year = ownYear(parts, day)
   if (year === null) return null
   if (parts.year !== null && year < parts.year) return inYear(parts, parts.year)

@@ -72,13 +72,17 @@ export const soundsLike = (units: readonly Unit[], letters: string): boolean =>
   units.some((_, at) => soundsFrom(units, at, letters))
 
 const beginsFrom = (units: readonly Unit[], at: number, initials: string): boolean => {
-  for (const initial of units[at]?.initials ?? []) {
+  const { initials: own = [], number } = units[at] ?? {}
+  // A number is typed as it stands: kh12 is 客户12, and 客户123 so far.
+  if (number?.startsWith(initials)) return true
+  if (number && initials.startsWith(number) && beginsFrom(units, at + 1, initials.slice(number.length))) return true
+  for (const initial of own) {
     if (initials === initial) return true
     if (initials.startsWith(initial) && beginsFrom(units, at + 1, initials.slice(initial.length))) return true
   }
   return false
 }
 
-/** Whether the initials stand side by side in the name. */
+/** Whether the initials stand side by side in the name, its numbers among them by their first digit or as a whole. */
 export const hasInitials = (units: readonly Unit[], initials: string): boolean =>
   units.some((_, at) => beginsFrom(units, at, initials))

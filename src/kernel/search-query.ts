@@ -39,8 +39,11 @@ const directWords = (term: string): string => {
   return all(words)
 }
 
+// Of a number the index has the first digit among the initials: what its further digits stand beside is left to the test.
 const initialsWords = (initials: string): readonly string[] =>
-  Array.from(initials.slice(1), (next, i) => quoted(initialsMark + initials.charAt(i) + next))
+  [...initials.matchAll(/\D(?=(.))|(?<!\d)\d(?=(\D))/g)].map(([at, next = '', after = next]) =>
+    quoted(initialsMark + at + after),
+  )
 
 const soundWords = (parting: Parting): string => {
   const last = parting.at(-1) ?? ''
@@ -54,7 +57,7 @@ const soundWords = (parting: Parting): string => {
   return all([...[...whole, ...only].map((one) => quoted(soundMark + one)), ...initialsWords(initials)])
 }
 
-const isInitials = (term: string): boolean => /^[a-z0-9]{2,}$/.test(term)
+const isInitials = (term: string): boolean => /^\d*[a-z]/.test(term) && /^[a-z0-9]{2,}$/.test(term)
 
 const wordsOfTerm = (term: string): string => {
   const letters = pinyinLetters(term)

@@ -9,6 +9,8 @@ export interface Unit {
   readonly sounds: readonly string[]
   /** First letters, each once; empty for a character of unknown reading. */
   readonly initials: readonly string[]
+  /** A number as it stands: 12 in 客户12. */
+  readonly number?: string
 }
 
 let syllables: readonly string[] | undefined
@@ -44,7 +46,8 @@ export const unitsOf = (folded: string): Unit[] => {
   for (const run of runsOf(folded)) {
     if (!run.dense) {
       const initial = run.text.codePointAt(0) ?? 0
-      units.push({ sounds: [], initials: [String.fromCodePoint(initial)] })
+      const initials = [String.fromCodePoint(initial)]
+      units.push(/^\d+$/.test(run.text) ? { sounds: [], initials, number: run.text } : { sounds: [], initials })
       continue
     }
     for (let i = run.at; i < run.at + run.text.length; i++) {

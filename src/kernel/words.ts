@@ -18,3 +18,6 @@ export const grouped = (count: number): string => String(count).replace(/\B(?=(\
 /** A number with its English noun: `1 visit`, `3 visits`; the plural is the noun with an s unless given. */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${grouped(count)} ${count === 1 ? one : many}`
+
+/** How often something comes round, in English: `every day`, `every 3 days`. */
+export const everySo = (count: number, one: string): string => `every ${count === 1 ? one : counted(count, one)}`

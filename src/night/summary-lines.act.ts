@@ -1,7 +1,7 @@
 // What a night came to, line by line for people. Makes text; prints nothing.
 import { basename } from 'node:path'
 import { isFailure } from '../kernel/failure.ts'
-import { grouped, type Language, same, say, type Words } from '../kernel/words.ts'
+import { counted, grouped, type Language, same, say, type Words } from '../kernel/words.ts'
 import { cellWidth, padCells } from '../output/width.ts'
 import { type CountedStep, type MovingScheme, placeWords } from '../segment/index.ts'
 import { nobody } from './lists.act.ts'
@@ -81,7 +81,7 @@ const nightsWords = ({ nights, day, leftOut }: NightReport): readonly Words[] =>
       ? []
       : [
           {
-            en: `${grouped(leftOut)} nights are too far back and left out (nights_at_most); what moved on them counts on ${nights[0] ?? day}`,
+            en: `${counted(leftOut, 'night')} ${leftOut === 1 ? 'is' : 'are'} too far back and left out (nights_at_most); what moved on them counts on ${nights[0] ?? day}`,
             zh: `${grouped(leftOut)} 个夜晚过于久远，未补做（nights_at_most）；其间的变动记在 ${nights[0] ?? day}`,
           },
         ]),

@@ -12,6 +12,11 @@ export type Tone = 'accent' | 'warning' | 'muted' | 'strong'
 export interface Column<Row> {
   /** snake_case and never translated: key in JSON, header in CSV and TSV. */
   readonly key: string
+  /**
+   * Key of the column that it stands beside, such as `owner` of `owner_name`; its own key where it stands for itself.
+   * JSON has it by itself, every other format only where `--fields` names it.
+   */
+  readonly beside?: string
   /** Other names by which `--fields` may ask for it. */
   readonly names?: readonly string[]
   /** Head for people: tables, Markdown, HTML, labels of a record. */

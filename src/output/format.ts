@@ -22,10 +22,32 @@ export const formatOf = (nameOrSuffix: string): Format | undefined => {
   return formats.find((format) => format === word) ?? (Object.hasOwn(others, word) ? others[word] : undefined)
 }
 
-/** The format that the suffix of a file path means; undefined when it has none that is known. */
+/** The ending of a file's name: what stands behind its last dot and has a letter; undefined where there is none. */
+const endingOf = (path: string): string | undefined => /[^/\\]\.([^./\\]*\p{L}[^./\\]*)$/u.exec(path)?.[1]
+
+/** The format that the ending of a file's name means; undefined when it has none that is known. */
 export const formatOfFile = (path: string): Format | undefined => {
-  const suffix = /[^/\\]\.([A-Za-z]+)$/.exec(path)?.[1]
-  return suffix === undefined ? undefined : formatOf(suffix)
+  const ending = endingOf(path)
+  return ending === undefined ? undefined : formatOf(ending)
+}
+
+const endings: readonly string[] = ['txt', 'json', 'ndjson', 'csv', 'tsv', 'md', 'html', 'ids']
+
+/** Refuses a file whose ending means no format. Fails with `unknown-ending`; one without an ending may be anything. */
+export const refuseEnding = (path: string): void => {
+  const ending = endingOf(path)
+  if (ending === undefined || formatOf(ending) !== undefined) return
+  const known = endings.map((one) => `.${one}`)
+  throw new Failure(
+    'usage',
+    'unknown-ending',
+    { en: `no format goes with the ending of "${path}"`, zh: `“${path}”的后缀不对应任何格式` },
+    {
+      field: 'output',
+      why: { en: `known endings are ${known.join(', ')}`, zh: `可用的后缀：${known.join('、')}` },
+      hint: same(`${path.slice(0, -ending.length)}csv`),
+    },
+  )
 }
 
 /** The format a person named. Fails with `unknown-format`. */

@@ -21,19 +21,24 @@ export const htmlText = (text: string): string => {
   return safe.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign).replaceAll('\n', '<br>')
 }
 
-const style = `:root{color-scheme:light dark;--ink:#1d2327;--paper:#fff;--line:#d8dce0;--muted:#5c6670;--accent:#0a6e78;--warning:#9a5b00}
-@media(prefers-color-scheme:dark){:root{--ink:#e3e6e8;--paper:#15181b;--line:#343a40;--muted:#9aa4ad;--accent:#5cc4cf;--warning:#e3ad55}}
+/** The colours of a page by their meaning, for light and for dark. */
+const colours = `:root{color-scheme:light dark;--ink:#1d2327;--paper:#fff;--line:#d8dce0;--muted:#5c6670;--accent:#0a6e78;--warning:#9a5b00}
+@media screen and (prefers-color-scheme:dark){:root{--ink:#e3e6e8;--paper:#15181b;--line:#343a40;--muted:#9aa4ad;--accent:#5cc4cf;--warning:#e3ad55}}`
+
+const style = `${colours}
 body{margin:2rem;background:var(--paper);color:var(--ink);font:15px/1.5 system-ui,"PingFang SC","Noto Sans CJK SC","Microsoft YaHei",sans-serif}
+.scroll{overflow-x:auto}
 table{border-collapse:collapse}
 th,td{padding:.3rem .9rem .3rem 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
 th{color:var(--muted);font-weight:500;white-space:nowrap}
 h1{font-size:1.3rem}h2{margin-top:2rem;font-size:1.05rem}
 .right{text-align:right;font-variant-numeric:tabular-nums}
 .accent{color:var(--accent)}.warning{color:var(--warning)}.muted{color:var(--muted)}.strong{font-weight:600}
-@media print{body{margin:0}thead{display:table-header-group}tr{break-inside:avoid}}`
+@media(max-width:640px){body{margin:1rem}}
+@media print{body{margin:0}.scroll{overflow:visible}thead{display:table-header-group}tr{break-inside:avoid}}`
 
-/** The beginning of a page, down to its heading. */
-export const htmlHead = (title: string, language: Language): string => `<!doctype html>
+/** The beginning of a page, down to its body. `more` is style beyond that of every page. */
+export const htmlStart = (title: string, language: Language, more = ''): string => `<!doctype html>
 <html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
 <head>
 <meta charset="utf-8">
@@ -41,12 +46,15 @@ export const htmlHead = (title: string, language: Language): string => `<!doctyp
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${htmlText(title)}</title>
 <style>
-${style}
+${style}${more}
 </style>
 </head>
 <body>
-<h1>${htmlText(title)}</h1>
 `
+
+/** The beginning of a page, down to its heading. */
+export const htmlHead = (title: string, language: Language): string =>
+  `${htmlStart(title, language)}<h1>${htmlText(title)}</h1>\n`
 
 /** The end of a page. */
 export const htmlFoot = '</body>\n</html>\n'
@@ -67,9 +75,9 @@ export const htmlTable = <Row>(columns: readonly Column<Row>[], options: PeopleO
   const cell = (column: Column<Row>, row: Row): string =>
     `<td${attribute([right(column), column.tone?.(row)])}>${htmlText(shownText(column, row, language))}</td>`
   return {
-    open: `<table>\n${header ? `<thead><tr>${heads.join('')}</tr></thead>\n` : ''}<tbody>\n`,
+    open: `<div class="scroll"><table>\n${header ? `<thead><tr>${heads.join('')}</tr></thead>\n` : ''}<tbody>\n`,
     line: (row) => `<tr>${columns.map((column) => cell(column, row)).join('')}</tr>\n`,
-    close: () => '</tbody>\n</table>\n',
+    close: () => '</tbody>\n</table></div>\n',
   }
 }
 

@@ -29,6 +29,22 @@ export const closedOn = (steps: readonly StatusStep[], status: string): Day | nu
   return null
 }
 
+/**
+ * How a complaint stood at the end of a day, and when it was closed before that. One that came in after its status last
+ * changed, as by an import of old cases, stands as it is now.
+ * @param steps its changes, the oldest first
+ * @param status as it is now
+ */
+export const asOf = (
+  steps: readonly StatusStep[],
+  status: string,
+  day: Day,
+): { readonly status: string; readonly closed: Day | null } => {
+  const until = steps.filter((step) => step.day <= day)
+  const then = steps[until.length]?.from ?? status
+  return { status: then, closed: closedOn(until, then) }
+}
+
 /** A complaint with its end. */
 export interface Case {
   readonly received: Day
@@ -45,9 +61,9 @@ export interface CaseFigures {
   readonly median: number | null
 }
 
-/** Counts cases as of a day. Those closed on a day nobody noted count as closed, and not for the median. */
+/** Counts cases as they stood on a day. Those closed on a day nobody noted count as closed, and not for the median. */
 export const caseFigures = (cases: readonly Case[], day: Day): CaseFigures => {
-  const isOpen = (one: Case): boolean => !isOver(one.status) || (one.closed !== null && one.closed > day)
+  const isOpen = (one: Case): boolean => !isOver(one.status)
   const lasting = cases.flatMap((one): readonly Lasting[] => {
     if (isOpen(one)) return [{ time: daysBetween(one.received, day), ended: false }]
     return one.closed === null ? [] : [{ time: Math.max(0, daysBetween(one.received, one.closed)), ended: true }]

@@ -1,16 +1,19 @@
-// Prints a report: on a screen with a head, bars and a foot, for programs as one object with a row a line or as bare rows.
+// Prints a report: on a screen with a head, bars and a foot, as a page with charts, for programs as one object with a row
+// a line or as bare rows.
 import type { ReadScene } from '../command/command.ts'
 import type { Page } from '../command/page.ts'
+import { type PageParts, printPage } from '../command/print-page.ts'
 import type { Json } from '../kernel/json.ts'
 import { type Language, say, type Words } from '../kernel/words.ts'
 import type { Column } from '../output/column.ts'
 import { jsonLine, jsonLines } from '../output/json-lines.ts'
+import { markdownText } from '../output/markdown.ts'
 import { phraseLines } from '../output/phrases.ts'
 import { withBar } from '../output/with-bar.ts'
 
 /** A report that was reckoned. */
 export interface Figures<Row> {
-  /** What it is, for the first line of a screen. */
+  /** What it is, for the first line of a screen and the title of a page. */
   readonly head: Words
   readonly columns: readonly Column<Row>[]
   readonly rows: readonly Row[]
@@ -23,6 +26,10 @@ export interface Figures<Row> {
   readonly after?: Readonly<Record<string, Json>>
   /** Said where there are no rows. */
   readonly empty: Words
+  /** How the figures come about: said on a page, which may be read far from this program. */
+  readonly how: Words
+  /** The page; asked for only where one is wanted. */
+  readonly page: (language: Language) => Promise<PageParts>
 }
 
 const objectText = <Row>({ columns, rows, before, after = {} }: Figures<Row>): string => {
@@ -34,20 +41,38 @@ const objectText = <Row>({ columns, rows, before, after = {} }: Figures<Row>): s
 
 const texts = (words: readonly Words[], language: Language): readonly string[] => words.map((one) => say(one, language))
 
-const forPeople: readonly string[] = ['table', 'md', 'html']
+/** Columns as people read them: the name stands in the place of the id. */
+export const forPeople = <Row>(columns: readonly Column<Row>[]): readonly Column<Row>[] =>
+  columns.filter(({ key }) => !key.endsWith('_name'))
 
-/** Prints it. */
-export const printFigures = async <Row>(scene: ReadScene, page: Page, figures: Figures<Row>): Promise<void> => {
-  const { head, columns, rows, bar, foot, empty } = figures
-  const whole = !scene.given.has('fields')
-  if (page.format === 'json' && whole) return page.text(objectText(figures))
-  if (rows.length === 0) page.notice(empty)
-  if (!forPeople.includes(page.format) || !whole) return page.rows(columns, rows)
-  // On a page the name stands in the place of the id.
-  const shown = columns.filter(({ key }) => !key.endsWith('_name'))
-  if (!page.human) return page.rows(shown, rows)
+const printScreen = async <Row>(page: Page, shown: readonly Column<Row>[], figures: Figures<Row>): Promise<void> => {
+  const { head, rows, bar, foot } = figures
   const { width, language } = page
   await page.text(`${phraseLines(texts([head], language), { width })}\n`)
   await page.rows(withBar(shown, rows, { ...bar, width, language }), rows)
   if (foot.length > 0) await page.text(`\n${phraseLines(texts(foot, language), { width, indent: 1 })}`)
+}
+
+/** Prints it. */
+export const printFigures = async <Row>(scene: ReadScene, page: Page, figures: Figures<Row>): Promise<void> => {
+  const { head, columns, rows, foot, empty, how } = figures
+  if (scene.given.has('fields')) {
+    if (rows.length === 0) page.notice(empty)
+    return page.rows(columns, rows)
+  }
+  if (page.format === 'json') return page.text(objectText(figures))
+  if (page.format === 'html')
+    return printPage(scene, page, {
+      head,
+      how: [how],
+      empty: rows.length === 0 ? empty : undefined,
+      parts: figures.page,
+    })
+  if (rows.length === 0) page.notice(empty)
+  if (page.human) return printScreen(page, forPeople(columns), figures)
+  if (page.format !== 'md') return page.rows(columns, rows)
+  const { language } = page
+  await page.text(`## ${markdownText(say(head, language))}\n\n`)
+  await page.rows(forPeople(columns), rows)
+  for (const text of texts(foot, language)) await page.text(`\n${markdownText(text)}\n`)
 }

@@ -67,6 +67,10 @@ const sparkColumn = (top: number, months: number): Cell => ({
   weight: 60,
 })
 
+/** The highest share after the first month. A loop: there may be more fields than a call takes arguments. */
+export const topRate = (cohorts: readonly Cohort[]): number =>
+  cohorts.reduce((most, { rate }) => rate.slice(1).reduce<number>((high, one) => Math.max(high, one ?? 0), most), 0)
+
 // `100%` and the gap before it.
 const monthCells = 6
 const leastSpark = 6
@@ -84,7 +88,7 @@ export const screenColumns = (
 ): readonly Cell[] => {
   const months = (cohorts[0]?.active.length ?? 1) - 1
   if (months < 1) return [cohortColumn, sizeColumn]
-  const top = Math.max(0, ...cohorts.flatMap(({ rate }) => rate.slice(1).map((one) => one ?? 0)))
+  const top = topRate(cohorts)
   const spark = Math.min(months, width === undefined ? months : Math.max(leastSpark, Math.floor(width / 4)))
   const taken = [cohortColumn, sizeColumn].reduce((sum, one) => sum + cellsOf(one, cohorts, language) + columnGap, 0)
   const room = width === undefined ? months : Math.floor((width - taken - spark) / monthCells)

@@ -1,66 +1,15 @@
 // `report sales`: what was sold, refunded and earned, by month, product, owner or source, and how unequally.
-import { abcClasses, gini, type LorenzPoint, lorenz } from '../analytics/gini.ts'
+import { gini, type LorenzPoint, lorenz } from '../analytics/gini.ts'
 import { type Command, type Outcome, type ReadScene, reads } from '../command/command.ts'
 import { customerFilter, customersAsked, customerWords } from '../command/customers-asked.ts'
-import { lettered } from '../kernel/reference.ts'
-import { grouped, type Words } from '../kernel/words.ts'
+import { isLastOfMonth } from '../kernel/day-bounds.ts'
+import { counted, grouped, type Words } from '../kernel/words.ts'
 import { percent, sparkline } from '../output/bar.ts'
-import type { Column } from '../output/column.ts'
-import { countColumn, type Keyed, keyColumns, moneyColumn, shareColumn, shareOf } from './by.columns.ts'
 import { noteOtherCurrency } from './notices.ts'
 import { periodOption, spanAsked, spanJson } from './period.ts'
 import { printFigures } from './print-figures.ts'
-import { type SalesGroup, type SalesKey, salesKeys, selectSales, selectTotals } from './sales.queries.ts'
-
-const titles: Readonly<Record<SalesKey, Words>> = {
-  month: { en: 'month', zh: '月份' },
-  product: { en: 'product', zh: '产品' },
-  owner: { en: 'owner', zh: '负责人' },
-  source: { en: 'source', zh: '来源' },
-}
-
-const letters: Partial<Readonly<Record<SalesKey, string>>> = { product: 'I', owner: 'E' }
-
-interface Row extends Keyed, Omit<SalesGroup, 'key' | 'name'> {
-  readonly net: number
-  readonly share: number | null
-  readonly abc: string | null
-}
-
-const rowsOf = (by: SalesKey, groups: readonly SalesGroup[]): readonly Row[] => {
-  const netOf = ({ sold, refunds }: SalesGroup): number => sold - refunds
-  const all = groups.reduce((sum, group) => sum + netOf(group), 0)
-  const sorted = [...groups].sort((a, b) =>
-    by === 'month' ? (String(a.key) < String(b.key) ? -1 : 1) : netOf(b) - netOf(a) || Number(a.key) - Number(b.key),
-  )
-  const abc = by === 'month' ? [] : abcClasses(sorted.map(netOf))
-  const letter = letters[by]
-  return sorted.map(({ key, ...group }, at) => ({
-    ...group,
-    code: key === null ? null : letter === undefined ? String(key) : lettered(letter, Number(key)),
-    net: group.sold - group.refunds,
-    share: shareOf(group.sold - group.refunds, all),
-    abc: abc[at] ?? null,
-  }))
-}
-
-const columnsOf = (by: SalesKey, { facts }: ReadScene): readonly Column<Row>[] => [
-  ...keyColumns<Row>({ key: by, title: titles[by], isRecord: letters[by] !== undefined }),
-  countColumn('purchases', { en: 'purchases', zh: '购买次数' }, ({ purchases }) => purchases),
-  moneyColumn('sold', { en: 'sold', zh: '销售额' }, ({ sold }) => sold, facts, 40),
-  moneyColumn('refunds', { en: 'refunds', zh: '退款' }, ({ refunds }) => refunds, facts, 40),
-  moneyColumn('net', { en: 'net', zh: '净额' }, ({ net }) => net, facts, 80),
-  shareColumn('share', { en: 'share', zh: '占比' }, ({ share }) => share),
-  countColumn('customers', { en: 'customers', zh: '客户数' }, ({ customers }) => customers),
-  moneyColumn(
-    'mean',
-    { en: 'mean', zh: '平均' },
-    ({ sold, purchases }) => (purchases === 0 ? 0 : Math.round(sold / purchases)),
-    facts,
-    40,
-  ),
-  ...(by === 'month' ? [] : [{ key: 'abc', title: { en: 'ABC', zh: 'ABC' }, json: ({ abc }: Row) => abc, weight: 70 }]),
-]
+import { type SalesRow, salesColumns, salesRows, salesTitles } from './sales.columns.ts'
+import { salesKeys, selectSales, selectTotals } from './sales.queries.ts'
 
 const parts = 10
 
@@ -79,28 +28,39 @@ const shareWords = (coefficient: number | null, curve: readonly LorenzPoint[] | 
   ]
 }
 
-const totalWords = (rows: readonly Row[], customers: number): Words => {
+const totalWords = (rows: readonly SalesRow[], customers: number): Words => {
   const purchases = rows.reduce((sum, row) => sum + row.purchases, 0)
   return {
-    en: `${grouped(customers)} customers, ${grouped(purchases)} purchases`,
+    en: `${counted(customers, 'customer')}, ${counted(purchases, 'purchase')}`,
     zh: `客户 ${grouped(customers)} 位，购买 ${grouped(purchases)} 次`,
   }
+}
+
+const details: Words = {
+  en: 'Sold is the sum of purchases, net is sold less refunds, mean is sold by purchases, all in the currency of the firm. By product an order counts for each of its products; orders without lines have no product. ABC: A while those ahead bring less than 80% of the net, B up to 95%, C the rest. The coefficient of Gini is 0 where all customers bring the same and near 1 where one brings all; a customer who got back more than it paid counts as 0.',
+  zh: '销售额为购买之和，净额为销售额减退款，平均为销售额除以购买次数，均以公司货币计。按产品统计时，一笔订单计入其中每个产品；没有明细的订单无产品。ABC：前面各项合计不足净额 80% 的为 A，不足 95% 的为 B，其余为 C。基尼系数为 0 表示所有客户相同，接近 1 表示集中于一位；退款多于付款的客户按 0 计。',
 }
 
 const run = async (scene: ReadScene): Promise<Outcome> => {
   const by = salesKeys.find((one) => one === scene.given.text('by')) ?? 'month'
   const span = spanAsked(scene)
   const question = { ...span, ids: await customersAsked(scene), currency: scene.facts.currency }
-  const rows = rowsOf(by, await selectSales(scene.reading, by, question))
-  const { otherCurrency, customers, spends: all } = await selectTotals(scene.reading, question)
+  const rows = salesRows(by, await selectSales(scene.reading, by, question))
+  const totals = await selectTotals(scene.reading, question)
+  const { otherCurrency, customers, spends: all } = totals
+  const columns = salesColumns(by, scene.facts)
+  const running = span.to === scene.today && !isLastOfMonth(scene.today)
   // Who got back more than it paid brings nothing; the curve knows no less.
   const spends = all.map((spend) => Math.max(0, spend))
   const [coefficient, curve] = [gini(spends), lorenz(spends, parts)]
   return {
     print: async (page) => {
       await printFigures(scene, page, {
-        head: { en: `Sales by ${titles[by].en} up to ${span.to}`, zh: `按${titles[by].zh}统计销售，截至 ${span.to}` },
-        columns: columnsOf(by, scene),
+        head: {
+          en: `Sales by ${salesTitles[by].en} up to ${span.to}`,
+          zh: `按${salesTitles[by].zh}统计销售，截至 ${span.to}`,
+        },
+        columns,
         rows,
         bar: { of: ({ net }) => net, giveWay: ['mean', 'sold', 'refunds', 'customers', 'purchases'] },
         foot: [
@@ -117,6 +77,17 @@ const run = async (scene: ReadScene): Promise<Outcome> => {
           other_currency: otherCurrency,
         },
         empty: { en: 'nothing was sold', zh: '没有销售' },
+        how: details,
+        page: async (language) =>
+          (await import('./pages.lazy.ts')).salesPage({
+            by,
+            columns,
+            rows,
+            totals,
+            running,
+            facts: scene.facts,
+            language,
+          }),
       })
       noteOtherCurrency(page, otherCurrency)
     },
@@ -127,10 +98,7 @@ const run = async (scene: ReadScene): Promise<Outcome> => {
 export const salesReport: Command = reads({
   path: ['report', 'sales'],
   summary: { en: 'What was sold and refunded, and to how many', zh: '销售、退款与客户数' },
-  details: {
-    en: 'Sold is the sum of purchases, net is sold less refunds, mean is sold by purchases, all in the currency of the firm. By product an order counts for each of its products; orders without lines have no product. ABC: A while those ahead bring less than 80% of the net, B up to 95%, C the rest. The coefficient of Gini is 0 where all customers bring the same and near 1 where one brings all; a customer who got back more than it paid counts as 0.',
-    zh: '销售额为购买之和，净额为销售额减退款，平均为销售额除以购买次数，均以公司货币计。按产品统计时，一笔订单计入其中每个产品；没有明细的订单无产品。ABC：前面各项合计不足净额 80% 的为 A，不足 95% 的为 B，其余为 C。基尼系数为 0 表示所有客户相同，接近 1 表示集中于一位；退款多于付款的客户按 0 计。',
-  },
+  details,
   positionals: customerWords,
   options: {
     by: {

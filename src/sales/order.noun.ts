@@ -59,7 +59,7 @@ export const orderNoun: Noun = defineNoun({
     },
     {
       key: 'amount',
-      type: { kind: 'money' },
+      type: { kind: 'money', currency: 'currency' },
       words: { en: 'amount', zh: '金额' },
       headers: [
         'total',
@@ -80,8 +80,18 @@ export const orderNoun: Noun = defineNoun({
       required: true,
       listed: 70,
     },
-    { key: 'cost', type: { kind: 'money' }, words: { en: 'cost', zh: '成本' }, headers: ['成本价', '成本金额'] },
-    { key: 'currency', type: { kind: 'text' }, words: { en: 'currency', zh: '币种' }, headers: ['货币'] },
+    {
+      key: 'cost',
+      type: { kind: 'money', currency: 'currency' },
+      words: { en: 'cost', zh: '成本' },
+      headers: ['成本价', '成本金额'],
+    },
+    {
+      key: 'currency',
+      type: { kind: 'text' },
+      words: { en: 'currency', zh: '币种' },
+      headers: ['货币', '货币代码', '货币单位', 'currency code'],
+    },
     {
       key: 'channel',
       type: { kind: 'text' },
@@ -115,7 +125,7 @@ export const orderNoun: Noun = defineNoun({
     },
     {
       key: 'price',
-      type: { kind: 'money' },
+      type: { kind: 'money', currency: 'currency' },
       words: { en: 'price', zh: '单价' },
       headers: ['unit price', 'unitprice', '价格'],
     },

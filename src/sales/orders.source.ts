@@ -6,7 +6,7 @@ import type { PanelSource, TimelineSource } from '../customer/index.ts'
 import { daysBetween } from '../kernel/day.ts'
 import { formatMoney, moneyNumber } from '../kernel/money.ts'
 import { lettered } from '../kernel/reference.ts'
-import { same, type Words } from '../kernel/words.ts'
+import { counted, everySo, same, type Words } from '../kernel/words.ts'
 import { orderNoun } from './order.noun.ts'
 import { type LineOf, linesOf, type OrderOf, ordersOf, purchaseDaysOf } from './orders-of.queries.ts'
 import { usualInterval } from './purchase-interval.ts'
@@ -109,7 +109,7 @@ export const buyingOf = async (scene: ReadScene, customer: number): Promise<Buyi
 
 /** `every 41 days as a rule: 35 days over`. */
 export const buyingWords = ({ every, over }: Buying): Words => ({
-  en: `every ${every} days as a rule${over > 0 ? `: ${over} days over` : ''}`,
+  en: `${everySo(every, 'day')} as a rule${over > 0 ? `: ${counted(over, 'day')} over` : ''}`,
   zh: `通常每${every}天${over > 0 ? `，已超${over}天` : ''}`,
 })
 

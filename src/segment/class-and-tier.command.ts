@@ -3,16 +3,17 @@ import { type Command, type Outcome, type ReadScene, reads } from '../command/co
 import { type CustomersAsked, customerFilter, customersAsked, customerWords } from '../command/customers-asked.ts'
 import type { Choice } from '../command/field.ts'
 import type { Page } from '../command/page.ts'
+import { printPage } from '../command/print-page.ts'
 import { choiceWords } from '../command/show-value.ts'
 import type { ValueFacts } from '../command/value.ts'
 import { classes, tiers } from '../customer/index.ts'
 import { formatMoney, moneyNumber, moneyText } from '../kernel/money.ts'
-import { grouped, type Language, type Words } from '../kernel/words.ts'
+import { counted, grouped, type Language, type Words } from '../kernel/words.ts'
 import { percent } from '../output/bar.ts'
 import type { Column } from '../output/column.ts'
 import { phraseLines } from '../output/phrases.ts'
 import { memberOptions } from './asked.act.ts'
-import { type MemberColumn, noteOtherCurrency, placesOf, printMembers } from './members.act.ts'
+import { type MemberColumn, noteOtherCurrency, otherCurrencyNotes, placesOf, printMembers } from './members.act.ts'
 import { partColumns, screenParts } from './part.columns.ts'
 import { type Part, partsOf } from './part.ts'
 import { type StandingMembers, type StandingScheme, selectMembers, selectParts } from './standing-parts.queries.ts'
@@ -63,7 +64,20 @@ const yearColumn: Column<Part> = {
 const headLine = (scheme: StandingScheme, scene: ReadScene, customers: number, language: Language): string =>
   language === 'zh'
     ? `${titles[scheme].zh} · ${scene.today} · 客户 ${grouped(customers)} 位`
-    : `Customers by ${titles[scheme].en} · ${scene.today} · ${grouped(customers)} customers`
+    : `Customers by ${titles[scheme].en} · ${scene.today} · ${counted(customers, 'customer')}`
+
+const how: Readonly<Record<StandingScheme, Words>> = {
+  class: {
+    en: 'Existing customers bought lately enough, lost ones did not; without a purchase a target is one with intent or in talks about the price, anybody else is potential. A class set by hand stands. The days are a setting of the firm.',
+    zh: '近期有购买的为现有客户，否则为流失客户；没有购买的，意向或谈价阶段为目标客户，其余为潜在客户。人工指定的类别优先，天数为公司设置。',
+  },
+  tier: {
+    en: 'Customers are ordered by their net spend of the last year. High are the first ones, who bring half of it, middle those who bring it to 80%, low everybody else. A tier set by hand stands. The shares and the days are settings of the firm.',
+    zh: '按近一年净消费排序：从最高者起合计达一半的为高价值，达 80% 的为中价值，其余为低价值。人工指定的等级优先，比例与天数为公司设置。',
+  },
+}
+
+const nobody: Words = { en: 'no customers', zh: '没有客户' }
 
 const footLine = (scheme: StandingScheme, language: Language): readonly string[] =>
   language === 'zh'
@@ -91,14 +105,37 @@ const printParts = async (
     facts: scene.facts,
   }
   const customers = parts.reduce((sum, { count }) => sum + count, 0)
+  const otherCurrency = found.reduce((sum, part) => sum + part.otherCurrency, 0)
+  if (page.format === 'html' && !scene.given.has('fields')) {
+    await printPage(scene, page, {
+      head: {
+        en: `Customers by ${titles[scheme].en} · ${scene.today}`,
+        zh: `按${titles[scheme].zh}统计客户 · ${scene.today}`,
+      },
+      how: [how[scheme]],
+      empty: customers === 0 ? nobody : undefined,
+      parts: async () => {
+        const { partHeadlines, partsSection } = await import('./pages.act.lazy.ts')
+        const title = {
+          en: `Share of customers and of net spend by ${titles[scheme].en}`,
+          zh: `各${titles[scheme].zh}的客户占比与消费占比`,
+        }
+        const more = { ...options, more: scheme === 'tier' ? [yearColumn] : [] }
+        return {
+          headlines: partHeadlines(parts, more, language),
+          sections: [
+            partsSection(parts, more, { title, notes: otherCurrencyNotes(otherCurrency, language), language }),
+          ],
+        }
+      },
+    })
+    return noteOtherCurrency(page, otherCurrency)
+  }
   if (human) await page.text(`${phraseLines([headLine(scheme, scene, customers, language)], { width })}\n`)
   const screen = { ...options, more: scheme === 'tier' ? [yearColumn] : [] }
   await page.rows(human && !scene.given.has('fields') ? screenParts(screen, parts, page) : partColumns(options), parts)
   if (human) await page.text(`\n${phraseLines(footLine(scheme, language), { width, indent: 1 })}`)
-  noteOtherCurrency(
-    page,
-    found.reduce((sum, { otherCurrency }) => sum + otherCurrency, 0),
-  )
+  noteOtherCurrency(page, otherCurrency)
 }
 
 const run = async (scheme: StandingScheme, scene: ReadScene): Promise<Outcome> => {

@@ -75,7 +75,10 @@ export const explainClass = async (scene: ReadScene, customer: number): Promise<
     cuts: { lost_after_days: lostAfterDays },
     facts: [
       ...factsOf({ stage: own.stage, override }, lastOrder, scene),
-      { label: { en: 'lost after', zh: '流失界限' }, text: { en: `${lostAfterDays} days`, zh: `${lostAfterDays} 天` } },
+      {
+        label: { en: 'lost after', zh: '流失界限' },
+        text: { en: counted(lostAfterDays, 'day'), zh: `${lostAfterDays} 天` },
+      },
     ],
     // What was set by hand holds until a hand takes it away.
     moves:

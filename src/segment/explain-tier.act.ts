@@ -4,7 +4,7 @@ import { choiceWords } from '../command/show-value.ts'
 import { tiers as tierChoices } from '../customer/index.ts'
 import { dayNumber, tryDayFromNumber } from '../kernel/day.ts'
 import { formatMoney, moneyNumber } from '../kernel/money.ts'
-import { grouped, same, type Words } from '../kernel/words.ts'
+import { counted, grouped, same, type Words } from '../kernel/words.ts'
 import { selectDailySpend, selectOwn } from './explain.queries.ts'
 import type { Explanation, Move } from './explanation.ts'
 import { readRanked } from './spend.queries.ts'
@@ -92,7 +92,10 @@ export const explainTier = async (scene: ReadScene, customer: number): Promise<E
     },
     cuts: { high_before: ends.high / 10 ** digits, middle_before: ends.middle / 10 ** digits },
     facts: [
-      { label: { en: `spend of ${settings.spendDays} days`, zh: `${settings.spendDays} 天消费` }, text: spend },
+      {
+        label: { en: `spend of ${counted(settings.spendDays, 'day')}`, zh: `${settings.spendDays} 天消费` },
+        text: spend,
+      },
       {
         label: { en: 'rank', zh: '排名' },
         text: rank === null ? { en: 'none', zh: '无' } : same(`${grouped(rank)} / ${grouped(ranked.length)}`),

@@ -3,7 +3,7 @@ import type { ReadScene } from '../command/command.ts'
 import type { Page } from '../command/page.ts'
 import { limitOf } from '../command/verbs/list.ts'
 import { lettered } from '../kernel/reference.ts'
-import { grouped } from '../kernel/words.ts'
+import { grouped, type Language, say, type Words } from '../kernel/words.ts'
 import type { Column } from '../output/column.ts'
 import { type Named, namesOf } from './asked.queries.ts'
 
@@ -69,11 +69,16 @@ export const printMembers = async (
   noteCut(page, listed.length, places.length)
 }
 
+const leftOut = (orders: number): Words => ({
+  en: `${grouped(orders)} ${orders === 1 ? 'order' : 'orders'} in another currency ${orders === 1 ? 'is' : 'are'} left out of every sum`,
+  zh: `${grouped(orders)} 笔其他货币的订单未计入汇总`,
+})
+
 /** Says how many orders were left out of the sums. */
 export const noteOtherCurrency = (page: Page, orders: number): void => {
-  if (orders > 0)
-    page.notice({
-      en: `${grouped(orders)} ${orders === 1 ? 'order' : 'orders'} in another currency ${orders === 1 ? 'is' : 'are'} left out of every sum`,
-      zh: `${grouped(orders)} 笔其他货币的订单未计入汇总`,
-    })
+  if (orders > 0) page.notice(leftOut(orders))
 }
+
+/** The same below a chart; nothing where none was. */
+export const otherCurrencyNotes = (orders: number, language: Language): readonly string[] =>
+  orders > 0 ? [say(leftOut(orders), language)] : []

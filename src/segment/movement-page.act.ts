@@ -1,11 +1,14 @@
 // The matrix of movements as it is printed: for people the matrix and below it the names, for programs field by field.
+import type { ReadScene } from '../command/command.ts'
 import type { Page } from '../command/page.ts'
+import { printPage } from '../command/print-page.ts'
 import type { Day } from '../kernel/day.ts'
 import { describeDay } from '../kernel/day-words.ts'
 import type { Json } from '../kernel/json.ts'
 import { lettered } from '../kernel/reference.ts'
-import { grouped, type Language, same, say, type Words } from '../kernel/words.ts'
+import { counted, grouped, type Language, same, say, type Words } from '../kernel/words.ts'
 import type { Column } from '../output/column.ts'
+import { figureTable } from '../output/html-report.ts'
 import { phraseLines } from '../output/phrases.ts'
 import type { Called } from './movement.queries.ts'
 import type { MovingScheme } from './movement.ts'
@@ -77,21 +80,48 @@ const namesOf = (page: MovementPage, field: MatrixField, language: Language): st
   return [...names, ...(more > 0 ? [rest] : [])].join(language === 'zh' ? '，' : ', ')
 }
 
+const headWords = ({ scheme, from, to }: MovementPage): Words => ({
+  en: `${schemeWords[scheme].en}: from ${describeDay(from, 'en')} to ${describeDay(to, 'en')}`,
+  zh: `${schemeWords[scheme].zh}：${describeDay(from, 'zh')} 至 ${describeDay(to, 'zh')}`,
+})
+
+const countWords = ({ fields }: MovementPage): Words => {
+  const [total, moved] = [sum(fields), grouped(sum(movedIn(fields)))]
+  return { en: `${moved} of ${counted(total, 'customer')} moved`, zh: `${grouped(total)} 位客户中 ${moved} 位变动` }
+}
+
+const rowsOf = ({ places, fields }: MovementPage): readonly MatrixRow[] => [
+  ...places.map((place) => ({ place, fields: fields.filter((field) => field.from === place) })),
+  { place: null, fields },
+]
+
+const printChart = async (scene: MovementScene, page: Page, answer: MovementPage): Promise<void> => {
+  const { scheme, places, fields } = answer
+  await printPage(scene, page, {
+    head: headWords(answer),
+    how: [scene.how],
+    parts: async (language) => {
+      const { movementSection } = await import('./pages.act.lazy.ts')
+      const about = say(countWords(answer), language)
+      const table = figureTable(matrixColumns(answer), rowsOf(answer), language)
+      const names = (place: string): string => say(placeWords(scheme, place), language)
+      return {
+        headlines: [
+          { label: say({ en: 'moved', zh: '变动' }, language), value: grouped(sum(movedIn(fields))) },
+          { label: say({ en: 'customers', zh: '客户' }, language), value: grouped(sum(fields)) },
+        ],
+        sections: [movementSection({ title: about, about, places, names, fields, table, language })],
+      }
+    },
+  })
+}
+
 const printForPeople = async (page: Page, answer: MovementPage): Promise<void> => {
-  const { scheme, from, to, places, fields } = answer
+  const { scheme, fields } = answer
   const { language, width } = page
-  const [total, moved] = [sum(fields), sum(movedIn(fields))]
-  const head = {
-    en: `${schemeWords[scheme].en}: from ${describeDay(from, 'en')} to ${describeDay(to, 'en')}`,
-    zh: `${schemeWords[scheme].zh}：${describeDay(from, 'zh')} 至 ${describeDay(to, 'zh')}`,
-  }
-  const count = {
-    en: `${grouped(moved)} of ${grouped(total)} customers moved`,
-    zh: `${grouped(total)} 位客户中 ${grouped(moved)} 位变动`,
-  }
+  const [head, count] = [headWords(answer), countWords(answer)]
   if (page.human) await page.text(`${phraseLines([say(head, language), say(count, language)], { width })}\n`)
-  const rows = places.map((place) => ({ place, fields: fields.filter((field) => field.from === place) }))
-  await page.rows(matrixColumns(answer), [...rows, { place: null, fields }])
+  await page.rows(matrixColumns(answer), rowsOf(answer))
   if (!page.human) return
   for (const field of movedIn(fields)) {
     const [before, after] = [placeWords(scheme, field.from), placeWords(scheme, field.to)]
@@ -122,9 +152,15 @@ const fieldColumns = (page: MovementPage): readonly Column<MatrixField>[] => [
 
 const forPeople: ReadonlySet<string> = new Set(['table', 'md', 'html'])
 
+/** What a page needs to know beside the answer. */
+export interface MovementScene extends Pick<ReadScene, 'words' | 'given'> {
+  readonly how: Words
+}
+
 /** Prints it in the format asked for. */
-export const printMovement = async (page: Page, answer: MovementPage): Promise<void> => {
+export const printMovement = async (scene: MovementScene, page: Page, answer: MovementPage): Promise<void> => {
   const { scheme, from, to, fields } = answer
+  if (page.format === 'html' && !scene.given.has('fields')) return printChart(scene, page, answer)
   if (forPeople.has(page.format)) return printForPeople(page, answer)
   if (page.format !== 'json') return page.rows(fieldColumns(answer), fields)
   const matrix = fields.map((field) => ({

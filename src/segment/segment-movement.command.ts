@@ -5,7 +5,7 @@ import { type Command, type ReadScene, reads } from '../command/command.ts'
 import { readDate } from '../kernel/date-language.ts'
 import { addDays } from '../kernel/day.ts'
 import { Failure } from '../kernel/failure.ts'
-import { same } from '../kernel/words.ts'
+import { same, type Words } from '../kernel/words.ts'
 import { customerClasses } from './class.ts'
 import { calledOf, highestCustomer } from './movement.queries.ts'
 import { type MovingScheme, movingSchemes } from './movement.ts'
@@ -45,6 +45,11 @@ const namesAsked = ({ given }: ReadScene): number => {
 const schemeAsked = ({ given }: ReadScene): MovingScheme =>
   movingSchemes.find((scheme) => scheme === given.text('scheme')) ?? 'tier'
 
+const details: Words = {
+  en: 'Both days are reckoned from what was bought up to then; stage, overrides and removal count as they are now. crm list movements has the day of each step.',
+  zh: '两天均按截至当日的购买计算；阶段、手动指定和删除按现状计。每一步的日期见 crm list movements。',
+}
+
 /** `crm segment movement`. */
 export const segmentMovement = (sources: readonly ReasonSource[]): Command =>
   reads({
@@ -53,10 +58,7 @@ export const segmentMovement = (sources: readonly ReasonSource[]): Command =>
       en: 'Who moved between two days from one tier or class to another',
       zh: '两天之间谁的等级或类别发生了变化',
     },
-    details: {
-      en: 'Both days are reckoned from what was bought up to then; stage, overrides and removal count as they are now. crm list movements has the day of each step.',
-      zh: '两天均按截至当日的购买计算；阶段、手动指定和删除按现状计。每一步的日期见 crm list movements。',
-    },
+    details,
     options: {
       scheme: { about: { en: 'tier or class', zh: '等级或类别' }, value: 'tier|class', choices: movingSchemes },
       from: {
@@ -92,6 +94,7 @@ export const segmentMovement = (sources: readonly ReasonSource[]): Command =>
         const known = calledOf(reading, field.customers)
         return field.customers.flatMap((id) => known.get(id) ?? [])
       }
-      return { print: (page) => printMovement(page, { scheme, from, to, places, fields, called, names }) }
+      const answer = { scheme, from, to, places, fields, called, names }
+      return { print: (page) => printMovement({ words: scene.words, given: scene.given, how: details }, page, answer) }
     },
   })

@@ -2,6 +2,7 @@
 import type { Choice } from '../command/field.ts'
 import { defineNoun, type Noun } from '../command/noun.ts'
 import { idField, noteField } from '../command/standard-fields.ts'
+import { completeTier } from './deadline.ts'
 
 const keys: readonly Choice[] = [
   { code: 'high', words: { en: 'high', zh: '高价值' }, aliases: ['高'] },
@@ -40,7 +41,7 @@ export const tierNoun: Noun = defineNoun({
       key: 'deadline',
       type: { kind: 'text' },
       words: { en: 'complaint deadline', zh: '投诉时限' },
-      about: { en: 'such as 24h or 3d', zh: '如 24h 或 3d' },
+      about: { en: 'hours, days or weeks: 24h, 3d, 2w', zh: '小时、天或周：24h、3d、2w' },
       listed: 50,
     },
     { key: 'priority', type: { kind: 'integer', min: 1, max: 9 }, words: { en: 'priority', zh: '优先级' }, listed: 30 },
@@ -50,6 +51,7 @@ export const tierNoun: Noun = defineNoun({
     noteField,
   ],
   sort: 'id',
+  complete: completeTier,
   refuses: { add: given, remove: given, restore: given },
   examples: [
     { words: { en: 'the policy as it stands', zh: '现行政策' }, line: 'crm list tiers' },

@@ -3,9 +3,10 @@ import { type Quadrant, quadrants } from '../analytics/value-matrix.ts'
 import { type Command, type Outcome, type ReadScene, reads } from '../command/command.ts'
 import { customerFilter, customersAsked, customerWords } from '../command/customers-asked.ts'
 import type { Page } from '../command/page.ts'
+import { printPage } from '../command/print-page.ts'
 import type { ValueFacts } from '../command/value.ts'
 import type { Json } from '../kernel/json.ts'
-import { grouped, type Language, say } from '../kernel/words.ts'
+import { counted, grouped, type Language, say, type Words } from '../kernel/words.ts'
 import { jsonLine, jsonLines } from '../output/json-lines.ts'
 import { phraseLines } from '../output/phrases.ts'
 import { memberOptions } from './asked.act.ts'
@@ -26,10 +27,11 @@ import {
   type MemberColumn,
   memberColumns,
   noteOtherCurrency,
+  otherCurrencyNotes,
   placesOf,
   printMembers,
 } from './members.act.ts'
-import { partColumns } from './part.columns.ts'
+import { type PartOptions, partColumns } from './part.columns.ts'
 import { type Part, partsOf, sumsOf } from './part.ts'
 import { quadrantWords } from './scheme.choices.ts'
 
@@ -94,7 +96,7 @@ const printObject = async (
 const headLine = (scene: ReadScene, customers: number, language: Language): string =>
   language === 'zh'
     ? `价值矩阵 · ${scene.today} 及之前有购买的客户 ${grouped(customers)} 位`
-    : `Value matrix · ${grouped(customers)} customers with a purchase up to ${scene.today}`
+    : `Value matrix · ${counted(customers, 'customer')} with a purchase up to ${scene.today}`
 
 const footLine = (language: Language): readonly string[] =>
   language === 'zh'
@@ -109,6 +111,45 @@ const printDrawing = async (scene: ReadScene, page: Page, matrix: Matrix, parts:
   await page.text(`\n${phraseLines(footLine(language), { width, indent: 1 })}`)
 }
 
+const details: Words = {
+  en: 'Everybody with a purchase up to the day. Value is the mean purchase (or net spend), loyalty the number of purchases (or of days with one). High is whoever reaches the cut: the mean or median over all these customers, or a number. value: both high; potential: high value, low loyalty; maintain: low value, high loyalty; marginal: both low. A filter chooses who is shown and counted; the cuts are always those of all customers.',
+  zh: '统计截至当日有购买的全部客户。价值为平均每次购买（或净消费），忠诚度为购买次数（或有购买的天数）。达到分界即为高，分界是这些客户的平均值、中位数或指定数字。价值客户：两者都高；潜力客户：价值高、忠诚度低；维护客户：价值低、忠诚度高；边缘客户：两者都低。筛选只决定显示和计数哪些客户，分界始终以全部客户计算。',
+}
+
+const partOptions = ({ facts }: ReadScene): PartOptions => ({
+  key: 'quadrant',
+  title: { en: 'field', zh: '分类' },
+  words: (code) => (isQuadrant(code) ? quadrantWords[code] : { en: code, zh: code }),
+  facts,
+})
+
+const printChart = async (
+  scene: ReadScene,
+  page: Page,
+  matrix: Matrix,
+  parts: readonly Part<Quadrant>[],
+  places: readonly number[],
+): Promise<void> => {
+  const options = partOptions(scene)
+  await printPage(scene, page, {
+    head: { en: headLine(scene, places.length, 'en'), zh: headLine(scene, places.length, 'zh') },
+    how: [details],
+    empty: places.length === 0 ? { en: 'nobody has bought anything yet', zh: '还没有任何购买' } : undefined,
+    parts: async (language) => {
+      const { partHeadlines, partsSection, valueSection } = await import('./pages.act.lazy.ts')
+      const title = { en: 'Share of customers and of net spend by field', zh: '各类的客户占比与消费占比' }
+      const notes = otherCurrencyNotes(matrix.habits.otherCurrency, language)
+      return {
+        headlines: partHeadlines(parts, options, language),
+        sections: [
+          valueSection({ matrix, parts, places, options, notes, language }),
+          partsSection(parts, options, { title, notes: [], without: ['count', 'share'], language }),
+        ],
+      }
+    },
+  })
+}
+
 const run = async (scene: ReadScene): Promise<Outcome> => {
   const asked = matrixAsked(scene)
   const where = await customersAsked(scene)
@@ -121,16 +162,8 @@ const run = async (scene: ReadScene): Promise<Outcome> => {
     print: async (page) => {
       if (!listing && page.format === 'json') await printObject(scene, page, matrix, parts, places)
       else if (!listing && page.human) await printDrawing(scene, page, matrix, parts)
-      else if (!listing && (page.format === 'md' || page.format === 'html'))
-        await page.rows(
-          partColumns({
-            key: 'quadrant',
-            title: { en: 'field', zh: '分类' },
-            words: (code) => (isQuadrant(code) ? quadrantWords[code] : { en: code, zh: code }),
-            facts: scene.facts,
-          }),
-          parts,
-        )
+      else if (!listing && page.format === 'html') await printChart(scene, page, matrix, parts, places)
+      else if (!listing && page.format === 'md') await page.rows(partColumns(partOptions(scene)), parts)
       else await printMembers(scene, page, matrixColumns(matrix, scene.facts), habits.customers, places)
       noteOtherCurrency(page, habits.otherCurrency)
     },
@@ -141,10 +174,7 @@ const run = async (scene: ReadScene): Promise<Outcome> => {
 export const valueCommand: Command = reads({
   path: ['segment', 'value'],
   summary: { en: 'Value against loyalty: four fields of customers', zh: '价值与忠诚度：四类客户' },
-  details: {
-    en: 'Everybody with a purchase up to the day. Value is the mean purchase (or net spend), loyalty the number of purchases (or of days with one). High is whoever reaches the cut: the mean or median over all these customers, or a number. value: both high; potential: high value, low loyalty; maintain: low value, high loyalty; marginal: both low. A filter chooses who is shown and counted; the cuts are always those of all customers.',
-    zh: '统计截至当日有购买的全部客户。价值为平均每次购买（或净消费），忠诚度为购买次数（或有购买的天数）。达到分界即为高，分界是这些客户的平均值、中位数或指定数字。价值客户：两者都高；潜力客户：价值高、忠诚度低；维护客户：价值低、忠诚度高；边缘客户：两者都低。筛选只决定显示和计数哪些客户，分界始终以全部客户计算。',
-  },
+  details,
   positionals: customerWords,
   options: { ...matrixOptions, ...customerFilter, ...memberOptions },
   examples: [

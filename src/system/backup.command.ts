@@ -116,9 +116,13 @@ export const backupCommand: Command = onFile({
     zh: '备份时他人可继续工作。只保留最新的若干份（设置 backups_kept），文件权限为 0600。',
   },
   options: {
-    restore: { about: { en: 'replace the store by this backup', zh: '用此备份替换数据文件' }, value: 'FILE' },
+    restore: {
+      about: { en: 'replace the store by this backup', zh: '用此备份替换数据文件' },
+      value: 'FILE',
+      not: ['to'],
+    },
     to: { about: { en: 'another folder', zh: '另存文件夹' }, value: 'DIR' },
-    list: { about: { en: 'the backups there are', zh: '列出已有备份' } },
+    list: { about: { en: 'the backups there are', zh: '列出已有备份' }, not: ['restore', 'to'] },
     reason: { about: { en: 'why, for the history', zh: '原因，记入历史' }, value: 'TEXT' },
   },
   examples: [

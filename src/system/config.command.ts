@@ -1,17 +1,17 @@
 // `config`: the two kinds of settings. The firm's stand in the store and are journalled; a person's come from flags,
-// environment and toml files, and are only shown here.
+// environment and toml files, and need no store.
 
-import type { Scene } from '../command/command.ts'
-import { type Command, type ReadScene, reads, writes } from '../command/command.ts'
-import { personKeys, personOf, userFile } from '../command/person.ts'
+import { type Command, type FileScene, onFile, writes } from '../command/command.ts'
+import { personKeys, personOf } from '../command/person.ts'
 import { writeOptions } from '../command/verbs/verb.ts'
 import { dryMark } from '../command/written.ts'
 import { type FirmSettings, isSettingKey, type SettingKey, settings } from '../database/settings.ts'
 import { changeSetting, settingText } from '../database/settings-store.ts'
-import { Failure } from '../kernel/failure.ts'
+import { Failure, isFailure } from '../kernel/failure.ts'
 import { suggest } from '../kernel/suggest.ts'
 import { same, say } from '../kernel/words.ts'
 import type { Column } from '../output/column.ts'
+import { configSetOwnCommand, personAbouts, personKeyOf } from './config-own.command.ts'
 
 interface Line {
   readonly key: string
@@ -43,59 +43,74 @@ const unknown = (key: string): Failure => {
   )
 }
 
-const personsOwn = (scene: Pick<Scene, 'world'>, key: string): Failure =>
-  new Failure(
-    'usage',
-    'person-setting',
-    { en: `${key} is a person's setting`, zh: `${key} 是个人设置` },
-    {
-      field: key,
-      why: { en: 'it is not kept in the store', zh: '它不保存在数据文件中' },
-      hint: same(`${userFile(scene.world)}: ${key} = "..."`),
-    },
-  )
-
-const keyAsked = (scene: Pick<Scene, 'world'>, word: string | undefined): SettingKey => {
+const keyAsked = (word: string | undefined): SettingKey => {
   const key = (word ?? '').replaceAll('-', '_')
   if (isSettingKey(key)) return key
-  if (personKeys.some((one) => one === key)) throw personsOwn(scene, key)
   throw unknown(word ?? '')
 }
 
-const linesOf = async (scene: ReadScene): Promise<readonly Line[]> => {
-  const values = scene.reading.settings()
+/** The firm's settings. Throws as opening the store does. */
+const firmLines = async (scene: FileScene): Promise<readonly Line[]> => {
+  const { store } = await scene.open(false)
+  try {
+    const values = await store.read(async (reading) => reading.settings())
+    return Object.entries(settings).map(([key, setting]): Line => {
+      const value = isSettingKey(key) ? textOf(values[key]) : ''
+      const usual = textOf(setting.initial)
+      const from = value === usual ? 'default' : store.path
+      return { key, value, whose: 'firm', from, about: say(setting.words, scene.language) }
+    })
+  } finally {
+    store.close()
+  }
+}
+
+const ownLines = async (scene: FileScene): Promise<readonly Line[]> => {
   const person = await personOf(scene.world)
-  const firm = Object.entries(settings).map(([key, setting]): Line => {
-    const value = isSettingKey(key) ? textOf(values[key]) : ''
-    const usual = textOf(setting.initial)
-    const from = value === usual ? 'default' : scene.store.path
-    return { key, value, whose: 'firm', from, about: say(setting.words, scene.language) }
-  })
-  const own = personKeys.map((key): Line => {
+  return personKeys.map((key): Line => {
     const found = person[key]
-    return { key, value: found?.value ?? '', whose: 'person', from: found?.from ?? 'default', about: '' }
+    const about = say(personAbouts[key], scene.language)
+    return { key, value: found?.value ?? '', whose: 'person', from: found?.from ?? 'default', about }
   })
-  return [...firm, ...own]
+}
+
+/** Every setting; without a store a person's own, with a notice. */
+const allLines = async (scene: FileScene): Promise<readonly Line[]> => {
+  const own = await ownLines(scene)
+  try {
+    return [...(await firmLines(scene)), ...own]
+  } catch (error) {
+    if (!isFailure(error) || error.code !== 'no-store') throw error
+    scene.notice({
+      en: `there is no store at ${scene.path} (crm init): these are your own settings`,
+      zh: `${scene.path} 处没有数据文件（crm init）：以下为个人设置`,
+    })
+    return own
+  }
 }
 
 /** `crm config`: every setting with its value and where it comes from. */
-export const configCommand: Command = reads({
+export const configCommand: Command = onFile({
   path: ['config'],
   aliases: ['设置'],
   summary: { en: 'The settings of the firm and your own', zh: '公司设置与个人设置' },
   examples: [{ about: { en: 'all of them', zh: '全部设置' }, line: 'crm config' }],
-  run: async (scene) => ({ print: async (page) => page.rows(columns, await linesOf(scene)) }),
+  run: async (scene) => {
+    const lines = await allLines(scene)
+    return { print: (page) => page.rows(columns, lines) }
+  },
 })
 
 /** `crm config get KEY`. */
-export const configGetCommand: Command = reads({
+export const configGetCommand: Command = onFile({
   path: ['config', 'get'],
   summary: { en: 'One setting', zh: '查看一项设置' },
   positionals: [{ name: 'key', about: { en: 'which', zh: '哪一项' } }],
   examples: [{ about: { en: 'the zone', zh: '时区' }, line: 'crm config get zone' }],
   run: async (scene) => {
     const [word = ''] = scene.words
-    const line = (await linesOf(scene)).find((one) => one.key === word.replaceAll('-', '_'))
+    const lines = personKeyOf(word) ? await ownLines(scene) : await firmLines(scene)
+    const line = lines.find((one) => one.key === word.replaceAll('-', '_'))
     if (!line) throw unknown(word)
     return { print: (page) => page.report({ key: line.key, value: line.value, from: line.from }, [same(line.value)]) }
   },
@@ -105,7 +120,12 @@ export const configGetCommand: Command = reads({
 export const configSetCommand: Command = writes({
   path: ['config', 'set'],
   kind: 'settings',
-  summary: { en: 'Change a setting of the firm', zh: '修改公司设置' },
+  summary: { en: 'Change a setting of the firm, or of your own', zh: '修改公司设置或个人设置' },
+  details: {
+    en: 'The firm’s settings stand in the store, with a history. Your own (db, language, color, format, pager, me) stand in a file of yours and need no store.',
+    zh: '公司设置保存在数据文件中并有历史。个人设置（db、language、color、format、pager、me）保存在您自己的文件里，不需要数据文件。',
+  },
+  instead: ([word]) => (personKeyOf(word) ? configSetOwnCommand : undefined),
   positionals: [
     { name: 'key', about: { en: 'which', zh: '哪一项' } },
     { name: 'value', about: { en: 'its value; default takes it back', zh: '值；default 恢复默认' }, rest: true },
@@ -113,11 +133,12 @@ export const configSetCommand: Command = writes({
   options: writeOptions,
   examples: [
     { about: { en: 'lost after half a year', zh: '半年未购买即为流失' }, line: 'crm config set lost_after_days 180' },
+    { about: { en: 'speak Chinese', zh: '使用中文' }, line: 'crm config set language zh-CN' },
     { about: { en: 'back to the default', zh: '恢复默认' }, line: 'crm config set lost_after_days default' },
   ],
   plan: async (scene) => {
     const [word, ...rest] = scene.words
-    const key = keyAsked(scene, word)
+    const key = keyAsked(word)
     const value = rest.join(' ')
     if (value === '')
       throw new Failure(

@@ -9,7 +9,7 @@ import { findableOf } from '../command/search/keepers.ts'
 import { examineStore, type Finding } from '../database/doctor.ts'
 import { finding } from '../database/finding.ts'
 import { rebuildFinding } from '../database/finding-tables.ts'
-import { say } from '../kernel/words.ts'
+import { counted, say } from '../kernel/words.ts'
 import type { Column } from '../output/column.ts'
 import { entryAbout } from './entry-about.ts'
 
@@ -97,7 +97,7 @@ const run = async (scene: FileScene, sources: readonly ReasonSource[]): Promise<
       page.notice(
         faults.length === 0
           ? { en: `${scene.path} is whole`, zh: `${scene.path} 完好` }
-          : { en: `${faults.length} checks found a fault`, zh: `${faults.length} 项检查发现异常` },
+          : { en: `${counted(faults.length, 'check')} found a fault`, zh: `${faults.length} 项检查发现异常` },
       )
     },
   }

@@ -20,7 +20,7 @@ const nounLines = async function* (scene: ReadScene, declared: Noun): AsyncItera
     fields,
     ...(scene.given.flag('removed') ? { removed: 'with' as const } : {}),
   }).orderBy('r.id')
-  const { columns, rows } = recordRows(scene, noun, fields, query, { format: 'json' })
+  const { columns, rows } = recordRows(scene, noun, fields, query)
   const lineKeys = noun.lines?.fields ?? []
   const written = columns.filter((column) => !column.key.endsWith('_name') && !lineKeys.includes(column.key))
   for (const row of rows) {
@@ -48,6 +48,7 @@ const block = 500
 /** `crm dump`. */
 export const dumpCommand: Command = reads({
   path: ['dump'],
+  anyEnding: true,
   summary: { en: 'Everything people have written, as lines of JSON', zh: '导出人工录入的全部内容（每行一条 JSON）' },
   details: {
     en: 'Two stores that hold the same have the same dump, byte for byte. Nothing derived is in it.',

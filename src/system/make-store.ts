@@ -1,6 +1,10 @@
 // Makes a new store: zone and currency from the flags, else from the machine.
 import type { BaseScene } from '../command/command.ts'
 import { createStore, type NewStore, refuseNewStore } from '../database/create-store.ts'
+import { settingText } from '../database/settings-store.ts'
+import { Failure, isFailure } from '../kernel/failure.ts'
+import { suggest } from '../kernel/suggest.ts'
+import { same } from '../kernel/words.ts'
 
 const currencies: Readonly<Record<string, string>> = {
   'Asia/Shanghai': 'CNY',
@@ -48,6 +52,30 @@ export const firstSettings = (scene: BaseScene) => {
   return { zone, currency, country: country.toUpperCase() }
 }
 
+/** What would do instead of a setting that does not fit: the nearest there is, else a usual one. */
+const nearSettings = {
+  zone: (typed: string) => suggest(typed, Intl.supportedValuesOf('timeZone')) ?? 'Asia/Shanghai',
+  currency: (typed: string) => suggest(typed.toUpperCase(), Intl.supportedValuesOf('currency')) ?? 'CNY',
+  country: () => 'CN',
+} as const
+
+const settingKeys = ['zone', 'currency', 'country'] as const
+
+/** Refuses a flag that is no setting, and says which flag would do. Throws `bad-setting`. */
+const refuseFlags = (scene: BaseScene): void => {
+  for (const key of settingKeys) {
+    const typed = scene.given.text(key)
+    if (typed === undefined) continue
+    try {
+      settingText(key, typed)
+    } catch (error) {
+      if (!isFailure(error)) throw error
+      const { code, words, detail } = error
+      throw new Failure('usage', code, words, { ...detail, hint: same(`--${key} ${nearSettings[key](typed)}`) })
+    }
+  }
+}
+
 const newStore = (scene: BaseScene): NewStore => ({
   about: {
     who: scene.world.user,
@@ -64,6 +92,7 @@ const newStore = (scene: BaseScene): NewStore => ({
 
 /** Makes the store; on a dry run only says what stands against it. Throws where a file is there, or the place is unfit. */
 export const makeStore = async (path: string, scene: BaseScene): Promise<void> => {
+  refuseFlags(scene)
   if (scene.given.flag('dry-run')) refuseNewStore(path, newStore(scene))
   else await createStore(path, newStore(scene))
 }

@@ -5,13 +5,15 @@ import { type Command, type Outcome, type ReadScene, reads } from '../command/co
 import { nounOf } from '../command/command-names.ts'
 import { withCustomFields } from '../command/custom-fields.ts'
 import type { Field } from '../command/field.ts'
+import { listedFields } from '../command/listed-fields.ts'
 import type { Noun, Row } from '../command/noun.ts'
+import { countLeftOut } from '../command/other-currency.ts'
 import type { Page } from '../command/page.ts'
 import { recordRows } from '../command/record-rows.ts'
 import { nounNamed, rowsQuery, withIds } from '../command/rows.queries.ts'
 import { type FoundRecord, findRecords } from '../command/search/find.queries.ts'
 import type { Match } from '../command/search/find-matches.ts'
-import { limitOf, listedFields } from '../command/verbs/list.ts'
+import { limitOf } from '../command/verbs/list.ts'
 import { Failure } from '../kernel/failure.ts'
 import { formatPhone } from '../kernel/phone.ts'
 import { lettered } from '../kernel/reference.ts'
@@ -80,7 +82,7 @@ const rowsOf = function* (scene: ReadScene, noun: Noun, fields: readonly Field[]
     const some = ids.slice(from, from + block)
     const asked = { fields, where: withIds(some), removed: 'with' as const }
     const query = rowsQuery(scene.reading.open, scene.nouns, noun, asked)
-    const { rows } = recordRows(scene, noun, fields, query, { format: 'json' })
+    const { rows } = recordRows(scene, noun, fields, query)
     const byId = new Map([...rows].map((row) => [Number(row.id), row]))
     for (const id of some) {
       const row = byId.get(id)
@@ -101,9 +103,16 @@ const print = async (scene: ReadScene, noun: Noun, found: Matches, more: boolean
   // Derived fields must hold for the day; a few customers are settled by themselves.
   if (noun.standing === 'id' && fields.some(({ key, derived }) => derived && key !== 'id'))
     await scene.holdDay(scene.reading, found.size > 2 * block ? undefined : [...found.keys()])
-  const forPrograms = page.format === 'json' || page.format === 'ndjson'
-  const columns = columnsOf(scene.nouns, noun, fields, scene.facts, forPrograms)
-  await page.rows([...columns, matchedColumn(scene, noun, found)], rowsOf(scene, noun, fields, found))
+  const columns = columnsOf(scene.nouns, noun, fields, scene.facts)
+  const leftOut = countLeftOut(fields)
+  const seen = function* (rows: Iterable<Row>): Iterable<Row> {
+    for (const row of rows) {
+      leftOut.see(row)
+      yield row
+    }
+  }
+  await page.rows([...columns, matchedColumn(scene, noun, found)], seen(rowsOf(scene, noun, fields, found)))
+  leftOut.tell(page)
   if (more)
     page.notice({
       en: `the first ${found.size}; --limit 0 shows all`,

@@ -19,6 +19,7 @@ export const departmentNoun: Noun = defineNoun({
       key: 'parent',
       type: { kind: 'reference', to: 'department' },
       words: { en: 'part of', zh: '上级部门' },
+      tree: true,
       headers: ['parent', 'parent department', '上级'],
       listed: 40,
     },

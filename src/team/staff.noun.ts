@@ -6,6 +6,7 @@ import { emailsField, idField, keyField, nameField, phonesField } from '../comma
 export const staffNoun: Noun = defineNoun({
   name: 'staff',
   plural: 'staff',
+  one: 'a member of staff',
   chinese: ['员工', '同事'],
   short: ['employee', 'employees'],
   letter: 'E',

@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseRows } from '../../src/exchange/csv-parse.lazy.ts'
 import { guardCell, unguardCell } from '../../src/exchange/formula-guard.ts'
-import { openSheet } from '../../src/exchange/read-csv.ts'
+import { openSheet } from '../../src/exchange/open-sheet.ts'
 import { makeScanner, type ScannedRow } from '../../src/exchange/scan-rows.ts'
 import { csvBlocks } from '../../src/exchange/write-csv.ts'
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { decoderFor } from '../../src/exchange/decode.ts'
 import { detectEncoding } from '../../src/exchange/encoding.ts'
 import { readEncodingName } from '../../src/exchange/encoding-name.ts'
-import { openSheet } from '../../src/exchange/read-csv.ts'
+import { openSheet } from '../../src/exchange/open-sheet.ts'
 import { isFailure } from '../../src/kernel/failure.ts'
 
 const sheet = '姓名,电话,备注\n张三,13800138000,喜欢喝茶\n李四,13900139000,价格高\n'

@@ -3,13 +3,16 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { currencySign } from '../../src/kernel/currency.ts'
 import {
+  currenciesNamed,
   formatMoney,
   isCurrency,
   minorDigits,
   moneyNumber,
   moneyText,
   multiplyMoney,
+  multiplyPrice,
   readMoney,
+  readWritten,
 } from '../../src/kernel/money.ts'
 
 const read: readonly (readonly [string, number])[] = [
@@ -58,7 +61,8 @@ const read: readonly (readonly [string, number])[] = [
 
 const refused = [
   '', ' ', '-', '¥', 'abc', '1,23,456', '1,2345', '1,234,56', '1.234,5.6', '1,234.567,8', '12.3.4', '1.23456e2', '1e30', '5-', '--5',
-  '-(5)', '(-5)', '¥5$', '1万5', '一百', '1/2', '0x10', 'NaN', 'Infinity', '90071992547409.92', '12 34', '1,234 567', '5%', 'ABC 5', '1_000',
+  '-(5)', '(-5)', '¥5$', '1万5', '一百', '1/2', '0x10', 'NaN', 'Infinity', '90071992547409.92', '12 34', '1,234 567', '5%', 'ABC 5', '1_000', '¥¥5', '$$5', 'USD ¥5',
+  '¥5美元', 'EUR 5 USD',
 ] // biome-ignore format: a list
 
 describe('readMoney', () => {
@@ -86,10 +90,31 @@ describe('readMoney', () => {
     expect(readMoney(text, digits)).toMatchObject({ minor, rounded: wasRounded })
   })
 
-  test('tells what the sign stands for', () => {
-    expect(
-      ['5', '¥5', '5元', '$5', '€5', 'HK$5', 'JPY 5', '港币5元'].map((text) => readMoney(text, 2)?.currency),
-    ).toEqual([null, 'CNY', 'CNY', 'USD', 'EUR', 'HKD', 'JPY', undefined])
+  const signs: readonly (readonly [string, string | undefined])[] = [
+    ['5', undefined],
+    ['¥5', 'CNY'],
+    ['5元', 'CNY'],
+    ['5元整', 'CNY'],
+    ['$5', 'USD'],
+    ['€5', 'EUR'],
+    ['HK$5', 'HKD'],
+    ['jpy 5', 'JPY'],
+    ['5円', 'JPY'],
+    ['100加元', 'CAD'],
+    ['港币5元', 'HKD'],
+    ['RMB ¥5', 'CNY'],
+    ['JPY ¥5', 'JPY'],
+    ['USD $5', 'USD'],
+  ]
+  test.each(signs)('the likeliest currency of %j is %s', (text, currency) => {
+    expect(readMoney(text, 2)?.currencies[0]).toBe(currency)
+    expect(readMoney(text, 2)?.minor).toBe(text.includes('100') ? 10000 : 500)
+  })
+
+  test('knows what else a sign may stand for', () => {
+    expect(readMoney('¥5', 2)?.currencies).toEqual(['CNY', 'JPY'])
+    expect(readMoney('$5', 2)?.currencies).toContain('AUD')
+    expect(readMoney('5元', 2)?.currencies).toContain('TWD')
   })
 
   test('reads back every amount as it is written', () => {
@@ -169,6 +194,40 @@ describe('multiplyMoney', () => {
 
   test('past the safe integers is none', () => {
     expect(multiplyMoney(Number.MAX_SAFE_INTEGER, '2')).toBeNull()
+  })
+})
+
+describe('multiplyPrice', () => {
+  // The price is not rounded before it is multiplied.
+  const products: readonly (readonly [string, string, number, number])[] = [
+    ['0.333', '3000', 2, 99900],
+    ['0.005', '3', 2, 2],
+    ['-0.005', '1', 2, -1],
+    ['1.2345', '10', 3, 12345],
+    ['0.1', '3', 0, 0],
+    ['0.3', '5', 0, 2],
+    ['¥1.5万', '-2', 2, -3000000],
+  ]
+  test.each(products)('%s times %s at %d digits is %d', (price, quantity, digits, minor) => {
+    const written = readWritten(price)
+    expect(written && multiplyPrice(written.value, quantity, digits)?.minor).toBe(minor)
+  })
+})
+
+describe('currenciesNamed', () => {
+  const named: readonly (readonly [string, string | undefined])[] = [
+    ['usd', 'USD'],
+    [' 人民币 ', 'CNY'],
+    ['RMB', 'CNY'],
+    ['美元', 'USD'],
+    ['＄', 'USD'],
+    ['ＪＰＹ', 'JPY'],
+    ['元宝', undefined],
+    ['', undefined],
+    ['XXX', undefined],
+  ]
+  test.each(named)('%j is %s', (text, currency) => {
+    expect(currenciesNamed(text)[0]).toBe(currency)
   })
 })
 

@@ -8,7 +8,7 @@ import { Readable } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import { describe, expect, test } from 'vitest'
 import { foldHeader, mapHeaders } from '../../src/exchange/header.ts'
-import { openSheet } from '../../src/exchange/read-csv.ts'
+import { openSheet } from '../../src/exchange/open-sheet.ts'
 import { readSheet } from '../../src/exchange/read-sheet.ts'
 import type { SheetOptions, SheetRow } from '../../src/exchange/sheet.ts'
 
@@ -221,7 +221,7 @@ describe('sources', () => {
     await expect(openSheet(folder)).rejects.toMatchObject({ code: 'file-unreadable', exit: 9 })
     await expect(openSheet(Buffer.alloc(0))).rejects.toMatchObject({ code: 'empty-file', exit: 9 })
     await expect(read('\n\r\n  \n')).rejects.toMatchObject({ code: 'empty-file', exit: 9 })
-    await expect(openSheet(Buffer.from('PK\u0003\u0004aaaa'))).rejects.toMatchObject({ code: 'not-csv' })
+    await expect(openSheet(Buffer.from('PK\u0003\u0004aaaa'))).rejects.toMatchObject({ code: 'damaged-workbook' })
     await expect(openSheet(Buffer.from('%PDF-1.7\n'))).rejects.toMatchObject({ code: 'not-csv' })
     await expect(openSheet(Buffer.from([...Array(300).keys()].map((n) => n % 31)))).rejects.toMatchObject({
       code: 'not-csv',

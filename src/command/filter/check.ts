@@ -14,6 +14,7 @@ import { findField, nearField } from './find-field.ts'
 import { numberTest } from './number-test.ts'
 import { type Operator, operatorOfSign, operatorOfWord, operatorWords } from './operator.ts'
 import { referenceTest } from './reference-test.ts'
+import { isSegmented, segmentField, segmentTest } from './segment-test.ts'
 import type { Comparison, Parsed, Syntax, Value, Word } from './syntax.ts'
 import { choiceTest, flagTest, phoneTest, tagTest, textTest } from './text-test.ts'
 
@@ -23,8 +24,11 @@ interface Scope {
   readonly facts: FilterFacts
 }
 
+const isSegment = (noun: Noun, name: string): boolean =>
+  isSegmented(noun) && findField({ ...noun, fields: [segmentField] }, name) === segmentField
+
 const fieldNamed = (scope: Scope, { name, at }: Comparison): Field => {
-  const field = findField(scope.noun, name)
+  const field = findField(scope.noun, name) ?? (isSegment(scope.noun, name) ? segmentField : undefined)
   if (field) return field
   const near = nearField(scope.noun, name)
   const words =
@@ -131,6 +135,10 @@ const checkComparison = (scope: Scope, comparison: Comparison): Condition => {
     test: channel === null ? { is: 'present' } : consentRecorded(asked, channel),
   })
   const { values } = comparison
+  if (field === segmentField) {
+    const inIt: Condition = { kind: 'test', field, test: segmentTest(asked, values) }
+    return operator === 'is-not' ? negated(inIt) : inIt
+  }
   const rest = values.filter((value) => !isNone(value, field) && !isAny(value, field))
   if (rest.length < values.length && !isPlain(operator))
     throw badOperator(

@@ -1,6 +1,7 @@
 // Where a field of a noun is found by a query in which the record's table is `r`, its standing `s` and, inside
 // the lines of an order, the line `l`. Names come from declarations only; everything else is bound.
 import { type RawBuilder, sql } from 'kysely'
+import { minorDigits } from '../../kernel/money.ts'
 import type { Field } from '../field.ts'
 import type { Noun } from '../noun.ts'
 import { customPath } from '../rows.queries.ts'
@@ -21,6 +22,18 @@ export const dayColumn = (noun: Noun, field: Field): RawBuilder<unknown> =>
   field.type.kind === 'moment' && !field.custom && !field.derived
     ? sql.ref(`${onLines(noun, field) ? 'l' : 'r'}.${field.key}_day`)
     : storedColumn(noun, field)
+
+/**
+ * The column of an amount in main units of the record's own currency, as the double that is nearest. Those in the base
+ * currency, which most are, need no function.
+ */
+export const mainColumn = (noun: Noun, field: Field, base: string): RawBuilder<unknown> => {
+  const column = storedColumn(noun, field)
+  if (field.type.kind !== 'money' || field.type.currency === undefined) return column
+  const currency = sql.ref(`r.${field.type.currency}`)
+  const unit = sql.lit(10 ** minorDigits(base))
+  return sql`case ${currency} when ${base} then ${column} * 1.0 / ${unit} else crm_main(${column}, ${currency}) end`
+}
 
 /** The column of a text folded for comparing: the kept one of the noun's title, else folded while reading. */
 export const foldedColumn = (noun: Noun, field: Field): RawBuilder<unknown> =>

@@ -41,6 +41,22 @@ export type Target = { readonly place?: Place } & (
   | { readonly by: 'name'; readonly how: How; readonly name: Sought }
 )
 
+/** A segment as it was named in a filter. */
+export interface SegmentName {
+  readonly text: string
+  readonly place: Place
+}
+
+/** What a segment is once the store was asked. */
+export interface SegmentMeaning {
+  readonly id: number
+  readonly name: string
+  /** The filter of a live one; null for one with fixed members. */
+  readonly condition: Condition | null
+  /** Whether its fixed members are so few that a list had better begin with them. */
+  readonly few: boolean
+}
+
 /** What is asked of one field. Each is false for a record without a value. */
 export type Test =
   | { readonly is: 'present' }
@@ -48,8 +64,16 @@ export type Test =
   | { readonly is: 'text'; readonly how: How; readonly texts: readonly Sought[] }
   /** Exactly one of the stored values. */
   | { readonly is: 'stored'; readonly values: readonly (string | number)[] }
-  /** Integers, ids and amounts in minor units. */
+  /** Integers, ids and amounts in minor units of the base currency. */
   | { readonly is: 'number'; readonly spans: readonly Span<number>[] }
+  /** Amounts in the record's own currency, in main units whatever that is; where a sign says so, of one currency only. */
+  | {
+      readonly is: 'amount'
+      readonly spans: readonly Span<number>[]
+      /** The base currency, which most amounts are in. */
+      readonly base: string
+      readonly only: string | null
+    }
   | { readonly is: 'day'; readonly spans: readonly Span<Day>[] }
   /** The next birthday on or after `today`. */
   | { readonly is: 'next-birthday'; readonly today: Day; readonly spans: readonly Span<Day>[] }
@@ -59,6 +83,15 @@ export type Test =
   | { readonly is: 'phone'; readonly how: How; readonly digits: readonly string[]; readonly typed: readonly string[] }
   | { readonly is: 'consent'; readonly channel: string; readonly allowed: boolean | null }
   | { readonly is: 'reference'; readonly noun: Noun; readonly targets: readonly Target[] }
+  /** In one of some segments, as they were named; the store says what they are. */
+  | { readonly is: 'segment'; readonly named: readonly SegmentName[] }
+  /** In one of some segments that are known. Of other records than customers it is asked of the customer in `column`. */
+  | {
+      readonly is: 'member'
+      readonly customers: Noun
+      readonly column: string
+      readonly segments: readonly SegmentMeaning[]
+    }
 
 /** A checked filter. */
 export type Condition =

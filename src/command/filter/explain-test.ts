@@ -39,6 +39,12 @@ const spanWords = (span: Span<number> | Span<Day>, days: boolean, show: Show): W
     : { en: days ? `on or before ${to}` : `at most ${to}`, zh: days ? `不晚于 ${to}` : `至多 ${to}` }
 }
 
+/** An amount of any currency: with the places of the base currency, or more where it has them. */
+const mainText = (value: number, { digits }: ExplainFacts): string => {
+  const [, places = ''] = String(value).split('.')
+  return value.toFixed(Math.max(places.length, digits))
+}
+
 const numbers = (noun: Noun, field: Field, facts: ExplainFacts): Show => {
   if (field.key === 'id') return (value) => lettered(noun.letter, Number(value))
   if (field.type.kind === 'money') return (value) => moneyText(Number(value), facts.digits)
@@ -91,7 +97,10 @@ const consentWords = (channel: string, allowed: boolean | null): Words => {
   return allowed ? { en: `${en} is allowed`, zh: `同意${zh}` } : { en: `${en} is refused`, zh: `拒绝${zh}` }
 }
 
-const testWords = (noun: Noun, field: Field, test: Test, facts: ExplainFacts): Words => {
+/** Tests that stand for themselves; what a segment means is said by explain.ts. */
+type Spoken = Exclude<Test, { readonly is: 'member' }>
+
+const testWords = (noun: Noun, field: Field, test: Spoken, facts: ExplainFacts): Words => {
   const name = field.words
   switch (test.is) {
     case 'present':
@@ -106,6 +115,11 @@ const testWords = (noun: Noun, field: Field, test: Test, facts: ExplainFacts): W
       return storedWords(field, test.values)
     case 'number':
       return spansWords(name, test.spans, false, numbers(noun, field, facts))
+    case 'amount': {
+      const { only } = test
+      const show = (value: number | Day) => `${mainText(Number(value), facts)}${only === null ? '' : ` ${only}`}`
+      return spansWords(name, test.spans, false, show)
+    }
     case 'day':
       return spansWords(name, test.spans, true, String)
     case 'next-birthday':
@@ -120,6 +134,10 @@ const testWords = (noun: Noun, field: Field, test: Test, facts: ExplainFacts): W
     }
     case 'consent':
       return consentWords(test.channel, test.allowed)
+    case 'segment': {
+      const all = listed(test.named.map(({ text }) => quoted(text)))
+      return { en: `in the segment ${all.en}`, zh: `属于分群${all.zh}` }
+    }
     case 'reference': {
       const all = listed(test.targets.map((target) => targetWords(test.noun, target)))
       return { en: `${name.en} ${all.en}`, zh: `${name.zh}：${all.zh}` }
@@ -128,5 +146,5 @@ const testWords = (noun: Noun, field: Field, test: Test, facts: ExplainFacts): W
 }
 
 /** One test in words: `amount is over 5000.00`, `负责人：名称含“王芳”`. */
-export const explainTest = (noun: Noun, field: Field, test: Test, language: Language, facts: ExplainFacts): string =>
+export const explainTest = (noun: Noun, field: Field, test: Spoken, language: Language, facts: ExplainFacts): string =>
   say(testWords(noun, field, test, facts), language)

@@ -1,7 +1,7 @@
 // Says in words how a filter was read: dates as days, names as fields, codes as words. One line, in one language.
 import type { Language } from '../../kernel/words.ts'
 import type { Noun } from '../noun.ts'
-import type { Condition } from './condition.ts'
+import type { Condition, Test } from './condition.ts'
 import { type ExplainFacts, explainTest } from './explain-test.ts'
 
 const joints: Readonly<Record<'and' | 'or', Readonly<Record<Language, string>>>> = {
@@ -30,8 +30,24 @@ export const explainFilter = (noun: Noun, condition: Condition, language: Langua
       return language === 'zh' ? `包含 ${words.join('、')}` : `the words ${words.join(', ')} are in it`
     }
     case 'test':
+      if (condition.test.is === 'member') return explainMembers(condition.test, language, facts)
       return explainTest(noun, condition.field, condition.test, language, facts)
   }
+}
+
+/** A segment by its name, and a live one by what it means too. */
+const explainMembers = (
+  { customers, segments }: Extract<Test, { readonly is: 'member' }>,
+  language: Language,
+  facts: ExplainFacts,
+): string => {
+  const each = segments.map(({ name, condition }) => {
+    const inside = condition === null ? null : explainFilter(customers, condition, language, facts)
+    return language === 'zh'
+      ? `分群“${name}”${inside === null ? '' : `（${inside}）`}`
+      : `the segment "${name}"${inside === null ? '' : ` (${inside})`}`
+  })
+  return language === 'zh' ? `属于${each.join('或')}` : `in ${each.join(' or ')}`
 }
 
 const explainNot = (noun: Noun, part: Condition, language: Language, facts: ExplainFacts): string => {

@@ -4,6 +4,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Noun } from '../noun.ts'
 import type { Condition } from './condition.ts'
 import { allOf, anyOf } from './join.queries.ts'
+import { memberCondition } from './member.queries.ts'
 import { testCondition } from './test.queries.ts'
 import type { WordsCondition } from './words.queries.ts'
 
@@ -22,6 +23,8 @@ export const filterCondition = (noun: Noun, condition: Condition, words: WordsCo
     case 'words':
       return words(noun, condition.words)
     case 'test':
-      return testCondition(noun, condition.field, condition.test)
+      return condition.test.is === 'member'
+        ? memberCondition(condition.test, (customers, meaning) => filterCondition(customers, meaning, words))
+        : testCondition(noun, condition.field, condition.test)
   }
 }

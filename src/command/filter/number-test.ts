@@ -1,5 +1,5 @@
 // Whole numbers, ids, amounts and quantities of a filter, as the store holds them.
-import { readMoney } from '../../kernel/money.ts'
+import { readMoney, readWritten } from '../../kernel/money.ts'
 import { lettered, parseLettered } from '../../kernel/reference.ts'
 import { type Asked, badFilterValue } from './asked.ts'
 import type { Test } from './condition.ts'
@@ -21,9 +21,18 @@ const readDecimal = (asked: Asked, text: Text): Covered<number> => {
   throw badFilterValue(asked, text, { en: 'it is not a number', zh: '不是数字' })
 }
 
+const noAmount = (asked: Asked, text: Text) =>
+  badFilterValue(asked, text, { en: 'it is not an amount', zh: '不是金额' }, '1234.50')
+
 const readAmount = (asked: Asked, text: Text): Covered<number> => {
   const money = readMoney(text.text, asked.facts.digits)
-  if (money === null) throw badFilterValue(asked, text, { en: 'it is not an amount', zh: '不是金额' }, '1234.50')
+  if (money === null) throw noAmount(asked, text)
+  const { currency } = asked.facts
+  if (money.currencies.length > 0 && !money.currencies.includes(currency))
+    throw badFilterValue(asked, text, {
+      en: `it is in ${currency}, and nothing else`,
+      zh: `此处金额只能是 ${currency}`,
+    })
   if (!money.rounded) return alone(money.minor)
   const { digits } = asked.facts
   throw badFilterValue(asked, text, {
@@ -48,9 +57,31 @@ const readId = (asked: Asked, text: Text): Covered<number> => {
   )
 }
 
-/** What is asked of a field with numbers. Amounts are read in main units of the base currency. */
+/**
+ * Amounts of records that name their own currency: compared by the figure in front of the sign, and with a sign in
+ * that currency alone.
+ */
+const amountTest = (asked: Asked, values: readonly Value[]): Test => {
+  const { currency: base } = asked.facts
+  let only: string | null = null
+  const spans = spansOf(asked, values, (text) => {
+    const written = readWritten(text.text)
+    if (written === null) throw noAmount(asked, text)
+    const [first] = written.currencies
+    const meant = first === undefined || written.currencies.includes(base) ? base : first
+    if (first !== undefined && only !== null && only !== meant)
+      throw badFilterValue(asked, text, { en: `the other amount is in ${only}`, zh: `另一个金额的币种是 ${only}` })
+    if (first !== undefined) only = meant
+    return alone(Number(`${written.value.digits}e-${written.value.scale}`))
+  })
+  return { is: 'amount', spans, base, only }
+}
+
+/** What is asked of a field with numbers. Amounts are read in main units. */
 export const numberTest = (asked: Asked, values: readonly Value[]): Test => {
-  const { kind } = asked.field.type
+  const { type } = asked.field
+  if (type.kind === 'money' && type.currency !== undefined) return amountTest(asked, values)
+  const { kind } = type
   const one =
     asked.field.key === 'id' ? readId : kind === 'money' ? readAmount : kind === 'decimal' ? readDecimal : readWhole
   return { is: 'number', spans: spansOf(asked, values, (text) => one(asked, text)) }

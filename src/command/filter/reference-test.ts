@@ -2,6 +2,7 @@
 // Whether such a record exists, the store alone knows.
 import { lettered, parseLettered } from '../../kernel/reference.ts'
 import type { Noun } from '../noun.ts'
+import { nounIn } from '../noun-words.ts'
 import { type Asked, badFilterValue, needPlain } from './asked.ts'
 import type { Target, Test } from './condition.ts'
 import type { Text, Value } from './syntax.ts'
@@ -15,7 +16,7 @@ const readMe = (asked: Asked, value: Text, noun: Noun): Target => {
     value,
     value.text === '@me' && noun.name === 'staff'
       ? { en: 'no member of staff is known as you; --as says who you are', zh: '不知道您是哪位员工；可用 --as 指明' }
-      : { en: `it does not name a ${noun.name}`, zh: `它不指${noun.chinese[0] ?? noun.name}` },
+      : { en: `it does not name ${nounIn(noun).en}`, zh: `它不指${noun.chinese[0] ?? noun.name}` },
   )
 }
 

@@ -4,7 +4,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '../../kernel/day.ts'
 import type { Choice } from '../field.ts'
 import type { Noun } from '../noun.ts'
-import { dayColumn, foldedColumn, storedColumn } from './columns.queries.ts'
+import { dayColumn, foldedColumn, mainColumn, storedColumn } from './columns.queries.ts'
 import type { SortStep } from './sort.ts'
 
 type Column = RawBuilder<unknown>
@@ -13,6 +13,8 @@ type Column = RawBuilder<unknown>
 export interface SortFacts {
   readonly nouns: readonly Noun[]
   readonly today: Day
+  /** The base currency; not needed where no noun has amounts in others. */
+  readonly currency?: string
 }
 
 const always = (column: Column, down: boolean): Column => (down ? sql`${column} desc` : column)
@@ -50,6 +52,11 @@ const stepColumns = (noun: Noun, { field, down }: SortStep, facts: SortFacts): r
         : [nullable(foldedColumn(noun, field), down), nullable(column, down)]
     case 'decimal':
       return [nullable(sql`cast(${column} as real)`, down)]
+    case 'money':
+      return [
+        nullable(mainColumn(noun, field, facts.currency ?? ''), down),
+        ...(type.currency === undefined ? [] : [nullable(column, down)]),
+      ]
     case 'moment':
       return [nullable(dayColumn(noun, field), down), nullable(column, down)]
     case 'birthday':

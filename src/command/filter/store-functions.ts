@@ -3,6 +3,7 @@ import { birthdayParts } from '../../kernel/birthday-parts.ts'
 import type { Day } from '../../kernel/day.ts'
 import { dayFrom } from '../../kernel/day.ts'
 import { dayOfLunar } from '../../kernel/lunar.ts'
+import { minorDigits } from '../../kernel/money.ts'
 import { nextBirthday } from '../../kernel/next-birthday.ts'
 import { foldText } from '../../kernel/text.ts'
 
@@ -16,11 +17,16 @@ export const birthDay = (birthday: string, end: 'first' | 'last'): Day | null =>
   return parts.calendar === 'solar' ? dayFrom(year, month, date) : dayOfLunar({ year, month, leap: parts.leap, date })
 }
 
-/** A function as SQLite calls it: deterministic, text in, text or null out. What is not text gives null. */
-export type StoreFunction = (...values: readonly unknown[]) => string | null
+/** A function as SQLite calls it: deterministic. What it cannot read gives null. */
+export type StoreFunction = (...values: readonly unknown[]) => string | number | null
+
+type Name = 'crm_fold' | 'crm_next_birthday' | 'crm_birth_day' | 'crm_main'
 
 /** The functions by name. All are deterministic and must be registered so. */
-export const filterFunctions: Readonly<Record<'crm_fold' | 'crm_next_birthday' | 'crm_birth_day', StoreFunction>> = {
+export const filterFunctions: Readonly<Record<Name, StoreFunction>> = {
+  // Minor units of a currency as main units: the double that is nearest to the exact decimal.
+  crm_main: (minor, currency) =>
+    typeof minor === 'number' && typeof currency === 'string' ? minor / 10 ** minorDigits(currency) : null,
   crm_fold: (text) => (typeof text === 'string' ? foldText(text) : typeof text === 'number' ? String(text) : null),
   crm_next_birthday: (birthday, day) =>
     typeof birthday === 'string' && typeof day === 'string' ? nextBirthday(birthday, day) : null,

@@ -1,10 +1,10 @@
 // One test of one field as SQL. Every expression here is true or false and never null, also for a record that has no
-// value, so that `not` loses no row. Needs the functions `crm_fold`, `crm_next_birthday` and `crm_birth_day`.
+// value, so that `not` loses no row. Needs the functions of store-functions.ts.
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Day } from '../../kernel/day.ts'
 import type { Field } from '../field.ts'
 import type { Noun } from '../noun.ts'
-import { dayColumn, foldedColumn, onLines, storedColumn } from './columns.queries.ts'
+import { dayColumn, foldedColumn, mainColumn, onLines, storedColumn } from './columns.queries.ts'
 import type { Bound, How, Sought, Span, Test } from './condition.ts'
 import { allOf, anyOf, isIn } from './join.queries.ts'
 import { targetsQuery } from './target.queries.ts'
@@ -102,12 +102,21 @@ const birthTest = (column: Column, spans: readonly Span<Day>[]): Truth => {
 const numberColumn = (noun: Noun, field: Field): Column =>
   field.type.kind === 'decimal' ? sql`cast(${storedColumn(noun, field)} as real)` : storedColumn(noun, field)
 
+const amountTest = (noun: Noun, field: Field, test: Extract<Test, { readonly is: 'amount' }>): Truth => {
+  const inSpans = spansTest(mainColumn(noun, field, test.base), test.spans)
+  if (test.only === null || field.type.kind !== 'money') return inSpans
+  return sql`(${sql.ref(`r.${field.type.currency}`)} = ${test.only} and ${inSpans})`
+}
+
 const consentTest = (noun: Noun, field: Field, channel: string, allowed: boolean | null): Truth => {
   const answer = sql`json_extract(${storedColumn(noun, field)}, ${`$."${channel}"`})`
   return allowed === null ? sql`${answer} is not null` : known(answer, sql`${answer} = ${allowed ? 1 : 0}`)
 }
 
-const plainTest = (noun: Noun, field: Field, test: Test): Truth => {
+/** Tests of what a record holds. */
+type OwnTest = Exclude<Test, { readonly is: 'segment' | 'member' }>
+
+const plainTest = (noun: Noun, field: Field, test: OwnTest): Truth => {
   const column = storedColumn(noun, field)
   switch (test.is) {
     case 'present':
@@ -118,6 +127,8 @@ const plainTest = (noun: Noun, field: Field, test: Test): Truth => {
       return known(column, isIn(column, test.values))
     case 'number':
       return spansTest(numberColumn(noun, field), test.spans)
+    case 'amount':
+      return amountTest(noun, field, test)
     case 'day':
       return spansTest(dayColumn(noun, field), test.spans)
     case 'next-birthday':
@@ -134,7 +145,8 @@ const plainTest = (noun: Noun, field: Field, test: Test): Truth => {
 }
 
 /** One test of one field. A field of an order's lines is tested on each line; one that passes is enough. */
-export const testCondition = (noun: Noun, field: Field, test: Test): Truth => {
+export const testCondition = (noun: Noun, field: Field, test: Exclude<Test, { readonly is: 'member' }>): Truth => {
+  if (test.is === 'segment') throw new Error('nobody asked the store what the segment is')
   const plain = plainTest(noun, field, test)
   if (noun.lines === undefined || !onLines(noun, field)) return plain
   const { table, parent } = noun.lines

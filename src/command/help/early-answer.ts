@@ -1,12 +1,14 @@
-// What can be answered from the names of commands and drawn pages alone: help, the version, and that a word is unknown.
+// What can be answered from the names of commands and drawn pages alone: help, the version, that a word is unknown, and
+// what a shell may complete (which may look into the store).
 // The start of the built program and a run in process both ask here, so that they give the same bytes.
 import { isFailure } from '../../kernel/failure.ts'
 import type { Language } from '../../kernel/words.ts'
 import { readLine } from '../argv.ts'
 import type { CommandNames } from '../command-names.ts'
-import { personOf } from '../person.ts'
+import { asksCompletion, shellNamed } from '../completion/asking.ts'
+import { personLanguage } from '../person-language.ts'
 import { failureReport } from '../report-failure.ts'
-import { languageOf, spokenLanguage } from '../spoken-language.ts'
+import { languageOf } from '../spoken-language.ts'
 import type { World } from '../world.ts'
 import { helpWords, type PageName, pageOfLine, pageOfWords } from './asked-page.ts'
 import { version } from './version.ts'
@@ -89,20 +91,10 @@ const askedBy = (argv: readonly string[], names: CommandNames): Asked => {
   if (wantsVersion) return undefined
   if (first === 'version' && rest.length === 0) return 'version'
   if (helpWords.includes(first)) return { page: pageOfWords(names, rest) }
+  // A shell may ask for its script each time it starts.
+  if (first === 'completion' && rest.length === 1 && shellNamed(rest[0])) return { page: `script ${rest[0]}` }
   // A noun alone is its page.
   return readLine(words, names).path[0] === 'help' ? { page: pageOfWords(names, words) } : undefined
-}
-
-/** The language by flag, environment and the person's files. A file that cannot be read is the command's to tell. */
-const languageIn = async (argv: readonly string[], world: EarlyFacts['world']): Promise<Language> => {
-  const spoken = spokenLanguage(argv, world)
-  if (argv.some((word) => word === '--lang' || word.startsWith('--lang='))) return spoken
-  try {
-    const { language } = await personOf(world)
-    return (language && languageOf(language.value)) ?? spoken
-  } catch {
-    return spoken
-  }
 }
 
 const namedLanguage = (argv: readonly string[]): string | undefined => {
@@ -113,18 +105,22 @@ const namedLanguage = (argv: readonly string[]): string | undefined => {
 /** The answer to a line; undefined where the program itself has to give it. */
 export const answerEarly = async (argv: readonly string[], facts: EarlyFacts): Promise<EarlyAnswer | undefined> => {
   const { names, page, world } = facts
+  if (asksCompletion(argv)) {
+    const { answerCompletion } = await import('../completion/answer-completion.lazy.ts')
+    return { stdout: await answerCompletion(argv, facts), stderr: '', code: 0 }
+  }
   const named = namedLanguage(argv)
   if (named !== undefined && languageOf(named) === undefined) return undefined
   try {
     const asked = askedBy(argv, names)
     if (asked === undefined) return undefined
     if (asked === 'version') return { stdout: `crm ${version()}\n`, stderr: '', code: 0 }
-    const text = await page(asked.page, await languageIn(argv, world))
+    const text = await page(asked.page, await personLanguage(argv, world))
     return text === undefined ? undefined : { stdout: text, stderr: '', code: 0 }
   } catch (error) {
     if (!isFailure(error)) throw error
     const stderr = failureReport(error, {
-      language: await languageIn(argv, world),
+      language: await personLanguage(argv, world),
       json: argv.includes('--json'),
       debug: argv.includes('--debug'),
     })

@@ -8,6 +8,7 @@ import { version } from './version.ts'
 export const helpCommand = (program: () => Program): Command =>
   plain({
     path: ['help'],
+    anyEnding: true,
     aliases: ['帮助'],
     summary: { en: 'Help on a command, a noun or a matter', zh: '命令、对象或主题的帮助' },
     positionals: [
@@ -16,6 +17,7 @@ export const helpCommand = (program: () => Program): Command =>
         about: { en: 'a command, a noun, or a topic', zh: '命令、对象或主题' },
         optional: true,
         rest: true,
+        takes: { kind: 'page' },
       },
     ],
     options: { version: { about: { en: 'the version', zh: '版本' }, short: 'V', hidden: true } },

@@ -2,6 +2,9 @@
 import type { Language } from '../../kernel/words.ts'
 import { say } from '../../kernel/words.ts'
 import { drawnTable } from '../../output/drawn-table.lazy.ts'
+import { shellNamed, shells } from '../completion/asking.ts'
+import { completionPages, drawCompletion } from '../completion/draw.ts'
+import { scripts } from '../completion/scripts.ts'
 import { allCommands, commandAt, type Program } from '../program.ts'
 import type { PageName } from './asked-page.ts'
 import { helpFor } from './help.ts'
@@ -46,12 +49,19 @@ export const pageNames = (program: Program): readonly PageName[] => {
   ]
 }
 
+/** The names of the pages that completion reads, and of the scripts for shells. */
+export const completionNames = (program: Program): readonly PageName[] => [
+  ...completionPages(program).map((name) => `complete ${name}`),
+  ...shells.map((shell) => `script ${shell}`),
+]
+
 /** Draws a page. Throws where there is none of that name. */
 export const drawPage = (program: Program, name: PageName, language: Language): string => {
   const [kind, ...rest] = name.split(' ')
   const [word = ''] = rest
   const noun = program.nouns.find((one) => one.name === word)
   const other = program.otherNouns?.find((one) => one.name === word)
+  const shell = kind === 'script' ? shellNamed(word) : undefined
   const command = kind === 'command' ? commandAt(program, rest) : undefined
   if (name === 'main') return mainPage(program, language)
   if (name === 'schemas') return schemasPage(program, language)
@@ -62,7 +72,9 @@ export const drawPage = (program: Program, name: PageName, language: Language): 
     const more = Object.hasOwn(program.commands, `list ${noun.name}`)
     return `${JSON.stringify(schemaOf(program.nouns, noun, language, { more }), null, 2)}\n`
   }
+  if (shell) return scripts[shell]
   if (kind === 'verb') return verbPage(program, word, language)
+  if (kind === 'complete') return drawCompletion(program, rest.join(' '), language)
   if (command) return helpFor(program, command, language)
   throw new Error(`no page of help called ${name}`)
 }

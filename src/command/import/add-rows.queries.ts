@@ -46,15 +46,18 @@ const addRecords = (writing: Writing, job: Job): void => {
   const { noun, file, keepsIds } = job
   const keys = newKeys(file.stage).filter((key) => noun.lines?.fields.includes(key) !== true)
   const numbered = keepsIds ? 'join temp.import_new as i on i.n = s.n' : ''
-  const first = keepsIds ? 1 : highestId(lane, noun.table) + 1
+  const held = highestId(lane, noun.table)
+  const first = keepsIds ? 1 : held + 1
   const columns = [...(keepsIds ? ['id'] : []), ...keys, 'entry'].map(quoted)
   const values = [
     ...(keepsIds ? ['i.id'] : []),
     ...keys.map((key) => newValue(file.stage, key) ?? 'null'),
     String(writing.entry),
   ]
-  lane.exec(`insert into ${quoted(noun.table)} (${columns.join(', ')})
-    select ${values.join(', ')} from ${newRows} ${numbered} where f.n is null order by s.n`)
+  lane.addMany(noun.table, { rows: file.rows, held }, () =>
+    lane.exec(`insert into ${quoted(noun.table)} (${columns.join(', ')})
+      select ${values.join(', ')} from ${newRows} ${numbered} where f.n is null order by s.n`),
+  )
   writing.added(noun.table, first, highestId(lane, noun.table), { derived: true })
   writeFound(lane, job)
 }
@@ -70,7 +73,7 @@ const addLines = (writing: Writing, job: Job, lines: LinesOf): void => {
   const values = [
     'i.id',
     'row_number() over (partition by i.id order by s.n)',
-    ...own.map((key) => (given.includes(key) ? `s.${givenColumn(key)}` : (newValue(job.file.stage, key) ?? 'null'))),
+    ...own.map((key) => newValue(job.file.stage, key) ?? 'null'),
     's.line_amount',
     String(writing.entry),
   ]

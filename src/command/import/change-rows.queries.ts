@@ -14,10 +14,11 @@ const listOf = (text: Stored | undefined): readonly Row[] => {
   return Array.isArray(value) ? value.map(objectOf) : []
 }
 
-const changeRecord = (writing: Writing, noun: Noun, id: number, changes: Row): void => {
+/** Changes the columns of a record; false where there are none to change. */
+const changeRecord = (writing: Writing, noun: Noun, id: number, changes: Row): boolean => {
   const { lane } = writing
   const columns = Object.keys(changes)
-  if (columns.length === 0) return
+  if (columns.length === 0) return false
   const before = lane
     .prepare(`select id, ${columns.map(quoted).join(', ')} from ${quoted(noun.table)} where id = ?`)
     .get(id)
@@ -29,6 +30,7 @@ const changeRecord = (writing: Writing, noun: Noun, id: number, changes: Row): v
     )
     .run(...values, writing.entry, id)
   writing.changedBefore(noun.table, before)
+  return true
 }
 
 const replaceLines = async (writing: Writing, noun: Noun, id: number, made: readonly Row[]): Promise<void> => {
@@ -51,8 +53,10 @@ export const changeAll = async (writing: Writing, job: Job, rest: () => Promise<
     const rows = block.all(after)
     for (const row of rows) {
       const id = Number(row.target)
-      changeRecord(writing, job.noun, id, objectOf(JSON.parse(String(row.changes))))
-      if (row.lines !== null) await replaceLines(writing, job.noun, id, listOf(row.lines))
+      const changed = changeRecord(writing, job.noun, id, objectOf(JSON.parse(String(row.changes))))
+      if (row.lines === null) continue
+      await replaceLines(writing, job.noun, id, listOf(row.lines))
+      if (!changed) await writing.raise(job.noun.table, id)
     }
     const last = rows.at(-1)
     if (!last) return

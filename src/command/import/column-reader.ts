@@ -1,18 +1,30 @@
 // Reads the cells of one field: joined, taken out of their guard, checked, with an answer kept for cells that recur.
 // A reference is not looked up here.
+import type { DaySystem } from '../../exchange/cell-number.ts'
 import { unguardCell } from '../../exchange/formula-guard.ts'
 import type { DateOrder } from '../../kernel/date-language.ts'
 import { isFailure } from '../../kernel/failure.ts'
 import type { Field, FieldKind } from '../field.ts'
 import type { Stored } from '../noun.ts'
 import { readValue, type ValueFacts } from '../value.ts'
+import { dayNumberText } from './day-number.ts'
 import type { ColumnPlan, Joining } from './mapping.ts'
 
 /** Counts of what was read with a loss or a doubt. */
 export interface Doubts {
   rounded: number
   unreadPhones: number
+  /** The first number of a spreadsheet that was read as a day, and the day. */
+  dayNumber: readonly [string, string] | undefined
 }
+
+/** Counts doubts as they are told of. */
+export const doubtCounter =
+  (doubts: Doubts): NonNullable<ValueFacts['doubt']> =>
+  (_, kind) => {
+    if (kind === 'rounded') doubts.rounded += 1
+    else doubts.unreadPhones += 1
+  }
 
 /** A reader of one field's cells. */
 export interface ColumnReader {
@@ -77,17 +89,28 @@ export const readByOrder = (field: Field, text: string, facts: ValueFacts, order
   }
 }
 
+/** How cells are read, whatever the field. */
+export interface CellReading {
+  /** Cells as they stand, a leading `'` too. */
+  readonly raw: boolean
+  readonly daySystem: DaySystem
+}
+
 /** Makes the reader of one field. */
-export const columnReader = (plan: ColumnPlan, facts: ValueFacts, raw: boolean, doubts: Doubts): ColumnReader => {
+export const columnReader = (
+  plan: ColumnPlan,
+  facts: ValueFacts,
+  { raw, daySystem }: CellReading,
+  doubts: Doubts,
+): ColumnReader => {
   const { field } = plan
-  const own: ValueFacts = {
-    ...facts,
-    doubt: (_, kind) => {
-      if (kind === 'rounded') doubts.rounded += 1
-      else doubts.unreadPhones += 1
-    },
+  const own: ValueFacts = { ...facts, doubt: doubtCounter(doubts) }
+  const isDated = datedKinds.has(field.type.kind)
+  const read = (text: string): Stored => {
+    const dated = isDated ? dayNumberText(field.type.kind, text, daySystem) : undefined
+    if (dated !== undefined) doubts.dayNumber ??= [text.trim(), dated]
+    return readValue(field, dated ?? text, own)
   }
-  const read = (text: string): Stored => readValue(field, text, own)
   const kept = new Map<string, Stored>()
   const value = recurring.has(field.type.kind)
     ? (text: string): Stored => {
@@ -98,7 +121,7 @@ export const columnReader = (plan: ColumnPlan, facts: ValueFacts, raw: boolean, 
         return made
       }
     : read
-  const mayDoubt = datedKinds.has(field.type.kind) && facts.order === undefined
+  const mayDoubt = isDated && facts.order === undefined
   return {
     field,
     plan,

@@ -15,9 +15,9 @@ export const countDoubles = (lane: Lane, job: Job): number => {
     (field) => (['phones', 'emails'].includes(field.key) || field.key === noun.title) && given.includes(field.key),
   )
   const named = file.stage.fills().includes('name_key')
-  const handles = makeHandles(lane, noun, fields)
+  const handles = makeHandles(lane, noun, fields, file.stage)
   let count = 0
-  for (const rows of openRows(lane, given, named)) {
+  for (const rows of openRows(lane, noun, file.stage, named)) {
     for (const row of rows) {
       if (fields.some((field) => handles.bearing(field, row).some((handle) => !handles.of(handle).removed))) count += 1
       handles.learn(-Number(row.n), row)

@@ -69,6 +69,11 @@ const different = (values: readonly (Stored | undefined)[]): readonly Stored[] =
   ...new Set(values.filter((value): value is Stored => value !== null && value !== undefined)),
 ]
 
+/** A value of a row as it is as a new record: amounts as numbers, the currency that an amount's sign tells. */
+const newOf = (row: Row, key: string): Stored => row[`a_${key}`] ?? row[`g_${key}`] ?? null
+
+const currencyOf = (row: Row): Stored => newOf(row, 'currency')
+
 /** Why rows cannot be one record; null where they can. */
 const conflict = (job: Job, rows: readonly Row[]): Words | null => {
   const { noun, facts } = job
@@ -82,7 +87,7 @@ const conflict = (job: Job, rows: readonly Row[]): Words | null => {
               typeof row[`g_${key}`] === 'string' ? dayOfMoment(String(row[`g_${key}`]), facts.zone) : null,
             )
           : key === 'currency'
-            ? rows.map((row) => row.a_currency ?? row.g_currency)
+            ? rows.map(currencyOf)
             : []
     if (different(values).length < 2) continue
     return {
@@ -98,14 +103,17 @@ const sum = (values: readonly (Stored | undefined)[]): number | null => {
   return numbers.length === 0 ? null : numbers.reduce((all, one) => all + one, 0)
 }
 
-/** What all rows of a group say of their record: of each field the first value, of amounts the sum. */
-export const commonValues = (job: Job, rows: readonly Row[]): Row => {
+/**
+ * What all rows of a group say of their record: of each field the first value, of amounts the sum.
+ * @param saidOf a value of a row, amounts as numbers
+ */
+export const commonValues = (job: Job, rows: readonly Row[], saidOf: (row: Row, key: string) => Stored): Row => {
   const { noun, file } = job
   const own = file.stage.layout.given.filter((key) => noun.lines?.fields.includes(key) !== true)
   const money = new Set(noun.fields.filter(({ type }) => type.kind === 'money').map(({ key }) => key))
   return Object.fromEntries(
     own.map((key) => {
-      const values = rows.map((row) => row[`g_${key}`])
+      const values = rows.map((row) => saidOf(row, key))
       if (key === 'amount') return [key, sum(rows.map((row) => row.line_amount))]
       return [key, money.has(key) ? sum(values) : (different(values)[0] ?? null)]
     }),
@@ -126,7 +134,11 @@ const makeFirst = (lane: Lane, job: Job, rows: readonly Row[], check: NewRecordC
   const [first] = rows
   if (first === undefined) return null
   if (!isWhole(rows)) return say(lineMissing, job.language)
-  const common = { ...commonValues(job, rows), amount: sum(rows.map((row) => row.line_amount)) }
+  const common = {
+    ...commonValues(job, rows, newOf),
+    amount: sum(rows.map((row) => row.line_amount)),
+    currency: currencyOf(first),
+  }
   const given = Object.fromEntries(Object.entries(common).filter(([, value]) => value !== null))
   const references = Object.fromEntries(
     stage.layout.references.map((key) => [
@@ -151,7 +163,7 @@ export const formGroups = (lane: Lane, job: Job): void => {
   if (!hasGroups(job)) return
   spoilGroups(lane, job)
   const { check } = newRecordCheck(job.noun, job.facts, job.language, [
-    ...new Set([...job.file.stage.layout.given, 'amount']),
+    ...new Set([...job.file.stage.layout.given, 'amount', 'currency']),
   ])
   const groups = lane.prepare(
     `select s.grp as grp from temp.import_row as s left join temp.import_fate as f on f.n = s.n

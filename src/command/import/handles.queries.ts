@@ -7,7 +7,7 @@ import { foldText } from '../../kernel/text.ts'
 import type { Field } from '../field.ts'
 import type { Noun } from '../noun.ts'
 import { listOf } from '../show-value.ts'
-import { filledColumn, givenColumn, quoted } from './stage.queries.ts'
+import { filledColumn, givenColumn, newValue, quoted, type Stage } from './stage.queries.ts'
 
 /** A record that a row may match. */
 export interface Handle {
@@ -32,8 +32,14 @@ const kindOfTerm: Readonly<Record<string, string>> = { phones: 'phone', emails: 
 const folded = (value: Bound | undefined): string =>
   value === null || value === undefined ? '' : foldText(String(value))
 
+/** SQL for what of a staged row `s` is compared with a record: as it stands, an amount as the number that it comes to. */
+const comparedValue = (stage: Stage, field: Field | string): string =>
+  typeof field !== 'string' && field.type.kind === 'money'
+    ? (newValue(stage, field.key) ?? 'null')
+    : `s.${givenColumn(typeof field === 'string' ? field : field.key)}`
+
 /** Begins with nothing but the store. `fields` are those by which rows are matched. */
-export const makeHandles = (lane: Lane, noun: Noun, fields: readonly Field[]): Handles => {
+export const makeHandles = (lane: Lane, noun: Noun, fields: readonly Field[], stage: Stage): Handles => {
   lane.exec('drop table if exists temp.import_term')
   lane.exec(
     'create temp table import_term (kind text, value text, handle integer, primary key (kind, value, handle)) without rowid',
@@ -97,8 +103,9 @@ export const makeHandles = (lane: Lane, noun: Noun, fields: readonly Field[]): H
       const value =
         handle > 0
           ? lane.prepare(`select ${quoted(field.key)} as value from ${table} where id = ?`).get(handle)?.value
-          : lane.prepare(`select ${givenColumn(field.key)} as value from temp.import_row where n = ?`).get(-handle)
-              ?.value
+          : lane
+              .prepare(`select ${comparedValue(stage, field)} as value from temp.import_row as s where n = ?`)
+              .get(-handle)?.value
       return folded(value) === folded(row[`g_${field.key}`])
     },
     of: (handle) => {
@@ -120,9 +127,10 @@ export const makeHandles = (lane: Lane, noun: Noun, fields: readonly Field[]): H
 }
 
 /** The open rows of the stage in order, with what matching needs of them, block by block. */
-export function* openRows(lane: Lane, given: readonly string[], named: boolean): Generator<readonly Row[]> {
+export function* openRows(lane: Lane, noun: Noun, stage: Stage, named: boolean): Generator<readonly Row[]> {
+  const field = (key: string): Field | undefined => noun.fields.find((one) => one.key === key)
   const columns = [
-    ...given.map((key) => `s.${givenColumn(key)}`),
+    ...stage.layout.given.map((key) => `${comparedValue(stage, field(key) ?? key)} as ${givenColumn(key)}`),
     ...(named ? [`s.${filledColumn('name_key')} as name_key`] : []),
   ]
   const sql = `select s.n as n, s.line as line, s.own as own, s.why_new as why_new${columns.map((column) => `, ${column}`).join('')}

@@ -8,6 +8,7 @@ import { same } from '../../kernel/words.ts'
 import type { Scene } from '../command.ts'
 import type { Field } from '../field.ts'
 import { fieldOf, type Noun } from '../noun.ts'
+import { headerLineOf } from '../file-options.ts'
 import type { Given } from '../option.ts'
 import { shellWord } from '../shell-line.ts'
 import { headerAliases } from './header-aliases.ts'
@@ -38,6 +39,10 @@ export interface ImportOptions {
   readonly rejects: string | undefined
   readonly encoding: string | undefined
   readonly delimiter: string | undefined
+  /** The line that names the columns, from 1. */
+  readonly headerLine: number | undefined
+  /** A sheet of a workbook. */
+  readonly sheet: string | undefined
   readonly order: DateOrder | undefined
 }
 
@@ -187,6 +192,8 @@ export const readImportOptions = (scene: Pick<Scene, 'words' | 'given'>, noun: N
     rejects: given.text('rejects'),
     encoding: given.text('encoding'),
     delimiter: delimiter === '\\t' ? '\t' : delimiter,
+    headerLine: headerLineOf(given),
+    sheet: given.text('sheet'),
     order: choiceOf(given, 'date-order', ['dmy', 'mdy', 'ymd']),
   }
 }

@@ -2,25 +2,24 @@
 import type { Lane } from '../../database/lane.ts'
 import type { Row } from '../../kernel/row.ts'
 import { say } from '../../kernel/words.ts'
-import type { LinesOf, Stored } from '../noun.ts'
+import type { LinesOf } from '../noun.ts'
 import { fate, reject, setFate } from './fates.queries.ts'
 import { commonValues, lineMissing } from './groups.queries.ts'
 import type { Job } from './job.ts'
+import { keptInCurrency, rowsInCurrency } from './line-currency.ts'
 import { changeBy, givenValues, putPatch } from './patches.queries.ts'
 import { quoted } from './stage.queries.ts'
 
 const lineKeys = (lines: LinesOf): readonly string[] => [...lines.fields, 'amount']
 
-const lineOf = (lines: LinesOf, row: Row, amount: Stored): Row => ({
-  ...Object.fromEntries(lines.fields.map((key) => [key, row[key] ?? null])),
-  amount,
-})
+const lineOf = (lines: LinesOf, row: Row): Row =>
+  Object.fromEntries(lineKeys(lines).map((key) => [key, row[key] ?? null]))
 
 const isBare = (lines: LinesOf, row: Row): boolean => lines.fields.every((key) => (row[key] ?? null) === null)
 
 /** The lines that rows make; a single row without anything of a line makes none. */
 const linesFrom = (lines: LinesOf, rows: readonly Row[]): readonly Row[] => {
-  const made = rows.map((row) => lineOf(lines, row, row.line_amount ?? null))
+  const made = rows.map((row) => lineOf(lines, row))
   return rows.length === 1 && rows.every((row) => isBare(lines, row)) ? [] : made
 }
 
@@ -28,8 +27,7 @@ const sameLines = (lines: LinesOf, one: readonly Row[], other: readonly Row[]): 
   one.length === other.length &&
   one.every((line, at) => lineKeys(lines).every((key) => (line[key] ?? null) === (other[at]?.[key] ?? null)))
 
-const saysLines = (lines: LinesOf, row: Row): boolean =>
-  row.line_amount !== null || row.amount !== null || !isBare(lines, row)
+const saysLines = (lines: LinesOf, row: Row): boolean => (row.amount ?? null) !== null || !isBare(lines, row)
 
 interface LinedChange {
   readonly changes: Row
@@ -50,21 +48,30 @@ const changeOf = (
   job: Job,
   lines: LinesOf,
   target: number,
-  rows: readonly Row[],
+  staged: readonly Row[],
 ): LinedChange | { readonly why: string } => {
   const { noun, options, language, file } = job
   const record = lane.prepare(`select * from ${quoted(noun.table)} where id = ?`).get(target) ?? {}
-  const replaces = options.onMatch !== 'fill' && rows.some((row) => saysLines(lines, row))
-  if (replaces && rows.some((row) => row.line_amount === null)) return { why: say(lineMissing, language) }
-  const { amount: _, ...common } = commonValues(job, rows)
+  const fills = options.onMatch === 'fill'
+  const replaces = !fills && staged.some((row) => saysLines(lines, row))
+  const read = rowsInCurrency(job, record, staged)
+  if ('why' in read) return read
+  const { rows } = read
+  if (replaces && rows.some((row) => (row.amount ?? null) === null)) return { why: say(lineMissing, language) }
+  const { amount: _, ...common } = commonValues(job, rows, (row, key) => row[key] ?? null)
   const references = Object.fromEntries(
     file.stage.layout.references.map((key) => [
       key,
       rows.map((row) => row[key] ?? null).find((one) => one !== null) ?? null,
     ]),
   )
-  const sum = rows.reduce((total, row) => total + Number(row.line_amount), 0)
-  const { changes, why } = changeBy(job, record, { ...common, ...references, ...(replaces ? { amount: sum } : {}) })
+  const sum = rows.reduce((total, row) => total + Number(row.amount), 0)
+  const amounts = keptInCurrency(job, record, { ...common, ...(replaces ? { amount: sum } : {}) }, read.currency, {
+    replaces,
+    fills,
+  })
+  if ('why' in amounts) return amounts
+  const { changes, why } = changeBy(job, record, { ...amounts.values, ...references })
   if (why !== null) return { why }
   if (!replaces) return { changes, lines: null }
   const made = linesFrom(lines, rows)
@@ -90,10 +97,7 @@ export const patchLined = (lane: Lane, job: Job): void => {
   const targets = lane.prepare(
     `select distinct target from temp.import_fate where fate = ${fate.matched} and target > ? order by target limit 500`,
   )
-  const fills = job.file.stage.fills().includes('currency') ? ', s.a_currency' : ''
-  const given = job.file.stage.layout.given.map((key) => `s.${quoted(`g_${key}`)}`).join(', ')
-  const rowsOf =
-    lane.prepare(`select s.n as n, s.line_amount as line_amount, null as amount, ${[given, givenValues(job)].filter((part) => part !== '').join(', ')}${fills}
+  const rowsOf = lane.prepare(`select s.n as n${givenValues(job) === '' ? '' : `, ${givenValues(job)}`}
     from temp.import_fate as f cross join temp.import_row as s on s.n = f.n
     where f.target = ? and f.fate = ${fate.matched} order by s.n`)
   for (let after = 0; ; ) {

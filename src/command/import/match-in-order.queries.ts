@@ -72,10 +72,10 @@ const unknownId = (job: Job, row: Row): Verdict => {
 /** Matches every open row; the first criterion that finds something decides. */
 export const matchInOrder = (lane: Lane, job: Job): void => {
   const { noun, criteria, options, language, file } = job
-  const handles = makeHandles(lane, noun, [...new Set(criteria.flat())])
+  const handles = makeHandles(lane, noun, [...new Set(criteria.flat())], file.stage)
   const put = lane.prepare('insert into temp.import_fate (n, fate, target, root, why) values (?, ?, ?, ?, ?)')
   const hasName = noun.title !== undefined && file.stage.fills().includes('name_key')
-  for (const rows of openRows(lane, file.stage.layout.given, hasName)) {
+  for (const rows of openRows(lane, noun, file.stage, hasName)) {
     for (const row of rows) {
       const n = Number(row.n)
       const verdict = matchRow(lane, job, handles, row) ?? unknownId(job, row)

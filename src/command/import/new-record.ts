@@ -3,6 +3,7 @@
 import { isFailure } from '../../kernel/failure.ts'
 import type { Language } from '../../kernel/words.ts'
 import type { Field } from '../field.ts'
+import { newAmounts } from '../line-amounts.ts'
 import type { Noun, Row, Stored } from '../noun.ts'
 import { derivedColumns, type SaveFacts } from '../save.ts'
 import { faultOfRecord, joinFaults, missingFault } from './faults.ts'
@@ -56,6 +57,12 @@ export const newRecordCheck = (
   }
   const complete = (whole: Record<string, Stored>): string | null => {
     try {
+      const amounts = newAmounts(noun, whole, check)
+      if (amounts !== whole)
+        for (const key in amounts) {
+          const value = amounts[key] ?? null
+          if (value !== null && value !== (whole[key] ?? null)) put(whole, key, value)
+        }
       const completed = noun.complete?.(whole, check)
       for (const key in completed) {
         const value = completed[key] ?? null

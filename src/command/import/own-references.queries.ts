@@ -5,6 +5,7 @@ import { lettered, parseLettered } from '../../kernel/reference.ts'
 import type { Row } from '../../kernel/row.ts'
 import { foldText } from '../../kernel/text.ts'
 import { say, type Words } from '../../kernel/words.ts'
+import { rejectCircles } from './circles.queries.ts'
 import { fate } from './fates.queries.ts'
 import { rejectWithRoots, spoilGroups } from './groups.queries.ts'
 import { type Job, makes } from './job.ts'
@@ -129,5 +130,11 @@ export const resolveOwn = (lane: Lane, job: Job): void => {
   for (const { id, text } of referenceTexts(lane, job.noun.name)) note(lane, job, id, meantBy(lane, job, text))
   // Each rejected row may take those with it that name it, and so on.
   do followRows(lane, job)
-  while (rejectReferring(lane, job, fields) + rejectWithRoots(lane, job) + spoilGroups(lane, job) > 0)
+  while (
+    rejectReferring(lane, job, fields) +
+      rejectWithRoots(lane, job) +
+      spoilGroups(lane, job) +
+      rejectCircles(lane, job) >
+    0
+  )
 }

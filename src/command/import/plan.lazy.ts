@@ -6,6 +6,7 @@ import { same } from '../../kernel/words.ts'
 import type { Act, StoreScene, WriteScene } from '../command.ts'
 import { withCustomFields } from '../custom-fields.ts'
 import { saveFactsOf } from '../facts.ts'
+import { filterReader } from '../filter-reader.ts'
 import type { Noun } from '../noun.ts'
 import type { SaveFacts } from '../save.ts'
 import { addAll } from './add-rows.queries.ts'
@@ -101,8 +102,8 @@ const write = async (scene: WriteScene, job: Job, source: Source, doubles: numbe
 export const planImport = async (scene: StoreScene, declared: Noun): Promise<Act> => {
   const noun = await withCustomFields(scene.store.open, declared, scene.customField)
   const options = readImportOptions(scene, noun)
-  const facts: SaveFacts = { ...saveFactsOf(scene), importing: true }
-  const source = await sourceOf(scene.world, options)
+  const facts: SaveFacts = { ...saveFactsOf(scene), importing: true, readFilter: await filterReader(scene) }
+  const source = await sourceOf(scene, options)
   try {
     return await scene.store.read(async (reading) => {
       const { lane } = reading

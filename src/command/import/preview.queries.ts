@@ -2,6 +2,7 @@
 import type { Lane } from '../../database/lane.ts'
 import type { Json } from '../../kernel/json.ts'
 import { same, type Words } from '../../kernel/words.ts'
+import { amountFacts } from '../amounts.ts'
 import type { Outcome } from '../command.ts'
 import { jsonValue, shownValue } from '../show-value.ts'
 import type { Job } from './job.ts'
@@ -20,9 +21,13 @@ const valuesOf = (lane: Lane, job: Job, row: StagedRow): readonly (readonly [str
       const text = textOf(lane, row.references[field.key])
       return [field.key, text, same(text ?? '')]
     }
-    const stored = (field.custom ? customs.get(field.key) : row.given[field.key]) ?? null
-    const shown = (language: 'en' | 'zh') => shownValue(field, stored, job.facts, language).replaceAll('\n', ', ')
-    return [field.key, jsonValue(field, stored, job.facts), { en: shown('en'), zh: shown('zh') }]
+    const given = (field.custom ? customs.get(field.key) : row.given[field.key]) ?? null
+    // An amount in the currency of its row is a number once that is known; where it is not, it is shown as it stands.
+    const stored = field.type.kind === 'money' && !field.custom ? (row.whole?.[field.key] ?? given) : given
+    if (field.type.kind === 'money' && typeof stored === 'string') return [field.key, stored, same(stored)]
+    const facts = amountFacts(field, row.whole, job.facts)
+    const shown = (language: 'en' | 'zh') => shownValue(field, stored, facts, language).replaceAll('\n', ', ')
+    return [field.key, jsonValue(field, stored, facts), { en: shown('en'), zh: shown('zh') }]
   })
 }
 

@@ -2,13 +2,14 @@
 // written to the store.
 import { setImmediate } from 'node:timers/promises'
 import type { Reading } from '../../database/store.ts'
-import type { SheetRow } from '../../exchange/sheet.ts'
+import type { Sheet, SheetRow } from '../../exchange/sheet.ts'
 import type { DateOrder } from '../../kernel/date-language.ts'
 import { loadPhones, phonesNeedLibrary } from '../../kernel/phone.ts'
+import type { Words } from '../../kernel/words.ts'
 import type { StoreScene } from '../command.ts'
 import type { Noun } from '../noun.ts'
 import type { SaveFacts } from '../save.ts'
-import { type ColumnReader, columnReader, type Doubts } from './column-reader.ts'
+import { type ColumnReader, columnReader, type Doubts, doubtCounter } from './column-reader.ts'
 import { openSettings } from './connection.queries.ts'
 import { decideOrders } from './date-order.ts'
 import { fingerprints } from './fingerprint.ts'
@@ -20,13 +21,15 @@ import { initialValues, newRecordCheck } from './new-record.ts'
 import { layoutOf, type RowCounts, rowReader } from './row-reader.ts'
 import type { Source } from './source.ts'
 import { makeReferenceTexts, makeStage, type Stage, type StagedRow } from './stage.queries.ts'
-import { tellQuotes } from './tell-quotes.ts'
+import { tellFaults } from './tell-faults.ts'
 import { startTelling } from './telling.ts'
 
 /** A file that has been read. */
 export interface FileRead {
   readonly encoding: string
   readonly delimiter: string
+  /** How it was read, for people. */
+  readonly about: Words
   readonly header: readonly string[]
   readonly mapping: Mapping
   readonly stage: Stage
@@ -61,12 +64,16 @@ interface Readers {
   readonly decide: (doubted: ColumnReader, text: string) => Promise<void>
 }
 
-const makeReaders = ({ scene, source, options, facts }: ReadingOf, columns: readonly ColumnPlan[]): Readers => {
-  const doubts: Doubts = { rounded: 0, unreadPhones: 0 }
+const makeReaders = (
+  { scene, source, options, facts }: ReadingOf,
+  columns: readonly ColumnPlan[],
+  { daySystem }: Pick<Sheet, 'daySystem'>,
+): Readers => {
+  const doubts: Doubts = { rounded: 0, unreadPhones: 0, dayNumber: undefined }
   const orders = new Map<string, DateOrder>()
   const readerOf = (plan: ColumnPlan): ColumnReader => {
     const order = orders.get(plan.field.key) ?? options.order
-    return columnReader(plan, { ...facts, ...(order === undefined ? {} : { order }) }, options.raw, doubts)
+    return columnReader(plan, { ...facts, ...(order === undefined ? {} : { order }) }, { raw: options.raw, daySystem }, doubts)
   }
   const list = columns.map(readerOf)
   const decide = async (doubted: ColumnReader, text: string): Promise<void> => {
@@ -103,16 +110,19 @@ export const readFile = async (work: ReadingOf, reading: Pick<Reading, 'lane'>):
   const { scene, noun, source, options, facts } = work
   const { lane } = reading
   const sheet = await source.open()
+  for (const note of sheet.notes) scene.notice(note)
   try {
     const blocks = sheet.rows()
     const opening = await blocks.next()
     const mapping = await mappingOf(scene, noun, options, sheet, opening.done === true ? [] : opening.value)
     const hasPhones = mapping.columns.some(({ field }) => field.type.kind === 'phones')
     if (hasPhones && phonesNeedLibrary(facts.country)) await loadPhones()
-    const readers = makeReaders(work, mapping.columns)
+    const readers = makeReaders(work, mapping.columns, sheet)
     openSettings(lane)
     const layout = layoutOf(readers.list, initialValues(noun, facts))
-    const asNew = newRecordCheck(noun, facts, scene.language, layout.given)
+    // Amounts in the currency of their row are read where the row is, not the cell.
+    const doubting = { ...facts, doubt: doubtCounter(readers.doubts) }
+    const asNew = newRecordCheck(noun, doubting, scene.language, layout.given)
     const stage = makeStage(lane, layout, asNew.fills)
     const reader = rowReader({
       noun,
@@ -140,12 +150,13 @@ export const readFile = async (work: ReadingOf, reading: Pick<Reading, 'lane'>):
       }
       if (n >= most) break
     }
-    tellQuotes(scene, sheet.faults())
-    const { encoding, delimiter, header } = sheet
+    tellFaults(scene, sheet.faults())
+    const { encoding, delimiter, about, header } = sheet
     const { doubts, orders } = readers
     return {
       encoding,
       delimiter,
+      about,
       header,
       mapping,
       stage,

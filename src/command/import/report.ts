@@ -1,5 +1,5 @@
 // What an import came to: JSON for scripts, a summary for people that says what was understood, taken and refused.
-import { say, type Words } from '../../kernel/words.ts'
+import { counted, type Words } from '../../kernel/words.ts'
 import type { Ending, Outcome } from '../command.ts'
 import { shellLine } from '../shell-line.ts'
 import type { Counts, Rejected } from './fates.queries.ts'
@@ -22,26 +22,15 @@ export interface Result {
 
 const figure = (count: number): string => count.toLocaleString('en')
 
-const delimiterWords: Readonly<Record<string, Words>> = {
-  ',': { en: 'comma', zh: '逗号' },
-  ';': { en: 'semicolon', zh: '分号' },
-  '\t': { en: 'tab', zh: '制表符' },
-  '|': { en: '|', zh: '|' },
-}
-
 /** The file and how it was read: encoding, delimiter, number of rows, and which header became which field. */
 export const fileLines = (job: Job, rows: number): readonly Words[] => {
   const { file, options } = job
-  const sign = (language: 'en' | 'zh'): string => {
-    const words = delimiterWords[file.delimiter]
-    return words ? say(words, language) : file.delimiter
-  }
   const mapped = file.mapping.columns.map(({ headers, field }) => `${headers.join(' + ')} → ${field.key}`)
   const orders = [...file.orders].map(([key, order]) => `${key} ${order}`).join(', ')
   return [
     {
-      en: `${options.file}: ${file.encoding}, ${sign('en')}, ${figure(rows)} rows`,
-      zh: `${options.file}：${file.encoding}，${sign('zh')}，${figure(rows)} 行`,
+      en: `${options.file}: ${file.about.en}, ${counted(rows, 'row')}`,
+      zh: `${options.file}：${file.about.zh}，${figure(rows)} 行`,
     },
     { en: `   ${mapped.join('   ')}`, zh: `   ${mapped.join('   ')}` },
     ...(orders === '' ? [] : [{ en: `   order of day and month: ${orders}`, zh: `   日月顺序：${orders}` }]),
@@ -49,7 +38,7 @@ export const fileLines = (job: Job, rows: number): readonly Words[] => {
 }
 
 const countLine = ({ rows, added, updated, unchanged, rejected }: Counts, ending: Ending): Words => ({
-  en: `${ending.dryRun ? 'would be ' : ''}${figure(rows)} rows: ${figure(added)} new · ${figure(updated)} changed · ${figure(unchanged)} the same · ${figure(rejected)} rejected`,
+  en: `${ending.dryRun ? 'would be ' : ''}${counted(rows, 'row')}: ${figure(added)} new · ${figure(updated)} changed · ${figure(unchanged)} the same · ${figure(rejected)} rejected`,
   zh: `${ending.dryRun ? '（试运行）' : ''}${figure(rows)} 行：新增 ${figure(added)} · 修改 ${figure(updated)} · 不变 ${figure(unchanged)} · 拒收 ${figure(rejected)}`,
 })
 
@@ -66,13 +55,19 @@ const rejectedLines = ({ rejected, faulty }: Result): readonly Words[] => [
 ]
 
 const doubtLine = (job: Job, { doubles }: Result): readonly Words[] => {
-  const { rounded, unreadPhones } = job.file.doubts
+  const { rounded, unreadPhones, dayNumber } = job.file.doubts
   const parts: Words[] = []
-  if (rounded > 0) parts.push({ en: `${figure(rounded)} amounts rounded`, zh: `${figure(rounded)} 个金额被四舍五入` })
+  if (rounded > 0)
+    parts.push({ en: `${counted(rounded, 'amount')} rounded`, zh: `${figure(rounded)} 个金额被四舍五入` })
   if (unreadPhones > 0)
     parts.push({
-      en: `${figure(unreadPhones)} phones kept as text`,
+      en: `${counted(unreadPhones, 'phone')} kept as text`,
       zh: `${figure(unreadPhones)} 个电话无法识别，按原文保存`,
+    })
+  if (dayNumber !== undefined)
+    parts.push({
+      en: `day numbers of a spreadsheet read as days (${dayNumber[0]} is ${dayNumber[1]})`,
+      zh: `电子表格的日期序号已按日期读取（${dayNumber[0]} 即 ${dayNumber[1]}）`,
     })
   if (doubles > 0)
     parts.push({
@@ -101,7 +96,7 @@ const atomicLine = (job: Job, { counts, faulty }: Result): readonly Words[] =>
   job.options.atomic && faulty > 0
     ? [
         {
-          en: `${figure(faulty)} of ${figure(counts.rows)} rows are faulty, so none was imported`,
+          en: `${figure(faulty)} of ${counted(counts.rows, 'row')} ${faulty === 1 ? 'is' : 'are'} faulty, so none was imported`,
           zh: `${figure(counts.rows)} 行中有 ${figure(faulty)} 行有误，因此全部未导入`,
         },
       ]

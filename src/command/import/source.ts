@@ -1,13 +1,11 @@
-// The file of an import, read as often as is needed: standard input and pipes are kept first, as they flow only once.
-import { randomBytes } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { open, stat, unlink } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import type { Input } from '../../exchange/byte-source.ts'
-import { openSheet } from '../../exchange/read-csv.ts'
+// The file of an import, read as often as is needed.
+import { resolve } from 'node:path'
+import { guardedSheet } from '../../exchange/guarded-sheet.ts'
+import { keptInput } from '../../exchange/kept-input.ts'
+import { openSheet } from '../../exchange/open-sheet.ts'
 import type { Sheet } from '../../exchange/sheet.ts'
-import type { World } from '../world.ts'
+import { openerAsking } from '../ask-encoding.ts'
+import type { Scene } from '../command.ts'
 import type { ImportOptions } from './import-options.ts'
 
 /** A file that can be opened again and again. */
@@ -21,54 +19,18 @@ export interface Source {
   readonly close: () => Promise<void>
 }
 
-const keptInMemory = 64 * 1024 * 1024
-
-interface Kept {
-  readonly input: () => Input
-  readonly close: () => Promise<void>
-}
-
-/** Keeps a stream: in memory as long as it is small, else in a file that only this person can read. */
-const keep = async (name: string, stream: AsyncIterable<Uint8Array>): Promise<Kept> => {
-  const pieces: Uint8Array[] = []
-  let size = 0
-  const all = stream[Symbol.asyncIterator]()
-  let next = await all.next()
-  for (; next.done !== true && size < keptInMemory; next = await all.next()) {
-    pieces.push(next.value)
-    size += next.value.length
-  }
-  const head = Buffer.concat(pieces)
-  if (next.done === true) return { input: () => head, close: async () => {} }
-  const path = join(tmpdir(), `crm-import-${randomBytes(8).toString('hex')}`)
-  const handle = await open(path, 'wx+', 0o600)
-  // From now on it has no name: it is gone with the process, however that ends.
-  await unlink(path)
-  try {
-    await handle.appendFile(head)
-    for (; next.done !== true; next = await all.next()) await handle.appendFile(next.value)
-  } catch (error) {
-    await handle.close()
-    throw error
-  }
-  return {
-    input: () => ({ name, stream: handle.createReadStream({ start: 0, autoClose: false }) }),
-    close: () => handle.close(),
-  }
-}
-
-/** Prepares the file of an import. Nothing of a regular file is read yet; it is opened, and fails, by `open`. */
-export const sourceOf = async (world: World, options: ImportOptions): Promise<Source> => {
-  const { file, encoding, delimiter, header } = options
+/**
+ * Prepares the file of an import. Nothing of a regular file is read yet; it is opened, and fails, by `open`, which asks
+ * for the encoding where nothing else can tell it. Cells come guarded, as the readers of columns take the guard off.
+ */
+export const sourceOf = async (scene: Pick<Scene, 'world' | 'asking'>, options: ImportOptions): Promise<Source> => {
+  const { world, asking } = scene
+  const { file, encoding, delimiter, header, headerLine, sheet, raw } = options
   const path = resolve(world.cwd, file)
-  const about = file === '-' ? undefined : await stat(path).catch(() => undefined)
-  const flows = file === '-' || about?.isFIFO() === true || about?.isCharacterDevice() === true
-  const stream = file === '-' ? world.stdin : undefined
-  const kept = flows ? await keep(file, stream ?? createReadStream(path)) : { input: () => path, close: async () => {} }
-  return {
-    place: file,
-    path: flows ? null : path,
-    open: () => openSheet(kept.input(), { encoding, delimiter, header }),
-    close: kept.close,
-  }
+  const kept = await keptInput(file, path, world.stdin)
+  const open = openerAsking(asking, { encoding, delimiter, header, headerLine, sheet }, async (asked) => {
+    const opened = await openSheet(kept.input(), asked)
+    return raw ? opened : guardedSheet(opened)
+  })
+  return { place: file, path: kept.flowed ? null : path, open, close: kept.close }
 }

@@ -21,8 +21,10 @@ export const findableOf = (noun: Noun): Findable => ({
   words: (row) => searchWords(searchFieldsOf(noun, row)),
 })
 
-/** The terms of a record, each with the first letter of its kind before it: `p00083100831`. */
-export const termListOf = (findable: Findable, row: Row): readonly string[] => [...termsOf(findable, row).keys()]
+/** The terms of a record, each with its kind. */
+export const termListOf = (findable: Findable, row: Row): readonly (readonly [string, string])[] => [
+  ...termsOf(findable, row).values(),
+]
 
 /** The keepers of some nouns: terms, words of the search index, and the customer whose standing a record moves. */
 export const keepersFor = (nouns: readonly Noun[]): readonly Keeper[] =>

@@ -2,6 +2,7 @@
 import { Failure } from '../../kernel/failure.ts'
 import { lettered } from '../../kernel/reference.ts'
 import { same } from '../../kernel/words.ts'
+import { settled } from '../amounts.ts'
 import type { StoreScene } from '../command.ts'
 import { doublesOf } from '../doubles.ts'
 import { fieldOf, type Noun, type Row } from '../noun.ts'
@@ -102,9 +103,10 @@ const missingKey = (): Failure =>
 /**
  * Decides it by `--key`, `--if-missing` and `--upsert-by`.
  * Throws a conflict (exit 4) where the key belongs to a record with other values, or several records fit.
- * @param values what was said; nothing that was filled in
+ * @param said what was said; nothing that was filled in
  */
-export const addTarget = async (scene: StoreScene, noun: Noun, values: Row): Promise<AddTarget> => {
+export const addTarget = async (scene: StoreScene, noun: Noun, said: Row): Promise<AddTarget> => {
+  const values = settled(noun, said, null, scene.facts)
   const key = values.key ?? null
   const taken = key === null ? null : await withKey(scene, noun, String(key))
   const mayBeThere = scene.given.flag('if-missing')

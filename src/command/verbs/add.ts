@@ -6,16 +6,17 @@ import type { Act, Outcome, StoreScene, WriteScene } from '../command.ts'
 import { writes } from '../command.ts'
 import { withCustomFields } from '../custom-fields.ts'
 import { checkDoubles } from '../doubles.ts'
-import { saveFactsOf } from '../facts.ts'
+import { typedFactsOf } from '../facts.ts'
 import { changedValues, givenChanges, valueFor } from '../given-values.ts'
 import { fieldOf, type Noun, type Row } from '../noun.ts'
+import { nounIn } from '../noun-words.ts'
 import type { Options } from '../option.ts'
 import { addRecord, editRecord, rowOf } from '../save.ts'
 import { writtenOne } from '../written.ts'
 import { type AddTarget, addTarget, withOwnLists } from './add-target.ts'
 import { askForRecord } from './ask-record.ts'
 import { missingFailure, missingFields } from './missing-fields.ts'
-import { examplesOf, fieldOptions, nounIn, type VerbFor, writeOptions } from './verb.ts'
+import { examplesOf, fieldOptions, type VerbFor, writeOptions } from './verb.ts'
 
 const addOptions: Options = {
   'if-missing': {
@@ -23,6 +24,7 @@ const addOptions: Options = {
       en: 'do nothing where its key, or without one its name, is there already',
       zh: '外部编号（没有则名称）已存在时不做任何事',
     },
+    not: ['upsert-by'],
   },
   'upsert-by': {
     about: { en: 'change the record that has the same values in these fields', zh: '这些字段相同则更新已有记录' },
@@ -63,7 +65,7 @@ const typedValues = async (scene: StoreScene, noun: Noun): Promise<Row> => ({
 })
 
 const addOne = async (scene: WriteScene, noun: Noun, values: Row, told: readonly string[]): Promise<Outcome> => {
-  const facts = saveFactsOf(scene)
+  const facts = typedFactsOf(scene)
   const saved = await addRecord(scene.writing, noun, values, facts)
   const id = lettered(noun.letter, saved.id)
   return writtenOne(scene, noun, saved, {
@@ -96,7 +98,7 @@ const onTarget =
     if (target.what === 'leave')
       return writtenOne(write, noun, { id: Number(row.id), row, before: row, changed: false }, { verb: same('') })
     const now = (await rowOf(write.writing, noun, Number(row.id))) ?? row
-    const saved = await editRecord(write.writing, noun, now, withOwnLists(noun, now, said), saveFactsOf(write))
+    const saved = await editRecord(write.writing, noun, now, withOwnLists(noun, now, said), typedFactsOf(write))
     return writtenOne(write, noun, saved, { verb: { en: 'changed', zh: '已修改' }, spell: true })
   }
 

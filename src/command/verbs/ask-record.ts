@@ -1,16 +1,19 @@
 // Asks a person for a record field by field, one step back with `<`, and gives the stored values.
 import { isFailure } from '../../kernel/failure.ts'
 import { say, type Words } from '../../kernel/words.ts'
+import { amountFacts } from '../amounts.ts'
 import { type Asking, back } from '../asking.ts'
 import type { StoreScene } from '../command.ts'
+import { refuseNoPhone } from '../doubts.ts'
 import type { Field } from '../field.ts'
-import { refuseNoPhone, valueFor } from '../given-values.ts'
+import { valueFor } from '../given-values.ts'
 import type { Noun, Row, Stored } from '../noun.ts'
+import { nounIn } from '../noun-words.ts'
 import { nounNamed } from '../rows.queries.ts'
 import { plainValue } from '../show-value.ts'
 import { readValue } from '../value.ts'
 import { finder, none, stepBack } from './ask-reference.ts'
-import { nounIn, writable } from './verb.ts'
+import { writable } from './verb.ts'
 
 /** The fields a person is asked for, in order; the rest is for flags and `edit`. */
 const fieldsToAsk = (noun: Noun): readonly Field[] => {
@@ -130,7 +133,9 @@ export const askForRecord = async (
 export const askForChanges = async (scene: StoreScene, noun: Noun, row: Row, asking: Asking): Promise<Row> => {
   const fields = fieldsToAsk(noun).filter((field) => field.type.kind !== 'reference')
   const needed = new Set(fields.filter((field) => field.required).map((field) => field.key))
-  const before = new Map(fields.map((field) => [field.key, plainValue(field, row[field.key] ?? null, scene.facts)]))
+  const before = new Map(
+    fields.map((field) => [field.key, plainValue(field, row[field.key] ?? null, amountFacts(field, row, scene.facts))]),
+  )
   const answers = await askAll({ scene, asking, fields, needed }, before)
   const values: Record<string, Stored> = {}
   for (const field of fields) {

@@ -33,7 +33,10 @@ export const finder =
     const text = typed.trim()
     if (text === step) return [stepBack(scene)]
     const empty = asked.needed ? [] : [none(scene)]
-    const found = text === '' ? await latest(scene.store.open, target) : await bySearch(scene.store.open, target, text)
+    const found =
+      text === ''
+        ? await latest(scene.store.open, target)
+        : await bySearch(scene.store.open, target, text, scene.facts.country)
     const picks = found.slice(0, shownAtMost).map((one) => pickOf(scene, target, one))
     if (text !== '') return [...picks, ...empty, stepBack(scene)]
     const before = picks.filter((pick) => pick.value === asked.before)

@@ -6,15 +6,16 @@ import { bulkOutcome } from '../bulk-outcome.ts'
 import type { Act, StoreScene } from '../command.ts'
 import { writes } from '../command.ts'
 import { withCustomFields } from '../custom-fields.ts'
-import { saveFactsOf } from '../facts.ts'
+import { typedFactsOf } from '../facts.ts'
 import { changedValues, givenChanges } from '../given-values.ts'
 import { ifEntryOption, refuseLater } from '../if-entry.ts'
 import type { Noun, Row } from '../noun.ts'
+import { countedNoun, nounIn } from '../noun-words.ts'
 import { notFound } from '../reference.ts'
 import { editRecord, rowOf, type Saved } from '../save.ts'
 import { withCustomValues, writtenOne } from '../written.ts'
 import { askForChanges } from './ask-record.ts'
-import { bulkOptions, examplesOf, fieldOptions, nounIn, type VerbFor, writeOptions } from './verb.ts'
+import { bulkOptionsOf, examplesOf, fieldOptions, type VerbFor, writeOptions } from './verb.ts'
 
 /** More records than this are not changed without a yes. */
 export const askAbove = 10
@@ -41,8 +42,8 @@ const plan = async (scene: StoreScene, declared: Noun): Promise<Act> => {
   const seenEntry = asked === null ? null : Number(seen?.entry)
   if (target.many && target.ids.length > askAbove)
     await confirm(scene, {
-      en: `change ${target.ids.length} ${noun.plural}`,
-      zh: `修改${target.ids.length}个${noun.chinese[0]}`,
+      en: `change ${countedNoun(noun, target.ids.length).en}`,
+      zh: `修改 ${countedNoun(noun, target.ids.length).zh}`,
     })
   return async (write) => {
     const saved: Saved[] = []
@@ -57,7 +58,7 @@ const plan = async (scene: StoreScene, declared: Noun): Promise<Act> => {
         })
       // Lists change by +x and -x against each record's own; asked values are whole already.
       const values = asked ?? changedValues(changes, withCustomValues(noun, before))
-      saved.push(await editRecord(write.writing, noun, before, values, saveFactsOf(write)))
+      saved.push(await editRecord(write.writing, noun, before, values, typedFactsOf(write)))
     }
     const [only] = saved
     const verb = { en: 'changed', zh: '已修改' }
@@ -75,7 +76,7 @@ export const editVerb: VerbFor = (noun) =>
     positionals: [
       { name: 'ref', about: { en: 'id, key, name, phone or mail', zh: '编号、名称、电话或邮箱' }, optional: true },
     ],
-    options: { ...fieldOptions(noun), ...bulkOptions, ...ifEntryOption, ...writeOptions },
+    options: { ...fieldOptions(noun), ...bulkOptionsOf(noun), ...ifEntryOption, ...writeOptions },
     examples: examplesOf(noun, 'edit'),
     plan: (scene) => plan(scene, noun),
   })

@@ -4,14 +4,19 @@ import { csvOfBlock } from '../../output/csv-blocks.ts'
 import type { ReadScene } from '../command.ts'
 import { reads } from '../command.ts'
 import { joinedColumns, joinedRows } from '../joined-rows.queries.ts'
+import { leftOutIn } from '../left-out.queries.ts'
+import { linesKey, linesReader } from '../lines-column.ts'
 import type { Noun, Row } from '../noun.ts'
+import { nounsIn } from '../noun-words.ts'
 import type { Options } from '../option.ts'
+import { countLeftOut, noteOtherCurrency } from '../other-currency.ts'
 import type { Page } from '../page.ts'
-import { linesReader, recordRows } from '../record-rows.ts'
+import { recordRows } from '../record-rows.ts'
 import { rowsQuery } from '../rows.queries.ts'
+import { segmentInLists } from '../segment-option.ts'
 import { selectionOf } from '../selection.ts'
 import { limitOf } from './list.ts'
-import { examplesOf, nounsIn, selecting, type VerbFor } from './verb.ts'
+import { examplesOf, selecting, type VerbFor } from './verb.ts'
 
 const { where, sort, limit, removed } = selecting
 
@@ -45,22 +50,26 @@ const flattened = function* (scene: ReadScene, noun: Noun, rows: Iterable<Row>):
   }
 }
 
+const picksLines = (scene: ReadScene): boolean =>
+  (scene.given.text('fields') ?? '').split(/[,，]/).some((name) => [linesKey, '明细'].includes(name.trim()))
+
 const mapped = function* <A, B>(items: Iterable<A>, made: (item: A) => B): Iterable<B> {
   for (const item of items) yield made(item)
 }
 
 const print = async (scene: ReadScene, declared: Noun, page: Page): Promise<void> => {
-  if (declared.standing === 'id') await scene.holdDay(scene.reading)
-  const { noun, where, removed, order } = await selectionOf(scene, declared)
+  const { noun, where, removed, order, needsDay } = await selectionOf(scene, declared)
+  if (needsDay) await scene.holdDay(scene.reading)
   const limit = limitOf(scene) ?? 0
   if (page.csv && !noun.lines && limit === 0 && !scene.given.has('sort')) {
     const asked = { ...(where ? { where } : {}), ...(removed ? { removed } : {}) }
     const columns = joinedColumns(noun, scene.facts)
     const blocks = joinedRows(scene, noun, asked)
-    return page.csv(
+    await page.csv(
       noun.fields.map(({ key }) => key),
       mapped(blocks, (block) => csvOfBlock(block, columns, guardCell)),
     )
+    return noteOtherCurrency(page, await leftOutIn(scene, noun, asked))
   }
   const query = rowsQuery(scene.reading.open, scene.nouns, noun, {
     fields: noun.fields,
@@ -74,10 +83,16 @@ const print = async (scene: ReadScene, declared: Noun, page: Page): Promise<void
     noun,
     noun.fields,
     scene.given.has('sort') ? query : query.orderBy('r.id'),
-    page,
   )
-  const flat = page.format === 'csv' || page.format === 'tsv'
-  await page.rows(columns, noun.lines && flat ? flattened(scene, noun, rows) : rows)
+  const leftOut = countLeftOut(noun.fields)
+  const seen = mapped(rows, (row) => {
+    leftOut.see(row)
+    return row
+  })
+  // A file has a row for each line, unless the lines are asked for in one cell.
+  const flat = (page.format === 'csv' || page.format === 'tsv') && !picksLines(scene)
+  await page.rows(columns, noun.lines && flat ? flattened(scene, noun, seen) : seen)
+  leftOut.tell(page)
 }
 
 /** `crm export NOUNS [FILTER] [-o FILE]`. */
@@ -92,7 +107,7 @@ export const exportVerb: VerbFor = (noun) =>
     positionals: [
       { name: 'filter', about: { en: 'words or field:value', zh: '词语或 字段:值' }, optional: true, rest: true },
     ],
-    options: exportOptions,
+    options: { ...exportOptions, ...segmentInLists(noun) },
     defaultFormat: 'csv',
     examples: examplesOf(noun, 'export'),
     run: async (scene) => ({ print: (page) => print(scene, noun, page) }),

@@ -1,7 +1,9 @@
 // `import`: records of any noun from a file. Here is what the command is called and takes; the work is loaded with it.
 import { writes } from '../command.ts'
+import { fileOptions } from '../file-options.ts'
+import { nounsIn } from '../noun-words.ts'
 import type { Options } from '../option.ts'
-import { examplesOf, nounsIn, type VerbFor, writeOptions } from './verb.ts'
+import { examplesOf, type VerbFor, writeOptions } from './verb.ts'
 
 const importOptions: Options = {
   map: {
@@ -31,8 +33,7 @@ const importOptions: Options = {
   'strict-headers': { about: { en: 'refuse columns that nothing maps', zh: '有未识别的列则拒绝' } },
   atomic: { about: { en: 'all rows or none', zh: '全部导入或全不导入' } },
   rejects: { about: { en: 'where rejected rows go', zh: '拒收的行写到哪里' }, value: 'FILE' },
-  encoding: { about: { en: 'encoding of the file', zh: '文件编码' }, value: 'NAME' },
-  delimiter: { about: { en: 'sign between cells', zh: '单元格分隔符' }, value: 'SIGN' },
+  ...fileOptions,
   'date-order': {
     about: { en: 'which comes first in 1/12/2026', zh: '1/12/2026 中哪个在前' },
     value: 'dmy|mdy|ymd',

@@ -1,17 +1,17 @@
 // `list`: records of any noun, filtered, ordered, in any format.
 import { Failure } from '../../kernel/failure.ts'
-import { suggest } from '../../kernel/suggest.ts'
 import { grouped, same, type Words } from '../../kernel/words.ts'
 import type { Outcome, ReadScene } from '../command.ts'
 import { reads } from '../command.ts'
-import type { Field } from '../field.ts'
-import { findField } from '../filter/find-field.ts'
-import { fieldOf, type Noun, type Row } from '../noun.ts'
+import { listedFields } from '../listed-fields.ts'
+import type { Noun, Row } from '../noun.ts'
+import { nounsIn } from '../noun-words.ts'
+import { countLeftOut } from '../other-currency.ts'
 import type { Page } from '../page.ts'
 import { recordRows } from '../record-rows.ts'
 import { countQuery, rowsQuery } from '../rows.queries.ts'
 import { type Selection, selectionOf } from '../selection.ts'
-import { examplesOf, listOptions, nounsIn, type VerbFor } from './verb.ts'
+import { examplesOf, listOptionsOf, type VerbFor } from './verb.ts'
 
 const tableLimit = 50
 
@@ -28,37 +28,9 @@ export const limitOf = (scene: Pick<ReadScene, 'given'>): number | undefined => 
   )
 }
 
-const programFormats = new Set(['json', 'ndjson', 'csv'])
-
-/** The names of `--fields` with each unknown one exchanged for the nearest; `help` where one is near to none. */
-const suggestFields = (named: string, fields: readonly Field[]): string => {
-  const keys = fields.map((one) => one.key)
-  const names = named.split(/[,，]/).map((name) => suggest(name.trim().replaceAll('-', '_'), keys))
-  return names.every((name) => name !== undefined) ? names.join(',') : 'help'
-}
-
-/** The fields of a list: those named by `--fields`, else all for programs and the main ones for people. */
-export const listedFields = (noun: Noun, fields: readonly Field[], page: Page, named: string | undefined) => {
-  if (named === 'help') return fields
-  if (named === undefined)
-    return programFormats.has(page.format) ? fields : fields.filter((field) => field.listed !== undefined)
-  const asked = named.split(/[,，]/).map((name) => {
-    const wanted = name.trim().replaceAll('-', '_')
-    const field = fieldOf({ ...noun, fields }, wanted) ?? findField({ ...noun, fields }, wanted)
-    if (field) return field
-    throw new Failure(
-      'usage',
-      'unknown-field',
-      { en: `there is no field "${name.trim()}"`, zh: `没有字段“${name.trim()}”` },
-      { field: 'fields', hint: same(`--fields ${suggestFields(named, fields)}`) },
-    )
-  })
-  return page.format === 'ids' ? fields.filter(({ key }) => key === 'id') : asked
-}
-
 const count = async (scene: ReadScene, noun: Noun): Promise<number> => {
-  if (noun.standing === 'id') await scene.holdDay(scene.reading)
-  const { where, removed } = await selectionOf(scene, noun)
+  const { where, removed, needsDay } = await selectionOf(scene, noun)
+  if (needsDay) await scene.holdDay(scene.reading)
   const found = await countQuery(scene.reading.open, scene.nouns, noun, {
     ...(where ? { where } : {}),
     ...(removed ? { removed } : {}),
@@ -94,8 +66,9 @@ const cutNotice = async (
 }
 
 const printList = async (scene: ReadScene, noun: Noun, page: Page) => {
-  const known = noun.standing === 'id' ? await scene.holdDay(scene.reading) : undefined
   const selection = await selectionOf(scene, noun)
+  const held = selection.needsDay ? await scene.holdDay(scene.reading) : undefined
+  const known = noun.standing === 'id' ? held : undefined
   const fields = listedFields(noun, selection.noun.fields, page, scene.given.text('fields'))
   const asked = limitOf(scene) ?? (page.human ? tableLimit : 0)
   const query = rowsQuery(scene.reading.open, scene.nouns, selection.noun, {
@@ -105,15 +78,18 @@ const printList = async (scene: ReadScene, noun: Noun, page: Page) => {
     ...(selection.removed ? { removed: selection.removed } : {}),
     ...(asked > 0 ? { limit: asked } : {}),
   })
-  const { columns, rows } = recordRows(scene, selection.noun, fields, query, page)
+  const { columns, rows } = recordRows(scene, selection.noun, fields, query)
   let printed = 0
+  const leftOut = countLeftOut(fields)
   const counted = function* (source: Iterable<Row>): Iterable<Row> {
     for (const row of source) {
       printed += 1
+      leftOut.see(row)
       yield row
     }
   }
   await page.rows(columns, counted(rows))
+  leftOut.tell(page)
   if (asked > 0 && printed === asked) {
     const notice = await cutNotice(scene, selection, printed, known)
     if (notice) page.notice(notice)
@@ -149,7 +125,7 @@ export const listVerb: VerbFor = (noun) =>
     positionals: [
       { name: 'filter', about: { en: 'words or field:value', zh: '词语或 字段:值' }, optional: true, rest: true },
     ],
-    options: listOptions,
+    options: listOptionsOf(noun),
     examples: examplesOf(noun, 'list'),
     run: (scene) => run(scene, noun),
   })

@@ -6,8 +6,9 @@ import type { StoreScene } from '../command.ts'
 import { saveFactsOf } from '../facts.ts'
 import type { Field } from '../field.ts'
 import type { Noun, Row } from '../noun.ts'
+import { nounIn } from '../noun-words.ts'
 import { nounNamed } from '../rows.queries.ts'
-import { flagOf, nounIn, writable } from './verb.ts'
+import { flagOf, writable } from './verb.ts'
 
 /** The field that the noun's own rules miss, such as the due day of a planned visit. */
 const missedByRules = (scene: StoreScene, noun: Noun, values: Row): readonly string[] => {

@@ -7,10 +7,11 @@ import type { Act, StoreScene } from '../command.ts'
 import { writes } from '../command.ts'
 import { ifEntryOption, refuseLater } from '../if-entry.ts'
 import type { Noun, Stored } from '../noun.ts'
+import { countedNoun, nounIn } from '../noun-words.ts'
 import { notFound } from '../reference.ts'
 import { rowOf, type Saved } from '../save.ts'
 import { titleOf, writtenOne } from '../written.ts'
-import { bulkOptions, examplesOf, nounIn, type VerbFor, writeOptions } from './verb.ts'
+import { bulkOptionsOf, examplesOf, type VerbFor, writeOptions } from './verb.ts'
 
 const marked =
   (noun: Noun, ids: readonly number[], many: boolean, removing: boolean): Act =>
@@ -36,7 +37,8 @@ const marked =
   }
 
 const questionOf = async (scene: StoreScene, noun: Noun, { ids, many }: Target): Promise<Words> => {
-  if (many) return { en: `remove ${ids.length} ${noun.plural}`, zh: `删除${ids.length}个${noun.chinese[0]}` }
+  const all = countedNoun(noun, ids.length)
+  if (many) return { en: `remove ${all.en}`, zh: `删除 ${all.zh}` }
   const [id] = ids
   const row = id === undefined ? undefined : await rowOf(scene.store, noun, id)
   const named = `${idsText(noun, ids)}${row && noun.title ? ` ${titleOf(noun, row)}` : ''}`
@@ -67,7 +69,7 @@ export const removeVerb: VerbFor = (noun) =>
     checksWords: true,
     summary: { en: `Remove ${nounIn(noun).en}; it can be restored`, zh: `删除${nounIn(noun).zh}（可恢复）` },
     positionals: [ref],
-    options: { ...bulkOptions, ...ifEntryOption, ...writeOptions },
+    options: { ...bulkOptionsOf(noun), ...ifEntryOption, ...writeOptions },
     examples: examplesOf(noun, 'remove'),
     plan: (scene) => planRemove(scene, noun),
   })
@@ -79,7 +81,7 @@ export const restoreVerb: VerbFor = (noun) =>
     checksWords: true,
     summary: { en: `Bring back ${nounIn(noun).en} that was removed`, zh: `恢复已删除的${nounIn(noun).zh}` },
     positionals: [ref],
-    options: { ...bulkOptions, ...ifEntryOption, ...writeOptions },
+    options: { ...bulkOptionsOf(noun), ...ifEntryOption, ...writeOptions },
     examples: examplesOf(noun, 'restore'),
     plan: (scene) => planRestore(scene, noun),
   })

@@ -2,19 +2,21 @@
 
 import { lettered } from '../../kernel/reference.ts'
 import { type Language, same, say, type Words } from '../../kernel/words.ts'
-import { type Column, shownText } from '../../output/column.ts'
+import type { Column } from '../../output/column.ts'
 import type { Section } from '../../output/record.ts'
 import type { Outcome, ReadScene } from '../command.ts'
 import { reads } from '../command.ts'
 import { withCustomFields } from '../custom-fields.ts'
+import { linesReader, lineText } from '../lines-column.ts'
 import type { Noun, Row } from '../noun.ts'
+import { nounIn } from '../noun-words.ts'
 import { recordColumns } from '../record-columns.ts'
-import { linesReader, recordRows } from '../record-rows.ts'
+import { recordRows } from '../record-rows.ts'
 import { findRecord, notFound } from '../reference.ts'
 import { type Related, relatedTo } from '../related.ts'
 import { rowsQuery, withId } from '../rows.queries.ts'
 import { missingRef } from './missing-ref.ts'
-import { examplesOf, nounIn, type VerbFor } from './verb.ts'
+import { examplesOf, type VerbFor } from './verb.ts'
 
 /** A record with the names of what it refers to, as lists bring it; lines laid in. */
 export const recordFor = (scene: ReadScene, noun: Noun, id: number): Row => {
@@ -23,7 +25,7 @@ export const recordFor = (scene: ReadScene, noun: Noun, id: number): Row => {
     where: withId(id),
     removed: 'with',
   })
-  const [row] = recordRows(scene, noun, noun.fields, query, { format: 'json' }).rows
+  const [row] = recordRows(scene, noun, noun.fields, query).rows
   if (!row) throw notFound(noun, lettered(noun.letter, id))
   return row
 }
@@ -37,24 +39,14 @@ const lineColumn = (key: string, title: Words, text: (language: Language) => str
 
 /** The lines of an order, each as one line of text. */
 const linesSection = (scene: ReadScene, noun: Noun, id: number): Section<Row> => {
-  const keys = [...(noun.lines?.fields ?? []), 'amount']
-  const fields = keys.flatMap((key) => noun.fields.find((field) => field.key === key) ?? [])
-  const columns = recordColumns(scene.nouns, noun, fields, scene.facts)
-  const textOf = (line: Row, language: Language): string =>
-    columns
-      .flatMap((column) => {
-        const text = shownText(column, line, language)
-        if (text === '') return []
-        return [column.kind === 'reference' ? text : `${say(column.title, language)} ${text}`]
-      })
-      .join(' · ')
+  const text = lineText(scene, noun)
   return {
     title: { en: 'lines', zh: '明细' },
     columns: linesReader(
       scene,
       noun,
     )(id).map((line, place) =>
-      lineColumn(`lines.${place}`, same(String(place + 1)), (language) => textOf(line, language)),
+      lineColumn(`lines.${place}`, same(String(place + 1)), (language) => text(line, language)),
     ),
   }
 }
@@ -85,7 +77,7 @@ const run = async (scene: ReadScene, declared: Noun): Promise<Outcome> => {
         where: withId(found.id),
         removed: 'with',
       })
-      const { columns, rows } = recordRows(scene, noun, noun.fields, query, page)
+      const { columns, rows } = recordRows(scene, noun, noun.fields, query)
       const [row] = [...rows]
       if (!row) throw notFound(noun, name)
       // One row in a flat file has no place for the rest.

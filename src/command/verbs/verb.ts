@@ -4,20 +4,13 @@ import { same, type Words } from '../../kernel/words.ts'
 import type { Command, Example } from '../command.ts'
 import type { Field } from '../field.ts'
 import type { Noun, RegularVerb } from '../noun.ts'
+import { nounIn } from '../noun-words.ts'
 import type { Options } from '../option.ts'
+import { segmentInBulk, segmentInLists } from '../segment-option.ts'
 import { usualExample } from './usual-examples.ts'
 
 /** Makes the command of one verb for a noun. */
 export type VerbFor = (noun: Noun) => Command
-
-/** The noun in a sentence: English with its article, Chinese bare. */
-export const nounIn = (noun: Noun): Words => ({
-  en: `${/^[aeiou]/.test(noun.name) ? 'an' : 'a'} ${noun.name}`,
-  zh: noun.chinese[0] ?? noun.name,
-})
-
-/** The noun in the plural. */
-export const nounsIn = (noun: Noun): Words => ({ en: noun.plural, zh: noun.chinese[0] ?? noun.name })
 
 /** Flag name of a field. */
 export const flagOf = (key: string): string => key.replaceAll('_', '-')
@@ -52,8 +45,10 @@ export const fieldOptions = (noun: Noun): Options => {
   for (const field of writable(noun)) {
     if (field.custom) continue
     const about = field.about ?? field.words
-    options[flagOf(field.key)] = { about, value: placeholder(field) }
-    for (const name of field.names ?? []) options[flagOf(name)] = { about, value: placeholder(field), hidden: true }
+    const takes = { kind: 'field', noun: noun.name, key: field.key } as const
+    options[flagOf(field.key)] = { about, value: placeholder(field), takes }
+    for (const name of field.names ?? [])
+      options[flagOf(name)] = { about, value: placeholder(field), takes, hidden: true }
   }
   options.set = {
     about: { en: 'a custom field, as name=value; may be repeated', zh: '自定义字段，写作 名称=值；可重复' },
@@ -70,11 +65,18 @@ export const writeOptions: Options = {
   yes: { about: { en: 'do not ask', zh: '不再询问' }, short: 'y' },
 }
 
-/** Flags that choose the records of a bulk verb. */
-export const bulkOptions: Options = {
-  where: { about: { en: 'all records that the filter finds', zh: '筛选命中的所有记录' }, value: 'FILTER', many: true },
+const bulkOptions: Options = {
+  where: {
+    about: { en: 'all records that the filter finds', zh: '筛选命中的所有记录' },
+    value: 'FILTER',
+    many: true,
+    not: ['all'],
+  },
   all: { about: { en: 'all records', zh: '所有记录' } },
 }
+
+/** Flags that choose the records of a bulk verb. */
+export const bulkOptionsOf = (noun: Noun): Options => ({ ...bulkOptions, ...segmentInBulk(noun) })
 
 /** Flags that say which records a list or an export holds. */
 export const selecting = {
@@ -84,13 +86,19 @@ export const selecting = {
   removed: { about: { en: 'removed records instead', zh: '改为列出已删除的记录' } },
 } as const satisfies Options
 
-/** Flags of lists. */
+/** Flags of any list. */
 export const listOptions: Options = {
   ...selecting,
   count: { about: { en: 'only how many', zh: '只给出数量' } },
   'exit-status': { about: { en: 'exit 6 when nothing is found', zh: '无结果时退出码为 6' }, short: 'e' },
-  explain: { about: { en: 'how the filter was read, and the SQL', zh: '说明筛选如何理解，并给出 SQL' } },
+  explain: {
+    about: { en: 'how the filter was read, and the SQL', zh: '说明筛选如何理解，并给出 SQL' },
+    not: ['count'],
+  },
 }
+
+/** Flags of the lists of a noun. */
+export const listOptionsOf = (noun: Noun): Options => ({ ...listOptions, ...segmentInLists(noun) })
 
 /** Refuses a verb that a noun does not have, with its reason. */
 export const refused = (noun: Noun, verb: RegularVerb, why: Words): Failure =>

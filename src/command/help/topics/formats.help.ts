@@ -43,13 +43,21 @@ export const formatsTopic: Topic = {
         ),
         row(
           '-o FILE',
-          'into a file; .csv, .json, .md ... picks the format',
-          '写入文件；由后缀 .csv、.json、.md 等决定格式',
+          'into a file; .csv, .json, .md ... picks the format, no ending is CSV',
+          '写入文件；由后缀 .csv、.json、.md 等决定格式，没有后缀为 CSV',
         ),
         row('--no-header', 'without the line of headers', '不输出表头'),
         row('--color never', 'also NO_COLOR in the environment', '也可用环境变量 NO_COLOR'),
         row('--no-pager', 'long tables are not paged', '长表格不分页'),
         row('--lang zh-CN', 'the language of words for people; keys and codes stay', '界面语言；字段名和代码不变'),
+      ],
+    },
+    {
+      title: { en: 'Long texts going in', zh: '输入长文字' },
+      rows: [
+        row('--note @FILE', 'the text stands in a file', '文字在文件中'),
+        row('--note -', 'the text comes from stdin', '文字来自标准输入'),
+        row('--note @@home', 'a text that begins with @: here @home', '以 @ 开头的文字：此处为 @home'),
       ],
     },
     {

@@ -1,12 +1,13 @@
-// Tells on stderr of quotes that stand where none belong, in rows that are taken all the same: never in silence.
+// Tells on stderr of what is wrong with rows that are taken all the same: quotes where none belong, cells that hold an error.
 import type { Fault } from '../../exchange/sheet-fault.ts'
 import type { Scene } from '../command.ts'
 
 const spelledAtMost = 5
 
 /** Names the lines, the first few with what was made of them. Rows that are rejected are told with the rejected. */
-export const tellQuotes = (scene: Pick<Scene, 'notice'>, faults: readonly Fault[]): void => {
-  const kept = faults.filter(({ code, rejects }) => !rejects && code.includes('quote'))
+export const tellFaults = (scene: Pick<Scene, 'notice'>, faults: readonly Fault[]): void => {
+  // Missing cells at the end of a row are empty ones.
+  const kept = faults.filter(({ code, rejects }) => !rejects && code !== 'too-few-cells')
   for (const { line, message } of kept.slice(0, spelledAtMost))
     scene.notice({ en: `line ${line}: ${message.en}`, zh: `第 ${line} 行：${message.zh}` })
   const more = kept.length - spelledAtMost

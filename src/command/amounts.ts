@@ -1,0 +1,142 @@
+// Amounts of a record in minor units of the record's own currency. What was typed or stood in a cell stays text until
+// the currency is known: then it becomes a number here. Converts no currency.
+import { currenciesNamed, isPlainAmount, minorDigits, moneyText, readWritten } from '../kernel/money.ts'
+import { same } from '../kernel/words.ts'
+import { readAmount } from './amount.ts'
+import { badValue } from './bad-value.ts'
+import type { Field } from './field.ts'
+import type { Noun, Row, Stored } from './noun.ts'
+import type { ValueFacts } from './value.ts'
+
+/** The fields of a noun whose amounts are in the currency that another of its fields names. */
+interface Priced {
+  readonly currency: Field
+  readonly fields: readonly Field[]
+}
+
+const pricedBy = new WeakMap<Noun, Priced | null>()
+
+const pricedIn = (noun: Noun): Priced | null => {
+  const known = pricedBy.get(noun)
+  if (known !== undefined) return known
+  const fields = noun.fields.filter(({ type }) => type.kind === 'money' && type.currency !== undefined)
+  const key = fields.map(({ type }) => (type.kind === 'money' ? type.currency : undefined))[0]
+  const currency = noun.fields.find((field) => field.key === key)
+  const priced = currency === undefined ? null : { currency, fields }
+  pricedBy.set(noun, priced)
+  return priced
+}
+
+/** The facts by which an amount of a record is shown: in the record's own currency, where it has one. */
+export const amountFacts = (field: Field, row: Row | null, facts: ValueFacts): ValueFacts => {
+  if (field.type.kind !== 'money' || field.type.currency === undefined) return facts
+  const currency = row?.[field.type.currency]
+  return typeof currency !== 'string' || currency === facts.currency
+    ? facts
+    : { ...facts, currency, digits: minorDigits(currency) }
+}
+
+const noCurrency = (field: Field, text: string, base: string) =>
+  badValue(
+    field,
+    text,
+    { en: 'it is no currency known here', zh: '不是已知的货币' },
+    same(`--${field.key.replaceAll('_', '-')} ${base}`),
+  )
+
+/** What a currency said in words or letters is; of several that it may mean the firm's, else the likeliest. */
+const currencySaid = (field: Field, text: string, base: string): string => {
+  const named = currenciesNamed(text)
+  const [first] = named
+  if (first === undefined) throw noCurrency(field, text, base)
+  return named.includes(base) ? base : first
+}
+
+interface Typed {
+  readonly field: Field
+  readonly text: string
+  /** What its sign may stand for; empty where it has none. */
+  readonly signs: readonly string[]
+}
+
+const none: readonly string[] = []
+
+const signsIn = (text: string): readonly string[] =>
+  isPlainAmount(text) ? none : (readWritten(text)?.currencies ?? none)
+
+const typedIn = (fields: readonly Field[], given: Row): readonly Typed[] =>
+  fields.flatMap((field) => {
+    const text = given[field.key]
+    return typeof text === 'string' ? [{ field, text, signs: signsIn(text) }] : []
+  })
+
+const clash = ({ currency }: Priced, { field, text, signs }: Typed, other: string, said: boolean) =>
+  badValue(
+    field,
+    text,
+    said
+      ? { en: `the currency given is ${other}`, zh: `给出的币种是 ${other}` }
+      : { en: `the other amounts are in ${other}`, zh: `其他金额的币种是 ${other}` },
+    same(`--${currency.key.replaceAll('_', '-')} ${signs[0] ?? other}`),
+    currency.key,
+  )
+
+/** The currency that a record has with what is given of it. Throws where two amounts, or amount and currency, differ. */
+const currencyOf = (priced: Priced, typed: readonly Typed[], given: Row, before: Row | null, base: string): string => {
+  const { currency, fields } = priced
+  const said = given[currency.key]
+  const standing = typeof said === 'string' ? currencySaid(currency, said, base) : (before?.[currency.key] ?? base)
+  const own = said === null && before !== null ? base : String(standing)
+  const strange = typed.filter(({ signs }) => signs.length > 0 && !signs.includes(own))
+  const [first] = strange
+  if (first === undefined) return own
+  if (typeof said === 'string') throw clash(priced, first, own, true)
+  const wanted = first.signs.find((one) => typed.every(({ signs }) => signs.length === 0 || signs.includes(one)))
+  const stays = fields.some(({ key }) => typeof (Object.hasOwn(given, key) ? given[key] : before?.[key]) === 'number')
+  const other = typed.find(({ signs }) => signs.length > 0 && !signs.includes(first.signs[0] ?? ''))
+  if (wanted === undefined || stays) throw clash(priced, first, other?.signs[0] ?? own, false)
+  return wanted
+}
+
+/** An amount in units of another currency: the same number of main units, rounded half away from zero. */
+const rescaled = (field: Field, minor: number, from: string, to: string, facts: ValueFacts): number => {
+  const [old, digits] = [minorDigits(from), minorDigits(to)]
+  const text = moneyText(minor, old)
+  return old === digits ? minor : readAmount(field, text, { ...facts, currency: to, digits })
+}
+
+/**
+ * What is given of a record, with every amount as a number in minor units of the currency that the record then has,
+ * and that currency by its code. A sign in an amount decides the currency where none is said. What stays of the record
+ * is taken over into a currency with other digits. Throws a `Failure` (`bad-value`) where a sign contradicts the currency
+ * or another amount, and where an amount is too large; tells `facts.doubt` what was rounded.
+ * @param before the record with its only line laid in; null for a new one
+ */
+export const settled = (noun: Noun, given: Row, before: Row | null, facts: ValueFacts): Row => {
+  const priced = pricedIn(noun)
+  if (priced === null) return given
+  const { currency, fields } = priced
+  const typed = typedIn(fields, given)
+  const says = Object.hasOwn(given, currency.key) && (before !== null || given[currency.key] !== null)
+  if (typed.length === 0 && !says) return given
+  const own = currencyOf(priced, typed, given, before, facts.currency)
+  const inOwn = own === facts.currency ? facts : { ...facts, currency: own, digits: minorDigits(own) }
+  const old = before?.[currency.key] ?? null
+  const values: Record<string, Stored> = { ...given }
+  if (says || old !== own) values[currency.key] = own
+  for (const { field, text } of typed) values[field.key] = readAmount(field, text, inOwn)
+  if (typeof old !== 'string' || old === own) return values
+  for (const field of fields) {
+    const minor = before?.[field.key]
+    if (typeof minor === 'number' && !Object.hasOwn(given, field.key))
+      values[field.key] = rescaled(field, minor, old, own, facts)
+  }
+  return values
+}
+
+/** The key of the currency, where values give a record one with other digits than it has; else undefined. */
+export const otherDigits = (noun: Noun, values: Row, before: Row): string | undefined => {
+  const key = pricedIn(noun)?.currency.key
+  if (key === undefined || !Object.hasOwn(values, key)) return undefined
+  return minorDigits(String(values[key])) === minorDigits(String(before[key])) ? undefined : key
+}

@@ -1,0 +1,30 @@
+// What is read with a loss or a doubt from a command line: told on stderr, or refused where it can only be a slip.
+import { counted, same } from '../kernel/words.ts'
+import { badValue } from './bad-value.ts'
+import type { StoreScene } from './command.ts'
+import type { Field } from './field.ts'
+import type { Doubt } from './value.ts'
+
+/** Refuses as a phone what has hardly a digit in it: a slip of a person, though a file may hold it. */
+export const refuseNoPhone = (field: Field, kind: Doubt, text: string): void => {
+  if (kind !== 'unread-phone' || (text.match(/\d/g)?.length ?? 0) >= 3) return
+  throw badValue(field, text, { en: 'it is not a phone number', zh: '不是电话号码' }, same('13800138000'))
+}
+
+/** Tells a person what was read with a loss or a doubt. */
+export const tellDoubts =
+  (scene: StoreScene) =>
+  (field: Field, kind: Doubt, text: string, digits: number = scene.facts.digits): void => {
+    refuseNoPhone(field, kind, text)
+    scene.notice(
+      kind === 'rounded'
+        ? {
+            en: `${field.key}: ${text} is rounded to ${counted(digits, 'digit')}`,
+            zh: `${field.words.zh}：${text} 已舍入到 ${digits} 位小数`,
+          }
+        : {
+            en: `${field.key}: "${text}" is no number known here, kept as it is`,
+            zh: `${field.words.zh}：“${text}”不是已知的号码，按原样保存`,
+          },
+    )
+  }

@@ -1,0 +1,95 @@
+// Rows of a file that would put a record above itself, by what the file and the store say together. Of the rows that
+// close a circle the last is rejected.
+import type { Lane } from '../../database/lane.ts'
+import { lettered } from '../../kernel/reference.ts'
+import { say } from '../../kernel/words.ts'
+import { circleWhy, treeFields } from '../circles.queries.ts'
+import type { Field } from '../field.ts'
+import { fate, reject } from './fates.queries.ts'
+import type { Job } from './job.ts'
+import { quoted, textColumn } from './stage.queries.ts'
+
+/** A record of the store by its id, a new one as `n` with the row that adds it. */
+type Node = string
+
+const stored = (id: unknown): Node => `s${id}`
+const added = (n: unknown): Node => `n${n}`
+
+interface Edge {
+  readonly n: number
+  readonly from: Node
+  readonly to: Node
+}
+
+/** What the rows of the file say of a tree, in their order. */
+const edgesOf = (lane: Lane, job: Job, field: Field): readonly Edge[] => {
+  const { onMatch } = job.options
+  const own = quoted(field.key)
+  const matched =
+    onMatch === 'update'
+      ? 'true'
+      : onMatch === 'fill'
+        ? `not exists (select 1 from ${quoted(job.noun.table)} as o where o.id = f.target and o.${own} is not null)`
+        : 'false'
+  return lane
+    .prepare(
+      `select s.n as n, f.target as target, f.root as root, r.found as found, r.n as other
+      from temp.import_row as s join temp.import_ref as r on r.id = s.${textColumn(field.key)}
+        left join temp.import_fate as f on f.n = s.n
+      where r.why is null and (r.found is not null or r.n is not null)
+        and (f.n is null or f.fate = ${fate.joined} or (f.fate = ${fate.matched} and ${matched})) order by s.n`,
+    )
+    .all()
+    .map(({ n, target, root, found, other }) => ({
+      n: Number(n),
+      from: typeof target === 'number' ? stored(target) : added(root ?? n),
+      to: typeof found === 'number' ? stored(found) : added(other),
+    }))
+}
+
+const storedEdges = (lane: Lane, job: Job, field: Field): readonly (readonly [Node, Node])[] =>
+  lane
+    .prepare(`select id, ${quoted(field.key)} as above from ${quoted(job.noun.table)} where above is not null`)
+    .all()
+    .map(({ id, above }) => [stored(id), stored(above)])
+
+/** The way from a node up to itself; null where it does not come round. */
+const circleFrom = (above: ReadonlyMap<Node, Node>, from: Node): readonly Node[] | null => {
+  const way = [from]
+  for (let node = above.get(from); node !== undefined; node = above.get(node)) {
+    way.push(node)
+    if (node === from) return way
+    if (way.indexOf(node) < way.length - 1) return null
+  }
+  return null
+}
+
+const nameOf = (lane: Lane, job: Job, node: Node): string => {
+  const number = Number(node.slice(1))
+  if (node.startsWith('s')) return lettered(job.noun.letter, number)
+  const line = lane.prepare('select line from temp.import_row where n = ?').get(number)?.line
+  return say({ en: `line ${line}`, zh: `第 ${line} 行` }, job.language)
+}
+
+const rejectIn = (lane: Lane, job: Job, field: Field): number => {
+  const edges = edgesOf(lane, job, field)
+  if (edges.length === 0) return 0
+  const above = new Map(storedEdges(lane, job, field))
+  for (const { from } of edges) above.delete(from)
+  for (const { n, from, to } of edges) {
+    above.set(from, to)
+    const way = circleFrom(above, from)
+    if (!way) continue
+    const names = way.map((node) => nameOf(lane, job, node))
+    reject(lane, n, `${field.key}: ${say(circleWhy(names), job.language)}`)
+    // What the store has holds again: all is looked at anew.
+    return 1 + rejectIn(lane, job, field)
+  }
+  return 0
+}
+
+/** Rejects rows that would put a record above itself; says how many. After references are resolved. */
+export const rejectCircles = (lane: Lane, job: Job): number =>
+  treeFields(job.noun)
+    .filter(({ key }) => job.file.stage.layout.references.includes(key))
+    .reduce((sum, field) => sum + rejectIn(lane, job, field), 0)

@@ -1,0 +1,33 @@
+// Orders in another currency than the firm's are in no sum. Wherever a sum is printed their number is told.
+import { counted, grouped, type Words } from '../kernel/words.ts'
+import type { Field } from './field.ts'
+import type { Row } from './noun.ts'
+import type { Page } from './page.ts'
+
+const words = (orders: number): Words => ({
+  en: `${counted(orders, 'order')} in another currency ${orders === 1 ? 'is' : 'are'} left out of every sum`,
+  zh: `${grouped(orders)} 笔其他货币的订单未计入汇总`,
+})
+
+/** Says on stderr how many orders were left out of the sums; nothing where there are none. */
+export const noteOtherCurrency = (page: Pick<Page, 'notice'>, orders: number): void => {
+  if (orders > 0) page.notice(words(orders))
+}
+
+/** A running count of what the sums in printed rows leave out. */
+export interface LeftOut {
+  readonly see: (row: Row) => void
+  readonly tell: (page: Pick<Page, 'notice'>) => void
+}
+
+/** Begins to count for rows of some fields. A row must have the columns that its sums leave out. */
+export const countLeftOut = (fields: readonly Field[]): LeftOut => {
+  const keys = [...new Set(fields.flatMap(({ leavesOut }) => (leavesOut === undefined ? [] : [leavesOut.key])))]
+  let orders = 0
+  return {
+    see: (row) => {
+      for (const key of keys) orders += Number(row[key] ?? 0)
+    },
+    tell: (page) => noteOtherCurrency(page, orders),
+  }
+}

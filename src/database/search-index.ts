@@ -1,0 +1,51 @@
+// The one full-text index: how the words of a record go in and come out of it. It is contentless, so a record leaves by
+// the words it came with; which words these are is not told here.
+import type { Lane } from './lane.ts'
+
+/** The row number of a record in the index is `id * 32 + place`: the letter of its ids, A is 1. */
+const placeOf = (letter: string): number => letter.charCodeAt(0) - 64
+
+/** Words taken out since `beginMany`, by connection. */
+const takenBy = new WeakMap<Lane, number>()
+
+/** Adds words of a record. */
+export const addWords = (lane: Lane, letter: string, id: number, words: string): void => {
+  lane.prepare('insert into search (rowid, words) values (? * 32 + ?, ?)').run(id, placeOf(letter), words)
+}
+
+/** Takes words of a record out; they must be in. */
+export const takeWords = (lane: Lane, letter: string, id: number, words: string): void => {
+  lane
+    .prepare(`insert into search (search, rowid, words) values ('delete', ? * 32 + ?, ?)`)
+    .run(id, placeOf(letter), words)
+  const taken = takenBy.get(lane)
+  if (taken !== undefined) takenBy.set(lane, taken + 1)
+}
+
+/** From now on a word taken out is wiped from the pages of the index at once, which searches every page it stands on. */
+const wipeAtOnce = (lane: Lane, on: boolean): void => {
+  lane.exec(`insert into search (search, rank) values ('secure-delete', ${on ? 1 : 0})`)
+}
+
+/**
+ * Begins to change very many records: words taken out are only marked until `endMany`, which costs a fortieth. Belongs
+ * inside a transaction; if that is rolled back, so is this.
+ */
+export const beginMany = (lane: Lane): void => {
+  takenBy.set(lane, 0)
+  wipeAtOnce(lane, false)
+}
+
+/** Ends it: the index is written anew without the marked words, so that none of them stays in the file. */
+export const endMany = (lane: Lane): void => {
+  if ((takenBy.get(lane) ?? 0) > 0) lane.exec(`insert into search (search) values ('optimize')`)
+  takenBy.delete(lane)
+  wipeAtOnce(lane, true)
+}
+
+/** Empties the index. */
+export const emptyIndex = (lane: Lane): void => {
+  lane.exec(`insert into search (search) values ('delete-all')`)
+  // Emptying forgets the setting as well.
+  wipeAtOnce(lane, true)
+}

@@ -1,0 +1,177 @@
+// What the properties of one card say, as cells under the headers that an import knows: name, phones, emails, company ...
+// What has no such header gets its own; what nobody wants in a list of customers (pictures, keys) is counted.
+import { type CardProperty, partedCard, unescapeCard } from './card-lines.ts'
+
+/** One card: cells by header, and the properties that were left out. */
+export interface CardCells {
+  readonly line: number
+  readonly cells: ReadonlyMap<string, string>
+  readonly leftOut: readonly string[]
+}
+
+/** Headers in the order of columns; others follow in the order in which they are met. */
+export const cardHeaders: readonly string[] = [
+  'id',
+  'key',
+  'name',
+  'kind',
+  'phones',
+  'emails',
+  'wechat',
+  'gender',
+  'birthday',
+  'position',
+  'occupation',
+  'company',
+  'department',
+  'city',
+  'address',
+  'note',
+  'tags',
+]
+
+const han = /\p{Script=Han}/u
+
+const clean = (text: string): string => unescapeCard(text).trim()
+const oneLine = (text: string): string => clean(text).replace(/\s*\n\s*/g, ', ')
+
+/** The name of a person from family name, given names and titles. */
+const nameOf = (value: string): string => {
+  const [family = '', given = '', more = '', before = '', after = ''] = partedCard(value, ';').map((part) =>
+    partedCard(part, ',').map(clean).filter((one) => one !== '').join(' '),
+  )
+  if (han.test(family + given)) return `${family}${given}${more}`
+  return [before, given, more, family, after].filter((part) => part !== '').join(' ')
+}
+
+/** What stands for a person whose names were written in the western order: `小明 张` of the parts 张 and 小明. */
+const inOrder = (shown: string, parts: string | undefined): string => {
+  if (parts === undefined || !han.test(shown)) return shown
+  const [family = '', given = ''] = partedCard(parts, ';').map(clean)
+  return family !== '' && given !== '' && shown.replace(/\s/g, '') === `${given}${family}` ? `${family}${given}` : shown
+}
+
+const addressOf = (value: string): { readonly address: string; readonly city: string } => {
+  const [box = '', flat = '', street = '', city = '', region = '', code = '', country = ''] = partedCard(value, ';').map(oneLine)
+  if (han.test(street + city + region)) {
+    let address = `${street}${flat}${box}`
+    for (const part of [city, region]) if (part !== '' && !address.startsWith(part)) address = `${part}${address}`
+    return { address: [address, code].filter((part) => part !== '').join(' '), city: city === '' ? region : city }
+  }
+  const place = [region, code].filter((part) => part !== '').join(' ')
+  return { address: [box, flat, street, city, place, country].filter((part) => part !== '').join(', '), city }
+}
+
+/** A birthday as an import reads it; other writings stay. */
+const birthdayOf = ({ value, parameters }: CardProperty): string => {
+  const text = clean(value)
+  const [, year, month, date] = /^(\d{4})-?(\d{2})-?(\d{2})(?:T.*)?$/.exec(text) ?? []
+  if (year !== undefined) return year === parameters.get('X-APPLE-OMIT-YEAR') ? `--${month}-${date}` : `${year}-${month}-${date}`
+  return text.replace(/^--(\d{2})-?(\d{2})$/, '--$1-$2')
+}
+
+const genders: Readonly<Record<string, string>> = { M: 'male', F: 'female', O: 'other' }
+
+const genderOf = (value: string): string => {
+  const [sign = ''] = partedCard(value, ';').map(clean)
+  return genders[sign.toUpperCase()] ?? (/^[NU]?$/i.test(sign) ? '' : sign)
+}
+
+/** A number with what is dialled after a pause as its extension. */
+const phoneOf = (value: string): string =>
+  clean(value)
+    .replace(/^tel:/i, '')
+    .replace(/(?:;ext=|[,;pw]+)(\d{1,6})#?$/i, ' ext $1')
+    .replaceAll(';', ' ')
+
+/** How preferred a value is: `PREF=1` and the bare word first. */
+const rank = ({ types, parameters }: CardProperty): number =>
+  types.includes('pref') ? 0 : Math.min(100, Number(parameters.get('PREF') ?? 100) || 100)
+
+const inList = (text: string): string => text.replaceAll(/[;；、，,\n]/g, ' ').trim()
+
+const chat = /^(wechat|weixin|wx|qq|skype|whatsapp|telegram|line):(?:\/\/)?(.+)$/i
+const silent = /^(?:BEGIN|END|VERSION|PRODID|REV|N|FN|X-ABLABEL|X-ABSHOWAS|X-APPLE-OMIT-YEAR|KIND|X-ADDRESSBOOKSERVER-KIND)$/
+
+const chatOf = ({ name, types, value }: CardProperty): readonly [string, string] => {
+  const text = clean(value)
+  const [, scheme = '', id = text] = chat.exec(text) ?? []
+  const service = [name, ...types, scheme].join(' ').toLowerCase()
+  if (/wechat|weixin|\bwx\b/.test(service)) return ['wechat', id]
+  return [/qq/.test(service) ? 'qq' : scheme.toLowerCase() || 'messaging', id]
+}
+
+/** Where each property goes, and what of it. */
+const readings: Readonly<Record<string, (property: CardProperty) => readonly (readonly [string, string])[]>> = {
+  UID: ({ value }) => [['key', clean(value)]],
+  'X-CRM-ID': ({ value }) => [['id', clean(value)]],
+  TEL: (property) => [[property.types.includes('fax') ? 'fax' : 'phones', inList(phoneOf(property.value))]],
+  EMAIL: ({ value }) => [['emails', inList(clean(value).replace(/^mailto:/i, ''))]],
+  ORG: ({ value }) => {
+    const [company = '', ...units] = partedCard(value, ';').map(oneLine)
+    return [
+      ['company', company],
+      ['department', units.filter((unit) => unit !== '').join(' ')],
+    ]
+  },
+  TITLE: ({ value }) => [['position', oneLine(value)]],
+  ROLE: ({ value }) => [['occupation', oneLine(value)]],
+  BDAY: (property) => [['birthday', birthdayOf(property)]],
+  GENDER: ({ value }) => [['gender', genderOf(value)]],
+  'X-GENDER': ({ value }) => [['gender', genderOf(value)]],
+  ADR: ({ value }) => {
+    const { address, city } = addressOf(value)
+    return [
+      ['address', address],
+      ['city', city],
+    ]
+  },
+  NOTE: ({ value }) => [['note', clean(value)]],
+  CATEGORIES: ({ value }) => partedCard(value, ',').map((part) => ['tags', inList(clean(part))]),
+  NICKNAME: ({ value }) => partedCard(value, ',').map((part) => ['nickname', oneLine(part)]),
+  URL: ({ value }) => [['url', clean(value)]],
+  IMPP: (property) => [chatOf(property)],
+  'X-WECHAT': (property) => [chatOf(property)],
+  'X-QQ': (property) => [chatOf(property)],
+  'X-SOCIALPROFILE': (property) => [chatOf(property)],
+  ANNIVERSARY: (property) => [['anniversary', birthdayOf(property)]],
+}
+
+const joined: Readonly<Record<string, string>> = { phones: ';', emails: ';', tags: ';', note: '\n', fax: ';', nickname: ';', url: ';' }
+
+const isCompany = (properties: readonly CardProperty[]): boolean =>
+  properties.some(({ name, value }) => (name === 'KIND' && /^org$/i.test(value.trim())) || (name === 'X-ABSHOWAS' && /^company$/i.test(value.trim())))
+
+/** Whether the card is a list of other cards. */
+export const isGroup = (properties: readonly CardProperty[]): boolean =>
+  properties.some(({ name, value }) => /^(?:KIND|X-ADDRESSBOOKSERVER-KIND)$/.test(name) && /^group$/i.test(value.trim()))
+
+/** Reads the properties of one card. A second value of what has one gets a header of its own, as doubled columns do. */
+export const readCard = (line: number, properties: readonly CardProperty[]): CardCells => {
+  const values = new Map<string, string[]>()
+  const put = (header: string, value: string): void => {
+    if (value === '') return
+    const known = values.get(header) ?? []
+    if (!known.includes(value)) values.set(header, [...known, value])
+  }
+  const leftOut: string[] = []
+  const sorted = properties.map((property, at) => ({ property, at })).sort((one, other) => rank(one.property) - rank(other.property) || one.at - other.at)
+  for (const { property } of sorted) {
+    const reading = readings[property.name]
+    if (reading !== undefined) for (const [header, value] of reading(property)) put(header, value)
+    else if (!silent.test(property.name)) leftOut.push(property.name)
+  }
+  if (isCompany(properties)) put('kind', 'company')
+  const valueOf = (wanted: string): string | undefined => properties.find(({ name }) => name === wanted)?.value
+  const parts = valueOf('N')
+  const first = (header: string): string => values.get(header)?.[0] ?? ''
+  const named = [inOrder(oneLine(valueOf('FN') ?? ''), parts), nameOf(parts ?? '')]
+  const name = [...named, first('nickname'), first('company'), first('emails'), first('phones')].find((one) => one !== '')
+  const cells = new Map<string, string>(name === undefined ? [] : [['name', name]])
+  for (const [header, all] of values) {
+    const sign = joined[header]
+    if (sign !== undefined) cells.set(header, all.join(sign))
+    else for (const [at, value] of all.entries()) cells.set(at === 0 ? header : `${header}_${at + 1}`, value)
+  }
+  return { line, cells, leftOut }
+}

@@ -1,0 +1,154 @@
+// Opens a file of vCards (2.1, 3.0, 4.0) as a sheet: a row for each card, under headers that an import knows. Loaded for
+// such files alone. The cards are held in memory without their pictures: an address book is no bulk of data.
+import type { ByteSource } from './byte-source.ts'
+import { type CardCells, cardHeaders, isGroup, readCard } from './card-cells.ts'
+import { type CardProperty, type DecodeValue, type RawLine, readProperty, unfolded } from './card-lines.ts'
+import { decoderFor } from './decode.ts'
+import { detectEncoding } from './encoding.ts'
+import { type EncodingName, readEncodingName } from './encoding-name.ts'
+import { emptyFile, undecidable } from './read-failure.ts'
+import type { Sheet, SheetOptions } from './sheet.ts'
+import { type Fault, faultAt } from './sheet-fault.ts'
+import type { TableRow, TableRows } from './table-row.ts'
+import { tableSheet } from './table-sheet.ts'
+import { oversized } from './workbook-failure.ts'
+
+const mostBytes = 512 * 1024 * 1024
+
+const readAll = async (source: ByteSource): Promise<Buffer> => {
+  const pieces: Buffer[] = []
+  let size = 0
+  for await (const piece of source.bytes()) {
+    pieces.push(piece)
+    size += piece.length
+    if (size > mostBytes) throw oversized(source.place, { en: 'it has more than 512 MB', zh: '超过 512 MB' })
+  }
+  return Buffer.concat(pieces)
+}
+
+/** Every byte as one character; a file in UTF-16 is written anew in UTF-8 before. */
+const asBytes = (all: Buffer): string => {
+  const { encoding } = detectEncoding(all.subarray(0, 65_536), all.length <= 65_536)
+  const bytes = encoding.startsWith('UTF-16') ? Buffer.from(decoderFor(encoding)(all)) : all
+  return bytes.toString('latin1').replace(/^ï»¿/, '')
+}
+
+/** The encoding of what does not name its own: by the bytes of just those values. */
+const encodingOf = (place: string, lines: readonly RawLine[], asked: string | undefined): EncodingName => {
+  if (asked !== undefined) return readEncodingName(asked)
+  const silent = lines.filter(({ text }) => /[\u0080-\u00ff]/.test(text) && !/;CHARSET=/i.test(text))
+  const sample = Buffer.from(silent.map(({ text }) => text.slice(text.indexOf(':') + 1)).join('\n'), 'latin1')
+  const found = detectEncoding(sample, true)
+  if (found.certain || found.damaged) return found.encoding
+  throw undecidable(place, found.candidates, sample)
+}
+
+const valueDecoder = (encoding: EncodingName): DecodeValue => {
+  const orLossy = (bytes: Buffer, name: EncodingName): string => {
+    try {
+      return decoderFor(name)(bytes)
+    } catch {
+      return new TextDecoder(name === 'windows-1252' || name === 'HZ' ? 'utf-8' : name).decode(bytes)
+    }
+  }
+  return (bytes, charset) => {
+    try {
+      return orLossy(bytes, charset === undefined ? encoding : readEncodingName(charset))
+    } catch {
+      return orLossy(bytes, encoding)
+    }
+  }
+}
+
+interface Read {
+  readonly cards: readonly (CardCells & { readonly faults: readonly Fault[] })[]
+  readonly versions: ReadonlySet<string>
+  readonly groups: number
+}
+
+const readCards = (lines: readonly RawLine[], decode: DecodeValue): Read => {
+  const cards: (CardCells & { faults: readonly Fault[] })[] = []
+  const versions = new Set<string>()
+  let groups = 0
+  let open: { line: number; properties: CardProperty[]; faults: Fault[] } | undefined
+  // A card may hold another one: the secretary's, of whom nothing is read here.
+  let depth = 0
+  const endCard = (ended: boolean): void => {
+    if (open === undefined) return
+    if (!ended) open.faults.push(faultAt(open.line, 'open-card'))
+    if (isGroup(open.properties)) groups += 1
+    else cards.push({ ...readCard(open.line, open.properties), faults: open.faults })
+    open = undefined
+  }
+  for (const raw of lines) {
+    if (/^BEGIN:VCARD\s*$/i.test(raw.text)) {
+      depth += 1
+      if (depth === 1) open = { line: raw.line, properties: [], faults: [] }
+      continue
+    }
+    if (/^END:VCARD\s*$/i.test(raw.text)) {
+      if (depth === 1) endCard(true)
+      depth = Math.max(0, depth - 1)
+      continue
+    }
+    if (depth !== 1 || open === undefined) continue
+    const property = readProperty(raw, decode)
+    if ('code' in property) open.faults.push(property)
+    else {
+      open.properties.push(property)
+      if (property.name === 'VERSION') versions.add(property.value.trim())
+    }
+  }
+  endCard(false)
+  return { cards, versions, groups }
+}
+
+const notesOf = ({ cards, groups }: Read) => {
+  const counts = new Map<string, number>()
+  for (const { leftOut } of cards) for (const name of leftOut) counts.set(name, (counts.get(name) ?? 0) + 1)
+  const names = [...counts].map(([name, count]) => `${name} (${count})`)
+  return [
+    ...(names.length === 0
+      ? []
+      : [{ en: `left out of the cards: ${names.join(', ')}`, zh: `名片中未读取：${names.join('、')}` }]),
+    ...(groups === 0 ? [] : [{ en: `lists of cards left out: ${groups}`, zh: `未读取的名片分组：${groups} 个` }]),
+  ]
+}
+
+/** Opens a file of cards. Fails with exit 9 (`empty-file`, `oversized-workbook`) or exit 2 (`undecidable-encoding`). */
+export const openCards = async (source: ByteSource, options: SheetOptions): Promise<Sheet> => {
+  const { place } = source
+  const lines = unfolded(asBytes(await readAll(source)))
+  const encoding = encodingOf(place, lines, options.encoding)
+  const read = readCards(lines, valueDecoder(encoding))
+  const { cards, versions } = read
+  if (cards.length === 0) throw emptyFile(place)
+  const met = new Set(cards.flatMap(({ cells }) => [...cells.keys()]))
+  const usual = cardHeaders.filter((header) => header === 'name' || met.has(header))
+  const header = [...usual, ...[...met].filter((name) => !usual.includes(name))]
+  async function* rows(): TableRows {
+    yield [{ line: 1, cells: header, faults: [] }]
+    const rowOf = ({ line, cells, faults }: Read['cards'][number]): TableRow => ({
+      line,
+      cells: header.map((name) => cells.get(name) ?? ''),
+      faults,
+    })
+    for (let at = 0; at < cards.length; at += 1000) yield cards.slice(at, at + 1000).map(rowOf)
+  }
+  const version = [...versions].sort().join(', ')
+  return tableSheet(
+    {
+      place,
+      kind: 'vCard',
+      encoding,
+      about: { en: `vCard ${version}, ${encoding}`, zh: `vCard ${version}，${encoding}` },
+      notes: notesOf(read),
+      daySystem: '1900',
+      bare: true,
+      hash: source.hash,
+      close: source.close,
+    },
+    rows(),
+    { headerLine: 1 },
+  )
+}

@@ -1,0 +1,155 @@
+// The rows of one sheet of an XLSX as they are unpacked: every cell as the text that a person sees in it. Formulas give the
+// value that was saved with them; none is computed here.
+import { type DaySystem, numberText } from './cell-number.ts'
+import { cellFault, mostColumns } from './sheet-fault.ts'
+import type { Fault } from './sheet-fault.ts'
+import type { TableRow, TableRows } from './table-row.ts'
+import { attribute, type XmlHandler } from './xml-events.ts'
+import { xmlPart } from './xml-part.ts'
+import { withoutEscapes, type XlsxParts } from './xlsx-parts.ts'
+import type { ZipArchive } from './zip-archive.ts'
+
+/** What the cells of a sheet refer to. */
+export interface CellFacts {
+  readonly system: DaySystem
+  readonly formats: XlsxParts['formats']
+  readonly strings: readonly string[]
+}
+
+/** Unpacked bytes of a sheet; a million full rows of sixteen columns have about one gigabyte. */
+const mostBytes = 16 * 1024 * 1024 * 1024
+
+/** The column of a cell's place, from 0: `AB12` is 27. -1 where there are no letters. */
+const columnOf = (place: string): number => {
+  let column = 0
+  for (let at = 0; at < place.length; at += 1) {
+    const code = place.charCodeAt(at) & 0xdf
+    if (code < 0x41 || code > 0x5a) break
+    column = column * 26 + code - 0x40
+  }
+  return column - 1
+}
+
+/** Makes the handler of one sheet, and gives what it has read so far. */
+const makeRowHandler = ({ system, formats, strings }: CellFacts): XmlHandler & { readonly take: () => TableRow[] } => {
+  let rows: TableRow[] = []
+  let line = 0
+  let cells: string[] = []
+  let faults: Fault[] = []
+  let column = -1
+  let place = ''
+  let type = ''
+  let style = ''
+  let value = ''
+  let reading = false
+  let inCell = false
+  let inline = false
+  let aside = false
+  let formula = false
+
+  const textOf = (): string => {
+    switch (type) {
+      case 's':
+        return strings[Number(value)] ?? ''
+      case 'str':
+      case 'inlineStr':
+        return withoutEscapes(value)
+      case 'b':
+        return value === '1' || value === 'true' ? 'TRUE' : 'FALSE'
+      case 'e':
+        faults.push(cellFault(line, 'error-cell', place, value))
+        return ''
+      case 'd':
+        return value.replace('T', ' ').replace(/(?:\.0+)?Z?$/, '').replace(/ 00:00:00$/, '')
+      default:
+        return value === '' ? '' : numberText(value, formats(style === '' ? 0 : Number(style)), system)
+    }
+  }
+
+  const endCell = (): void => {
+    inCell = false
+    if (value === '' && type !== 's') {
+      if (formula && type !== 'str') faults.push(cellFault(line, 'no-value', place))
+      return
+    }
+    const text = textOf()
+    if (text === '') return
+    const at = Math.min(column, mostColumns)
+    while (cells.length < at) cells.push('')
+    cells[at] = text
+  }
+
+  return {
+    open: (name, attributes) => {
+      switch (name) {
+        case 'row':
+          line = Number(attribute(attributes, 'r') ?? line + 1)
+          cells = []
+          faults = []
+          column = -1
+          break
+        case 'c':
+          inCell = true
+          place = attribute(attributes, 'r') ?? ''
+          column = place === '' ? column + 1 : columnOf(place)
+          type = attribute(attributes, 't') ?? ''
+          style = attribute(attributes, 's') ?? ''
+          value = ''
+          formula = false
+          break
+        case 'v':
+          reading = inCell
+          break
+        case 'f':
+          formula = inCell
+          break
+        case 'is':
+          inline = inCell
+          break
+        case 't':
+          reading = inline && !aside
+          break
+        case 'rPh':
+          aside = true
+          break
+      }
+    },
+    close: (name) => {
+      switch (name) {
+        case 'v':
+        case 't':
+          reading = false
+          break
+        case 'is':
+          inline = false
+          break
+        case 'rPh':
+          aside = false
+          break
+        case 'c':
+          endCell()
+          break
+        case 'row':
+          if (cells.length > 0 || faults.length > 0) rows.push({ line, cells, faults })
+          break
+      }
+    },
+    text: (text) => {
+      if (reading) value += text
+    },
+    take: () => {
+      const taken = rows
+      rows = []
+      return taken
+    },
+  }
+}
+
+/** The rows of a sheet. Fails with `damaged-workbook` (exit 9) wherever it cannot be read on. */
+export async function* xlsxRows(zip: ZipArchive, place: string, part: string, facts: CellFacts): TableRows {
+  const handler = makeRowHandler(facts)
+  for await (const _ of xmlPart(zip, place, part, mostBytes, handler)) {
+    const rows = handler.take()
+    if (rows.length > 0) yield rows
+  }
+}

@@ -1,0 +1,6 @@
+// The pages of all reports; loaded only when one is asked for as HTML.
+export { complaintsPage } from './complaints.page.ts'
+export { changesPage, customersPage } from './customers.page.ts'
+export { retentionPage } from './retention.page.ts'
+export { salesPage } from './sales.page.ts'
+export { visitsPage } from './visits.page.ts'
