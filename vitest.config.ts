@@ -24,6 +24,7 @@ export default defineConfig({
     // The SQLite driver is native code: a process of its own for each worker, no threads.
     pool: 'forks',
     maxWorkers: 2,
+    setupFiles: ['test/harness/hold-driver.ts'],
     projects: [
       {
         extends: true,

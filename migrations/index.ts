@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import { up as spine } from './0001-spine.ts'
 import { up as movement } from './0002-movement.ts'
 import { up as segment } from './0003-segment.ts'
+import { up as otherCurrency } from './0004-other-currency.ts'
 
 /** One step from a schema number to the next. */
 export interface NumberedMigration {
@@ -17,5 +18,6 @@ export const migrations: readonly NumberedMigration[] = [
   { number: 1, name: '0001-spine', up: spine },
   { number: 2, name: '0002-movement', up: movement },
   { number: 3, name: '0003-segment', up: segment },
+  { number: 4, name: '0004-other-currency', up: otherCurrency },
   // The next one stands above this line.
 ]

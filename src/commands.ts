@@ -11,6 +11,7 @@ import { visitNoun } from './care/visit.noun.ts'
 import { openVisitsBrief, openVisitsPanel, visitTimeline } from './care/visits.source.ts'
 import type { Command } from './command/command.ts'
 import { completionCommand } from './command/completion/completion.command.ts'
+import { currencyKeeper } from './command/currency-in-use.queries.ts'
 import { filterFunctions } from './command/filter/store-functions.ts'
 import { helpCommand, versionCommand } from './command/help/help.command.ts'
 import { listReceipts, receiptNames, showReceipt } from './command/import/receipts.command.ts'
@@ -18,6 +19,8 @@ import type { Noun } from './command/noun.ts'
 import type { OwnCommands, Program } from './command/program.ts'
 import { found } from './command/search/found-function.ts'
 import { keepersFor } from './command/search/keepers.ts'
+import { runNames } from './command/since/run-names.ts'
+import { listRuns, removeRun } from './command/since/runs.command.ts'
 import { assignCustomer } from './customer/assign-customer.command.ts'
 import { contactNoun } from './customer/contact.noun.ts'
 import { customField } from './customer/custom-field.ts'
@@ -37,23 +40,25 @@ import { customersReport } from './report/customers.command.ts'
 import { reportsCommand } from './report/reports.command.ts'
 import { retentionReport } from './report/retention.command.ts'
 import { salesReport } from './report/sales.command.ts'
+import { survivalReport } from './report/survival.command.ts'
 import { visitsReport } from './report/visits.command.ts'
 import { boughtBrief } from './sales/bought.source.ts'
 import { orderNoun } from './sales/order.noun.ts'
 import { buyingPanel, lastOrdersPanel, orderTimeline } from './sales/orders.source.ts'
 import { productNoun } from './sales/product.noun.ts'
+import { refuseUnsafeSums } from './sales/safe-sums.queries.ts'
 import { addMember } from './segment/add-member.command.ts'
 import { addSegment } from './segment/add-segment.command.ts'
 import { classCommand, tierCommand } from './segment/class-and-tier.command.ts'
+import { compareCommand } from './segment/compare.command.ts'
 import { editSegment } from './segment/edit-segment.command.ts'
 import { explainCommand } from './segment/explain.command.ts'
 import { listMovements } from './segment/list-movements.command.ts'
 import { movementTimeline } from './segment/movement.source.ts'
 import { movementNames } from './segment/movement-names.ts'
-import type { IsKept } from './segment/rfm.act.ts'
 import { removeMember } from './segment/remove-member.command.ts'
+import type { IsKept } from './segment/rfm.act.ts'
 import { rfmCommand } from './segment/rfm.command.ts'
-import { schemesCommand } from './segment/schemes.command.ts'
 import { segmentNoun } from './segment/segment.noun.ts'
 import { segmentMemberNoun } from './segment/segment-member.noun.ts'
 import { segmentMovement } from './segment/segment-movement.command.ts'
@@ -69,7 +74,7 @@ import { configCommand, configGetCommand, configSetCommand } from './system/conf
 import { demoCommand } from './system/demo.command.ts'
 import { doctorCommand } from './system/doctor.command.ts'
 import { dumpCommand } from './system/dump.command.ts'
-import { entryNames, historyCommand, showEntryCommand } from './system/history.command.ts'
+import { entryNames, historyCommand, listEntryCommand, showEntryCommand } from './system/history.command.ts'
 import { initCommand } from './system/init.command.ts'
 import { makeStore } from './system/make-store.ts'
 import { migrateCommand } from './system/migrate.command.ts'
@@ -111,20 +116,11 @@ const customerSources = (): CustomerSources => ({
 /** What `crm report` lists. */
 const reports = (): readonly Command[] => [
   retentionReport,
+  survivalReport,
   customersReport,
   visitsReport,
   complaintsReport,
   salesReport,
-]
-
-/** What `crm segment` lists. */
-const schemes = (): readonly Command[] => [
-  rfmCommand(kept),
-  valueCommand,
-  classCommand,
-  tierCommand,
-  explainCommand(kept),
-  segmentMovement(sources),
 ]
 
 /** By path. Each is asked for when it is typed: a start does not pay for the others. */
@@ -154,24 +150,28 @@ const commands: OwnCommands = {
   'edit segment': () => editSegment,
   'add segment-member': () => addMember,
   'remove segment-member': () => removeMember,
-  'segment movement': () => segmentMovement(sources),
-  segment: () => schemesCommand(schemes),
   'segment rfm': () => rfmCommand(kept),
   'segment value': () => valueCommand,
   'segment class': () => classCommand,
   'segment tier': () => tierCommand,
   'segment explain': () => explainCommand(kept),
+  'segment movement': () => segmentMovement(sources),
+  'segment compare': () => compareCommand(sources),
   report: () => reportsCommand(reports),
   'report retention': () => retentionReport,
+  'report survival': () => survivalReport,
   'report customers': () => customersReport,
   'report visits': () => visitsReport,
   'report complaints': () => complaintsReport,
   'report sales': () => salesReport,
+  'list run': () => listRuns,
+  'remove run': () => removeRun,
   'list import': () => listReceipts,
   'show import': () => showReceipt,
   undo: () => undoCommand,
   redo: () => redoCommand,
   history: () => historyCommand,
+  'list entry': () => listEntryCommand,
   'show entry': () => showEntryCommand,
   config: () => configCommand,
   'config get': () => configGetCommand,
@@ -191,12 +191,15 @@ const commands: OwnCommands = {
 export const program: Program = {
   nouns,
   get otherNouns() {
-    return [revisitNames, receiptNames, entryNames, movementNames, nightNames]
+    return [revisitNames, runNames, receiptNames, entryNames, movementNames, nightNames]
   },
   commands,
   customField,
-  keepers: () => keepersFor(nouns),
-  settle: (writing, customers) => settleWith({ sources })(writing, customers),
+  keepers: () => [...keepersFor(nouns), currencyKeeper(nouns)],
+  settle: async (writing, customers) => {
+    await settleWith({ sources })(writing, customers)
+    await refuseUnsafeSums(writing, customers)
+  },
   functions: { ...filterFunctions, crm_found: found },
   makeStore,
   holdDay: async (reading, day, only) => {

@@ -6,6 +6,7 @@ import { lettered } from '../kernel/reference.ts'
 import { grouped, say, type Words } from '../kernel/words.ts'
 import { phraseLines } from '../output/phrases.ts'
 import type { Duty } from './duty.ts'
+import { explainRevisits } from './explain-revisits.act.ts'
 import { listRevisits, type OpenRevisits, openRevisits, type Revisits } from './list-revisits.queries.ts'
 import type { ReasonSource } from './reason-source.ts'
 import { revisitColumns, screenColumns } from './revisit.columns.ts'
@@ -37,6 +38,8 @@ const nobody: Words = { en: 'nobody is to be contacted', zh: '今天没有需要
 const runList = async (scene: ReadScene, sources: readonly ReasonSource[]): Promise<Outcome> => ({
   print: async (page) => {
     const counting = scene.given.flag('count')
+    if (scene.given.flag('explain'))
+      return explainRevisits(scene, await revisitQuestion(scene, sources, shownLimit), page)
     const question = await revisitQuestion(scene, sources, page.human ? shownLimit : 0)
     const list = await openRevisits(scene.reading, counting ? { ...question, limit: 1 } : question)
     if (counting) await page.text(countText(page, list.total))
@@ -109,6 +112,7 @@ const runToday = async (
   print: async (page) => {
     if (!page.human) return (await runList(scene, sources)).print(page, { entry: null, dryRun: false })
     const question = await revisitQuestion(scene, sources, 20)
+    if (scene.given.flag('explain')) return explainRevisits(scene, question, page)
     const list = await listRevisits(scene.reading, question)
     if (scene.given.flag('count')) await page.text(countText(page, list.total))
     else {

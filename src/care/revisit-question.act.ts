@@ -34,6 +34,10 @@ export const revisitOptions: Options = {
   ...segmentOption,
   limit: { about: { en: 'at most so many; 0 is all', zh: '最多条数；0 为全部' }, value: 'N' },
   count: { about: { en: 'only how many', zh: '只给出数量' } },
+  explain: {
+    about: { en: 'from what each row is counted, and the SQL', zh: '说明每一行从何而来，并给出 SQL' },
+    not: ['count'],
+  },
   'exit-status': { about: { en: 'exit 6 when nobody is to be contacted', zh: '无人待联系时退出码为 6' }, short: 'e' },
 }
 

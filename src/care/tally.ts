@@ -35,24 +35,45 @@ export const codesOf = (sources: readonly ReasonSource[]): readonly string[] => 
   ...sources.flatMap((source) => Object.keys(source.codes)),
 ]
 
+// Beyond every band there is: owner and band as one number.
+const bandsApart = 16
+
 /** A tally that goes on from counts made before. */
 export const tallyFrom = (counts: Counts, sources: readonly ReasonSource[]): Tally => {
-  const sums = new Map(Object.entries(counts))
-  const marks = codesOf(sources).map((code) => ({ key: `why:${code}`, mark: markOf(code) }))
-  const move = (key: string, by: number) => sums.set(key, (sums.get(key) ?? 0) + by)
+  const marks = codesOf(sources).map((code) => ({ key: `why:${code}`, mark: markOf(code), rows: 0 }))
+  // Plain numbers, as a million rows are counted; named only at the end.
+  let [customers, otherCurrency, faulty] = [0, 0, 0]
+  const listed = new Map<number, number>()
   const count = (row: Standing, by: number) => {
-    move('customers', by)
-    if (row.other_currency !== 0) move('other_currency', by * row.other_currency)
-    if (row.faults !== null) move('faulty', by)
+    customers += by
+    otherCurrency += by * row.other_currency
+    if (row.faults !== null) faulty += by
     if (row.band === null || row.reasons === null) return
-    move('listed', by)
-    move(`band:${row.band}`, by)
-    move(`owner:${row.owner ?? 0}:${row.band}`, by)
-    for (const { key, mark } of marks) if (row.reasons.includes(mark)) move(key, by)
+    const place = (row.owner ?? 0) * bandsApart + row.band
+    listed.set(place, (listed.get(place) ?? 0) + by)
+    for (const one of marks) if (row.reasons.includes(one.mark)) one.rows += by
   }
+  const added = (): readonly (readonly [string, number])[] => [
+    ['customers', customers],
+    ['other_currency', otherCurrency],
+    ['faulty', faulty],
+    ...[...listed].flatMap(([place, rows]) => {
+      const band = place % bandsApart
+      return [
+        ['listed', rows],
+        [`band:${band}`, rows],
+        [`owner:${(place - band) / bandsApart}:${band}`, rows],
+      ] as const
+    }),
+    ...marks.map(({ key, rows }) => [key, rows] as const),
+  ]
   return {
     add: (row) => count(row, 1),
     take: (row) => count(row, -1),
-    counts: () => Object.fromEntries(sums),
+    counts: () => {
+      const sums = new Map(Object.entries(counts))
+      for (const [key, by] of added()) if (by !== 0) sums.set(key, (sums.get(key) ?? 0) + by)
+      return Object.fromEntries(sums)
+    },
   }
 }

@@ -35,7 +35,7 @@ export const readAmount = (field: Field, text: string, facts: AmountFacts): numb
     throw badValue(
       field,
       text,
-      { en: `it is in ${currency}, and nothing else`, zh: `此处金额只能是 ${currency}` },
+      { en: `amounts here are in ${currency}`, zh: `此处金额以 ${currency} 计` },
       { en: `the amount in ${currency}`, zh: `以 ${currency} 计的金额` },
     )
   if (money.rounded) facts.doubt?.(field, 'rounded', text, digits)

@@ -70,7 +70,8 @@ const typedIn = (fields: readonly Field[], given: Row): readonly Typed[] =>
     return typeof text === 'string' ? [{ field, text, signs: signsIn(text) }] : []
   })
 
-const clash = ({ currency }: Priced, { field, text, signs }: Typed, other: string, said: boolean) =>
+/** An amount against the currency that is said or that stays: to say the other one would do. */
+const againstCurrency = ({ currency }: Priced, { field, text, signs }: Typed, other: string, said: boolean) =>
   badValue(
     field,
     text,
@@ -81,8 +82,18 @@ const clash = ({ currency }: Priced, { field, text, signs }: Typed, other: strin
     currency.key,
   )
 
+const againstAmount = (noun: Noun, one: Typed, other: Typed) =>
+  badValue(
+    other.field,
+    other.text,
+    { en: `${one.field.key} is ${one.text}, in another currency`, zh: `${one.field.words.zh}是 ${one.text}，币种不同` },
+    { en: `one ${noun.name} for each currency`, zh: `每种货币各记一个${noun.chinese[0]}` },
+  )
+
 /** The currency that a record has with what is given of it. Throws where two amounts, or amount and currency, differ. */
-const currencyOf = (priced: Priced, typed: readonly Typed[], given: Row, before: Row | null, base: string): string => {
+const currencyOf = (noun: Noun, typed: readonly Typed[], given: Row, before: Row | null, base: string): string => {
+  const priced = pricedIn(noun)
+  if (priced === null) return base
   const { currency, fields } = priced
   const said = given[currency.key]
   const standing = typeof said === 'string' ? currencySaid(currency, said, base) : (before?.[currency.key] ?? base)
@@ -90,11 +101,12 @@ const currencyOf = (priced: Priced, typed: readonly Typed[], given: Row, before:
   const strange = typed.filter(({ signs }) => signs.length > 0 && !signs.includes(own))
   const [first] = strange
   if (first === undefined) return own
-  if (typeof said === 'string') throw clash(priced, first, own, true)
+  if (typeof said === 'string') throw againstCurrency(priced, first, own, true)
   const wanted = first.signs.find((one) => typed.every(({ signs }) => signs.length === 0 || signs.includes(one)))
+  const other = typed.find(({ signs }) => signs.length > 0 && !signs.some((one) => first.signs.includes(one)))
+  if (other !== undefined) throw againstAmount(noun, first, other)
   const stays = fields.some(({ key }) => typeof (Object.hasOwn(given, key) ? given[key] : before?.[key]) === 'number')
-  const other = typed.find(({ signs }) => signs.length > 0 && !signs.includes(first.signs[0] ?? ''))
-  if (wanted === undefined || stays) throw clash(priced, first, other?.signs[0] ?? own, false)
+  if (wanted === undefined || stays) throw againstCurrency(priced, first, own, false)
   return wanted
 }
 
@@ -119,7 +131,7 @@ export const settled = (noun: Noun, given: Row, before: Row | null, facts: Value
   const typed = typedIn(fields, given)
   const says = Object.hasOwn(given, currency.key) && (before !== null || given[currency.key] !== null)
   if (typed.length === 0 && !says) return given
-  const own = currencyOf(priced, typed, given, before, facts.currency)
+  const own = currencyOf(noun, typed, given, before, facts.currency)
   const inOwn = own === facts.currency ? facts : { ...facts, currency: own, digits: minorDigits(own) }
   const old = before?.[currency.key] ?? null
   const values: Record<string, Stored> = { ...given }
@@ -139,4 +151,11 @@ export const otherDigits = (noun: Noun, values: Row, before: Row): string | unde
   const key = pricedIn(noun)?.currency.key
   if (key === undefined || !Object.hasOwn(values, key)) return undefined
   return minorDigits(String(values[key])) === minorDigits(String(before[key])) ? undefined : key
+}
+
+/** What is told of a new record that is not in the currency of the firm: its amounts, with their sign, and its currency. */
+export const foreignAmounts = (noun: Noun, row: Row, base: string): readonly string[] => {
+  const priced = pricedIn(noun)
+  if (priced === null || row[priced.currency.key] === base) return []
+  return [...priced.fields.map(({ key }) => key).filter((key) => (row[key] ?? null) !== null), priced.currency.key]
 }

@@ -64,6 +64,9 @@ export const readLine = (argv: readonly string[], names: CommandNames): Line => 
   const top = names.aliases[word] ?? word
   if (next !== undefined && hasPath(names, [top, next])) return { path: [top, next], rest: without(argv, both) }
   const noun = nounOf(names.nouns, word)
+  // Commands may begin with the name of a noun: `segment rfm`, `分群 rfm`.
+  if (noun && next !== undefined && hasPath(names, [noun.name, next]))
+    return { path: [noun.name, next], rest: without(argv, both) }
   if (next !== undefined) {
     const named = about(word, nounOf(names.nouns, next)) ?? about(next, noun)
     if (named) return named
@@ -72,7 +75,8 @@ export const readLine = (argv: readonly string[], names: CommandNames): Line => 
     const nextVerb = verbOf(next)
     const found = nextVerb === undefined ? undefined : pair(nextVerb, noun)
     if (found) return found
-    if (nextVerb !== undefined) throw unknownNoun(names, nextVerb, argv, first)
+    if ((names.aliases[next] ?? next) === 'help') return { path: ['help'], rest: [noun.name, ...without(argv, both)] }
+    if (names.paths.some(([start]) => start === nextVerb)) throw unknownNoun(names, nextVerb ?? next, argv, first)
   }
   if (hasPath(names, [top])) return { path: [top], rest: without(argv, one) }
   if (noun && second !== undefined) throw unknownVerb(names, noun, argv, second)

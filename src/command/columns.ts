@@ -3,6 +3,7 @@ import { lettered } from '../kernel/reference.ts'
 import type { CellKind, Column } from '../output/column.ts'
 import { amountFacts } from './amounts.ts'
 import type { Field, FieldKind } from './field.ts'
+import { exactLocal } from './local-moment.ts'
 import type { Noun, Row } from './noun.ts'
 import { nounNamed } from './rows.queries.ts'
 import { jsonValue, plainValue, shownValue } from './show-value.ts'
@@ -90,6 +91,7 @@ const fieldColumn = (field: Field, facts: ValueFacts): Column<Row> => {
     json: (row) => jsonValue(field, stored(row), of(row)),
     plain: (row) => plainValue(field, stored(row), of(row)),
     shown: (row, language) => shownValue(field, stored(row), of(row), language),
+    ...(field.type.kind === 'moment' ? { local: (row) => exactLocal(String(stored(row)), facts.zone) } : {}),
     weight: field.listed ?? 0,
   }
 }

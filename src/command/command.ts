@@ -100,6 +100,11 @@ export interface Outcome {
   /** Prints; may answer with an exit that only shows while printing (an empty list with `-e`). */
   // biome-ignore lint/suspicious/noConfusingVoidType: most commands have nothing to add once they have printed
   readonly print: (page: Page, ending: Ending) => Promise<ExitName | undefined | void> | void
+  /**
+   * Of a command that reads: what is to be kept of the answer, once all of it has been handed over. It runs in a
+   * transaction of its own and changes no record; not where the reader went away before the end.
+   */
+  readonly delivered?: (writing: Writing) => Promise<void>
 }
 
 interface CommandBase {

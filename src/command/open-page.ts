@@ -1,18 +1,20 @@
 // Opens the page of an answer: which format, on which stream, how wide, in colour or not, through a pager or into a file.
 import { resolve } from 'node:path'
-import { guardCell } from '../exchange/formula-guard.ts'
+import { guardCell, markCell } from '../exchange/formula-guard.ts'
 import { writeBeside } from '../exchange/write-file.ts'
 import { csvCell } from '../kernel/csv-cell.ts'
 import type { Json } from '../kernel/json.ts'
 import { type Language, say, type Words } from '../kernel/words.ts'
 import { colourChoice, paintFor, wantsColour } from '../output/colour.ts'
-import { plainOf } from '../output/column.ts'
+import { type Column, plainOf } from '../output/column.ts'
 import { type Format, formatOfFile, readFormat, refuseEnding } from '../output/format.ts'
 import { pagedSink, pagerCommand } from '../output/pager.ts'
 import { recordText } from '../output/record.ts'
 import { safeText } from '../output/safe-text.ts'
 import type { Sink, StreamSink } from '../output/sink.ts'
-import { writeRows } from '../output/write-rows.ts'
+import { type Rows, writeRows } from '../output/write-rows.ts'
+import type { Book } from '../output/xlsx.lazy.ts'
+import { binaryOnTerminal, noTable, withBook } from './open-book.ts'
 import type { Given } from './option.ts'
 import type { Page } from './page.ts'
 import type { Person } from './person.ts'
@@ -67,7 +69,7 @@ const widthOf = (world: World): number | undefined => {
   return Number.isSafeInteger(columns) && columns > 0 ? columns : undefined
 }
 
-const makePage = async (facts: PageFacts, format: Format, sink: Sink): Promise<Page> => {
+const makePage = async (facts: PageFacts, format: Format, sink: Sink, book?: Book): Promise<Page> => {
   const { world, given, person, language, notice } = facts
   const toFile = fileOf(given) !== undefined
   const human = format === 'table'
@@ -87,8 +89,13 @@ const makePage = async (facts: PageFacts, format: Format, sink: Sink): Promise<P
   }
   const named = given.text('fields')
   const text = async (out: string): Promise<void> => {
+    if (book) throw noTable(format)
     await sink.write(out)
   }
+  const write = <Row>(columns: readonly Column<Row>[], rows: Rows<Row>): Promise<void> =>
+    book
+      ? book.sheet(columns, rows, { header: options.header, mark: options.raw ? (cell) => cell : markCell })
+      : writeRows(sink, columns, rows, options)
   const { bytes } = sink
   const asBytes =
     format === 'csv' && named === undefined && !options.excel && !options.raw && !options.terminal ? bytes : undefined
@@ -112,7 +119,7 @@ const makePage = async (facts: PageFacts, format: Format, sink: Sink): Promise<P
     rows: async (columns, rows) => {
       if (named === 'help') return text(`${columns.map((column) => column.key).join('\n')}\n`)
       // Ids are ids, whatever else is asked for.
-      await writeRows(sink, format === 'ids' ? columns : pickColumns(columns, named, format), rows, options)
+      await write(format === 'ids' ? columns : pickColumns(columns, named, format), rows)
     },
     record: async (view, columns, more = {}) => {
       if (named === 'help') return text(`${columns.map((column) => column.key).join('\n')}\n`)
@@ -123,7 +130,7 @@ const makePage = async (facts: PageFacts, format: Format, sink: Sink): Promise<P
         const whole = named === undefined ? { ...record, ...more } : record
         return text(`${JSON.stringify(whole, null, format === 'json' ? 2 : undefined)}\n`)
       }
-      if (format !== 'table') return writeRows(sink, picked, [view.row], options)
+      if (format !== 'table') return write(picked, [view.row])
       const paint = await paintFor(colour)
       if (named === undefined) return text(recordText(view, { language, width, paint }))
       await text(picked.map((column) => `${column.key}\t${safeText(plainOf(column)(view.row))}\n`).join(''))
@@ -131,7 +138,8 @@ const makePage = async (facts: PageFacts, format: Format, sink: Sink): Promise<P
     report: async (json, sentences) => {
       if (format === 'json' || format === 'ndjson') return text(`${JSON.stringify(json)}\n`)
       if (given.flag('quiet')) return
-      await text(sentences.map((sentence) => `${safeText(say(sentence, language))}\n`).join(''))
+      if (book) for (const sentence of sentences) notice(sentence)
+      else await text(sentences.map((sentence) => `${safeText(say(sentence, language))}\n`).join(''))
     },
   }
 }
@@ -145,13 +153,19 @@ export const onPage = async <T>(facts: PageFacts, work: (page: Page) => Promise<
     let result: { readonly value: T } | undefined
     await writeBeside(path, async (write) => {
       const sink: Sink = { write, bytes: write, isClosed: () => false }
-      result = { value: await work(await makePage(facts, format, sink)) }
+      result = {
+        value: await withBook(format, sink, file, async (book) => work(await makePage(facts, format, sink, book))),
+      }
     })
     if (!result) throw new Error('the file was not written')
     facts.notice({ en: `written to ${path}`, zh: `已写入 ${path}` })
     return result.value
   }
   const { world, given, person, stdout } = facts
+  if (format === 'xlsx') {
+    if (world.stdout.isTTY) throw binaryOnTerminal()
+    return withBook(format, stdout, 'crm', async (book) => work(await makePage(facts, format, stdout, book)))
+  }
   const command = pagerCommand({
     isTTY: world.stdout.isTTY,
     noPager: given.flag('no-pager'),

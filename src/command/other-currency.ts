@@ -4,14 +4,15 @@ import type { Field } from './field.ts'
 import type { Row } from './noun.ts'
 import type { Page } from './page.ts'
 
-const words = (orders: number): Words => ({
+/** `2 orders in another currency are left out of every sum`. */
+export const otherCurrencyWords = (orders: number): Words => ({
   en: `${counted(orders, 'order')} in another currency ${orders === 1 ? 'is' : 'are'} left out of every sum`,
   zh: `${grouped(orders)} 笔其他货币的订单未计入汇总`,
 })
 
 /** Says on stderr how many orders were left out of the sums; nothing where there are none. */
 export const noteOtherCurrency = (page: Pick<Page, 'notice'>, orders: number): void => {
-  if (orders > 0) page.notice(words(orders))
+  if (orders > 0) page.notice(otherCurrencyWords(orders))
 }
 
 /** A running count of what the sums in printed rows leave out. */

@@ -2,6 +2,7 @@
 // Flag, then CRM_* in the environment, then crm.toml upward from the folder, then the user's file, then a default.
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import type { VariableName } from '../kernel/environment.ts'
 import { Failure } from '../kernel/failure.ts'
 import { same, type Words } from '../kernel/words.ts'
 import { languageOf } from './spoken-language.ts'
@@ -22,7 +23,7 @@ export interface Found {
 /** The settings of a person that are set somewhere. */
 export type Person = Readonly<Partial<Record<PersonKey, Found>>>
 
-const environment: Readonly<Record<PersonKey, string>> = {
+const environment: Readonly<Record<PersonKey, VariableName>> = {
   db: 'CRM_DB',
   language: 'CRM_LANG',
   color: 'CRM_COLOR',

@@ -48,11 +48,31 @@ const programOf = (command: Command, rest: readonly string[]): Program => {
 const nearFlag = (name: string, options: Options): string | undefined =>
   Object.keys(options).find((one) => options[one]?.about.zh === name) ?? suggest(name, Object.keys(options))
 
+/** The words with `--` before the one that was taken for flags: a text may begin with a dash. */
+const asText = (rest: readonly string[], word: string): readonly string[] => [
+  ...rest.filter((one) => one !== word),
+  '--',
+  word,
+]
+
 const commanderFailure = (error: CommanderError, command: Command, rest: readonly string[]): Failure => {
   const bad = /'([^']+)'/.exec(error.message)?.[1] ?? ''
   const flag = bad.split(/[ ,]/).find((part) => part.startsWith('--')) ?? bad.split(' ')[0] ?? bad
   const line = `crm ${command.path.join(' ')}`
   const typed = (words: readonly string[]): string => shellLine([...command.path, ...words])
+  // Commander takes a word apart into letters, `-hello` into -h and -ello: people typed the word.
+  const word = /^-[^-]/.test(flag) ? rest.find((one) => /^-[^-]{2}/.test(one) && one.endsWith(flag.slice(1))) : undefined
+  if (word !== undefined && error.code === 'commander.unknownOption')
+    return new Failure(
+      'usage',
+      'unknown-flag',
+      { en: `${line} has no flag "${word}"`, zh: `${line} 没有选项“${word}”` },
+      {
+        field: word.replace(/^-+/, ''),
+        why: { en: 'a text that begins with a dash goes behind --', zh: '以 - 开头的文字写在 -- 之后' },
+        hint: same(typed(asText(rest, word))),
+      },
+    )
   if (error.code === 'commander.optionMissingArgument')
     return new Failure(
       'usage',

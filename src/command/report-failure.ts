@@ -1,9 +1,11 @@
 // A failure as people read it on stderr, or as JSON for scripts. The inside of an unforeseen one shows with --debug.
-import { exitCodes, Failure, isFailure } from '../kernel/failure.ts'
+import { type ExitName, exitCodes, Failure, isFailure } from '../kernel/failure.ts'
 import { type Language, same, say } from '../kernel/words.ts'
 import { safeText } from '../output/safe-text.ts'
 import type { TextStream } from '../output/sink.ts'
 import { retryLine } from './retry-line.ts'
+
+const exitNames: readonly ExitName[] = ['failed', 'busy', 'store']
 
 const unforeseen = {
   en: 'something went wrong that was not foreseen; nothing was written',
@@ -72,6 +74,17 @@ export const doneAllTheSame = (error: unknown, entry: number): unknown => {
   }
   const { hint: _, ...detail } = error.detail
   return new Failure('failed', error.code, words, { ...detail, hint: same('crm history') })
+}
+
+/** The failure to tell where an answer was given in full, but not that it was could be written down. */
+export const notKept = (error: unknown): unknown => {
+  if (!isFailure(error)) return error
+  const exit = exitNames.find((name) => exitCodes[name] === error.exit) ?? 'failed'
+  const words = {
+    en: `${error.words.en}; the answer was given in full, and will be given again`,
+    zh: `${error.words.zh}；结果已完整给出，下次会再次给出`,
+  }
+  return new Failure(exit, error.code, words, error.detail)
 }
 
 /** What is said of a failure on stderr. */

@@ -16,7 +16,7 @@ const withoutFlag = (argv: readonly string[], flag: string): readonly string[] =
 }
 
 const withValue = (argv: readonly string[], wrong: string, right: string): readonly string[] | null => {
-  const place = argv.findIndex((word) => word === wrong || word.endsWith(`=${wrong}`))
+  const place = argv.findIndex((word) => word === wrong || word === `+${wrong}` || word.endsWith(`=${wrong}`))
   const word = argv[place]
   return word === undefined ? null : argv.with(place, word.slice(0, word.length - wrong.length) + right)
 }

@@ -4,7 +4,7 @@ import { type Language, say, type Words } from '../kernel/words.ts'
 import { safeText } from '../output/safe-text.ts'
 import { type StreamSink, streamSink } from '../output/sink.ts'
 import { readLine } from './argv.ts'
-import type { BaseScene, Command, Ending, Outcome, Scene } from './command.ts'
+import type { BaseScene, Command, Ending, Outcome, Scene, StoreScene } from './command.ts'
 import type { CommandNames } from './command-names.ts'
 import { answerEarly } from './help/early-answer.ts'
 import { openAsking } from './open-asking.ts'
@@ -13,7 +13,7 @@ import { openScene, storePath, todayWithoutStore } from './open-scene.ts'
 import { personOf } from './person.ts'
 import { commandAt, namesOf, type Program } from './program.ts'
 import { readFlags } from './read-flags.ts'
-import { doneAllTheSame, outputFailed, reportFailure } from './report-failure.ts'
+import { doneAllTheSame, notKept, outputFailed, reportFailure } from './report-failure.ts'
 import { shellLine } from './shell-line.ts'
 import { languageOf, refuseLanguage, spokenLanguage } from './spoken-language.ts'
 import { refuseMoreWords } from './too-many-words.ts'
@@ -42,11 +42,14 @@ const perform = async (program: Program, command: Command, scene: BaseScene, pag
       )
     case 'reads': {
       const opened = await openScene(program, scene, page.person, false)
-      try {
-        return await opened.store.read(async (reading) => print(await command.run({ ...opened, reading }), read))
-      } finally {
-        opened.store.close()
-      }
+      const { code, delivered } = await closing(opened, () =>
+        opened.store.read(async (reading) => {
+          const outcome = await command.run({ ...opened, reading })
+          return { code: await print(outcome, read), delivered: outcome.delivered }
+        }),
+      )
+      if (delivered) await keepDelivered(delivered, page.stdout, () => openScene(program, scene, page.person, true))
+      return code
     }
     case 'writes': {
       scene.world.onInterrupt?.('tell')
@@ -82,6 +85,40 @@ const perform = async (program: Program, command: Command, scene: BaseScene, pag
         opened.store.close()
       }
     }
+  }
+}
+
+/** Closes the store of a scene when work on it has ended, well or not. */
+const closing = async <T>({ store }: StoreScene, work: () => Promise<T>): Promise<T> => {
+  try {
+    return await work()
+  } finally {
+    store.close()
+  }
+}
+
+/** Keeps what an answer leaves, once it is handed over. Where that fails it is told that the answer was given. */
+const keepDelivered = async (
+  delivered: NonNullable<Outcome['delivered']>,
+  stdout: StreamSink,
+  open: () => Promise<StoreScene>,
+): Promise<void> => {
+  await handOver(stdout)
+  if (stdout.isClosed()) return
+  try {
+    const opened = await open()
+    const { actor, typed, world, today } = opened
+    const about = {
+      who: actor.name,
+      staff: actor.staff,
+      command: 'deliver',
+      typed,
+      reason: null,
+      kind: 'write',
+    } as const
+    await closing(opened, () => opened.store.write({ ...about, today, clock: world.clock }, delivered))
+  } catch (error) {
+    throw notKept(error)
   }
 }
 

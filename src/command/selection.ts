@@ -3,6 +3,7 @@ import type { Expression, RawBuilder, SqlBool } from 'kysely'
 import { type Language, say } from '../kernel/words.ts'
 import type { StoreScene } from './command.ts'
 import { withCustomFields } from './custom-fields.ts'
+import type { Explained } from './explained.ts'
 import { type Condition, joined } from './filter/condition.ts'
 import { explainFilter } from './filter/explain.ts'
 import { filterCondition } from './filter/filter.queries.ts'
@@ -28,7 +29,7 @@ export interface Selection {
   /** Whether the table `standing` must hold for the day: the noun has derived fields, or a segment asks for them. */
   readonly needsDay: boolean
   /** How the filter was read, with its SQL. */
-  readonly explained: (language: Language) => string
+  readonly explained: (language: Language) => Explained
 }
 
 /** What the free words of a filter are found by. */
@@ -82,7 +83,7 @@ export const selectionOf = async (scene: StoreScene, declared: Noun): Promise<Se
         condition === null
           ? say({ en: 'everything', zh: '全部' }, language)
           : explainFilter(noun, condition, language, filterFactsOf(scene))
-      return `${read}\n\n${sql}\n${JSON.stringify(parameters)}\n`
+      return { read, sql, parameters }
     },
   }
 }

@@ -14,7 +14,8 @@ export type Takes =
   | { readonly kind: 'field'; readonly noun: string; readonly key: string }
   /** A tag, declared or borne by a customer. */
   | { readonly kind: 'tag' }
-  | { readonly kind: 'filter'; readonly noun: string }
+  /** A filter in one text; with `words` one of several words, each a term of its own. */
+  | { readonly kind: 'filter'; readonly noun: string; readonly words?: true }
   /** Names of fields parted by commas; `signed` ones may have a `-` in front. */
   | { readonly kind: 'fields'; readonly noun: string; readonly signed?: true }
   /** `header=field`, several parted by commas. */

@@ -78,6 +78,7 @@ export const unknownVerb = (names: CommandNames, noun: NounNames, argv: readonly
   const fitting = [
     ...Object.keys(verbWords).filter((verb) => hasPath(names, [verb, noun.name])),
     ...Object.keys(names.subjects).filter((verb) => names.subjects[verb] === noun.name),
+    ...names.paths.flatMap(([first, second]) => (first === noun.name && second !== undefined ? [second] : [])),
   ]
   const near = suggest(
     word,

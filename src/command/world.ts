@@ -1,6 +1,7 @@
 // Everything outside the program, handed in as values, so that a test can be a world of its own.
 import type { Readable, Writable } from 'node:stream'
 import type { Clock } from '../kernel/clock.ts'
+import type { Environment } from '../kernel/environment.ts'
 import type { TextStream } from '../output/sink.ts'
 
 /** A stream people or scripts read; `isTTY` and `columns` as a terminal has them. */
@@ -18,7 +19,7 @@ export interface World {
   readonly stdin: Readable & { readonly isTTY?: boolean }
   readonly stdout: Out
   readonly stderr: Out
-  readonly env: Readonly<Record<string, string | undefined>>
+  readonly env: Environment
   readonly cwd: string
   readonly home: string
   /** Login name of the person at the operating system. */

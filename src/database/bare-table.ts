@@ -16,8 +16,7 @@ export const addMany = (
   { rows, held }: AddedRows,
   work: () => void,
 ): void => {
-  if (rows < manyRows || rows <= held) return work()
-  const indexes = lane.prepare(indexesSql).all(table)
+  const indexes = rows < manyRows || rows <= held ? [] : lane.prepare(indexesSql).all(table)
   for (const { name } of indexes) lane.exec(`drop index main.${quoted(textIn(name))}`)
   work()
   // Named with its schema: a temporary table of the same name would get the index else.

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
 import type { Row } from '../kernel/row.ts'
 import { addMany } from './bare-table.ts'
+import { hold, holdCopies } from './held-objects.ts'
 import type { Bound, Compilable, Lane, Prepared, Source, StoreFunctions } from './lane.ts'
 import { nativeBinding } from './native-binding.ts'
 
@@ -61,14 +62,15 @@ const prepared = (db: Sqlite.Database, sql: string, statement: Statement): Prepa
     get: (...parameters) => statement.get(...parameters),
     all: (...parameters) => statement.all(...parameters),
     // A statement of its own: a shared one would be busy for everybody else until the last row.
-    iterate: (...parameters) => db.prepare<unknown[], Row>(sql).iterate(...parameters),
+    iterate: (...parameters) => hold(hold(db.prepare<unknown[], Row>(sql)).iterate(...parameters)),
     eachValues: (...parameters) =>
-      db
-        .prepare<unknown[], readonly Bound[]>(sql)
-        .raw()
-        .iterate(...parameters),
+      hold(
+        hold(db.prepare<unknown[], readonly Bound[]>(sql))
+          .raw()
+          .iterate(...parameters),
+      ),
     values: (...parameters) => {
-      raw ??= db.prepare<unknown[], readonly Bound[]>(sql).raw()
+      raw ??= hold(db.prepare<unknown[], readonly Bound[]>(sql)).raw()
       return raw.all(...parameters)
     },
   }
@@ -85,7 +87,7 @@ const keepStatements = (db: Sqlite.Database): ((sql: string) => Kept) => {
     const known = kept.get(sql)
     if (known) return known
     if (kept.size >= mostStatements) kept.clear()
-    const statement = db.prepare<unknown[], Row>(sql)
+    const statement = hold(db.prepare<unknown[], Row>(sql))
     const made = { statement, prepared: prepared(db, sql, statement) }
     kept.set(sql, made)
     return made
@@ -98,12 +100,15 @@ const imageOf = (path: string): Buffer => readFileSync(path).fill(1, 18, 20)
 /** Opens an existing file; fails with SQLite's error where it cannot be opened at all. */
 export const openConnection = (path: string, options: ConnectionOptions): Connection => {
   const native = nativeBinding()
-  const db = new Sqlite(options.inMemory === true ? imageOf(path) : path, {
-    fileMustExist: true,
-    timeout: options.timeout,
-    readonly: options.readonly === true,
-    ...(native === undefined ? {} : { nativeBinding: native }),
-  })
+  const db = hold(
+    new Sqlite(options.inMemory === true ? imageOf(path) : path, {
+      fileMustExist: true,
+      timeout: options.timeout,
+      readonly: options.readonly === true,
+      ...(native === undefined ? {} : { nativeBinding: native }),
+    }),
+  )
+  holdCopies(db)
   for (const [name, call] of Object.entries(options.functions ?? {}))
     db.function(name, { deterministic: true, varargs: true }, call)
   const statementFor = keepStatements(db)
@@ -132,7 +137,7 @@ export const openConnection = (path: string, options: ConnectionOptions): Connec
     lane,
     execute,
     pragma: (text) => {
-      const statement = db.prepare<unknown[], readonly Bound[]>(`pragma ${text}`)
+      const statement = hold(db.prepare<unknown[], readonly Bound[]>(`pragma ${text}`))
       if (statement.reader) return statement.raw().get()?.[0] ?? null
       statement.run()
       return null

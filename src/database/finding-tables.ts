@@ -1,9 +1,10 @@
 // The finding tables as a whole: made anew from the records, and compared with them. For doctor, and for imports so
 // large that making the index anew is quicker than adding to it.
-import { type Findable, findingKeepers, termsOf } from './keepers.ts'
+import { type Findable, termsOf } from './keepers.ts'
 import type { Lane } from './lane.ts'
 import { idOf, numberIn, rowBlocks, textIn } from './row-statements.ts'
 import { emptyIndex } from './search-index.ts'
+import type { Keeper } from './store-types.ts'
 
 // Words are read by column name, so a block of whole rows serves every noun.
 function* everyRow(lane: Lane, table: string) {
@@ -11,13 +12,13 @@ function* everyRow(lane: Lane, table: string) {
 }
 
 /** Empties terms and search index and fills them from the records. Call inside a write. */
-export const rebuildFinding = (lane: Lane, nouns: readonly Findable[]): void => {
+export const rebuildFinding = (lane: Lane, keepers: readonly Keeper[]): void => {
   lane.exec('delete from term')
   emptyIndex(lane)
-  for (const noun of nouns) {
-    const keepers = findingKeepers(noun)
-    if (keepers.length === 0) continue
-    for (const row of everyRow(lane, noun.table)) for (const keeper of keepers) keeper.changed?.(lane, null, row)
+  const working = keepers.filter(({ changed }) => changed !== undefined)
+  for (const table of new Set(working.map((keeper) => keeper.table))) {
+    const own = working.filter((keeper) => keeper.table === table)
+    for (const row of everyRow(lane, table)) for (const keeper of own) keeper.changed?.(lane, null, row)
   }
 }
 

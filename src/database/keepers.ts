@@ -66,6 +66,7 @@ export const termsOf = (noun: Findable, row: Row | null): ReadonlyMap<string, re
 /** Keeps the terms of a noun's records. */
 export const termKeeper = (noun: Findable): Keeper => ({
   table: noun.table,
+  reads: [...noun.phones, ...noun.emails, ...noun.tags],
   changed: (lane, before, after) => {
     const row = after ?? before
     if (row === null) return
@@ -97,6 +98,7 @@ const without = (words: string, others: string): string => {
 /** Keeps the words of a noun's records in the search index. A row leaves by its old words, made anew. */
 export const searchKeeper = (noun: Findable): Keeper => ({
   table: noun.table,
+  reads: noun.searched,
   changed: (lane, before, after) => {
     const same = (column: string): boolean => (before?.[column] ?? null) === (after?.[column] ?? null)
     if (before !== null && after !== null && noun.searched.every(same)) return

@@ -48,10 +48,19 @@ const afterSteps = (steps: readonly Step[]): Row => {
   return after
 }
 
+// The usual case, without the copies.
+const foldOne = (table: string, id: number, step: Step): NetChange => {
+  const erased = isErased(step)
+  if (step.kind === 'remove') return { table, id, kind: 'remove', before: step.before ?? {}, after: {}, erased }
+  if (step.kind === 'add') return { table, id, kind: 'add', before: null, after: step.after ?? {}, erased }
+  return { table, id, kind: 'edit', before: step.before ?? {}, after: step.after ?? {}, erased }
+}
+
 const fold = (table: string, id: number, steps: readonly Step[]): NetChange | null => {
   const first = steps[0]
   const last = steps.at(-1)
   if (!first || !last) return null
+  if (steps.length === 1) return foldOne(table, id, first)
   const erased = steps.some(isErased)
   const gone = last.kind === 'remove'
   if (first.kind === 'add' && gone) return null
@@ -118,25 +127,39 @@ const inRanges = (ranges: readonly IdRange[]): ((table: string, id: number) => b
   }
 }
 
+/** Which rows of an entry are wanted. */
+export interface Wanted {
+  readonly kinds?: readonly NetChange['kind'][]
+  /** Steps that are passed over, by their positions; no other step may be of the same rows. */
+  readonly past?: readonly Span[]
+}
+
+/** Steps of an entry from one position to another. */
+export interface Span {
+  readonly first: number
+  readonly last: number
+}
+
 /**
- * The rows an entry changed, in the order of their first step, each once; of these kinds alone. Rows of its added ranges
- * are not among them: they were not there before, and are afterwards if they still are.
+ * The rows an entry changed, in the order of their first step, each once. Rows of its added ranges are not among them:
+ * they were not there before, and are afterwards if they still are.
  */
-export function* netChanges(
-  lane: Lane,
-  entry: number,
-  kinds: readonly NetChange['kind'][] = ['add', 'edit', 'remove'],
-): Generator<NetChange> {
+export function* netChanges(lane: Lane, entry: number, { kinds, past = [] }: Wanted = {}): Generator<NetChange> {
   const isAdded = inRanges(addedRanges(lane, entry))
   const markOf = ({ tbl, row }: Row): string => `${row} ${tbl}`
   // Nearly always a row has one step, which then is all that became of it: no second look for each of many.
   const several = new Set(lane.prepare(severalSql).all(entry).map(markOf))
-  const isWanted = (kind: Stored | undefined): boolean => kinds.some((one) => one === kind)
+  const isWanted = (kind: Stored | undefined): boolean => kinds === undefined || kinds.some((one) => one === kind)
   let position = 0
   for (;;) {
     const block = lane.prepare(blockSql).all(entry, position)
     for (const step of block) {
       position = numberIn(step.position)
+      const span = past.find(({ first, last }) => first <= position && position <= last)
+      if (span) {
+        position = span.last
+        break
+      }
       const table = textIn(step.tbl)
       const id = numberIn(step.row)
       const single = !several.has(markOf(step))

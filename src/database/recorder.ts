@@ -5,6 +5,7 @@ import type { Row } from '../kernel/row.ts'
 import { chainLink, firstChain, type Hasher, payloadDigest } from './digest.ts'
 import { changedColumns, partImage, wholeImage } from './image.ts'
 import type { Lane } from './lane.ts'
+import type { Span } from './net-changes.ts'
 import { deleteRow, idOf, insertRow, numberIn, quoted, readRow, updateRow } from './row-statements.ts'
 import type { EntryAbout } from './store-types.ts'
 
@@ -21,10 +22,12 @@ export interface AddedRange {
 export interface Recorder {
   readonly entry: number
   readonly ranges: readonly AddedRange[]
+  /** Steps whose consequences the caller has kept already. */
+  readonly settled: readonly Span[]
   /** Number of steps so far. */
   steps(): number
   insert(table: string, row: Row): number
-  update(table: string, id: number, changes: Row): Row | null
+  update(table: string, id: number, changes: Row, known?: Row): Row | null
   raise(table: string, id: number): void
   remove(table: string, id: number): void
   added(range: AddedRange): void
@@ -59,6 +62,7 @@ export const startRecorder = (lane: Lane, now: Instant, hasher: Hasher): Recorde
   const salt = hasher.randomBytes(16).toString('hex')
   const digest = payloadDigest(hasher, salt)
   const ranges: AddedRange[] = []
+  const settled: Span[] = []
   let position = 0
   let records = 0
 
@@ -78,14 +82,15 @@ export const startRecorder = (lane: Lane, now: Instant, hasher: Hasher): Recorde
   return {
     entry,
     ranges,
+    settled,
     steps: () => position,
     insert: (table, row) => {
       const added = insertRow(lane, table, { ...row, entry })
       record('add', table, idOf(added), null, wholeImage(added))
       return idOf(added)
     },
-    update: (table, id, changes) => {
-      const before = readRow(lane, table, id)
+    update: (table, id, changes, known) => {
+      const before = known ?? readRow(lane, table, id)
       if (!before) throw new Error(`${table} has no record ${id}`)
       const differing = changedColumns(before, changes)
       if (!differing) return null
@@ -114,7 +119,12 @@ export const startRecorder = (lane: Lane, now: Instant, hasher: Hasher): Recorde
     },
     changedBefore: (table, before) => record('edit', table, idOf(before), partImage(before), null),
     addedRow: (table, row) => record('add', table, idOf(row), null, wholeImage(row)),
-    removedBefore: (table, before) => record('remove', table, idOf(before), wholeImage(before), null),
+    removedBefore: (table, before) => {
+      record('remove', table, idOf(before), wholeImage(before), null)
+      const last = settled.at(-1)
+      if (last?.last === position - 1) settled[settled.length - 1] = { first: last.first, last: position }
+      else settled.push({ first: position, last: position })
+    },
     end: (about) => {
       const { who, staff, command, typed, reason, kind } = about
       const undoes = about.undoes ?? null

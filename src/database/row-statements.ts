@@ -59,3 +59,10 @@ export function* rowBlocks(lane: Lane, table: string, first: number, last: numbe
     from = idOf(end) + 1
   }
 }
+
+/** The columns of a table that hold something of their own. */
+export const columnsOf = (lane: Lane, table: string): readonly string[] =>
+  lane
+    .prepare('select name from pragma_table_xinfo(?) where hidden = 0 order by cid')
+    .all(table)
+    .map(({ name }) => textIn(name))

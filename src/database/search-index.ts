@@ -46,6 +46,7 @@ export const endMany = (lane: Lane): void => {
 /** Empties the index. */
 export const emptyIndex = (lane: Lane): void => {
   lane.exec(`insert into search (search) values ('delete-all')`)
-  // Emptying forgets the setting as well.
+  // Emptying forgets the settings as well; this one is that of the first migration.
+  lane.exec(`insert into search (search, rank) values ('hashsize', 8000000)`)
   wipeAtOnce(lane, true)
 }

@@ -1,5 +1,6 @@
 // Reads and changes the firm's settings in the store. A change is a record like any other: journalled, undone by undo.
 import { Failure } from '../kernel/failure.ts'
+import { isCurrency } from '../kernel/money.ts'
 import { same } from '../kernel/words.ts'
 import { isZone } from '../kernel/zone.ts'
 import type { Lane } from './lane.ts'
@@ -36,9 +37,6 @@ const refused = (key: SettingKey, text: string, en: string, zh: string): Failure
     { en: `cannot set ${key} to "${text}"`, zh: `无法将 ${key} 设为“${text}”` },
     { why: { en, zh }, field: key, hint: same(`crm config set ${key} default`) },
   )
-
-const isCurrency = (text: string): boolean =>
-  /^[A-Z]{3}$/.test(text) && Intl.supportedValuesOf('currency').includes(text)
 
 /** The text that the store keeps for a value typed for a setting. Fails (`bad-setting`) for one that does not fit. */
 export const settingText = (key: SettingKey, typed: string): string => {

@@ -35,9 +35,9 @@ export interface Writing extends Reading {
   insert(table: string, row: Row): Promise<number>
   /**
    * Changes columns of a record. Returns the record as it then stands, or null when nothing differed (then nothing
-   * is journalled). Throws where there is no such record: the caller has just read it.
+   * is journalled). Throws where there is no such record: the caller has just read it, and may hand it in as `known`.
    */
-  update(table: string, id: number, changes: Row): Promise<Row | null>
+  update(table: string, id: number, changes: Row, known?: Row): Promise<Row | null>
   /**
    * Says that a record changed in what stands in another table, such as the lines of an order: it is touched by this
    * entry and in its history, though none of its own columns differs.
@@ -54,8 +54,15 @@ export interface Writing extends Reading {
   addedRow(table: string, row: Row): void
   /** Says that the lane changed a record: `before` has its `id` and the old values of (at least) the changed columns. */
   changedBefore(table: string, before: Row): void
-  /** Says that the lane took a record away: `before` is the whole of it. */
+  /** Says how many records of each table the lane is about to take away. Call before the first of them. */
+  expect(going: ReadonlyMap<string, number>): void
+  /**
+   * Says that the lane took a record away: `before` is the whole of it, empty columns may be missing. What follows from it
+   * is kept at once, so the transaction must not touch that record in any other way.
+   */
   removedBefore(table: string, before: Row): void
+  /** Keeps at once what follows from a record that the lane added or took away, where `added` is told `derived`. */
+  keep(table: string, before: Row | null, after: Row | null): void
   /** Empties the journal of a record, in this entry and all before it; the chain of digests still holds. For erasure. */
   forget(table: string, id: number): void
   /** Says that a customer's standing must be settled before commit. */
@@ -108,6 +115,8 @@ export interface Keeper {
    * began and as it is now; null where it was or is not there. Undo calls it like any write.
    */
   readonly changed?: (lane: Lane, before: Row | null, after: Row | null) => void
+  /** The columns that `changed` looks at: it is not called for an edit of others. */
+  readonly reads?: readonly string[]
   /** Column that names the customer whose standing a change of the row moves. */
   readonly standing?: string
 }

@@ -1,7 +1,9 @@
 // Takes back the rows that an entry added: those nobody changed since and no later record refers to.
 // Works by sets in a temporary table, so that an import of a million rows is undone in bounded memory.
+import type { Row, Stored } from '../kernel/row.ts'
+import type { Bound } from './lane.ts'
 import { changedSince } from './later-changes.ts'
-import { idOf, numberIn, quoted, textIn } from './row-statements.ts'
+import { columnsOf, idOf, numberIn, quoted, textIn } from './row-statements.ts'
 import type { Writing } from './store-types.ts'
 import type { ForeignKey } from './structure.ts'
 import { changedLater, erasedSince, type Kept, referredTo } from './undo-clash.ts'
@@ -101,41 +103,44 @@ export const keepWanted = (
   }
 }
 
-// Parents before children, so that a redo, which goes in the same order, finds the parents there.
-const parentsFirst = (tables: readonly string[], keys: readonly ForeignKey[]): readonly string[] => {
-  const rest = [...tables]
-  const ordered: string[] = []
-  while (rest.length > 0) {
-    const free = rest.findIndex((table) =>
-      keys.every(({ child, parent }) => child !== table || parent === table || !rest.includes(parent)),
-    )
-    ordered.push(...rest.splice(Math.max(free, 0), 1))
+/** Makes a row of its values, without the empty columns: most of a hundred thousand rows have few others. */
+const rowOf = (columns: readonly string[], values: readonly Bound[]): Row => {
+  const row: Record<string, Stored> = {}
+  for (const [at, column] of columns.entries()) {
+    const value = values[at]
+    if (typeof value === 'string' || typeof value === 'number') row[column] = value
   }
-  return ordered
+  return row
+}
+
+const deleteOf = (writing: Writing, table: string): void => {
+  const { lane } = writing
+  const columns = columnsOf(lane, table)
+  const block = lane.prepare(
+    `select ${columns.map((column) => `t.${quoted(column)}`).join(', ')}
+    from temp.going as g cross join ${quoted(table)} as t on t.id = g.id
+    where g.tbl = ? and g.id > ? order by g.id limit 1000`,
+  )
+  const take = lane.prepare(
+    `delete from ${quoted(table)} where id in (select id from temp.going where tbl = ? and id > ? and id <= ?)`,
+  )
+  for (let after = 0; ; ) {
+    const rows = block.values(table, after).map((values) => rowOf(columns, values))
+    const last = rows.at(-1)
+    if (!last) return
+    take.run(table, after, idOf(last))
+    for (const row of rows) writing.removedBefore(table, row)
+    after = idOf(last)
+  }
 }
 
 /** Deletes the rows of the set and returns their number. References are checked at commit. */
-export const deleteGoing = (writing: Writing, keys: readonly ForeignKey[]): number => {
+export const deleteGoing = (writing: Writing): number => {
   const { lane } = writing
-  let deleted = 0
-  for (const table of parentsFirst(tablesOf(writing), keys)) {
-    const block = lane.prepare(
-      `select t.* from temp.going as g cross join ${quoted(table)} as t on t.id = g.id
-      where g.tbl = ? and g.id > ? order by g.id limit 1000`,
-    )
-    const take = lane.prepare(
-      `delete from ${quoted(table)} where id in (select id from temp.going where tbl = ? and id > ? and id <= ?)`,
-    )
-    for (let after = 0; ; ) {
-      const rows = block.all(table, after)
-      const last = rows.at(-1)
-      if (!last) break
-      take.run(table, after, idOf(last))
-      for (const row of rows) writing.removedBefore(table, row)
-      deleted += rows.length
-      after = idOf(last)
-    }
-  }
+  const counts = lane.prepare('select tbl, count(*) as count from temp.going group by tbl order by tbl').all()
+  const going = new Map(counts.map(({ tbl, count }) => [textIn(tbl), numberIn(count)]))
+  writing.expect(going)
+  for (const table of going.keys()) deleteOf(writing, table)
   lane.exec('drop table temp.going')
-  return deleted
+  return [...going.values()].reduce((all, one) => all + one, 0)
 }

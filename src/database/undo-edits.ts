@@ -93,7 +93,7 @@ export const takeBack = async (
     return { restored: false, kept: { table, id, why: noPlace }, again: true }
   }
   try {
-    return { restored: (await writing.update(table, id, changes)) !== null, kept }
+    return { restored: (await writing.update(table, id, changes, now)) !== null, kept }
   } catch (error) {
     if (!isConstraint(error)) throw error
     return { restored: false, kept: { table, id, why: noPlace }, again: true }

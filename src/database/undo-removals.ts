@@ -13,8 +13,8 @@ import type { Taken } from './undo-edits.ts'
 /** The rows put back so far; a temporary table of the connection while it lasts. */
 export interface Restored {
   /** Puts a whole row back. Throws SQLite's error where a value of it is taken. */
-  put(table: string, row: Row): void
-  /** Takes out again what refers to a row that is not there, and what refers to that; names them by table and id. */
+  put(table: string, id: number, row: Row): void
+  /** Ends the first round: takes out again what refers to a row that is not there, and what refers to that; names them by table and id. */
   takeDangling(keys: readonly ForeignKey[]): readonly { readonly table: string; readonly id: number }[]
   /** Tells the journal. Call once, when no more is put back. */
   end(): void
@@ -22,6 +22,13 @@ export interface Restored {
 
 // So many rows of a table are told one by one with all they hold, more as ranges of their numbers.
 const toldSingly = 500
+
+const manySql = `select tbl from change where entry = ? and kind = 'remove' group by tbl having count(*) > ${toldSingly}`
+
+// The rows of such a table that are back after the first round.
+const fillSql = (table: string): string =>
+  `insert into temp.restored (tbl, id) select distinct c.tbl, c.row from change as c
+  join ${quoted(table)} as t on t.id = c.row and t.entry = ? where c.entry = ? and c.tbl = ? and c.kind = 'remove'`
 
 const danglingSql = ({ child, column, parent }: ForeignKey): string =>
   `select c.id as id from temp.restored as r cross join ${quoted(child)} as c on c.id = r.id
@@ -40,29 +47,30 @@ const tablesOf = (lane: Lane): readonly string[] =>
     .all()
     .map(({ tbl }) => textIn(tbl))
 
-/** Makes the empty set. References are not checked before commit while it lasts. */
-export const startRestoring = (writing: Writing): Restored => {
+/** Makes the empty set, for an undo of this entry. References are not checked before commit while it lasts. */
+export const startRestoring = (writing: Writing, of: number): Restored => {
   const { lane, entry } = writing
+  const rows = lane.prepare(manySql).all(of)
+  const many = new Set(rows.map(({ tbl }) => textIn(tbl)))
   lane.exec('drop table if exists temp.restored')
   lane.exec('create temp table restored (tbl text not null, id integer not null, primary key (tbl, id)) without rowid')
   const statements = new Map<string, string>()
+  let isFilled = false
 
-  const insertSql = (table: string, row: Row): string => {
-    const columns = Object.keys(row)
+  const insertSql = (table: string, columns: readonly string[]): string => {
     const mark = `${table} ${columns.join()}`
     const known = statements.get(mark)
     if (known !== undefined) return known
-    const all = [...columns, 'entry']
+    const all = [...columns, 'id', 'entry']
     const sql = `insert into ${quoted(table)} (${all.map(quoted).join(', ')}) values (${all.map(() => '?').join(', ')})`
     statements.set(mark, sql)
     return sql
   }
 
   const tell = (table: string): void => {
-    const count = Number(lane.prepare('select count(*) as n from temp.restored where tbl = ?').get(table)?.n)
-    if (count > toldSingly) {
+    if (many.has(table)) {
       for (const { first, last } of lane.prepare(rangesSql).all(table))
-        writing.added(table, Number(first), Number(last))
+        writing.added(table, Number(first), Number(last), { derived: true })
       return
     }
     for (const { id } of lane.prepare('select id from temp.restored where tbl = ? order by id').all(table)) {
@@ -72,11 +80,14 @@ export const startRestoring = (writing: Writing): Restored => {
   }
 
   return {
-    put: (table, row) => {
-      lane.prepare(insertSql(table, row)).run(...Object.values(row), entry)
-      lane.prepare('insert into temp.restored (tbl, id) values (?, ?)').run(table, idOf(row))
+    put: (table, id, row) => {
+      lane.prepare(insertSql(table, Object.keys(row))).run(...Object.values(row), id, entry)
+      if (many.has(table)) writing.keep(table, null, { ...row, id })
+      if (isFilled || !many.has(table)) lane.prepare('insert into temp.restored (tbl, id) values (?, ?)').run(table, id)
     },
     takeDangling: (keys) => {
+      for (const table of many) lane.prepare(fillSql(table)).run(entry, of, table)
+      isFilled = true
       const taken: { readonly table: string; readonly id: number }[] = []
       const tables = tablesOf(lane)
       const own = keys.filter(({ child }) => tables.includes(child))
@@ -85,6 +96,7 @@ export const startRestoring = (writing: Writing): Restored => {
         for (const key of own)
           for (const row of lane.prepare(danglingSql(key)).all(key.child)) {
             const id = idOf(row)
+            if (many.has(key.child)) writing.keep(key.child, readRow(lane, key.child, id), null)
             lane.prepare(`delete from ${quoted(key.child)} where id = ?`).run(id)
             lane.prepare('delete from temp.restored where tbl = ? and id = ?').run(key.child, id)
             taken.push({ table: key.child, id })
@@ -106,7 +118,7 @@ export const putBack = (lane: Lane, net: NetChange, restored: Restored, mustLead
   const kept: Taken = { restored: false, kept: { table, id, why: noPlace }, again: true }
   if (refersToNothing(lane, mustLead, table, before ?? {})) return kept
   try {
-    restored.put(table, { ...before, id })
+    restored.put(table, id, before ?? {})
     return { restored: true, kept: null }
   } catch (error) {
     if (!isConstraint(error)) throw error

@@ -23,7 +23,7 @@ export const undoEntry = async (writing: Writing, entry: number, options: UndoOp
   lane.exec('pragma defer_foreign_keys = on')
   const additions = startAdditions(writing)
   for (const { table, first, last } of addedRanges(lane, target.id)) additions.range(table, first, last)
-  const restored = startRestoring(writing)
+  const restored = startRestoring(writing, target.id)
   const kept: Kept[] = []
   const postponed: NetChange[] = []
   let count = 0
@@ -37,7 +37,7 @@ export const undoEntry = async (writing: Writing, entry: number, options: UndoOp
     else if (taken.kept) kept.push(taken.kept)
     return taken.kept
   }
-  for (const net of netChanges(lane, target.id, ['add', 'remove'])) {
+  for (const net of netChanges(lane, target.id, { kinds: ['add', 'remove'] })) {
     const { table, id } = net
     if (net.kind === 'remove') await take(net)
     else if (net.erased) kept.push({ table, id, why: erasedSince })
@@ -48,9 +48,9 @@ export const undoEntry = async (writing: Writing, entry: number, options: UndoOp
   count -= dangling.length
   postponed.push(...dangling)
   mustLead = keys
-  for (const net of netChanges(lane, target.id, ['edit'])) await take(net)
+  for (const net of netChanges(lane, target.id, { kinds: ['edit'] })) await take(net)
   kept.push(...keepWanted(writing, target.id, keys, options.nameOf))
-  count += deleteGoing(writing, keys)
+  count += deleteGoing(writing)
   kept.push(...(await takePostponed(postponed, take)))
   restored.end()
   if (kept.length > 0 && !partly) throw clashFailure(target.id, kept, options)

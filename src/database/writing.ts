@@ -1,21 +1,29 @@
 // One writing transaction from beginning to commit: the work, the keepers, the settling of standings, the entry.
 import type { Connection } from './driver.ts'
 import { forgetRecord, type RecordAt } from './forget.ts'
-import { keepDerived } from './keep.ts'
+import { type Keeping, startKeeping } from './keep.ts'
 import { type Recorder, startRecorder } from './recorder.ts'
-import type { EntryAbout, OpenOptions, Reading, Writing, Written } from './store-types.ts'
+import type { EntryAbout, Keeper, OpenOptions, Reading, Writing, Written } from './store-types.ts'
 import { beginWriting, rollBack, within } from './transaction.ts'
 
 interface Session {
   readonly writing: Writing
-  readonly touched: Set<number>
+  readonly touched: ReadonlySet<number>
+  readonly keeping: Keeping
   readonly forgotten: RecordAt[]
   isSettled(): boolean
   about(): EntryAbout
 }
 
-const sessionOf = (reading: Reading, recorder: Recorder, first: EntryAbout, now: string): Session => {
+const sessionOf = (
+  reading: Reading,
+  recorder: Recorder,
+  keepers: readonly Keeper[],
+  first: EntryAbout,
+  now: string,
+): Session => {
   const touched = new Set<number>()
+  const keeping = startKeeping(reading.lane, keepers, touched)
   const forgotten: RecordAt[] = []
   let about = first
   let isSettled = false
@@ -25,14 +33,19 @@ const sessionOf = (reading: Reading, recorder: Recorder, first: EntryAbout, now:
     today: about.today ?? null,
     entry: recorder.entry,
     insert: async (table, row) => recorder.insert(table, row),
-    update: async (table, id, changes) => recorder.update(table, id, changes),
+    update: async (table, id, changes, known) => recorder.update(table, id, changes, known),
     raise: async (table, id) => recorder.raise(table, id),
     remove: async (table, id) => recorder.remove(table, id),
     added: (table, from, to, options) =>
       recorder.added({ table, first: from, last: to, derived: options?.derived === true }),
     addedRow: (table, row) => recorder.addedRow(table, row),
     changedBefore: (table, before) => recorder.changedBefore(table, before),
-    removedBefore: (table, before) => recorder.removedBefore(table, before),
+    expect: keeping.expect,
+    removedBefore: (table, before) => {
+      recorder.removedBefore(table, before)
+      keeping.row(table, before, null)
+    },
+    keep: keeping.row,
     forget: (table, id) => {
       forgotten.push({ table, id })
     },
@@ -46,7 +59,7 @@ const sessionOf = (reading: Reading, recorder: Recorder, first: EntryAbout, now:
       about = { ...about, ...more }
     },
   }
-  return { writing, touched, forgotten, isSettled: () => isSettled, about: () => about }
+  return { writing, touched, keeping, forgotten, isSettled: () => isSettled, about: () => about }
 }
 
 // Deeds that are entered even though no record changed.
@@ -70,9 +83,9 @@ export const runWriting = async <T>(
     async () => {
       const now = about.clock.now()
       const recorder = startRecorder(lane, now, hasher)
-      const session = sessionOf(reading(), recorder, about, now)
+      const session = sessionOf(reading(), recorder, options.keepers ?? [], about, now)
       const made = await work(session.writing)
-      keepDerived(lane, recorder, options.keepers ?? [], session.touched)
+      session.keeping.rest(recorder)
       // Called even when no customer was touched: a changed setting moves them all. It reads the settings afresh.
       if (recorder.steps() > 0 && !session.isSettled())
         await options.settle?.({ ...session.writing, ...reading() }, session.touched)

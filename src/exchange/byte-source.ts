@@ -159,7 +159,16 @@ const fromStream = async ({ name, stream }: NamedStream): Promise<ByteSource> =>
   const close = async () => {
     await pieces.return?.()
   }
-  return { place: name, head, whole, size: undefined, sampleAt: undefined, bytes, hash: () => hash.copy().digest('hex'), close }
+  return {
+    place: name,
+    head,
+    whole,
+    size: undefined,
+    sampleAt: undefined,
+    bytes,
+    hash: () => hash.copy().digest('hex'),
+    close,
+  }
 }
 
 const fromAny = (input: Input): Promise<ByteSource> | ByteSource => {

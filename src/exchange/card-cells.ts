@@ -13,6 +13,7 @@ export interface CardCells {
 export const cardHeaders: readonly string[] = [
   'id',
   'key',
+  'customer',
   'name',
   'kind',
   'phones',
@@ -38,7 +39,10 @@ const oneLine = (text: string): string => clean(text).replace(/\s*\n\s*/g, ', ')
 /** The name of a person from family name, given names and titles. */
 const nameOf = (value: string): string => {
   const [family = '', given = '', more = '', before = '', after = ''] = partedCard(value, ';').map((part) =>
-    partedCard(part, ',').map(clean).filter((one) => one !== '').join(' '),
+    partedCard(part, ',')
+      .map(clean)
+      .filter((one) => one !== '')
+      .join(' '),
   )
   if (han.test(family + given)) return `${family}${given}${more}`
   return [before, given, more, family, after].filter((part) => part !== '').join(' ')
@@ -52,7 +56,13 @@ const inOrder = (shown: string, parts: string | undefined): string => {
 }
 
 const addressOf = (value: string): { readonly address: string; readonly city: string } => {
-  const [box = '', flat = '', street = '', city = '', region = '', code = '', country = ''] = partedCard(value, ';').map(oneLine)
+  const [box = '', flat = '', street = '', city = '', region = '', code = '', country = ''] = partedCard(
+    value,
+    ';',
+  ).map(oneLine)
+  // A street and a city are what a list of customers has columns for.
+  if (`${region}${code}${country}` === '')
+    return { address: [box, flat, street].filter((part) => part !== '').join(', '), city }
   if (han.test(street + city + region)) {
     let address = `${street}${flat}${box}`
     for (const part of [city, region]) if (part !== '' && !address.startsWith(part)) address = `${part}${address}`
@@ -66,7 +76,8 @@ const addressOf = (value: string): { readonly address: string; readonly city: st
 const birthdayOf = ({ value, parameters }: CardProperty): string => {
   const text = clean(value)
   const [, year, month, date] = /^(\d{4})-?(\d{2})-?(\d{2})(?:T.*)?$/.exec(text) ?? []
-  if (year !== undefined) return year === parameters.get('X-APPLE-OMIT-YEAR') ? `--${month}-${date}` : `${year}-${month}-${date}`
+  if (year !== undefined)
+    return year === parameters.get('X-APPLE-OMIT-YEAR') ? `--${month}-${date}` : `${year}-${month}-${date}`
   return text.replace(/^--(\d{2})-?(\d{2})$/, '--$1-$2')
 }
 
@@ -91,7 +102,8 @@ const rank = ({ types, parameters }: CardProperty): number =>
 const inList = (text: string): string => text.replaceAll(/[;；、，,\n]/g, ' ').trim()
 
 const chat = /^(wechat|weixin|wx|qq|skype|whatsapp|telegram|line):(?:\/\/)?(.+)$/i
-const silent = /^(?:BEGIN|END|VERSION|PRODID|REV|N|FN|X-ABLABEL|X-ABSHOWAS|X-APPLE-OMIT-YEAR|KIND|X-ADDRESSBOOKSERVER-KIND)$/
+const silent =
+  /^(?:BEGIN|END|VERSION|PRODID|REV|N|FN|X-ABLABEL|X-ABSHOWAS|X-APPLE-OMIT-YEAR|KIND|X-ADDRESSBOOKSERVER-KIND)$/
 
 const chatOf = ({ name, types, value }: CardProperty): readonly [string, string] => {
   const text = clean(value)
@@ -105,6 +117,7 @@ const chatOf = ({ name, types, value }: CardProperty): readonly [string, string]
 const readings: Readonly<Record<string, (property: CardProperty) => readonly (readonly [string, string])[]>> = {
   UID: ({ value }) => [['key', clean(value)]],
   'X-CRM-ID': ({ value }) => [['id', clean(value)]],
+  'X-CRM-CUSTOMER': ({ value }) => [['customer', clean(value)]],
   TEL: (property) => [[property.types.includes('fax') ? 'fax' : 'phones', inList(phoneOf(property.value))]],
   EMAIL: ({ value }) => [['emails', inList(clean(value).replace(/^mailto:/i, ''))]],
   ORG: ({ value }) => {
@@ -137,14 +150,27 @@ const readings: Readonly<Record<string, (property: CardProperty) => readonly (re
   ANNIVERSARY: (property) => [['anniversary', birthdayOf(property)]],
 }
 
-const joined: Readonly<Record<string, string>> = { phones: ';', emails: ';', tags: ';', note: '\n', fax: ';', nickname: ';', url: ';' }
+const joined: Readonly<Record<string, string>> = {
+  phones: ';',
+  emails: ';',
+  tags: ';',
+  note: '\n',
+  fax: ';',
+  nickname: ';',
+  url: ';',
+}
 
 const isCompany = (properties: readonly CardProperty[]): boolean =>
-  properties.some(({ name, value }) => (name === 'KIND' && /^org$/i.test(value.trim())) || (name === 'X-ABSHOWAS' && /^company$/i.test(value.trim())))
+  properties.some(
+    ({ name, value }) =>
+      (name === 'KIND' && /^org$/i.test(value.trim())) || (name === 'X-ABSHOWAS' && /^company$/i.test(value.trim())),
+  )
 
 /** Whether the card is a list of other cards. */
 export const isGroup = (properties: readonly CardProperty[]): boolean =>
-  properties.some(({ name, value }) => /^(?:KIND|X-ADDRESSBOOKSERVER-KIND)$/.test(name) && /^group$/i.test(value.trim()))
+  properties.some(
+    ({ name, value }) => /^(?:KIND|X-ADDRESSBOOKSERVER-KIND)$/.test(name) && /^group$/i.test(value.trim()),
+  )
 
 /** Reads the properties of one card. A second value of what has one gets a header of its own, as doubled columns do. */
 export const readCard = (line: number, properties: readonly CardProperty[]): CardCells => {
@@ -155,18 +181,22 @@ export const readCard = (line: number, properties: readonly CardProperty[]): Car
     if (!known.includes(value)) values.set(header, [...known, value])
   }
   const leftOut: string[] = []
-  const sorted = properties.map((property, at) => ({ property, at })).sort((one, other) => rank(one.property) - rank(other.property) || one.at - other.at)
+  const sorted = properties
+    .map((property, at) => ({ property, at }))
+    .sort((one, other) => rank(one.property) - rank(other.property) || one.at - other.at)
   for (const { property } of sorted) {
     const reading = readings[property.name]
     if (reading !== undefined) for (const [header, value] of reading(property)) put(header, value)
     else if (!silent.test(property.name)) leftOut.push(property.name)
   }
   if (isCompany(properties)) put('kind', 'company')
-  const valueOf = (wanted: string): string | undefined => properties.find(({ name }) => name === wanted)?.value
-  const parts = valueOf('N')
+  const valueNamed = (wanted: string): string | undefined => properties.find(({ name }) => name === wanted)?.value
+  const parts = valueNamed('N')
   const first = (header: string): string => values.get(header)?.[0] ?? ''
-  const named = [inOrder(oneLine(valueOf('FN') ?? ''), parts), nameOf(parts ?? '')]
-  const name = [...named, first('nickname'), first('company'), first('emails'), first('phones')].find((one) => one !== '')
+  const named = [inOrder(oneLine(valueNamed('FN') ?? ''), parts), nameOf(parts ?? '')]
+  const name = [...named, first('nickname'), first('company'), first('emails'), first('phones')].find(
+    (one) => one !== '',
+  )
   const cells = new Map<string, string>(name === undefined ? [] : [['name', name]])
   for (const [header, all] of values) {
     const sign = joined[header]

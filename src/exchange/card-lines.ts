@@ -43,7 +43,7 @@ export const unfolded = (text: string): readonly RawLine[] => {
       inBase64 = base64.test(physical)
     } else inBase64 = false
     const now = lines.at(-1)
-    soft = now !== undefined && now.text.endsWith('=') && quotedPrintable.test(now.text)
+    soft = now?.text.endsWith('=') === true && quotedPrintable.test(now.text)
   }
   return lines
 }
@@ -101,7 +101,9 @@ export const readProperty = ({ line, text }: RawLine, decode: DecodeValue): Card
 /** The text of an escaped value. */
 export const unescapeCard = (text: string): string =>
   text.includes('\\')
-    ? text.replace(/\\(.)/gs, (whole, sign: string) => (sign === 'n' || sign === 'N' ? '\n' : /[,;:"\\]/.test(sign) ? sign : whole))
+    ? text.replace(/\\(.)/gs, (whole, sign: string) =>
+        sign === 'n' || sign === 'N' ? '\n' : /[,;:"\\]/.test(sign) ? sign : whole,
+      )
     : text
 
 /** A value parted at a sign that is not escaped, each part as it was written. */

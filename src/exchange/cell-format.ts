@@ -13,7 +13,14 @@ const plain: CellFormat = { day: false, time: false, figures: 0 }
 
 /** Formats without a code of their own; 27-36 and 50-58 are dates in Chinese, Japanese and Korean. */
 const builtIn = (id: number): CellFormat => {
-  const day = (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 31) || id === 36 || (id >= 50 && id <= 54) || id === 57 || id === 58
+  const day =
+    (id >= 14 && id <= 17) ||
+    id === 22 ||
+    (id >= 27 && id <= 31) ||
+    id === 36 ||
+    (id >= 50 && id <= 54) ||
+    id === 57 ||
+    id === 58
   const time = (id >= 18 && id <= 22) || (id >= 32 && id <= 35) || (id >= 45 && id <= 47) || id === 55 || id === 56
   return day || time ? { day, time, figures: 0 } : plain
 }

@@ -4,8 +4,9 @@ import { isAscii } from 'node:buffer'
 import type { ByteSource } from './byte-source.ts'
 import { type Detected, detectEncoding, markedEncoding } from './encoding.ts'
 import { type EncodingName, readEncodingName } from './encoding-name.ts'
-import { foreignKind, looksBinary } from './not-text.ts'
+import { foreignKind, isLockedWorkbook, looksBinary, looksLikeMarkup } from './not-text.ts'
 import { notCsv, undecidable } from './read-failure.ts'
+import { locked } from './workbook-failure.ts'
 
 const step = 512 * 1024
 const enough = 64 * 1024
@@ -60,7 +61,9 @@ const asAsked = (name: EncodingName, head: Uint8Array): EncodingName =>
  */
 export const chooseEncoding = async (source: ByteSource, asked: string | undefined): Promise<EncodingName> => {
   const kind = foreignKind(source.head)
+  if (kind === 'xls' && isLockedWorkbook(source.head)) throw locked(source.place)
   if (kind !== undefined) throw notCsv(source.place, kind)
+  if (looksLikeMarkup(source.head)) throw notCsv(source.place, 'markup')
   if (asked !== undefined) return asAsked(readEncodingName(asked), source.head)
   const found = await judge(source)
   if (!found.encoding.startsWith('UTF-16') && looksBinary(source.head.subarray(0, 4096))) {

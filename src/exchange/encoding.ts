@@ -70,6 +70,8 @@ interface Trial {
   /** Share of hits among the signs beyond ASCII. */
   readonly share: number
   readonly headers: number
+  /** How many signs beyond ASCII there are. */
+  readonly signs: number
   /** Log of the odds that a text in this encoding, and not chance, made the signs. */
   readonly odds: number
 }
@@ -82,18 +84,22 @@ const trialOf = (encoding: EncodingName, { hits, misses, headers }: Score): Tria
   encoding,
   share: hits + misses === 0 ? 0 : hits / (hits + misses),
   headers,
+  signs: hits + misses,
   odds: hits * forHit + misses * forMiss + headers * 3,
 })
 
 const enough = 0.45
 const lead = 4
+/** Three Chinese characters are as good as others in another encoding; one accent in a word is not. */
+const fewestSigns = 4
 
 const verdictOf = (valid: readonly Trial[]): Detected => {
   const found = valid.filter(({ share, headers }) => share > 0.1 || headers > 0)
   const [first, second] = found
   const candidates = (found.length > 0 ? found : valid).map(({ encoding }) => encoding)
   if (first === undefined) return { encoding: '', certain: false, candidates, damaged: false }
-  const clear = first.share >= enough && first.odds - (second?.odds ?? 0) >= lead
+  const told = first.signs >= fewestSigns || first.encoding === 'windows-1252'
+  const clear = told && first.share >= enough && first.odds - (second?.odds ?? 0) >= lead
   const named = first.headers > 0 && found.slice(1).every(({ headers }) => headers === 0)
   // EUC-JP is read only where it is named: its bytes are nearly always valid GB18030 too.
   const certain = first.encoding !== 'EUC-JP' && (clear || (named && first.share >= 0.2))

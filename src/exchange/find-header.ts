@@ -27,7 +27,11 @@ const isHeader = (filled: readonly string[], width: number): boolean => {
   if (filled.length < 2 || filled.length < width * 0.6) return false
   if (filled.some(isKnownHeader)) return true
   // Two words in a row are as likely a name and a city as the heads of columns.
-  return width > 2 && filled.every((cell) => cell.length <= 40 && !isValue(cell.trim())) && new Set(filled).size === filled.length
+  return (
+    width > 2 &&
+    filled.every((cell) => cell.length <= 40 && !isValue(cell.trim())) &&
+    new Set(filled).size === filled.length
+  )
 }
 
 /**

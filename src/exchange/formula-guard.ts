@@ -19,6 +19,12 @@ export const guardCell = (text: string): string => {
 }
 
 /**
+ * A text for a file whose texts are no formulas, such as an XLSX: it gets a `'` only where `unguardCell` would take
+ * something off it.
+ */
+export const markCell = (text: string): string => (unguardCell(text) === text ? text : `'${text}`)
+
+/**
  * The cell as it was before `guardCell`. Also takes `="0571"`, the form in which Excel keeps figures as text, for
  * what it shows. A formula that others left unguarded stays as it stands.
  */

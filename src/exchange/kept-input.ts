@@ -53,11 +53,7 @@ const keep = async (name: string, stream: AsyncIterable<Uint8Array>): Promise<Ke
  * Prepares a file, or the stream that `-` stands for. Nothing of a regular file is read yet; it is opened, and fails, by
  * whoever reads it.
  */
-export const keptInput = async (
-  file: string,
-  path: string,
-  stdin: AsyncIterable<Uint8Array>,
-): Promise<KeptInput> => {
+export const keptInput = async (file: string, path: string, stdin: AsyncIterable<Uint8Array>): Promise<KeptInput> => {
   if (file === '-') return keep(file, stdin)
   const about = await stat(path).catch(() => undefined)
   const flows = about?.isFIFO() === true || about?.isCharacterDevice() === true

@@ -32,3 +32,15 @@ export const looksBinary = (head: Uint8Array): boolean => {
   for (const byte of head) if (byte < 0x20 && !met.has(byte)) controls += 1
   return controls > Math.max(4, head.length / 10)
 }
+
+/** Whether the text is a web page or XML: many programs call such a file .xls, and spreadsheets open it. */
+export const looksLikeMarkup = (head: Uint8Array): boolean => {
+  const start = Buffer.from(head.subarray(0, 400)).toString('latin1').replaceAll('\0', '')
+  return /^(?:ï»¿|ÿþ|þÿ)?\s*<(?:!doctype|html|head|meta|table|\?xml|style|body)[\s>]/i.test(start)
+}
+
+const utf16 = (text: string): Buffer => Buffer.from(text, 'utf16le')
+
+/** Whether an old container, such as .xls is one, holds a workbook closed by a password. */
+export const isLockedWorkbook = (bytes: Uint8Array): boolean =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(utf16('EncryptedPackage'))

@@ -10,8 +10,8 @@ import type { ZipArchive } from './zip-archive.ts'
 
 const content = 'content.xml'
 const mostBytes = 4 * 1024 * 1024 * 1024
-/** A filled row repeated more often than a spreadsheet has rows is no table. */
-const mostRepeats = 1_048_576
+/** No spreadsheet has more; a short text could repeat its rows without end. */
+const mostRows = 1_048_576
 
 const plain = { day: false, time: false, figures: 0 }
 
@@ -51,7 +51,7 @@ const timeOf = (duration: string): string => {
 }
 
 /** The text of a cell: its exact value where it has one, else what stands in it. */
-const valueOf = (attributes: string, text: string): string => {
+const cellValue = (attributes: string, text: string): string => {
   switch (attribute(attributes, 'value-type')) {
     case 'float':
     case 'currency':
@@ -83,7 +83,7 @@ const makeRowHandler = (wanted: number, place: string): XmlHandler & { readonly 
   let aside = 0
 
   const endCell = (): void => {
-    const value = valueOf(cell, text ?? '')
+    const value = cellValue(cell, text ?? '')
     const count = times(cell, 'number-columns-repeated')
     if (value !== '') {
       const last = Math.min(column + count, mostColumns + 1)
@@ -124,7 +124,8 @@ const makeRowHandler = (wanted: number, place: string): XmlHandler & { readonly 
       else if (text !== undefined && (name === 'table-cell' || name === 'covered-table-cell')) endCell()
       else if (name === 'table-row' && table === wanted) {
         if (cells.length > 0) {
-          if (rowRepeat > mostRepeats) throw damaged(place, { en: 'a row is repeated without end', zh: '某行无限重复' })
+          if (line + rowRepeat > mostRows + 1)
+            throw damaged(place, { en: 'a row is repeated without end', zh: '某行无限重复' })
           for (let at = 0; at < rowRepeat; at += 1) rows.push({ line: line + at, cells, faults: [] })
         }
         line += rowRepeat

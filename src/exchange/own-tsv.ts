@@ -1,7 +1,7 @@
 // TSV as this program writes it: one line a row, tab, line break, return and backslash in a cell as `\t \n \r \\`, quotes
 // and apostrophes as they are. Other programs write tabs with the quotes of CSV, so that a file must be known for ours.
 import { fromTsvCell } from '../kernel/csv-cell.ts'
-import type { Scanner, ScannedRow } from './scan-rows.ts'
+import type { ScannedRow, Scanner } from './scan-rows.ts'
 import { longestCell, mostColumns } from './sheet-fault.ts'
 
 const cellsOf = (line: string | undefined): readonly string[] => (line ?? '').replace(/\r$/, '').split('\t')

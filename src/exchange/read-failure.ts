@@ -60,24 +60,36 @@ export const noHeaderLine = (place: string, line: number): Failure =>
     'usage',
     'no-header-line',
     { en: `${place} has no line ${line}`, zh: `${place} 没有第 ${line} 行` },
-    { field: 'header-line', hint: { en: 'leave --header-line out, or name another line', zh: '请去掉 --header-line，或写另一行' } },
+    {
+      field: 'header-line',
+      hint: { en: 'leave --header-line out, or name another line', zh: '请去掉 --header-line，或写另一行' },
+    },
   )
 
-/** The file is no text: `not-csv`, exit 9. */
+const kinds: Readonly<Record<string, readonly [Words, Words]>> = {
+  xls: [
+    { en: 'it is a workbook of the old kind, .xls', zh: '它是旧格式的工作簿 .xls' },
+    { en: 'open it in the spreadsheet program and save it as XLSX', zh: '请用表格软件打开，另存为 XLSX' },
+  ],
+  markup: [
+    { en: 'it is a web page or XML, whatever its name', zh: '无论文件名如何，它的内容是网页或 XML' },
+    { en: 'open it in the spreadsheet program and save it as XLSX', zh: '请用表格软件打开，另存为 XLSX' },
+  ],
+  zip: [
+    { en: 'it is an archive without a workbook in it', zh: '它是压缩包，其中没有工作簿' },
+    { en: 'unpack it and name the file in it', zh: '请解压后写出其中的文件' },
+  ],
+}
+
+/** The file is no table of any kind that is read: `not-csv`, exit 9. */
 export const notCsv = (place: string, kind: string): Failure => {
-  const sheet = kind === 'zip' || kind === 'xls'
-  const hint: Words = sheet
-    ? { en: 'save it in the spreadsheet program as CSV UTF-8', zh: '请在表格软件中另存为“CSV UTF-8”' }
-    : kind === 'gzip'
+  const [why, hint] = kinds[kind] ?? [
+    { en: `its first bytes are those of: ${kind}`, zh: `文件开头的字节属于：${kind}` },
+    kind === 'gzip'
       ? { en: `gunzip -c ${place} | crm import NOUN -`, zh: `gunzip -c ${place} | crm import 名词 -` }
-      : { en: 'export the data as CSV', zh: '请导出为 CSV' }
-  const what = kind === 'zip' ? 'zip / XLSX' : kind
-  return new Failure(
-    'store',
-    'not-csv',
-    { en: `${place} is not a CSV file`, zh: `${place} 不是 CSV 文件` },
-    { why: { en: `its first bytes are those of: ${what}`, zh: `文件开头的字节属于：${what}` }, hint },
-  )
+      : { en: 'export the data as CSV or XLSX', zh: '请导出为 CSV 或 XLSX' },
+  ]
+  return new Failure('store', 'not-csv', { en: `${place} holds no table`, zh: `${place} 中没有表格` }, { why, hint })
 }
 
 /**

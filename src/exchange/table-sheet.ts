@@ -1,7 +1,8 @@
 // Makes a sheet of the rows of a workbook or a card file: finds the header, gives every row as many cells as there are
 // columns, notes faults. Where the rows come from is not known here.
-import { makeFaultList } from './fit-rows.ts'
+
 import { titlesAbove } from './find-header.ts'
+import { makeFaultList } from './fit-rows.ts'
 import { columnNames, headerOf } from './header-row.ts'
 import { emptyFile, noHeaderLine, tooManyColumns } from './read-failure.ts'
 import type { Sheet, SheetOptions, SheetRow } from './sheet.ts'
@@ -21,7 +22,9 @@ const looked = 500
 const isBlank = ({ cells, faults }: TableRow): boolean =>
   faults.length === 0 && cells.every((cell) => cell.trim() === '')
 
-const firstRows = async (rows: TableRows): Promise<{ readonly first: readonly TableRow[]; readonly ended: boolean }> => {
+const firstRows = async (
+  rows: TableRows,
+): Promise<{ readonly first: readonly TableRow[]; readonly ended: boolean }> => {
   const first: TableRow[] = []
   while (first.length < looked) {
     const next = await rows.next()
@@ -91,7 +94,13 @@ export const tableSheet = async (facts: TableFacts, rows: TableRows, options: Sh
   return {
     ...about,
     delimiter: '',
-    notes: [...notes, ...titleNotes(first.slice(0, titles).map(({ cells }) => cells), top.line)],
+    notes: [
+      ...notes,
+      ...titleNotes(
+        first.slice(0, titles).map(({ cells }) => cells),
+        top.line,
+      ),
+    ],
     header,
     faults: () => faults.first,
     faultCount: faults.count,

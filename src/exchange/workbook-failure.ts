@@ -32,7 +32,10 @@ export const oversized = (place: string, why: Words): Failure =>
     'store',
     'oversized-workbook',
     { en: `cannot read ${place}: it is larger than any table of records`, zh: `无法读取 ${place}：内容过于庞大` },
-    { why, hint: { en: 'export only the rows and columns that are needed, as CSV', zh: '请只导出需要的行和列，存为 CSV' } },
+    {
+      why,
+      hint: { en: 'export only the rows and columns that are needed, as CSV', zh: '请只导出需要的行和列，存为 CSV' },
+    },
   )
 
 /** It has no sheet of that name: `unknown-sheet`, exit 2. */
@@ -44,7 +47,6 @@ export const unknownSheet = (place: string, asked: string, names: readonly strin
     { en: `${place} has no sheet "${asked}"`, zh: `${place} 中没有工作表“${asked}”` },
     {
       field: 'sheet',
-      why: { en: `its sheets are ${names.join(', ')}`, zh: `其中的工作表有：${names.join('、')}` },
       ...(near === undefined ? {} : { hint: same(`--sheet ${/[^\p{L}\p{N}_.-]/u.test(near) ? `'${near}'` : near}`) }),
       candidates: names.map((name, at) => ({ id: String(at + 1), name })),
     },

@@ -1,16 +1,16 @@
 // Opens a workbook, XLSX or ODS, as a sheet: which of its sheets is read, and what is said of the others. Loaded for such
 // files alone. The readers are our own: they read any number of rows in little memory and refuse what is no table.
 import type { ByteSource } from './byte-source.ts'
+import type { DaySystem } from './cell-number.ts'
 import { odsRows, readOdsTables } from './ods-rows.ts'
 import { randomAccess } from './random-access.ts'
 import { notCsv } from './read-failure.ts'
 import type { Sheet, SheetOptions } from './sheet.ts'
+import type { TableRows } from './table-row.ts'
 import { tableSheet } from './table-sheet.ts'
 import { damaged, oversized, unknownSheet } from './workbook-failure.ts'
-import { xlsxRows } from './xlsx-rows.ts'
 import { readSharedStrings, readXlsxParts } from './xlsx-parts.ts'
-import type { TableRows } from './table-row.ts'
-import type { DaySystem } from './cell-number.ts'
+import { xlsxRows } from './xlsx-rows.ts'
 import { openZip, type ZipArchive } from './zip-archive.ts'
 
 /** A workbook that came by a pipe is kept in memory, packed as it is. */
@@ -57,7 +57,11 @@ const openOds = async (zip: ZipArchive, place: string): Promise<Opened | undefin
 /** The sheet that was asked for; else the first that is not hidden, else the first. */
 const chosen = (place: string, sheets: readonly Named[], asked: string | undefined): number => {
   const names = sheets.map(({ name }) => name)
-  if (asked === undefined) return Math.max(0, sheets.findIndex(({ hidden }) => !hidden))
+  if (asked === undefined)
+    return Math.max(
+      0,
+      sheets.findIndex(({ hidden }) => !hidden),
+    )
   const exact = names.indexOf(asked)
   const near = exact >= 0 ? exact : names.findIndex((name) => name.trim().toLowerCase() === asked.trim().toLowerCase())
   if (near >= 0) return near

@@ -1,9 +1,9 @@
 // The parts of an XLSX beside its rows: which sheets there are and where, how cells are formatted, the texts they share.
-import { formatsOf, type CellFormat } from './cell-format.ts'
+import { type CellFormat, formatsOf } from './cell-format.ts'
 import type { DaySystem } from './cell-number.ts'
 import { oversized } from './workbook-failure.ts'
-import { xmlPart } from './xml-part.ts'
 import { attribute, readXml, type XmlHandler } from './xml-events.ts'
+import { xmlPart } from './xml-part.ts'
 import type { ZipArchive } from './zip-archive.ts'
 
 /** A sheet of a workbook. */

@@ -1,12 +1,12 @@
 // The rows of one sheet of an XLSX as they are unpacked: every cell as the text that a person sees in it. Formulas give the
 // value that was saved with them; none is computed here.
 import { type DaySystem, numberText } from './cell-number.ts'
-import { cellFault, mostColumns } from './sheet-fault.ts'
 import type { Fault } from './sheet-fault.ts'
+import { cellFault, mostColumns } from './sheet-fault.ts'
 import type { TableRow, TableRows } from './table-row.ts'
+import { withoutEscapes, type XlsxParts } from './xlsx-parts.ts'
 import { attribute, type XmlHandler } from './xml-events.ts'
 import { xmlPart } from './xml-part.ts'
-import { withoutEscapes, type XlsxParts } from './xlsx-parts.ts'
 import type { ZipArchive } from './zip-archive.ts'
 
 /** What the cells of a sheet refer to. */
@@ -60,7 +60,10 @@ const makeRowHandler = ({ system, formats, strings }: CellFacts): XmlHandler & {
         faults.push(cellFault(line, 'error-cell', place, value))
         return ''
       case 'd':
-        return value.replace('T', ' ').replace(/(?:\.0+)?Z?$/, '').replace(/ 00:00:00$/, '')
+        return value
+          .replace('T', ' ')
+          .replace(/(?:\.0+)?Z?$/, '')
+          .replace(/ 00:00:00$/, '')
       default:
         return value === '' ? '' : numberText(value, formats(style === '' ? 0 : Number(style)), system)
     }

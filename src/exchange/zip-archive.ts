@@ -53,7 +53,11 @@ const findList = async ({ place, size, sampleAt }: RandomSource): Promise<List> 
   let at = tail.length - endSize
   while (at >= 0 && tail.readUInt32LE(at) !== endMark) at -= 1
   if (at < 0) throw damaged(place, cutOff)
-  let list: List = { at: tail.readUInt32LE(at + 16), size: tail.readUInt32LE(at + 12), count: tail.readUInt16LE(at + 10) }
+  let list: List = {
+    at: tail.readUInt32LE(at + 16),
+    size: tail.readUInt32LE(at + 12),
+    count: tail.readUInt16LE(at + 10),
+  }
   const locator = at - 20
   if ((list.at === 0xffffffff || list.count === 0xffff) && locator >= 0) {
     const end = await sampleAt(Number(tail.readBigUInt64LE(locator + 8)), 56)
@@ -148,7 +152,10 @@ export const openZip = async (source: RandomSource): Promise<ZipArchive> => {
       for await (const piece of unpack(source, entry)) {
         size += piece.length
         if (size > most)
-          throw oversized(place, { en: `${name} unpacks to more than ${most >> 20} MB`, zh: `${name} 解压后超过 ${most >> 20} MB` })
+          throw oversized(place, {
+            en: `${name} unpacks to more than ${most >> 20} MB`,
+            zh: `${name} 解压后超过 ${most >> 20} MB`,
+          })
         crc = crc32(piece, crc)
         yield piece
       }
@@ -166,7 +173,9 @@ export const openZip = async (source: RandomSource): Promise<ZipArchive> => {
       if (!entries.has(name)) return undefined
       const pieces: Buffer[] = []
       for await (const piece of bytes(name, longestPart)) pieces.push(piece)
-      return Buffer.concat(pieces).toString('utf8').replace(/^\ufeff/, '')
+      return Buffer.concat(pieces)
+        .toString('utf8')
+        .replace(/^\ufeff/, '')
     },
   }
 }

@@ -137,6 +137,8 @@ export const formatPhone = (value: string, country = 'CN'): string => {
  * other countries with the calling code `12025550143`; without extension. Of text that is no number, its digits.
  */
 export const phoneDigits = (value: string): string => {
+  // Most numbers are mobiles of the mainland, and there are very many of them.
+  if (value.length === 14 && value.startsWith('+86') && chineseMobile.test(value.slice(3))) return value.slice(3)
   const digits = value.replace(/x\d+$/, '').replace(/\D/g, '')
   if (!value.startsWith('+86')) return digits
   const home = digits.slice(2)

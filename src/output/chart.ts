@@ -50,6 +50,9 @@ export interface LinesChart extends OverTime {
   readonly bands?: readonly { readonly lower: readonly number[]; readonly upper: readonly number[] }[]
 }
 
+/** Rows and columns of a field of figures that are drawn at most: the last rows, the first columns. */
+export const mostFields = 48
+
 /** A figure in each field of rows and columns: the more, the deeper. */
 export interface HeatChart {
   readonly kind: 'heat'

@@ -1,5 +1,6 @@
 // Whether colour is wanted, and painting by meaning: one accent, one warning, muted and strong.
 // The library is loaded only when something is really painted.
+import type { Environment } from '../kernel/environment.ts'
 import type { Tone } from './column.ts'
 
 /** Paints a text by its meaning; text without a tone comes back as it is. */
@@ -21,7 +22,7 @@ const isOn = (value: string | undefined): boolean => value !== undefined && ![''
 /** Decides by, in this order: the flag, NO_COLOR, FORCE_COLOR or CLICOLOR_FORCE, whether the stream is a terminal. */
 export const wantsColour = (asked: {
   readonly flag: ColourChoice
-  readonly env: Readonly<Record<string, string | undefined>>
+  readonly env: Environment
   readonly isTTY: boolean
 }): boolean => {
   const { flag, env, isTTY } = asked

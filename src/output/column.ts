@@ -28,6 +28,8 @@ export interface Column<Row> {
   readonly json: (row: Row) => Json
   /** The text in CSV, TSV and ids; absent is ''. */
   readonly plain?: (row: Row) => string
+  /** Of a moment, its time on the store's own clock, `2026-11-27 15:30:00.000`, where that tells it exactly; else ''. */
+  readonly local?: (row: Row) => string
   /** The text for people; may hold line breaks. It need not be safe: the formats see to that. */
   readonly shown?: (row: Row, language: Language) => string
   readonly tone?: (row: Row) => Tone | undefined

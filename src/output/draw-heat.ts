@@ -1,13 +1,10 @@
 // Draws a field of figures, the more the deeper; in each the figure itself where it has room. What is not known is blank.
-import type { HeatChart } from './chart.ts'
+import { type HeatChart, mostFields } from './chart.ts'
 import { everyOf } from './draw-frame.ts'
 import { cutToPixels, type Drawing, element, textPixels, tip, words } from './svg.ts'
 
 /** Depths of colour. */
 export const depths = 8
-
-/** The newest rows, and the first columns; there is a table for the others. */
-const [mostRows, mostColumns] = [48, 48]
 
 const depthOf = (value: number, top: number): number =>
   value <= 0 || top <= 0 ? 0 : Math.min(depths - 1, Math.max(1, Math.ceil((value / top) * (depths - 1))))
@@ -15,8 +12,8 @@ const depthOf = (value: number, top: number): number =>
 /** The drawing, at most `width` pixels wide. */
 export const drawHeat = (chart: HeatChart, width: number): Drawing => {
   const isNarrow = width < 480
-  const rows = chart.rows.slice(-mostRows)
-  const columns = chart.columns.slice(0, mostColumns)
+  const rows = chart.rows.slice(-mostFields)
+  const columns = chart.columns.slice(0, mostFields)
   const widest = (texts: readonly string[]): number => texts.reduce((most, text) => Math.max(most, textPixels(text)), 0)
   const labels = Math.min(widest(rows.map(({ label }) => label)), isNarrow ? 90 : 200)
   const sizes = isNarrow ? 0 : widest(rows.map(({ size }) => size ?? ''))
@@ -39,7 +36,7 @@ export const drawHeat = (chart: HeatChart, width: number): Drawing => {
     const head =
       words(0, middle, cutToPixels(label, labels + 4), { class: 'ink' }) +
       (sizes > 0 ? words(left - 12, middle, size, { class: 'muted', 'text-anchor': 'end' }) : '')
-    const fields = cells.slice(0, mostColumns).map((cell, at) => {
+    const fields = cells.slice(0, mostFields).map((cell, at) => {
       if (cell === null) return ''
       const depth = depthOf(cell.value, chart.top.value)
       const x = left + at * step

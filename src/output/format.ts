@@ -3,7 +3,7 @@ import { Failure } from '../kernel/failure.ts'
 import { same } from '../kernel/words.ts'
 
 /** Every output format, in the order of help. */
-export const formats = ['table', 'json', 'ndjson', 'csv', 'tsv', 'md', 'html', 'ids'] as const
+export const formats = ['table', 'json', 'ndjson', 'csv', 'tsv', 'xlsx', 'vcard', 'md', 'html', 'ids'] as const
 
 /** The name of an output format. */
 export type Format = (typeof formats)[number]
@@ -14,6 +14,7 @@ const others: Readonly<Record<string, Format>> = {
   tab: 'tsv',
   markdown: 'md',
   htm: 'html',
+  vcf: 'vcard',
 }
 
 /** The format with this name or file suffix (`csv`, `.csv`); undefined when there is none. */
@@ -31,7 +32,7 @@ export const formatOfFile = (path: string): Format | undefined => {
   return ending === undefined ? undefined : formatOf(ending)
 }
 
-const endings: readonly string[] = ['txt', 'json', 'ndjson', 'csv', 'tsv', 'md', 'html', 'ids']
+const endings: readonly string[] = ['txt', 'json', 'ndjson', 'csv', 'tsv', 'xlsx', 'vcf', 'md', 'html', 'ids']
 
 /** Refuses a file whose ending means no format. Fails with `unknown-ending`; one without an ending may be anything. */
 export const refuseEnding = (path: string): void => {

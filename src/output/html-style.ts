@@ -4,8 +4,8 @@
 const depth = (colours: readonly string[]): string => colours.map((colour, at) => `--h${at}:${colour}`).join(';')
 const fills = Array.from({ length: 8 }, (_, at) => `.h${at}{fill:var(--h${at});background:var(--h${at})}`).join('')
 
-const light = `--s0:#0a6e78;--s1:#c2570c;--s2:#5a55a8;--s3:#87919b;--deep:#fff;--grid:#e7eaed;${depth(['#eff5f5', '#d6eaeb', '#b5dadc', '#8ac5c9', '#5fadb3', '#1f7f88', '#0a626c', '#064851'])}`
-const dark = `--s0:#4fb8c4;--s1:#e8935a;--s2:#a7a2ec;--s3:#7d8891;--deep:#0d1113;--grid:#262b30;${depth(['#1a2225', '#1b3034', '#1c3e44', '#1e4d54', '#226069', '#3a96a1', '#56b5c0', '#7cd4de'])}`
+const light = `--s0:#0a6e78;--s1:#c2570c;--s2:#5a55a8;--s3:#87919b;--deep:#fff;--shade:#0002;--grid:#e7eaed;${depth(['#eff5f5', '#d6eaeb', '#b5dadc', '#8ac5c9', '#5fadb3', '#1f7f88', '#0a626c', '#064851'])}`
+const dark = `--s0:#4fb8c4;--s1:#e8935a;--s2:#a7a2ec;--s3:#7d8891;--deep:#0d1113;--shade:#fff3;--grid:#262b30;${depth(['#1a2225', '#1b3034', '#1c3e44', '#1e4d54', '#226069', '#3a96a1', '#56b5c0', '#7cd4de'])}`
 
 /** What a report adds to the style of every page. */
 export const reportStyle = `
@@ -24,8 +24,9 @@ svg{display:block;width:100%;height:auto;font-size:13px;overflow:visible}.narrow
 .legend{display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;margin:0 0 .6rem;padding:0;list-style:none;font-size:.9rem}
 .legend i,.depths i{display:inline-block;width:.85em;height:.85em;border-radius:2px}.legend i{margin-right:.45em}
 .depths{margin:0 0 .6rem;color:var(--muted);font-size:.85rem}.depths i{width:1.1em}
+.scroll{background:linear-gradient(to right,var(--paper) 40%,transparent) 0 0/2.5rem 100% no-repeat local,linear-gradient(to left,var(--paper) 40%,transparent) 100% 0/2.5rem 100% no-repeat local,linear-gradient(to right,var(--shade),transparent) 0 0/.8rem 100% no-repeat scroll,linear-gradient(to left,var(--shade),transparent) 100% 0/.8rem 100% no-repeat scroll}
 .scroll:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
-.right{white-space:nowrap}td{max-width:22rem}td:first-child{min-width:6.5em}
+.right{white-space:nowrap}td{max-width:22rem}td:first-child:not(.right){min-width:6.5em}
 th{position:sticky;top:0;background:var(--paper)}.pair .scroll{max-height:26rem;overflow-y:auto}
 footer{padding-top:1rem;border-top:1px solid var(--line)}
 .s0{fill:var(--s0);background:var(--s0)}.s1{fill:var(--s1);background:var(--s1)}.s2{fill:var(--s2);background:var(--s2)}.s3{fill:var(--s3);background:var(--s3)}

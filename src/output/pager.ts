@@ -1,5 +1,6 @@
 // Shows what is longer than the screen page by page. Waits until the text really is longer; short text goes straight
 // to the terminal. Starts no process itself: the way to start one is handed in (pager.lazy.ts has the real one).
+import type { Environment } from '../kernel/environment.ts'
 import type { Sink, StreamSink } from './sink.ts'
 
 /** What a pager is started with. */
@@ -27,7 +28,7 @@ export const pagerCommand = (asked: {
   readonly isTTY: boolean
   readonly noPager: boolean
   readonly setting?: string | undefined
-  readonly env: Readonly<Record<string, string | undefined>>
+  readonly env: Environment
 }): PagerCommand | undefined => {
   const { isTTY, noPager, setting, env } = asked
   if (!isTTY || noPager || env.TERM === 'dumb') return undefined

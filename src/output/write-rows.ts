@@ -41,7 +41,7 @@ const block = 2000
 
 const linesOf = <Row>(
   columns: readonly Column<Row>[],
-  format: Exclude<Format, 'table'>,
+  format: Exclude<Format, 'table' | 'xlsx' | 'vcard'>,
   options: WriteOptions,
 ): RowLines<Row> => {
   const { language, header = true, excel = false, raw = false, title = same('crm') } = options
@@ -98,7 +98,7 @@ const gather = async <Row>(rows: Rows<Row>): Promise<readonly Row[]> => {
   return list
 }
 
-const flat: ReadonlySet<Format> = new Set<Format>(['csv', 'tsv', 'ids'])
+const flat: ReadonlySet<Format> = new Set<Format>(['csv', 'tsv', 'vcard', 'ids'])
 
 /** Writes rows. A closed sink ends it early, without a fault, and the source is closed with it. */
 export const writeRows = async <Row>(
@@ -114,8 +114,14 @@ export const writeRows = async <Row>(
     await sink.write(tableText(columns, await gather(rows), { language, header, width, paint }))
     return
   }
+  // A workbook is no text: whoever opens the page keeps it, as several tables may go into one.
+  if (format === 'xlsx') throw new Error('a workbook is not written here')
+  const lines =
+    format === 'vcard'
+      ? (await import('./card-lines.lazy.ts')).cardLines(columns, language)
+      : linesOf(columns, format, options)
   const seen = options.terminal === true && flat.has(format) ? safeFlat : (text: string) => text
-  for await (const text of blocksOf(rows, linesOf(columns, format, options))) {
+  for await (const text of blocksOf(rows, lines)) {
     if (sink.isClosed()) return
     await sink.write(seen(text))
     if (sink.isClosed()) return

@@ -69,7 +69,7 @@ export const printFigures = async <Row>(scene: ReadScene, page: Page, figures: F
       parts: figures.page,
     })
   if (rows.length === 0) page.notice(empty)
-  if (page.human) return printScreen(page, forPeople(columns), figures)
+  if (page.human) return rows.length === 0 ? undefined : printScreen(page, forPeople(columns), figures)
   if (page.format !== 'md') return page.rows(columns, rows)
   const { language } = page
   await page.text(`## ${markdownText(say(head, language))}\n\n`)

@@ -5,6 +5,7 @@ import { wilson } from '../analytics/wilson.ts'
 import type { PageParts } from '../command/print-page.ts'
 import { counted, grouped, type Language, say, type Words } from '../kernel/words.ts'
 import { percent } from '../output/bar.ts'
+import { mostFields } from '../output/chart.ts'
 import type { Column } from '../output/column.ts'
 import { figureTable } from '../output/html-report.ts'
 import { countColumn, shareColumn } from './by.columns.ts'
@@ -74,6 +75,16 @@ const headlinesOf = (
   ]
 }
 
+const latest = (cohorts: number, language: Language): readonly string[] =>
+  cohorts <= mostFields
+    ? []
+    : [
+        say(
+          { en: `Drawn are the latest ${mostFields} cohorts.`, zh: `图中为最近 ${mostFields} 个首购月份。` },
+          language,
+        ),
+      ]
+
 /** The page. */
 export const retentionPage = (retention: Retention, repeated: string, language: Language): PageParts => {
   const { cohorts, running } = retention
@@ -88,7 +99,7 @@ export const retentionPage = (retention: Retention, repeated: string, language: 
       zh: '各月首购客户在之后各月再次购买的比例',
     }),
     about: repeated,
-    notes: runningNote(running, language),
+    notes: [...runningNote(running, language), ...latest(cohorts.length, language)],
     table: figureTable(pageColumns(cohorts), cohorts, language),
   }
   if (months < 1) return { headlines: headlinesOf(retention, t), sections: [matrix] }

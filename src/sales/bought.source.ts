@@ -13,14 +13,19 @@ export const boughtBrief: BriefSource = {
     const sums = await boughtBy(reading, customer)
     if (!sums || sums.orders === 0 || sums.last_order === null) return []
     const { orders, spend, last_order: last } = sums
+    const count = sums.other_currency
+    const others =
+      count === 0
+        ? { en: '', zh: '' }
+        : { en: ` without ${count} in another currency`, zh: `（不含 ${count} 单其他货币）` }
     const buying = await buyingOf(scene, customer)
     const every = buying === null ? null : buyingWords(buying)
     return [
       {
         warning: buying !== null && buying.over > 0,
         text: {
-          en: `${orders} ${orders === 1 ? 'order' : 'orders'}, ${formatMoney(spend, facts.currency, 'en')}; last ${shortDay(last, today, 'en')}${every === null ? '' : ` (${every.en})`}`,
-          zh: `${orders} 单，${formatMoney(spend, facts.currency, 'zh')}；最近 ${shortDay(last, today, 'zh')}${every === null ? '' : `（${every.zh}）`}`,
+          en: `${orders} ${orders === 1 ? 'order' : 'orders'}, ${formatMoney(spend, facts.currency, 'en')}${others.en}; last ${shortDay(last, today, 'en')}${every === null ? '' : ` (${every.en})`}`,
+          zh: `${orders} 单，${formatMoney(spend, facts.currency, 'zh')}${others.zh}；最近 ${shortDay(last, today, 'zh')}${every === null ? '' : `（${every.zh}）`}`,
         },
         json: {
           orders,

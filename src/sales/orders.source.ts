@@ -4,7 +4,7 @@ import type { ReadScene } from '../command/command.ts'
 import { joinWords } from '../command/field-words.ts'
 import type { PanelSource, TimelineSource } from '../customer/index.ts'
 import { daysBetween } from '../kernel/day.ts'
-import { formatMoney, moneyNumber } from '../kernel/money.ts'
+import { formatMoney, minorDigits, moneyNumber } from '../kernel/money.ts'
 import { lettered } from '../kernel/reference.ts'
 import { counted, everySo, same, type Words } from '../kernel/words.ts'
 import { orderNoun } from './order.noun.ts'
@@ -16,9 +16,9 @@ const idOf = (order: Pick<OrderOf, 'id'>): string => lettered(orderNoun.letter, 
 const lineText = ({ name, quantity }: LineOf): string =>
   quantity === null || quantity === '1' ? name : `${name} × ${quantity}`
 
-const money = ({ amount, currency }: OrderOf, digits: number): Words => ({
-  en: formatMoney(amount, currency, 'en', digits),
-  zh: formatMoney(amount, currency, 'zh', digits),
+const money = ({ amount, currency }: OrderOf): Words => ({
+  en: formatMoney(amount, currency, 'en'),
+  zh: formatMoney(amount, currency, 'zh'),
 })
 
 const refundWords = ({ amount, refund_of }: OrderOf): Words => {
@@ -27,10 +27,10 @@ const refundWords = ({ amount, refund_of }: OrderOf): Words => {
   return { en: of === null ? 'refund' : `refund of ${of}`, zh: of === null ? '退款' : `退款（${of}）` }
 }
 
-const orderWords = (order: OrderOf, lines: readonly LineOf[], digits: number): Words => {
+const orderWords = (order: OrderOf, lines: readonly LineOf[]): Words => {
   const bought = lines.map(lineText)
   return joinWords([
-    money(order, digits),
+    money(order),
     refundWords(order),
     { en: bought.join(', '), zh: bought.join('、') },
     same(order.channel ?? ''),
@@ -42,7 +42,7 @@ const orderWords = (order: OrderOf, lines: readonly LineOf[], digits: number): W
 export const orderTimeline: TimelineSource = {
   type: 'order',
   words: { en: 'order', zh: '订单' },
-  events: async ({ reading, facts }, customer) => {
+  events: async ({ reading }, customer) => {
     const orders = await ordersOf(reading, customer)
     const lines = await linesOf(
       reading,
@@ -51,7 +51,7 @@ export const orderTimeline: TimelineSource = {
     return orders.map((order) => ({
       at: order.at,
       id: idOf(order),
-      text: orderWords(order, lines.get(order.id) ?? [], facts.digits),
+      text: orderWords(order, lines.get(order.id) ?? []),
     }))
   },
 }
@@ -80,13 +80,13 @@ export const lastOrdersPanel: PanelSource = {
         id: idOf(order),
         key: order.key,
         at: order.at,
-        amount: moneyNumber(order.amount, scene.facts.digits),
+        amount: moneyNumber(order.amount, minorDigits(order.currency)),
         currency: order.currency,
         products: (lines.get(order.id) ?? []).map(({ name }) => name),
       })),
       lines: orders.map((order) => ({
         label: same(idOf(order)),
-        text: joinWords([same(order.at_day), orderWords(order, lines.get(order.id) ?? [], scene.facts.digits)]),
+        text: joinWords([same(order.at_day), orderWords(order, lines.get(order.id) ?? [])]),
       })),
     }
   },

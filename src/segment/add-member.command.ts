@@ -9,10 +9,10 @@ import { regularVerbs } from '../command/verbs/index.ts'
 import { writtenOne } from '../command/written.ts'
 import { counted } from '../kernel/words.ts'
 import { customerCalled, customersMeant, type Fixed, fixedSegment, manyOutcome } from './member-line.act.ts'
-import { withTexts } from './segment-line.ts'
+import { withTexts } from './segment-line.act.ts'
 import { segmentMemberNoun } from './segment-member.noun.ts'
 import { addMembers, memberOf } from './segment-members.queries.ts'
-import { withMore } from './segment-outcome.ts'
+import { withMore } from './segment-outcome.act.ts'
 
 const add = regularVerbs.add(segmentMemberNoun)
 

@@ -5,9 +5,9 @@ import { regularVerbs } from '../command/verbs/index.ts'
 import { grouped } from '../kernel/words.ts'
 import { checkDefinitions, customersNow } from './definition.act.ts'
 import { isFixedKind, segmentNoun } from './segment.noun.ts'
-import { filterOnLine, withTexts } from './segment-line.ts'
+import { filterOnLine, withTexts } from './segment-line.act.ts'
 import { addMembers, segmentsOfEntry } from './segment-members.queries.ts'
-import { withMore } from './segment-outcome.ts'
+import { withMore } from './segment-outcome.act.ts'
 
 const add = regularVerbs.add(segmentNoun)
 

@@ -2,6 +2,7 @@
 import { type Command, type Outcome, type ReadScene, reads } from '../command/command.ts'
 import { type CustomersAsked, customerFilter, customersAsked, customerWords } from '../command/customers-asked.ts'
 import type { Choice } from '../command/field.ts'
+import { noteOtherCurrency } from '../command/other-currency.ts'
 import type { Page } from '../command/page.ts'
 import { printPage } from '../command/print-page.ts'
 import { choiceWords } from '../command/show-value.ts'
@@ -13,7 +14,7 @@ import { percent } from '../output/bar.ts'
 import type { Column } from '../output/column.ts'
 import { phraseLines } from '../output/phrases.ts'
 import { memberOptions } from './asked.act.ts'
-import { type MemberColumn, noteOtherCurrency, otherCurrencyNotes, placesOf, printMembers } from './members.act.ts'
+import { type MemberColumn, otherCurrencyColumn, otherCurrencyNotes, placesOf, printMembers } from './members.act.ts'
 import { partColumns, screenParts } from './part.columns.ts'
 import { type Part, partsOf } from './part.ts'
 import { type StandingMembers, type StandingScheme, selectMembers, selectParts } from './standing-parts.queries.ts'
@@ -37,7 +38,7 @@ const moneyColumn = (key: string, title: Words, of: Float64Array, facts: ValueFa
 
 const memberColumns = (
   scheme: StandingScheme,
-  { codes, spend, spend365 }: StandingMembers,
+  { codes, spend, spend365, otherCurrency }: StandingMembers,
   facts: ValueFacts,
 ): readonly MemberColumn[] => [
   {
@@ -48,6 +49,7 @@ const memberColumns = (
     weight: 80,
   },
   moneyColumn('spend', { en: 'net spend', zh: '净消费' }, spend, facts),
+  otherCurrencyColumn('spend', ({ place }) => otherCurrency[place] ?? 0),
   ...(scheme === 'tier' ? [moneyColumn('spend365', { en: 'of the last year', zh: '近一年' }, spend365, facts)] : []),
 ]
 
@@ -133,7 +135,11 @@ const printParts = async (
   }
   if (human) await page.text(`${phraseLines([headLine(scheme, scene, customers, language)], { width })}\n`)
   const screen = { ...options, more: scheme === 'tier' ? [yearColumn] : [] }
-  await page.rows(human && !scene.given.has('fields') ? screenParts(screen, parts, page) : partColumns(options), parts)
+  const columns = [
+    ...partColumns(options),
+    otherCurrencyColumn<Part>('spend', ({ code }) => partOf(code)?.otherCurrency ?? 0),
+  ]
+  await page.rows(human && !scene.given.has('fields') ? screenParts(screen, parts, page) : columns, parts)
   if (human) await page.text(`\n${phraseLines(footLine(scheme, language), { width, indent: 1 })}`)
   noteOtherCurrency(page, otherCurrency)
 }
@@ -148,6 +154,10 @@ const run = async (scheme: StandingScheme, scene: ReadScene): Promise<Outcome> =
       const members = selectMembers(scene.reading, scheme, where)
       const places = placesOf(members.customers, null)
       await printMembers(scene, page, memberColumns(scheme, members, scene.facts), members.customers, places)
+      noteOtherCurrency(
+        page,
+        members.otherCurrency.reduce((sum, orders) => sum + orders, 0),
+      )
     },
   }
 }

@@ -9,7 +9,7 @@ import { grouped } from '../kernel/words.ts'
 import { checkDefinitions, customersNow, followNames } from './definition.act.ts'
 import { isFixedKind, segmentNoun } from './segment.noun.ts'
 import { addMembers, allSegments } from './segment-members.queries.ts'
-import { withMore } from './segment-outcome.ts'
+import { withMore } from './segment-outcome.act.ts'
 
 const edit = regularVerbs.edit(segmentNoun)
 

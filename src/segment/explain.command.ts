@@ -1,5 +1,6 @@
 // `segment explain`: why a customer is in its part of a scheme, by which figures and cut-offs, and what would move it.
 import { type Command, type Outcome, type ReadScene, reads } from '../command/command.ts'
+import { noteOtherCurrency } from '../command/other-currency.ts'
 import type { Page } from '../command/page.ts'
 import { findRecord } from '../command/reference.ts'
 import { nounNamed } from '../command/rows.queries.ts'
@@ -12,6 +13,7 @@ import { type Language, same, say, type Words } from '../kernel/words.ts'
 import type { Column } from '../output/column.ts'
 import { jsonLine, jsonText } from '../output/json-lines.ts'
 import type { Section } from '../output/record.ts'
+import { selectOtherCurrency } from './explain.queries.ts'
 import { explainClass } from './explain-class.act.ts'
 import { explainRfm } from './explain-rfm.act.ts'
 import { explainTier } from './explain-tier.act.ts'
@@ -100,14 +102,26 @@ interface Who {
 }
 
 const print = async (scene: ReadScene, page: Page, who: Who, explanations: readonly Explanation[]): Promise<void> => {
+  await scene.holdDay(scene.reading, [who.id])
+  const others = await selectOtherCurrency(scene.reading, who.id)
+  await printExplanations(scene, page, { ...who, others }, explanations)
+  noteOtherCurrency(page, others)
+}
+
+const printExplanations = async (
+  scene: ReadScene,
+  page: Page,
+  who: Who & { readonly others: number },
+  explanations: readonly Explanation[],
+): Promise<void> => {
   const id = lettered('C', who.id)
   if (page.format === 'json' || page.format === 'ndjson') {
     const head = { customer: id, key: who.key, name: who.name, as_of: scene.today }
     const [first] = explanations
     const json =
       first !== undefined && scene.given.has('scheme')
-        ? { ...head, ...jsonOf(first) }
-        : { ...head, schemes: explanations.map(jsonOf) }
+        ? { ...head, ...jsonOf(first), other_currency: who.others }
+        : { ...head, schemes: explanations.map(jsonOf), other_currency: who.others }
     return page.text(page.format === 'json' ? jsonText(json) : `${jsonLine(json)}\n`)
   }
   if (!page.human) return page.rows(rowColumns, rowsOf(explanations))

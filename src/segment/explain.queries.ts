@@ -40,3 +40,13 @@ export const selectDailySpend = (
     .orderBy('at_day')
     .select((eb) => ['at_day as day', eb.fn.sum<number>('amount').as('spend')])
     .execute()
+
+/** How many orders of a customer are in another currency, and in no sum. The table `standing` must hold for the day. */
+export const selectOtherCurrency = async (reading: Reading, customer: number): Promise<number> => {
+  const row = await reading.db
+    .selectFrom('standing')
+    .where('customer', '=', customer)
+    .select('other_currency')
+    .executeTakeFirst()
+  return row?.other_currency ?? 0
+}

@@ -9,7 +9,7 @@ import { Failure } from '../kernel/failure.ts'
 import { lettered } from '../kernel/reference.ts'
 import { counted, grouped, same, type Words } from '../kernel/words.ts'
 import { isFixedKind, segmentNoun } from './segment.noun.ts'
-import { withTexts } from './segment-line.ts'
+import { withTexts } from './segment-line.act.ts'
 
 /** A segment with fixed members. */
 export interface Fixed {

@@ -1,9 +1,10 @@
 // The list of customers behind a scheme: who they are, and the columns of the scheme.
 import type { ReadScene } from '../command/command.ts'
+import { otherCurrencyWords } from '../command/other-currency.ts'
 import type { Page } from '../command/page.ts'
 import { limitOf } from '../command/verbs/list.ts'
 import { lettered } from '../kernel/reference.ts'
-import { grouped, type Language, say, type Words } from '../kernel/words.ts'
+import { grouped, type Language, say } from '../kernel/words.ts'
 import type { Column } from '../output/column.ts'
 import { type Named, namesOf } from './asked.queries.ts'
 
@@ -69,16 +70,15 @@ export const printMembers = async (
   noteCut(page, listed.length, places.length)
 }
 
-const leftOut = (orders: number): Words => ({
-  en: `${grouped(orders)} ${orders === 1 ? 'order' : 'orders'} in another currency ${orders === 1 ? 'is' : 'are'} left out of every sum`,
-  zh: `${grouped(orders)} 笔其他货币的订单未计入汇总`,
+/** Beside a sum in JSON: how many orders in another currency it leaves out. */
+export const otherCurrencyColumn = <Row>(beside: string, count: (row: Row) => number): Column<Row> => ({
+  key: 'other_currency',
+  beside,
+  title: { en: 'in another currency', zh: '其他货币订单' },
+  kind: 'number',
+  json: count,
 })
 
-/** Says how many orders were left out of the sums. */
-export const noteOtherCurrency = (page: Page, orders: number): void => {
-  if (orders > 0) page.notice(leftOut(orders))
-}
-
-/** The same below a chart; nothing where none was. */
+/** How many orders were left out of the sums, below a chart; nothing where none was. */
 export const otherCurrencyNotes = (orders: number, language: Language): readonly string[] =>
-  orders > 0 ? [say(leftOut(orders), language)] : []
+  orders > 0 ? [say(otherCurrencyWords(orders), language)] : []

@@ -18,6 +18,8 @@ export interface Purchases {
   readonly spend: Float64Array
   /** Orders in another currency, left out of the sums. */
   readonly otherCurrency: number
+  /** The same by customer, of those who have any. */
+  readonly otherBy: ReadonlyMap<number, number>
 }
 
 /** The same with what the value matrix asks for. */
@@ -130,31 +132,34 @@ const gather = async (
   question: PurchaseQuestion,
   width: number,
   select: (range: IdRange) => RawQuery,
-): Promise<{ readonly columns: readonly Float64Array[]; readonly otherCurrency: number }> => {
+): Promise<Pick<Purchases, 'otherCurrency' | 'otherBy'> & { readonly columns: readonly Float64Array[] }> => {
   const removed = await selectRemoved(reading)
   const columns: number[][] = Array.from({ length: width }, () => [])
   let otherCurrency = 0
+  const otherBy = new Map<number, number>()
   const add = (row: RawRow): void => {
     if (removed.has(countAt(row, 0))) return
-    otherCurrency += countAt(row, 4)
+    const others = countAt(row, 4)
+    otherCurrency += others
+    if (others > 0) otherBy.set(countAt(row, 0), others)
     const last = textAt(row, 1)
     if (countAt(row, 2) === 0 || last === null || !isDay(last)) return
     for (let at = 0; at < width; at++) columns[at]?.push(at === 1 ? dayNumber(last) : countAt(row, at))
   }
   for (const range of await rangesOf(reading, question))
     for (const row of rawRows(reading.lane, select(range))) add(row)
-  return { columns: columns.map((column) => Float64Array.from(column)), otherCurrency }
+  return { columns: columns.map((column) => Float64Array.from(column)), otherCurrency, otherBy }
 }
 
 const none = new Float64Array(0)
 
 /** Last purchase, number of purchases and net spend of every customer with a purchase up to the day. */
 export const readPurchases = async (reading: Reading, question: PurchaseQuestion): Promise<Purchases> => {
-  const { columns, otherCurrency } = await gather(reading, question, 4, (range) =>
+  const { columns, ...others } = await gather(reading, question, 4, (range) =>
     question.kept === true ? selectKept(reading, range) : selectPurchases(reading, range, question),
   )
   const [customers = none, lastDay = none, orders = none, spend = none] = columns
-  return { customers, lastDay, orders, spend, otherCurrency }
+  return { customers, lastDay, orders, spend, ...others }
 }
 
 /**
@@ -162,10 +167,10 @@ export const readPurchases = async (reading: Reading, question: PurchaseQuestion
  * @param withDays days of purchase as well, at twice the price
  */
 export const readHabits = async (reading: Reading, question: PurchaseQuestion, withDays: boolean): Promise<Habits> => {
-  const { columns, otherCurrency } = await gather(reading, question, withDays ? 8 : 7, (range) =>
+  const { columns, ...others } = await gather(reading, question, withDays ? 8 : 7, (range) =>
     withDays ? selectHabitsByDay(reading, range, question) : selectHabits(reading, range, question),
   )
   const [customers = none, lastDay = none, orders = none, spend = none, , paid = none, paidOrders = none, days = none] =
     columns
-  return { customers, lastDay, orders, spend, otherCurrency, paid, paidOrders, days }
+  return { customers, lastDay, orders, spend, ...others, paid, paidOrders, days }
 }

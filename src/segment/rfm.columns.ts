@@ -4,7 +4,7 @@ import type { ValueFacts } from '../command/value.ts'
 import { formatMoney, moneyNumber, moneyText } from '../kernel/money.ts'
 import { grouped, say, type Words } from '../kernel/words.ts'
 import type { Column } from '../output/column.ts'
-import type { MemberColumn } from './members.act.ts'
+import { type MemberColumn, otherCurrencyColumn } from './members.act.ts'
 import type { Part } from './part.ts'
 import type { Rfm } from './rfm.act.ts'
 import { groupWords } from './scheme.choices.ts'
@@ -34,6 +34,7 @@ export const rfmColumns = (rfm: Rfm, facts: ValueFacts): readonly MemberColumn[]
       shown: ({ place }, language) => formatMoney(spendAt(place), facts.currency, language),
       weight: 60,
     },
+    otherCurrencyColumn('monetary', ({ customer }) => purchases.otherBy.get(customer) ?? 0),
     numberColumn('r', { en: 'R', zh: 'R' }, (place) => scoreAt('r', place), 70),
     numberColumn('f', { en: 'F', zh: 'F' }, (place) => scoreAt('f', place), 70),
     numberColumn('m', { en: 'M', zh: 'M' }, (place) => scoreAt('m', place), 70),

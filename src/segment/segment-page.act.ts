@@ -16,8 +16,8 @@ import { phraseLines } from '../output/phrases.ts'
 import { type Called, calledOf } from './movement.queries.ts'
 import type { Movement } from './segment-facts.act.ts'
 import { profileColumns, shownParts } from './segment-profile.columns.ts'
-import { type Profile, profileKeys } from './segment-profile.ts'
 import type { SegmentCustomer } from './segment-profile.queries.ts'
+import { type Profile, profileKeys } from './segment-profile.ts'
 
 /** All that is known of a segment. */
 export interface SegmentPage {

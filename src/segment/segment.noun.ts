@@ -4,7 +4,7 @@ import type { Choice } from '../command/field.ts'
 import { defineNoun, type Noun } from '../command/noun.ts'
 import { idField, keyField, nameField, noteField } from '../command/standard-fields.ts'
 import { findChoice } from '../command/value.ts'
-import { completeSegment } from './segment.ts'
+import { completeSegment } from './complete-segment.act.ts'
 
 /** The two kinds of segments. */
 const segmentKinds: readonly Choice[] = [
@@ -20,7 +20,7 @@ export const isFixedKind = (kind: string | undefined): boolean =>
 export const segmentNoun: Noun = defineNoun({
   name: 'segment',
   plural: 'segments',
-  chinese: ['分群', '客户群'],
+  chinese: ['分群', '客户群', '细分'],
   letter: 'G',
   table: 'segment',
   about: {

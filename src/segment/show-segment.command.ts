@@ -1,8 +1,9 @@
 // `show segment`: what it says, who is in it today, what they are beside all customers, and who came and went.
 import type { ReasonSource } from '../care/index.ts'
-import { type Command, type Outcome, type ReadScene, reads } from '../command/command.ts'
 import { columnsOf } from '../command/columns.ts'
+import { type Command, type Outcome, type ReadScene, reads } from '../command/command.ts'
 import { withCustomFields } from '../command/custom-fields.ts'
+import { noteOtherCurrency } from '../command/other-currency.ts'
 import { findRecord } from '../command/reference.ts'
 import { missingRef } from '../command/verbs/missing-ref.ts'
 import { recordFor } from '../command/verbs/show.ts'
@@ -10,13 +11,12 @@ import { readDate } from '../kernel/date-language.ts'
 import type { Day } from '../kernel/day.ts'
 import { Failure } from '../kernel/failure.ts'
 import { same } from '../kernel/words.ts'
-import { noteOtherCurrency } from './members.act.ts'
 import { isFixedKind, segmentNoun } from './segment.noun.ts'
 import { movementSince, readSegment } from './segment-facts.act.ts'
 import { printSegment, segmentJson } from './segment-page.act.ts'
-import { profileOf } from './segment-profile.ts'
 import { knownCodes } from './segment-profile.columns.ts'
 import { selectLargest, selectOwners, selectProfile } from './segment-profile.queries.ts'
+import { profileOf } from './segment-profile.ts'
 
 const shownMembers = 5
 const jsonMembers = 20

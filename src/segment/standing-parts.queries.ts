@@ -45,6 +45,7 @@ export interface StandingMembers {
   readonly codes: readonly string[]
   readonly spend: Float64Array
   readonly spend365: Float64Array
+  readonly otherCurrency: Float64Array
 }
 
 /** Every customer with its code and spend. */
@@ -55,7 +56,7 @@ export const selectMembers = (
 ): StandingMembers => {
   const rows = rawRows(
     reading.lane,
-    found(reading, ids).orderBy('customer').select(['customer', scheme, 'spend', 'spend365']),
+    found(reading, ids).orderBy('customer').select(['customer', scheme, 'spend', 'spend365', 'other_currency']),
   )
   const column = (at: number): Float64Array => Float64Array.from(rows, (row) => countAt(row, at))
   return {
@@ -63,5 +64,6 @@ export const selectMembers = (
     codes: rows.map((row) => textAt(row, 1) ?? ''),
     spend: column(2),
     spend365: column(3),
+    otherCurrency: column(4),
   }
 }

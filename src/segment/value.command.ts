@@ -2,6 +2,7 @@
 import { type Quadrant, quadrants } from '../analytics/value-matrix.ts'
 import { type Command, type Outcome, type ReadScene, reads } from '../command/command.ts'
 import { customerFilter, customersAsked, customerWords } from '../command/customers-asked.ts'
+import { noteOtherCurrency } from '../command/other-currency.ts'
 import type { Page } from '../command/page.ts'
 import { printPage } from '../command/print-page.ts'
 import type { ValueFacts } from '../command/value.ts'
@@ -26,7 +27,6 @@ import {
   listedPlaces,
   type MemberColumn,
   memberColumns,
-  noteOtherCurrency,
   otherCurrencyNotes,
   placesOf,
   printMembers,

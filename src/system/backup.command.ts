@@ -1,4 +1,5 @@
 // `backup`: a checked copy of the store beside it, and back again.
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type Command, type FileScene, type Outcome, onFile } from '../command/command.ts'
 import { waitOf } from '../command/open-scene.ts'
@@ -6,7 +7,7 @@ import { backup, backupFolder, listBackups } from '../database/backup.ts'
 import { type Mark, markOf, requireWhole } from '../database/copy.ts'
 import { openFile } from '../database/open-file.ts'
 import { restoreStore } from '../database/restore.ts'
-import { Failure } from '../kernel/failure.ts'
+import { Failure, isFailure } from '../kernel/failure.ts'
 import { same } from '../kernel/words.ts'
 import type { Column } from '../output/column.ts'
 import { entryAbout } from './entry-about.ts'
@@ -56,6 +57,17 @@ const wouldMake = (scene: FileScene): Outcome => {
       ]),
   }
 }
+
+/** A backup that is not there: to make a store is no remedy. */
+const missingBackup = (error: unknown, from: string): unknown =>
+  isFailure(error) && error.code === 'no-store' && !existsSync(from)
+    ? new Failure(
+        'store',
+        'no-store',
+        { en: `there is no backup at ${from}`, zh: `${from} 处没有备份` },
+        { hint: same('crm backup --list') },
+      )
+    : error
 
 const wouldBringBack = (scene: FileScene, from: string): Outcome => {
   const { entry } = look(scene, from)
@@ -131,7 +143,12 @@ export const backupCommand: Command = onFile({
   ],
   run: async (scene) => {
     const file = scene.given.text('restore')
-    if (file !== undefined) return bringBack(scene, file)
+    if (file !== undefined)
+      try {
+        return await bringBack(scene, file)
+      } catch (error) {
+        throw missingBackup(error, resolve(scene.world.cwd, file))
+      }
     if (scene.given.flag('list')) return list(scene)
     return scene.given.flag('dry-run') ? wouldMake(scene) : make(scene)
   },

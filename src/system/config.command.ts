@@ -9,7 +9,7 @@ import { type FirmSettings, isSettingKey, type SettingKey, settings } from '../d
 import { changeSetting, settingText } from '../database/settings-store.ts'
 import { Failure, isFailure } from '../kernel/failure.ts'
 import { suggest } from '../kernel/suggest.ts'
-import { same, say } from '../kernel/words.ts'
+import { same, say, type Words } from '../kernel/words.ts'
 import type { Column } from '../output/column.ts'
 import { configSetOwnCommand, personAbouts, personKeyOf } from './config-own.command.ts'
 
@@ -28,6 +28,12 @@ const columns: readonly Column<Line>[] = [
   { key: 'from', title: { en: 'from', zh: '来自' }, json: (row) => row.from, tone: () => 'muted' },
   { key: 'about', title: { en: 'what it is', zh: '说明' }, json: (row) => row.about, weight: 10 },
 ]
+
+/** What a new currency of the firm means for the amounts that are there. */
+const ownCurrency = (currency: string): Words => ({
+  en: `   orders stay in the currency that they have; all other amounts are now in ${currency}`,
+  zh: `   订单保留各自的币种；其他金额现以 ${currency} 计`,
+})
 
 const textOf = (value: FirmSettings[SettingKey]): string =>
   typeof value === 'object' ? value.join(';') : String(value)
@@ -125,7 +131,12 @@ export const configSetCommand: Command = writes({
     en: 'The firm’s settings stand in the store, with a history. Your own (db, language, color, format, pager, me) stand in a file of yours and need no store.',
     zh: '公司设置保存在数据文件中并有历史。个人设置（db、language、color、format、pager、me）保存在您自己的文件里，不需要数据文件。',
   },
-  instead: ([word]) => (personKeyOf(word) ? configSetOwnCommand : undefined),
+  instead: ([word]) => {
+    if (personKeyOf(word)) return configSetOwnCommand
+    // What is no setting at all is told without a store too.
+    keyAsked(word)
+    return undefined
+  },
   positionals: [
     { name: 'key', about: { en: 'which', zh: '哪一项' } },
     { name: 'value', about: { en: 'its value; default takes it back', zh: '值；default 恢复默认' }, rest: true },
@@ -152,7 +163,7 @@ export const configSetCommand: Command = writes({
     return async (write) => {
       const from = textOf(write.writing.settings()[key])
       const changed = await changeSetting(write.writing, key, typed)
-      const to = typed === null ? textOf(settings[key].initial) : typed
+      const to = typed === null ? textOf(settings[key].initial) : key === 'currency' ? settingText(key, typed) : typed
       return {
         print: (page, ending) =>
           page.report(
@@ -170,6 +181,7 @@ export const configSetCommand: Command = writes({
                     zh: `${dryMark(ending).zh}${key}：${from} → ${to}`,
                   }
                 : { en: `${key}: nothing to change`, zh: `${key}：没有变化` },
+              ...(changed && key === 'currency' ? [ownCurrency(to)] : []),
             ],
           ),
       }

@@ -5,7 +5,7 @@ import { type ReasonSource, rebuildStanding, recomputeStanding } from '../care/i
 import { type Command, type FileScene, type Outcome, onFile } from '../command/command.ts'
 import { filterFunctions } from '../command/filter/store-functions.ts'
 import { found } from '../command/search/found-function.ts'
-import { findableOf } from '../command/search/keepers.ts'
+import { findableOf, keepersFor } from '../command/search/keepers.ts'
 import { examineStore, type Finding } from '../database/doctor.ts'
 import { finding } from '../database/finding.ts'
 import { rebuildFinding } from '../database/finding-tables.ts'
@@ -75,7 +75,7 @@ const repair = async (scene: FileScene, sources: readonly ReasonSource[]): Promi
     await opened.store.write(
       { ...entryAbout(scene, 'doctor', 'write'), dryRun: scene.given.flag('dry-run') },
       async (writing) => {
-        rebuildFinding(writing.lane, scene.nouns.map(findableOf))
+        rebuildFinding(writing.lane, keepersFor(scene.nouns))
         await rebuildStanding(writing, opened.today, { sources })
       },
     )

@@ -78,22 +78,41 @@ const printList = async (scene: ReadScene): Promise<Outcome> => {
     print: async (page) => {
       const limit = limitOf(scene) ?? (page.human ? shownAtMost : 0)
       const record = asked ? { record: { table: asked.noun.table, id: asked.id } } : {}
-      const entries = await history(scene.reading, { ...record, limit })
+      const entries = await history(scene.reading, { ...record, limit: limit === 0 ? 0 : limit + 1 })
       const moves = asked?.noun.name === 'customer' ? await moveLines(scene.reading, asked.id) : []
-      const rows = newestFirst(entries, moves).slice(0, limit === 0 ? undefined : limit)
+      const all = newestFirst(entries, moves)
+      const rows = limit === 0 ? all : all.slice(0, limit)
       await page.rows(columns(scene.facts.zone), rows)
+      if (rows.length < all.length)
+        page.notice({
+          en: `the last ${rows.length}; --limit 0 shows all`,
+          zh: `最近 ${rows.length} 条；--limit 0 显示全部`,
+        })
       if (rows.length === 0) page.notice({ en: 'no history', zh: '没有历史' })
     },
   }
 }
 
-/** `crm history [REF]`. */
-export const historyCommand: Command = reads({
-  path: ['history'],
-  aliases: ['历史'],
+const listing = {
   summary: { en: 'What was done, by whom and why', zh: '操作历史：谁、何时、为什么' },
   positionals: [{ name: 'ref', about: { en: 'of one record', zh: '某条记录的历史' }, optional: true, rest: true }],
   options: { limit: { about: { en: 'at most so many; 0 is all', zh: '最多条数；0 为全部' }, value: 'N' } },
+} as const
+
+/** `crm list entries [REF]`: the same as `crm history`. */
+export const listEntryCommand: Command = reads({
+  ...listing,
+  path: ['list', 'entry'],
+  hidden: true,
+  examples: [{ about: { en: 'the latest', zh: '最近的操作' }, line: 'crm list entries' }],
+  run: (scene) => printList(scene),
+})
+
+/** `crm history [REF]`. */
+export const historyCommand: Command = reads({
+  ...listing,
+  path: ['history'],
+  aliases: ['历史'],
   examples: [
     { about: { en: 'the latest', zh: '最近的操作' }, line: 'crm history' },
     { about: { en: 'of one customer', zh: '某位客户的历史' }, line: 'crm history C-1' },
@@ -128,6 +147,13 @@ export const showEntryCommand: Command = reads({
   examples: [{ about: { en: 'what exactly was changed', zh: '具体改动了什么' }, line: 'crm show entry 1' }],
   run: async (scene) => {
     const [word] = scene.words
+    if (word === undefined)
+      throw new Failure(
+        'usage',
+        'missing-target',
+        { en: 'show which entry?', zh: '查看哪个条目？' },
+        { field: 'entry', hint: same('crm show entry 1') },
+      )
     const number = word !== undefined && /^\d{1,15}$/.test(word) ? Number(word) : null
     const entries = number === null ? [] : await history(scene.reading, { limit: 0 })
     const entry = entries.find((one) => one.id === number)

@@ -1,6 +1,8 @@
 // Kaplan and Meier against the remission times of Freireich and others, 1963, as R prints them.
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { medianTime, survivalCurve } from '../../src/analytics/survival.ts'
+import { medianTime, survivalCurve, survivalOfCounts } from '../../src/analytics/survival.ts'
+import { isThere, rowsOf } from './reference-files.ts'
 
 /** `9+` goes on at 9. */
 const observed = (text: string) =>
@@ -38,5 +40,62 @@ describe('the median', () => {
   it('is not reached while half go on', () => {
     expect(medianTime(observed('3 5+ 9+'))).toBeNull()
     expect(medianTime([])).toBeNull()
+  })
+})
+
+describe('the interval', () => {
+  it('is the published one by log-log', () => {
+    const last = survivalCurve(remission).at(-1)
+    expect(last?.interval?.lower).toBeCloseTo(0.18805, 5)
+    expect(last?.interval?.upper).toBeCloseTo(0.68014, 5)
+  })
+
+  it('is unknown where nothing is left', () => {
+    expect(survivalCurve(observed('3 5')).map(({ survival, interval }) => [survival, interval === null])).toEqual([
+      [0.5, false],
+      [0, true],
+    ])
+  })
+})
+
+describe('the curve from counts', () => {
+  it('is that of the observations', () => {
+    const one = fc.record({ time: fc.integer({ min: 0, max: 12 }), ended: fc.boolean() })
+    fc.assert(
+      fc.property(fc.array(one, { maxLength: 30 }), (all) => {
+        const count = (ended: boolean, time: number) =>
+          all.filter((it) => it.ended === ended && it.time === time).length
+        const times = Array.from({ length: 13 }, (_, time) => time)
+        const counts = {
+          ended: times.map((time) => count(true, time)),
+          ongoing: times.map((time) => count(false, time)),
+        }
+        expect(survivalOfCounts(counts)).toEqual(survivalCurve(all))
+      }),
+    )
+  })
+})
+
+describe.skipIf(!isThere('vectors/km_telco.csv'))('R prints the same (skipped where ../shared/data is absent)', () => {
+  it('for 21 patients', () => {
+    for (const [at, [, , , survival, , lower, upper]] of rowsOf('vectors/km_6mp_log-log.csv').entries()) {
+      const step = survivalCurve(remission)[at]
+      expect(step?.survival).toBeCloseTo(Number(survival), 12)
+      expect(step?.interval?.lower).toBeCloseTo(Number(lower), 12)
+      expect(step?.interval?.upper).toBeCloseTo(Number(upper), 12)
+    }
+  })
+
+  it('for 7,043 subscribers', () => {
+    const customers = rowsOf('telco_churn.csv').map((row) => ({ time: Number(row[5]), ended: row.at(-1) === 'Yes' }))
+    const curve = survivalCurve(customers)
+    const published = rowsOf('vectors/km_telco.csv').filter(([time]) => time !== '0')
+    expect(published.length).toBeGreaterThan(5)
+    for (const [time, , survival, , lower, upper] of published) {
+      const step = curve.findLast((one) => one.time <= Number(time))
+      expect(step?.survival).toBeCloseTo(Number(survival), 12)
+      expect(step?.interval?.lower).toBeCloseTo(Number(lower), 12)
+      expect(step?.interval?.upper).toBeCloseTo(Number(upper), 12)
+    }
   })
 })

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { decoderFor } from '../../src/exchange/decode.ts'
 import { openSheet } from '../../src/exchange/open-sheet.ts'
-import { type ReadSheet, readSheet } from '../../src/exchange/read-sheet.ts'
+import { type ReadSheet, readSheet } from '../harness/read-sheet.ts'
 import type { SheetOptions } from '../../src/exchange/sheet.ts'
 import { isFailure } from '../../src/kernel/failure.ts'
 

@@ -123,7 +123,7 @@ describe('making the finding tables anew', () => {
     spoil(path, 'delete from term', `insert into search (rowid, words) values (300, 'zoe')`)
     expect(await faultsOf(path)).toEqual(['terms', 'search'])
     const store = await openStore(path, { write: true })
-    await store.write(aboutOf(), async ({ lane }) => rebuildFinding(lane, [people]))
+    await store.write(aboutOf(), async ({ lane }) => rebuildFinding(lane, findingKeepers(people)))
     store.close()
     expect(await faultsOf(path)).toEqual([])
     const db = new Sqlite(path)

@@ -1,6 +1,6 @@
 // When a complaint was closed, by the changes of its status, and what that makes of a few of them.
 import { describe, expect, it } from 'vitest'
-import { caseFigures, closedOn } from '../../src/report/complaints.ts'
+import { asOf, caseFigures, closedOn } from '../../src/report/complaints.ts'
 
 const step = (day: string, from: string) => ({ day, from })
 
@@ -26,6 +26,23 @@ describe('the day on which it was closed', () => {
   })
 })
 
+describe('on a day', () => {
+  const steps = [step('2026-01-05', 'received'), step('2026-01-07', 'closed'), step('2026-02-01', 'reopened')]
+
+  it.each([
+    ['2026-01-04', 'received', null],
+    ['2026-01-05', 'closed', '2026-01-05'],
+    ['2026-01-31', 'reopened', null],
+    ['2026-02-01', 'confirmed', '2026-02-01'],
+  ])('%s it stood as it did then', (day, status, closed) => {
+    expect(asOf(steps, 'confirmed', day)).toEqual({ status, closed })
+  })
+
+  it('one without a history stands as it is now', () => {
+    expect(asOf([], 'closed', '2020-01-01')).toEqual({ status: 'closed', closed: null })
+  })
+})
+
 describe('the figures', () => {
   const cases = [
     { received: '2026-01-01', status: 'closed', closed: '2026-01-11' },
@@ -36,8 +53,8 @@ describe('the figures', () => {
 
   it('count the open ones as open, for the median too', () => {
     expect(caseFigures(cases, '2026-01-31')).toEqual({ received: 4, open: 1, closed: 3, median: 10 })
-    expect(caseFigures(cases, '2026-01-04')).toEqual({ received: 4, open: 3, closed: 1, median: null })
-    expect(caseFigures(cases, '2026-01-06')).toEqual({ received: 4, open: 2, closed: 2, median: null })
+    const one = { received: '2026-01-01', status: 'received', closed: null }
+    expect(caseFigures([one, one, ...cases], '2026-01-31')).toEqual({ received: 6, open: 3, closed: 3, median: null })
   })
 
   it('of nothing are nothing', () => {

@@ -9,7 +9,7 @@ import { finished } from 'node:stream/promises'
 import { describe, expect, test } from 'vitest'
 import { foldHeader, mapHeaders } from '../../src/exchange/header.ts'
 import { openSheet } from '../../src/exchange/open-sheet.ts'
-import { readSheet } from '../../src/exchange/read-sheet.ts'
+import { readSheet } from '../harness/read-sheet.ts'
 import type { SheetOptions, SheetRow } from '../../src/exchange/sheet.ts'
 
 const read = async (input: string, options: SheetOptions = {}) => {

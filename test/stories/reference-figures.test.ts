@@ -47,6 +47,15 @@ describe.skipIf(!existsSync(data('cdnow_sample_tx.csv')))('CDNOW (skipped where 
     expect(found.repurchase.rate).toBeCloseTo(0.4832414, 7)
   })
 
+  it('buys again within 30, 90, 180 and 365 days as published', async () => {
+    const within = async (step: number): Promise<number> => {
+      const { rows } = JSON.parse(await ask(`report survival --of repeat --step ${step} --as-of 1998-06-30 --json`))
+      return Math.round((1 - rows[1].survival) * 2357)
+    }
+    const found = await Promise.all([30, 90, 180, 365].map(within))
+    expect(found).toEqual([410, 687, 887, 1074])
+  })
+
   it('has the published coefficient of Gini', async () => {
     const { gini, customers } = JSON.parse(await ask('report sales --as-of 1998-06-30 --json'))
     expect(gini).toBeCloseTo(0.630917117, 9)

@@ -21,7 +21,7 @@ export interface CompletionFacts {
 }
 
 /** The store that the line names, as a shell would have read its name. */
-const storeNamed = ({ before, after }: TypedLine, { env, home }: CompletionFacts['world']): string | undefined => {
+const storeNamed = ({ before, after }: TypedLine, { cwd, home }: CompletionFacts['world']): string | undefined => {
   const words = [...before, ...after]
   const at = words.lastIndexOf('--db')
   const joined = words.findLast((word) => word.startsWith('--db='))?.slice('--db='.length)
@@ -29,7 +29,7 @@ const storeNamed = ({ before, after }: TypedLine, { env, home }: CompletionFacts
   return named
     ?.replace(/^~(?=\/|$)/, home)
     .replace(/\$(?:\{(HOME|PWD)\}|(HOME|PWD)\b)/g, (_, braced?: 'HOME' | 'PWD', bare?: 'HOME' | 'PWD') =>
-      (braced ?? bare) === 'HOME' ? home : (env.PWD ?? ''),
+      (braced ?? bare) === 'HOME' ? home : cwd,
     )
 }
 

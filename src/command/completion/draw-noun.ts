@@ -5,14 +5,8 @@ import type { Noun } from '../noun.ts'
 import { nounNamed } from '../rows.queries.ts'
 import type { Takes } from '../takes.ts'
 import { consentChannels } from '../value.ts'
-import type { DrawnField, DrawnNoun, DrawnOpen, DrawnTakes, DrawnWord } from './drawn.ts'
-
-/** A code with what it means; its Chinese words and other spellings are completed too. */
-export const drawWord = ({ code, words, aliases = [] }: Choice, language: Language): DrawnWord => {
-  const also = [...new Set([words.zh, ...aliases])].filter((text) => text !== code && !text.includes(' '))
-  const about = say(words, language)
-  return { text: code, about: about === code ? '' : about, ...(also.length > 0 ? { also } : {}) }
-}
+import { drawTakes } from './draw-takes.ts'
+import type { DrawnField, DrawnNoun, DrawnOpen } from './drawn.ts'
 
 const yesOrNo: readonly Choice[] = [
   { code: 'yes', words: { en: 'yes', zh: '是' } },
@@ -45,9 +39,6 @@ const takesOf = ({ type }: Field): Takes | undefined => {
       return undefined
   }
 }
-
-const drawTakes = (takes: Takes, language: Language): DrawnTakes =>
-  takes.kind === 'codes' ? { ...takes, choices: takes.choices.map((choice) => drawWord(choice, language)) } : takes
 
 const drawField = (noun: Noun, field: Field, language: Language): DrawnField => {
   const takes = takesOf(field)

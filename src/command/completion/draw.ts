@@ -7,14 +7,10 @@ import { topicNames } from '../help/topic-names.ts'
 import { verbAbouts } from '../help/verb-page.ts'
 import type { Option, Options } from '../option.ts'
 import { allCommands, commandAt, type Program } from '../program.ts'
-import type { Takes } from '../takes.ts'
-import { drawNoun, drawWord } from './draw-noun.ts'
-import type { DrawnCommand, DrawnFlag, DrawnTakes, DrawnWord, DrawnWords } from './drawn.ts'
+import { drawNoun } from './draw-noun.ts'
+import { drawTakes } from './draw-takes.ts'
+import type { DrawnCommand, DrawnFlag, DrawnWord, DrawnWords } from './drawn.ts'
 import { type PlaceFacts, takesOfFlag, takesOfWord } from './takes-of.ts'
-
-/** What a place takes, its codes in a language. */
-const drawTakes = (takes: Takes, language: Language): DrawnTakes =>
-  takes.kind === 'codes' ? { ...takes, choices: takes.choices.map((choice) => drawWord(choice, language)) } : takes
 
 /** The shown flag that a hidden one is another name of: they are explained by the very same words. */
 const sameAs = (options: Options, { hidden, about }: Option): string | undefined =>

@@ -3,7 +3,7 @@
 import { operatorWords } from '../filter/operator.ts'
 import { behind, type Candidate, fitting, nothing, type Offer, offer } from './candidate.ts'
 import { periodWords } from './days.ts'
-import type { DrawnField, DrawnNoun, DrawnWord } from './drawn.ts'
+import type { DrawnField, DrawnNoun, DrawnTakes, DrawnWord } from './drawn.ts'
 import type { Known } from './known.ts'
 
 /** Offers the value of a field. */
@@ -43,7 +43,8 @@ const called = (noun: DrawnNoun, name: string): DrawnField | undefined =>
   noun.fields.find(({ key, also }) => key === name || also.includes(name))
 
 /** A value as a filter wants it: in quotes where it has signs of its own. */
-const quotedValue = (text: string): string => (/[\s,()"（），]/.test(text) ? `"${text.replaceAll('"', '')}"` : text)
+const quotedValue = (word: Candidate): Candidate =>
+  /[\s,()"（），]/.test(word.text) ? { ...word, text: `"${word.text.replaceAll('"', '')}"` } : word
 
 /** `none` and `any` beside the values of a field that may be empty. */
 const always = ({ derived, kind }: DrawnField, language: Known['language']): readonly DrawnWord[] =>
@@ -66,15 +67,7 @@ const ofValue = async (
   const found = await value(known, noun.name, field.key, part)
   const periods = field.kind === 'day' || field.kind === 'moment' ? fitting(periodWords(known.language), part) : []
   const words = found.kind === 'words' ? found.words : []
-  return offer(
-    behind(
-      typed.slice(0, cut),
-      [...words, ...periods, ...fitting(always(field, known.language), part)].map((word) => ({
-        ...word,
-        text: quotedValue(word.text),
-      })),
-    ),
-  )
+  return offer(behind(typed.slice(0, cut), [...words, ...periods, ...fitting(always(field, known.language), part)]))
 }
 
 const ofOperator = (field: DrawnField, name: string, typed: string): Offer => {
@@ -117,13 +110,23 @@ const ofTerm = async (known: Known, noun: DrawnNoun, term: string, value: FieldO
   return offer([...fields, ...fitting(joins, term)])
 }
 
-/** What is offered for a filter on a noun. */
-export const ofFilter = async (known: Known, name: string, typed: string, value: FieldOffer): Promise<Offer> => {
-  const noun = await known.noun(name)
+/** What is offered for a filter on a noun. A word of several is a term whatever is in it; one text is parted and quoted. */
+export const ofFilter = async (
+  known: Known,
+  takes: Extract<DrawnTakes, { kind: 'filter' }>,
+  typed: string,
+  value: FieldOffer,
+): Promise<Offer> => {
+  const noun = await known.noun(takes.noun)
   if (!noun) return nothing
+  if (takes.words) return ofTerm(known, noun, typed, value)
   const [before, last] = lastTerm(typed)
   // A dash before a term means not.
   const dash = /^-(?=.)/.test(last) ? '-' : ''
-  const found = await ofTerm(known, noun, last.slice(dash.length), value)
+  const quoting: FieldOffer = async (...asked) => {
+    const found = await value(...asked)
+    return found.kind === 'words' ? offer(found.words.map(quotedValue)) : found
+  }
+  const found = await ofTerm(known, noun, last.slice(dash.length), quoting)
   return found.kind === 'words' ? offer(behind(before + dash, found.words)) : found
 }

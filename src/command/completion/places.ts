@@ -120,7 +120,7 @@ export const offerFor = async (known: Known, takes: DrawnTakes, typed: string): 
     case 'tag':
       return offer((await known.store())?.tags(typed) ?? [])
     case 'filter':
-      return ofFilter(known, takes.noun, typed, ofField)
+      return ofFilter(known, takes, typed, ofField)
     case 'fields':
       return ofFields(known, takes.noun, typed, takes.signed === true)
     case 'pairs':

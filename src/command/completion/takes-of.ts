@@ -82,7 +82,7 @@ export const takesOfWord = (word: Positional, facts: PlaceFacts): Takes | undefi
     case 'file':
       return { kind: 'file' }
     case 'filter':
-      return { kind: 'filter', noun: nounIn(facts) }
+      return { kind: 'filter', noun: nounIn(facts), words: true }
     case 'ref': {
       const noun = nounIn(facts)
       if (facts.path[1] === 'import') return { kind: 'receipt' }

@@ -21,9 +21,9 @@ const textsIn = (list: unknown): readonly string[] => {
 
 // Jumps from one tag to the next: as many steps as there are tags, not as many as there are customers.
 const tagWalk = `with recursive walk (value) as (
-  select min(value) from term where kind = 'tag' and value >= ?1 and value < ?2
+  select min(value) from term where kind = 'tag' and value >= ? and value < ?
   union all
-  select (select min(value) from term where kind = 'tag' and value > walk.value and value < ?2)
+  select (select min(value) from term where kind = 'tag' and value > walk.value and value < ?)
   from walk where walk.value is not null limit ${most}
 ) select walk.value as value,
   (select name from tag where name_key = walk.value and removed is null) as name,
@@ -36,7 +36,7 @@ export const tagsFor = (lane: Lane, typed: string): readonly Candidate[] => {
   const range = [from, from + last] as const
   const used = lane
     .prepare(tagWalk)
-    .all(...range)
+    .all(...range, range[1])
     .map(({ value, name, tags }) => String(name ?? textsIn(tags).find((tag) => foldText(tag) === value) ?? value))
   const declared = lane
     .prepare(`select name, note from tag where removed is null and name_key >= ? and name_key < ? limit ${most}`)

@@ -30,8 +30,8 @@ const readAmount = (asked: Asked, text: Text): Covered<number> => {
   const { currency } = asked.facts
   if (money.currencies.length > 0 && !money.currencies.includes(currency))
     throw badFilterValue(asked, text, {
-      en: `it is in ${currency}, and nothing else`,
-      zh: `此处金额只能是 ${currency}`,
+      en: `amounts here are in ${currency}`,
+      zh: `此处金额以 ${currency} 计`,
     })
   if (!money.rounded) return alone(money.minor)
   const { digits } = asked.facts

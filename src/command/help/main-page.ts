@@ -22,7 +22,7 @@ const daily: readonly (readonly string[])[] = [
 
 /** First words of commands that have to do with files of other programs, and with figures. */
 const sheets: readonly string[] = ['import', 'export', 'read', 'dedupe']
-const figures: readonly string[] = ['report', 'segment', 'run']
+const figures: readonly string[] = ['report', 'run']
 
 const row = (program: Program, command: Command, language: Language) => ({
   left: [
@@ -51,12 +51,27 @@ const specialRows = (program: Program, language: Language) => {
   for (const { path, hidden } of ownCommands(program)) {
     const [verb = ''] = path
     const noun = nounOfPath(program, path)
+    // What begins with a noun, such as `segment tier`, is no verb of the other.
+    if (program.nouns.some(({ name }) => name === verb)) continue
     if (noun && !hidden && !Object.hasOwn(verbAbouts, verb))
       byNoun.set(noun.name, [...(byNoun.get(noun.name) ?? []), verb])
   }
   const text = [...byNoun].map(([noun, verbs]) => `${noun}: ${verbs.join(', ')}`).join('; ')
   return text === '' ? [] : [{ left: say({ en: 'and', zh: '另有' }, language), right: text }]
 }
+
+/** Nouns that commands begin with: `crm segment` with `rfm`, `value` and the others. */
+const nounsWithCommands = (program: Program, language: Language) =>
+  program.nouns.flatMap(({ name, plural, chinese }) => {
+    const words = ownCommands(program).flatMap(({ path: [first, second], hidden }) =>
+      first === name && second !== undefined && !hidden ? [second] : [],
+    )
+    const right = say(
+      { en: `${plural}; ${words.join(', ')}`, zh: `${chinese[0] ?? name}；${words.join('、')}` },
+      language,
+    )
+    return words.length === 0 ? [] : [{ left: `crm ${name}`, right }]
+  })
 
 const nounText = (program: Program): string =>
   phrases(
@@ -135,7 +150,18 @@ export const mainPage = (program: Program, language: Language): string => {
       ]),
       language,
     ),
-    section(headings.figures, rows(ofGroup(figures)), language),
+    section(
+      headings.figures,
+      pairs(
+        [
+          ...ofGroup(figures).map((command) => row(program, command, language)),
+          ...nounsWithCommands(program, language),
+        ],
+        2,
+        26,
+      ),
+      language,
+    ),
     section(headings.store, rows(inStore), language),
     section(headings.help, pairs(helpRows(language), 2, 26), language),
   ])

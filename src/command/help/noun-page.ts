@@ -19,11 +19,10 @@ const headings = {
   examples: { en: 'Examples', zh: '示例' },
 } as const satisfies Readonly<Record<string, Words>>
 
-/** The commands of a noun: its regular verbs, its special ones, and one without a verb that bears its name. */
+/** The commands of a noun: its regular verbs, its special ones, and those that begin with its name. */
 export const commandsOf = (program: Program, noun: Noun): readonly Command[] =>
   allCommands(program).filter(
-    (command) =>
-      !command.hidden && (nounOfPath(program, command.path) === noun || command.path.join(' ') === noun.name),
+    (command) => !command.hidden && (nounOfPath(program, command.path) === noun || command.path[0] === noun.name),
   )
 
 const verbLine = (program: Program, command: Command): string =>

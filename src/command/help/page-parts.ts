@@ -16,8 +16,20 @@ export const paragraph = (text: string, indent = 0): string =>
     .join('')
 
 /** Phrases after one another, broken only between them. */
-export const phrases = (all: readonly string[], between: string, indent: number): string =>
-  paragraph(all.map((phrase) => phrase.replaceAll(' ', '\u00a0')).join(between), indent).replaceAll('\u00a0', ' ')
+export const phrases = (all: readonly string[], between: string, indent: number): string => {
+  const lines: string[] = []
+  for (const phrase of all) {
+    const last = lines.at(-1)
+    const joined = last === undefined ? phrase : `${last}${between}${phrase}`
+    if (last === undefined) lines.push(phrase)
+    else if (cellWidth(joined) <= pageWidth - indent) lines[lines.length - 1] = joined
+    else {
+      lines[lines.length - 1] = `${last}${between.trimEnd()}`
+      lines.push(phrase)
+    }
+  }
+  return lines.map((line) => `${' '.repeat(indent)}${line}\n`).join('')
+}
 
 /** A word and what it means. */
 export interface Pair {

@@ -14,8 +14,8 @@ import { otherNounPage } from './other-noun-page.ts'
 import { page, paragraph } from './page-parts.ts'
 import { schemaOf } from './schema.ts'
 import { topicPage } from './topic.ts'
-import { type TopicKey, topicNames } from './topic-names.ts'
-import { topics } from './topics/index.ts'
+import { topicNames } from './topic-names.ts'
+import { topicNamed } from './topics/index.ts'
 import { commandsOfVerb, verbPage } from './verb-page.ts'
 
 const schemasPage = (program: Program, language: Language): string =>
@@ -31,8 +31,6 @@ const schemasPage = (program: Program, language: Language): string =>
     ),
     program.nouns.map(({ name }) => `  crm help schema ${name}\n`).join(''),
   ])
-
-const isTopic = (name: string): name is TopicKey => Object.hasOwn(topics, name)
 
 /** The names of all pages. */
 export const pageNames = (program: Program): readonly PageName[] => {
@@ -61,11 +59,12 @@ export const drawPage = (program: Program, name: PageName, language: Language): 
   const [word = ''] = rest
   const noun = program.nouns.find((one) => one.name === word)
   const other = program.otherNouns?.find((one) => one.name === word)
+  const topic = kind === 'topic' ? topicNamed(program, word) : undefined
   const shell = kind === 'script' ? shellNamed(word) : undefined
   const command = kind === 'command' ? commandAt(program, rest) : undefined
   if (name === 'main') return mainPage(program, language)
   if (name === 'schemas') return schemasPage(program, language)
-  if (kind === 'topic' && isTopic(word)) return topicPage(topics[word], language)
+  if (topic) return topicPage(topic, language)
   if (kind === 'noun' && noun) return nounPage(program, noun, language, drawnTable)
   if (kind === 'noun' && other) return otherNounPage(program, other, language)
   if (kind === 'schema' && noun) {

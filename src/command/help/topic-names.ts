@@ -39,9 +39,24 @@ export const topicNames = [
     about: { en: 'how a spreadsheet is read, matched and taken back', zh: '表格如何读取、匹配和撤回' },
   },
   {
+    name: 'environment',
+    chinese: ['环境变量', '环境'],
+    about: { en: 'variables, your own settings, where they are looked for', zh: '环境变量、个人设置及其查找顺序' },
+  },
+  {
     name: 'cron',
     chinese: ['定时任务'],
     about: { en: 'the night, run by the machine', zh: '由系统每晚自动运行' },
+  },
+  {
+    name: 'privacy',
+    chinese: ['隐私'],
+    about: { en: 'who can read what, copies, consent, requests', zh: '谁能看到什么、副本、许可、客户的要求' },
+  },
+  {
+    name: 'reports',
+    chinese: ['各种报表', '统计'],
+    about: { en: 'which figures there are', zh: '有哪些统计' },
   },
   {
     name: 'rules',

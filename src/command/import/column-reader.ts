@@ -29,6 +29,10 @@ export const doubtCounter =
 /** A reader of one field's cells. */
 export interface ColumnReader {
   readonly field: Field
+  /** What is asked of the field for every cell: its key, whether it is a custom one, the noun it refers to. */
+  readonly key: string
+  readonly custom: boolean
+  readonly to: string | null
   readonly plan: ColumnPlan
   /** The text of the cells, before it is cleaned. */
   readonly text: (cells: readonly string[]) => string
@@ -124,6 +128,9 @@ export const columnReader = (
   const mayDoubt = isDated && facts.order === undefined
   return {
     field,
+    key: field.key,
+    custom: field.custom === true,
+    to: field.type.kind === 'reference' ? field.type.to : null,
     plan,
     text: textOf(plan, raw),
     value,

@@ -4,12 +4,13 @@
 import type { Findable } from '../../database/keepers.ts'
 import type { Lane } from '../../database/lane.ts'
 import type { Row } from '../../kernel/row.ts'
+import type { Noun } from '../noun.ts'
 import { findableOf, termListOf } from '../search/keepers.ts'
 import { searchNumber } from '../search/search-fields.ts'
 import type { Job } from './job.ts'
 import { newNumber } from './new-ids.queries.ts'
-import { hasOver, overOf } from './over.queries.ts'
-import { newValue, quoted } from './stage.queries.ts'
+import { overOf } from './over.queries.ts'
+import { type FoundCells, foundColumns, newValue, quoted } from './stage.queries.ts'
 
 /** The columns by which a noun's records are found. */
 const columnsOf = (findable: Findable): readonly string[] => [
@@ -23,11 +24,10 @@ const valuesOf = (job: Job, columns: readonly string[]): readonly string[] =>
     return value === null ? [] : [`${value} as ${quoted(key)}`]
   })
 
-/** Kinds of terms: columns of the same names hold the first term of each. */
 const kinds = ['phone', 'email', 'tag'] as const
 
-/** The terms of a record: the first of each kind, and all others as one list. Most records have no others. */
-const termCells = (terms: readonly (readonly [string, string])[]): readonly (string | null)[] => {
+/** The first term of each kind, and all others as one list: most records have no others. */
+const termCells = (terms: readonly (readonly [string, string])[]): FoundCells => {
   const firsts = new Map<string, string>()
   const others: (readonly [string, string])[] = []
   for (const term of terms) {
@@ -38,31 +38,36 @@ const termCells = (terms: readonly (readonly [string, string])[]): readonly (str
   return [...kinds.map((kind) => firsts.get(kind) ?? null), others.length === 0 ? null : JSON.stringify(others)]
 }
 
-const open = 'temp.import_row as s left join temp.import_fate as f on f.n = s.n'
+const cellsOf = (findable: Findable): ((row: Row) => FoundCells) => {
+  const searched = findable.searched.length > 0
+  return (row) => [searched ? findable.words(row) : '', ...termCells(termListOf(findable, row))]
+}
 
-/** Makes words and terms of every row that adds a record. */
+/** Makes words and terms of a new record of a noun. */
+export const foundCells = (noun: Noun): ((row: Row) => FoundCells) => cellsOf(findableOf(noun))
+
+/** Forgets them, where everything is decided anew. */
+export const forgetFound = (lane: Lane): void => lane.exec('update temp.import_row set words = null')
+
+/** Makes words and terms of every row that adds a record and has none yet, or has something laid over it. */
 export const stageFound = (lane: Lane, job: Job): void => {
   const findable = findableOf(job.noun)
-  lane.exec('drop table if exists temp.import_word')
-  lane.exec(
-    `create temp table import_word (n integer primary key, words text not null, ${kinds.join(', ')}, others text)`,
-  )
   const values = valuesOf(job, columnsOf(findable))
   if (values.length === 0) return
-  const searched = findable.searched.length > 0
-  const over = hasOver(lane)
+  const cells = cellsOf(findable)
   const put = lane.prepare(
-    `insert into temp.import_word (n, words, ${kinds.join(', ')}, others) values (?, ?, ${kinds.map(() => '?').join(', ')}, ?)`,
+    `update temp.import_row set ${foundColumns.map((key) => `${key} = ?`).join(', ')} where n = ?`,
   )
   const block = lane.prepare(
-    `select s.n as n, ${values.join(', ')} from ${open} where f.n is null and s.n > ? order by s.n limit 1000`,
+    `select s.n as n, o.n is not null as laid, ${values.join(', ')} from temp.import_row as s
+    left join temp.import_fate as f on f.n = s.n left join temp.import_over as o on o.n = s.n
+    where f.n is null and (s.words is null or o.n is not null) and s.n > ? order by s.n limit 1000`,
   )
   for (let after = 0; ; ) {
     const rows = block.all(after)
     for (const staged of rows) {
       const n = Number(staged.n)
-      const row: Row = over ? { ...staged, ...overOf(lane, n) } : staged
-      put.run(n, searched ? findable.words(row) : '', ...termCells(termListOf(findable, row)))
+      put.run(...cells(staged.laid === 1 ? { ...staged, ...overOf(lane, n) } : staged), n)
     }
     const last = rows.at(-1)
     if (!last) return
@@ -73,10 +78,11 @@ export const stageFound = (lane: Lane, job: Job): void => {
 /** Writes words and terms for the records that have been added. */
 export const writeFound = (lane: Lane, job: Job): void => {
   const { id, join } = newNumber(lane)
+  const added = `temp.import_row as s ${join} left join temp.import_fate as f on f.n = s.n`
   lane
     .prepare(
       `insert into search (rowid, words)
-      select ${id} * 32 + ?, s.words from temp.import_word as s ${join} where s.words <> '' order by s.n`,
+      select ${id} * 32 + ?, s.words from ${added} where f.n is null and s.words <> '' order by s.n`,
     )
     .run(searchNumber(job.noun))
   // In the order of the table, in which it is written quickest.
@@ -84,14 +90,14 @@ export const writeFound = (lane: Lane, job: Job): void => {
     lane
       .prepare(
         `insert or ignore into term (kind, value, noun, id)
-        select '${kind}', s.${kind}, ?, ${id} from temp.import_word as s ${join} where s.${kind} is not null order by 2, 4`,
+        select '${kind}', s.${kind}, ?, ${id} from ${added} where f.n is null and s.${kind} is not null order by 2, 4`,
       )
       .run(job.noun.name)
   lane
     .prepare(
       `insert or ignore into term (kind, value, noun, id)
-      select t.value ->> 0, t.value ->> 1, ?, ${id}
-      from temp.import_word as s ${join} join json_each(s.others) as t where s.others is not null order by 1, 2, 4`,
+      select t.value ->> 0, t.value ->> 1, ?, ${id} from ${added} join json_each(s.others) as t
+      where f.n is null and s.others is not null order by 1, 2, 4`,
     )
     .run(job.noun.name)
 }

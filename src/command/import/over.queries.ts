@@ -29,10 +29,6 @@ export const overOf = (lane: Lane, n: number): Row | undefined => {
   return row && objectOf(row.filled)
 }
 
-/** Whether anything is laid over any row. */
-export const hasOver = (lane: Lane): boolean =>
-  lane.prepare('select 1 from temp.import_over limit 1').get() !== undefined
-
 /** Lays everything in. */
 export const layOver = (lane: Lane, stage: Stage): void => {
   const block = lane.prepare('select n, filled, texts from temp.import_over where n > ? order by n limit 500')

@@ -15,6 +15,7 @@ import { decide } from './decide.ts'
 import { differences } from './differences.queries.ts'
 import { countDoubles } from './doubles.queries.ts'
 import { countFates, rejectedAfter } from './fates.queries.ts'
+import { forgetFound } from './found.queries.ts'
 import { type Criterion, type ImportOptions, readImportOptions } from './import-options.ts'
 import { refuseInterrupted } from './interrupted.ts'
 import type { Job } from './job.ts'
@@ -131,7 +132,10 @@ export const planImport = async (scene: StoreScene, declared: Noun): Promise<Act
       return async (writeScene) => {
         try {
           // Somebody wrote since the file was held against the store: once more, now that nobody else can.
-          if (writeScene.writing.entry !== seen + 1) decide(lane, job)
+          if (writeScene.writing.entry !== seen + 1) {
+            forgetFound(lane)
+            decide(lane, job)
+          }
           return await write(writeScene, job, source, doubles)
         } finally {
           await source.close()

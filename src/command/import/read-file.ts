@@ -13,10 +13,12 @@ import { type ColumnReader, columnReader, type Doubts, doubtCounter } from './co
 import { openSettings } from './connection.queries.ts'
 import { decideOrders } from './date-order.ts'
 import { fingerprints } from './fingerprint.ts'
+import { foundCells } from './found.queries.ts'
 import type { ImportOptions } from './import-options.ts'
 import { refuseInterrupted } from './interrupted.ts'
 import { mappingOf } from './map-file.ts'
 import type { ColumnPlan, Mapping } from './mapping.ts'
+import { everHeld } from './new-ids.queries.ts'
 import { initialValues, newRecordCheck } from './new-record.ts'
 import { layoutOf, type RowCounts, rowReader } from './row-reader.ts'
 import type { Source } from './source.ts'
@@ -73,7 +75,12 @@ const makeReaders = (
   const orders = new Map<string, DateOrder>()
   const readerOf = (plan: ColumnPlan): ColumnReader => {
     const order = orders.get(plan.field.key) ?? options.order
-    return columnReader(plan, { ...facts, ...(order === undefined ? {} : { order }) }, { raw: options.raw, daySystem }, doubts)
+    return columnReader(
+      plan,
+      { ...facts, ...(order === undefined ? {} : { order }) },
+      { raw: options.raw, daySystem },
+      doubts,
+    )
   }
   const list = columns.map(readerOf)
   const decide = async (doubted: ColumnReader, text: string): Promise<void> => {
@@ -131,6 +138,7 @@ export const readFile = async (work: ReadingOf, reading: Pick<Reading, 'lane'>):
       id: mapping.id,
       texts: makeReferenceTexts(lane),
       asNew: asNew.check,
+      found: everHeld(lane, noun.table) ? null : foundCells(noun),
       fingerprint: fingerprints(noun.name),
     })
     const first: StagedRow[] = []

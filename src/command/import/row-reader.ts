@@ -9,7 +9,7 @@ import type { ColumnReader } from './column-reader.ts'
 import { faultOfCell, joinFaults } from './faults.ts'
 import type { NewRecordCheck } from './new-record.ts'
 import { makeSeen, type Seen } from './seen.ts'
-import type { Layout, ReferenceTexts, StagedRow } from './stage.queries.ts'
+import type { FoundCells, Layout, ReferenceTexts, StagedRow } from './stage.queries.ts'
 
 /** What reading rows depends on. */
 export interface RowReading {
@@ -20,6 +20,8 @@ export interface RowReading {
   readonly id: number | undefined
   readonly texts: ReferenceTexts
   readonly asNew: NewRecordCheck['check']
+  /** Makes that by which a new record is found; null where few rows are new, so that it is made for those later. */
+  readonly found: ((whole: Row) => FoundCells) | null
   readonly fingerprint: (cells: string) => Uint8Array
 }
 
@@ -55,7 +57,7 @@ const badId = (noun: Noun, text: string, language: Language): string =>
 
 /** Makes the reader of rows. Each row is to be read once, in order: equal rows are counted. */
 export const rowReader = (reading: RowReading): RowReader => {
-  const { noun, language, readers, id, texts, asNew, fingerprint } = reading
+  const { noun, language, readers, id, texts, asNew, found, fingerprint } = reading
   const together = makeSeen()
   let faulty = 0
   let unfit = 0
@@ -96,25 +98,25 @@ export const rowReader = (reading: RowReading): RowReader => {
     for (let at = 0; at < readers.length; at += 1) {
       const reader = readers[at]
       if (reader === undefined) break
-      const { field } = reader
+      const { key, to } = reader
       const text = reader.text(cells)
       cellTexts[at] = text
       if (text === '') continue
-      if (field.type.kind === 'reference') {
+      if (to !== null) {
         const clean = cleanText(text)
-        if (clean !== '') references[field.key] = texts.numberOf(field.type.to, clean)
+        if (clean !== '') references[key] = texts.numberOf(to, clean)
         continue
       }
       try {
         const value = reader.value(text)
         if (value === null) continue
-        if (field.custom) {
+        if (reader.custom) {
           custom ??= {}
-          custom[field.key] = value
-        } else given[field.key] = value
+          custom[key] = value
+        } else given[key] = value
       } catch (error) {
         if (reader.undecided(text)) return { undecided: reader, text }
-        faults.push(faultOfCell(error, field, text, language))
+        faults.push(faultOfCell(error, reader.field, text, language))
       }
     }
     if (custom !== undefined) given.custom = withCustom(null, custom)
@@ -142,6 +144,7 @@ export const rowReader = (reading: RowReading): RowReader => {
       given,
       references,
       whole: made === null ? null : made.whole,
+      found: found === null || made === null || whyNew !== null ? null : found(made.whole),
     }
   }
   return { read, together, faulty: () => faulty, unfit: () => unfit, keyless: () => keyless }

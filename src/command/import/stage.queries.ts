@@ -43,7 +43,15 @@ export interface StagedRow {
   readonly references: Readonly<Record<string, number>>
   /** The row as a new record; null where its cells cannot be read. */
   readonly whole: Row | null
+  /** By what the new record is found; null where that is told later, if at all. */
+  readonly found: FoundCells | null
 }
+
+/** Columns of the stage for words of the search index, the first term of each kind, and all other terms. */
+export const foundColumns = ['words', 'phone', 'email', 'tag', 'others'] as const
+
+/** Their values, in order. */
+export type FoundCells = readonly (string | null)[]
 
 /** The staged rows. */
 export interface Stage {
@@ -55,7 +63,9 @@ export interface Stage {
   readonly addFill: (key: string) => void
 }
 
-const fixed = ['n', 'line', 'fp', 'own', 'grp', 'why', 'why_new', 'line_amount']
+const fixed = ['n', 'line', 'fp', 'own', 'grp', 'why', 'why_new', 'line_amount', ...foundColumns]
+
+const notFound: FoundCells = foundColumns.map(() => null)
 
 /** Begins to stage the rows of a file. `filled` lists the columns filled in for new records; it may grow. */
 export const makeStage = (lane: Lane, layout: Layout, filled: readonly string[]): Stage => {
@@ -64,7 +74,7 @@ export const makeStage = (lane: Lane, layout: Layout, filled: readonly string[])
   lane.exec('drop table if exists temp.import_row')
   // Columns without a type keep values as they are.
   lane.exec(`create temp table import_row (n integer primary key, line integer, fp blob, own integer, grp text,
-    why text, why_new text, line_amount integer, ${columns.join(', ') || 'nothing'})`)
+    why text, why_new text, line_amount integer, ${foundColumns.join(', ')}, ${columns.join(', ') || 'nothing'})`)
   const fills: string[] = []
   let statement = lane.prepare('select 1')
   const compile = (): void => {
@@ -93,7 +103,7 @@ export const makeStage = (lane: Lane, layout: Layout, filled: readonly string[])
     put: (row) => {
       if (fills.length < filled.length) for (const key of filled) addFill(key)
       const { n, line, fingerprint, own, group, why, whyNew, lineAmount } = row
-      const values: Bound[] = [n, line, fingerprint, own, group, why, whyNew, lineAmount]
+      const values: Bound[] = [n, line, fingerprint, own, group, why, whyNew, lineAmount, ...(row.found ?? notFound)]
       for (const key of references) values.push(row.references[key] ?? null)
       for (const key of given) values.push(row.given[key] ?? null)
       for (const key of fills) values.push(kept(key, row))

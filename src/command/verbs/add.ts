@@ -2,6 +2,7 @@
 import { Failure } from '../../kernel/failure.ts'
 import { lettered } from '../../kernel/reference.ts'
 import { same } from '../../kernel/words.ts'
+import { foreignAmounts } from '../amounts.ts'
 import type { Act, Outcome, StoreScene, WriteScene } from '../command.ts'
 import { writes } from '../command.ts'
 import { withCustomFields } from '../custom-fields.ts'
@@ -70,7 +71,7 @@ const addOne = async (scene: WriteScene, noun: Noun, values: Row, told: readonly
   const id = lettered(noun.letter, saved.id)
   return writtenOne(scene, noun, saved, {
     verb: { en: 'added', zh: '已新增' },
-    told,
+    told: [...told, ...foreignAmounts(noun, saved.row, facts.currency)],
     next: noun.standing === 'id' ? `crm add visit ${id} --due +7d` : `crm show ${noun.name} ${id}`,
   })
 }

@@ -1,7 +1,7 @@
 // `export`: every record of a noun with every field, as a file that `import` reads back.
 import { guardCell } from '../../exchange/formula-guard.ts'
 import { csvOfBlock } from '../../output/csv-blocks.ts'
-import type { ReadScene } from '../command.ts'
+import type { Outcome, ReadScene } from '../command.ts'
 import { reads } from '../command.ts'
 import { joinedColumns, joinedRows } from '../joined-rows.queries.ts'
 import { leftOutIn } from '../left-out.queries.ts'
@@ -14,7 +14,10 @@ import type { Page } from '../page.ts'
 import { recordRows } from '../record-rows.ts'
 import { rowsQuery } from '../rows.queries.ts'
 import { segmentInLists } from '../segment-option.ts'
-import { selectionOf } from '../selection.ts'
+import { type Selection, selectionOf } from '../selection.ts'
+import type { Since } from '../since/open-since.lazy.ts'
+import { countsAsGiven, sinceAsked } from '../since/since-asked.ts'
+import { sinceOptions } from '../since/since-options.ts'
 import { limitOf } from './list.ts'
 import { examplesOf, selecting, type VerbFor } from './verb.ts'
 
@@ -57,9 +60,20 @@ const mapped = function* <A, B>(items: Iterable<A>, made: (item: A) => B): Itera
   for (const item of items) yield made(item)
 }
 
-const print = async (scene: ReadScene, declared: Noun, page: Page): Promise<void> => {
-  const { noun, where, removed, order, needsDay } = await selectionOf(scene, declared)
-  if (needsDay) await scene.holdDay(scene.reading)
+/** The records of an export, and what of them is new to the run that is named, if one is. */
+interface OpenExport extends Selection {
+  readonly since: Since | null
+}
+
+const openExport = async (scene: ReadScene, declared: Noun): Promise<OpenExport> => {
+  const selection = await selectionOf(scene, declared)
+  if (selection.needsDay) await scene.holdDay(scene.reading)
+  const since = await sinceAsked(scene, 'export', selection)
+  return { ...selection, ...(since?.where ? { where: since.where } : {}), since }
+}
+
+const print = async (scene: ReadScene, page: Page, opened: OpenExport): Promise<void> => {
+  const { noun, where, removed, order, since } = opened
   const limit = limitOf(scene) ?? 0
   if (page.csv && !noun.lines && limit === 0 && !scene.given.has('sort')) {
     const asked = { ...(where ? { where } : {}), ...(removed ? { removed } : {}) }
@@ -69,6 +83,7 @@ const print = async (scene: ReadScene, declared: Noun, page: Page): Promise<void
       noun.fields.map(({ key }) => key),
       mapped(blocks, (block) => csvOfBlock(block, columns, guardCell)),
     )
+    since?.allGiven()
     return noteOtherCurrency(page, await leftOutIn(scene, noun, asked))
   }
   const query = rowsQuery(scene.reading.open, scene.nouns, noun, {
@@ -85,14 +100,26 @@ const print = async (scene: ReadScene, declared: Noun, page: Page): Promise<void
     scene.given.has('sort') ? query : query.orderBy('r.id'),
   )
   const leftOut = countLeftOut(noun.fields)
-  const seen = mapped(rows, (row) => {
+  const seen = mapped(since ? since.noted(rows) : rows, (row) => {
     leftOut.see(row)
     return row
   })
   // A file has a row for each line, unless the lines are asked for in one cell.
-  const flat = (page.format === 'csv' || page.format === 'tsv') && !picksLines(scene)
+  const flat = ['csv', 'tsv', 'xlsx'].includes(page.format) && !picksLines(scene)
   await page.rows(columns, noun.lines && flat ? flattened(scene, noun, seen) : seen)
   leftOut.tell(page)
+}
+
+const run = async (scene: ReadScene, noun: Noun): Promise<Outcome> => {
+  let since: Since | null = null
+  return {
+    print: async (page) => {
+      const opened = await openExport(scene, noun)
+      since = opened.since
+      await print(scene, page, opened)
+    },
+    ...(countsAsGiven(scene) ? { delivered: async (writing) => since?.delivered(writing) } : {}),
+  }
 }
 
 /** `crm export NOUNS [FILTER] [-o FILE]`. */
@@ -107,8 +134,8 @@ export const exportVerb: VerbFor = (noun) =>
     positionals: [
       { name: 'filter', about: { en: 'words or field:value', zh: '词语或 字段:值' }, optional: true, rest: true },
     ],
-    options: { ...exportOptions, ...segmentInLists(noun) },
+    options: { ...exportOptions, ...segmentInLists(noun), ...sinceOptions },
     defaultFormat: 'csv',
     examples: examplesOf(noun, 'export'),
-    run: async (scene) => ({ print: (page) => print(scene, noun, page) }),
+    run: (scene) => run(scene, noun),
   })

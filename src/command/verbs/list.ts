@@ -3,6 +3,7 @@ import { Failure } from '../../kernel/failure.ts'
 import { grouped, same, type Words } from '../../kernel/words.ts'
 import type { Outcome, ReadScene } from '../command.ts'
 import { reads } from '../command.ts'
+import { printExplained } from '../explained.ts'
 import { listedFields } from '../listed-fields.ts'
 import type { Noun, Row } from '../noun.ts'
 import { nounsIn } from '../noun-words.ts'
@@ -11,6 +12,8 @@ import type { Page } from '../page.ts'
 import { recordRows } from '../record-rows.ts'
 import { countQuery, rowsQuery } from '../rows.queries.ts'
 import { type Selection, selectionOf } from '../selection.ts'
+import type { Since } from '../since/open-since.lazy.ts'
+import { countsAsGiven, sinceAsked, withTitle } from '../since/since-asked.ts'
 import { examplesOf, listOptionsOf, type VerbFor } from './verb.ts'
 
 const tableLimit = 50
@@ -29,8 +32,11 @@ export const limitOf = (scene: Pick<ReadScene, 'given'>): number | undefined => 
 }
 
 const count = async (scene: ReadScene, noun: Noun): Promise<number> => {
-  const { where, removed, needsDay } = await selectionOf(scene, noun)
+  const selection = await selectionOf(scene, noun)
+  const { where, removed, needsDay } = selection
   if (needsDay) await scene.holdDay(scene.reading)
+  const since = await sinceAsked(scene, 'list', selection)
+  if (since) return since.count
   const found = await countQuery(scene.reading.open, scene.nouns, noun, {
     ...(where ? { where } : {}),
     ...(removed ? { removed } : {}),
@@ -65,14 +71,34 @@ const cutNotice = async (
   }
 }
 
-const printList = async (scene: ReadScene, noun: Noun, page: Page) => {
-  const selection = await selectionOf(scene, noun)
-  const held = selection.needsDay ? await scene.holdDay(scene.reading) : undefined
-  const known = noun.standing === 'id' ? held : undefined
+/** A list about to be printed: which records, and what of them is new to the run that is named, if one is. */
+interface OpenList {
+  readonly selection: Selection
+  /** Number of records without any filter, where it is at hand. */
+  readonly known: number | undefined
+  readonly since: Since | null
+}
+
+const openList = async (scene: ReadScene, noun: Noun): Promise<OpenList> => {
+  const whole = await selectionOf(scene, noun)
+  const held = whole.needsDay ? await scene.holdDay(scene.reading) : undefined
+  const since = await sinceAsked(scene, 'list', whole)
+  const selection = since?.where ? { ...whole, where: since.where } : whole
+  return { selection, known: noun.standing === 'id' ? held : undefined, since }
+}
+
+/** What an empty list says. */
+const nothingFound = (noun: Noun, since: Since | null): Words => {
+  if (since?.last === undefined || since.last === null)
+    return { en: `no ${nounsIn(noun).en} found`, zh: `没有找到${nounsIn(noun).zh}` }
+  return { en: `no new ${nounsIn(noun).en} since ${since.last}`, zh: `${since.last} 以来没有新的${nounsIn(noun).zh}` }
+}
+
+const printList = async (scene: ReadScene, noun: Noun, page: Page, { selection, known, since }: OpenList) => {
   const fields = listedFields(noun, selection.noun.fields, page, scene.given.text('fields'))
   const asked = limitOf(scene) ?? (page.human ? tableLimit : 0)
   const query = rowsQuery(scene.reading.open, scene.nouns, selection.noun, {
-    fields,
+    fields: since ? withTitle(noun, fields) : fields,
     order: selection.order,
     ...(selection.where ? { where: selection.where } : {}),
     ...(selection.removed ? { removed: selection.removed } : {}),
@@ -88,21 +114,21 @@ const printList = async (scene: ReadScene, noun: Noun, page: Page) => {
       yield row
     }
   }
-  await page.rows(columns, counted(rows))
+  await page.rows(columns, counted(since ? since.noted(rows) : rows))
   leftOut.tell(page)
   if (asked > 0 && printed === asked) {
     const notice = await cutNotice(scene, selection, printed, known)
     if (notice) page.notice(notice)
   }
   if (printed > 0 || scene.given.text('fields') === 'help') return undefined
-  page.notice({ en: `no ${nounsIn(noun).en} found`, zh: `没有找到${nounsIn(noun).zh}` })
+  page.notice(nothingFound(noun, since))
   return scene.given.flag('exit-status') ? ('nothing' as const) : undefined
 }
 
 const run = async (scene: ReadScene, noun: Noun): Promise<Outcome> => {
   if (scene.given.flag('explain')) {
     const { explained } = await selectionOf(scene, noun)
-    return { print: (page) => page.text(explained(page.language)) }
+    return { print: (page) => printExplained(page, explained(page.language)) }
   }
   if (scene.given.flag('count')) {
     const found = await count(scene, noun)
@@ -114,7 +140,15 @@ const run = async (scene: ReadScene, noun: Noun): Promise<Outcome> => {
       },
     }
   }
-  return { print: (page) => printList(scene, noun, page) }
+  let since: Since | null = null
+  return {
+    print: async (page) => {
+      const list = await openList(scene, noun)
+      since = list.since
+      return printList(scene, noun, page, list)
+    },
+    ...(countsAsGiven(scene) ? { delivered: async (writing) => since?.delivered(writing) } : {}),
+  }
 }
 
 /** `crm list NOUNS [FILTER]`. */

@@ -9,21 +9,31 @@ import { ifEntryOption, refuseLater } from '../if-entry.ts'
 import type { Noun, Stored } from '../noun.ts'
 import { countedNoun, nounIn } from '../noun-words.ts'
 import { notFound } from '../reference.ts'
+import { markOf, setMark } from '../removal.queries.ts'
 import { rowOf, type Saved } from '../save.ts'
 import { titleOf, writtenOne } from '../written.ts'
 import { bulkOptionsOf, examplesOf, type VerbFor, writeOptions } from './verb.ts'
 
+// Of many no more is kept than what a dry run spells out.
+const keptWhole = 20
+
 const marked =
   (noun: Noun, ids: readonly number[], many: boolean, removing: boolean): Act =>
   async (write) => {
+    const { writing } = write
     const saved: Saved[] = []
+    const removed: Stored = removing ? writing.now : null
+    let whole = 0
     for (const id of ids) {
-      const before = await rowOf(write.writing, noun, id)
-      if (!before) throw notFound(noun, String(id))
-      refuseLater(write, noun, before)
-      const removed: Stored = removing ? write.writing.now : null
-      const changed = (before.removed !== null) !== removing
-      if (changed) await write.writing.update(noun.table, id, { removed })
+      const state = markOf(writing, noun, id)
+      if (!state) throw notFound(noun, String(id))
+      refuseLater(write, noun, state)
+      const changed = (state.removed !== null) !== removing
+      const before = whole < keptWhole ? ((await rowOf(writing, noun, id)) ?? state) : state
+      if (changed) {
+        setMark(writing, noun, state, removed)
+        whole += 1
+      }
       saved.push({ id, before, row: changed ? { ...before, removed } : before, changed })
     }
     const verb = removing ? { en: 'removed', zh: '已删除' } : { en: 'restored', zh: '已恢复' }

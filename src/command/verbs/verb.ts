@@ -7,6 +7,7 @@ import type { Noun, RegularVerb } from '../noun.ts'
 import { nounIn } from '../noun-words.ts'
 import type { Options } from '../option.ts'
 import { segmentInBulk, segmentInLists } from '../segment-option.ts'
+import { sinceOptions } from '../since/since-options.ts'
 import { usualExample } from './usual-examples.ts'
 
 /** Makes the command of one verb for a noun. */
@@ -90,6 +91,7 @@ export const selecting = {
 export const listOptions: Options = {
   ...selecting,
   count: { about: { en: 'only how many', zh: '只给出数量' } },
+  ...sinceOptions,
   'exit-status': { about: { en: 'exit 6 when nothing is found', zh: '无结果时退出码为 6' }, short: 'e' },
   explain: {
     about: { en: 'how the filter was read, and the SQL', zh: '说明筛选如何理解，并给出 SQL' },

@@ -1,10 +1,19 @@
-// The page `crm help cron`: how the night is run by the machine. Its line is the one of README.md.
+// The page `crm help cron`: how the night is run by the machine. Its line is the one of README.md (a test compares them).
+import { exitCodes } from '../../../kernel/failure.ts'
+import { commandAt, type Program } from '../../program.ts'
 import type { Topic, TopicRow } from '../topic.ts'
 
 const row = (left: string, en: string, zh: string): TopicRow => ({ left, about: { en, zh } })
 
+/** The line for the table of cron: every path in full, nothing of the environment. */
+export const cronLine =
+  '0 2 * * *  /usr/bin/node /opt/crm/bin/crm.js run nightly -q --out /home/wang/crm/lists --db /home/wang/crm/crm.db'
+
+const stepsOf = (program: Program): string =>
+  (commandAt(program, ['run', 'nightly'])?.options?.steps?.value ?? '').replaceAll(',', ', ')
+
 /** `crm help cron`. */
-export const cronTopic: Topic = {
+export const cronTopic = (program: Program): Topic => ({
   title: { en: 'Every night', zh: '每晚自动运行' },
   parts: [
     {
@@ -15,10 +24,7 @@ export const cronTopic: Topic = {
     },
     {
       title: { en: 'A line for cron (crontab -e)', zh: 'cron 的一行（crontab -e）' },
-      text: {
-        en: '0 2 * * *  /usr/bin/node /opt/crm/bin/crm.js run nightly -q --out /home/wang/crm/lists --db /home/wang/crm/crm.db',
-        zh: '0 2 * * *  /usr/bin/node /opt/crm/bin/crm.js run nightly -q --out /home/wang/crm/lists --db /home/wang/crm/crm.db',
-      },
+      text: { en: cronLine, zh: cronLine },
     },
     {
       title: { en: 'A timer of systemd', zh: 'systemd 定时器' },
@@ -30,10 +36,10 @@ export const cronTopic: Topic = {
     {
       title: { en: 'How it ends', zh: '退出码' },
       rows: [
-        row('0', 'done, or done before', '完成，或此前已完成'),
-        row('4', 'the day is before the last night', '该日期早于最近一次夜间任务'),
-        row('5', 'a step failed; the others went on', '某一步失败；其他步骤照常'),
-        row('8', 'another run is at it; --wait 60s waits', '另一个正在运行；--wait 60s 等待'),
+        row(String(exitCodes.done), 'done, or done before', '完成，或此前已完成'),
+        row(String(exitCodes.conflict), 'the day is before the last night', '该日期早于最近一次夜间任务'),
+        row(String(exitCodes.partly), 'a step failed; the others went on', '某一步失败；其他步骤照常'),
+        row(String(exitCodes.busy), 'another run is at it; --wait 60s waits', '另一个正在运行；--wait 60s 等待'),
       ],
     },
     {
@@ -43,8 +49,8 @@ export const cronTopic: Topic = {
         row('--quiet-if-empty', 'say nothing when nobody is to be contacted', '无人待联系时不输出'),
         row(
           '--steps backup,movement',
-          'only these: backup, movement, missed, lists',
-          '只做这些：backup、movement、missed、lists',
+          `only these: ${stepsOf(program)}`,
+          `只做这些：${stepsOf(program).replaceAll(', ', '、')}`,
         ),
         row('--lists-only --as-of DATE', 'only the lists, of any day', '只写名单，可为任何一天'),
         row('crm list nights', 'how the last nights went', '最近几晚的结果'),
@@ -56,4 +62,4 @@ export const cronTopic: Topic = {
       ],
     },
   ],
-}
+})

@@ -11,6 +11,8 @@ const abouts: Readonly<Record<Format, Words>> = {
   ndjson: { en: 'one object a line, streamed', zh: '每行一个对象，逐行输出' },
   csv: { en: 'for spreadsheets; --excel adds what Excel needs', zh: '用于电子表格；--excel 适配 Excel' },
   tsv: { en: 'tab between cells; the default off a terminal', zh: '制表符分隔；非终端时的默认格式' },
+  xlsx: { en: 'a workbook: days as days, phones and keys as text', zh: 'Excel 工作簿：日期为日期，电话和编号为文本' },
+  vcard: { en: 'cards for phones and address books, .vcf', zh: '名片，供手机和通讯录使用，.vcf' },
   md: { en: 'a table in Markdown', zh: 'Markdown 表格' },
   html: { en: 'a page of its own', zh: '独立网页' },
   ids: { en: 'only the ids, one a line', zh: '只有编号，每行一个' },

@@ -1,8 +1,14 @@
 // The pages `crm help rules`, `crm help rules class` and `crm help rules tier`: what the firm's rules compute.
+import { settings } from '../../../database/settings.ts'
 import { same } from '../../../kernel/words.ts'
 import type { Topic, TopicRow } from '../topic.ts'
 
 const row = (left: string, en: string, zh: string): TopicRow => ({ left: same(left), about: { en, zh } })
+
+/** What holds until the firm sets otherwise. */
+const lost = settings.lost_after_days.initial
+const spend = settings.spend_days.initial
+const [high, middle] = [settings.high_share.initial, settings.middle_share.initial]
 
 /** `crm help rules`. */
 export const rulesTopic: Topic = {
@@ -44,7 +50,7 @@ export const classTopic: Topic = {
   parts: [
     {
       rows: [
-        row('existing', 'has bought, the last time at most 365 days ago', '有购买，且最近一次在 365 天之内'),
+        row('existing', `has bought, the last time at most ${lost} days ago`, `有购买，且最近一次在 ${lost} 天之内`),
         row('lost', 'has bought, the last time longer ago', '有购买，但最近一次在此之前'),
         row('target', 'has never bought; the stage is intent or pricing', '从未购买；阶段为意向或谈价'),
         row('potential', 'has never bought; any other stage', '从未购买；其他阶段'),
@@ -52,8 +58,8 @@ export const classTopic: Topic = {
     },
     {
       text: {
-        en: 'A refund does not undo that there was a purchase. The 365 days are the setting lost_after_days. Stage is written by people only.',
-        zh: '退款不改变曾经购买的事实。365 天是设置 lost_after_days。阶段只由人填写。',
+        en: `A refund does not undo that there was a purchase. The ${lost} days are the setting lost_after_days. Stage is written by people only.`,
+        zh: `退款不改变曾经购买的事实。${lost} 天是设置 lost_after_days。阶段只由人填写。`,
       },
     },
     {
@@ -80,14 +86,14 @@ export const tierTopic: Topic = {
   parts: [
     {
       text: {
-        en: 'Customers are put in order of what they spent net in the last 365 days, the most first. Going down the list, whoever stands within the first half of all that money is high; up to four fifths of it is middle; the rest is low. Who spent nothing is low.',
-        zh: '客户按最近 365 天的净消费从高到低排列。顺着名单累计，位于总金额前一半之内的为高；到五分之四为止的为中；其余为低。没有消费的为低。',
+        en: `Customers are put in order of what they spent net in the last ${spend} days (setting spend_days), the most first. Going down the list, whoever stands within the first ${high} % of all that money is high (high_share); up to ${middle} % of it is middle (middle_share); the rest is low. Who spent nothing is low.`,
+        zh: `客户按最近 ${spend} 天（设置 spend_days）的净消费从高到低排列。顺着名单累计，位于总金额前 ${high}% 之内的为高（high_share）；到 ${middle}% 为止的为中（middle_share）；其余为低。没有消费的为低。`,
       },
     },
     {
       text: {
-        en: 'Exactly: "before" is what all those ahead spent together. high: before is under 1/2 of the total. middle: under 4/5. Equal spend is put in order of id.',
-        zh: '准确地说：“前额”是排在前面的客户的消费之和。前额小于总额的 1/2 为高，小于 4/5 为中。消费相同的按编号排列。',
+        en: `Exactly: "before" is what all those ahead spent together. high: before is under ${high} % of the total. middle: under ${middle} %. Equal spend is put in order of id.`,
+        zh: `准确地说：“前额”是排在前面的客户的消费之和。前额小于总额的 ${high}% 为高，小于 ${middle}% 为中。消费相同的按编号排列。`,
       },
     },
     {

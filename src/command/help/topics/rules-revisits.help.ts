@@ -1,8 +1,20 @@
 // The page `crm help rules revisits`: who is on the revisit list, why, and in what order.
+import { settings } from '../../../database/settings.ts'
 import { same } from '../../../kernel/words.ts'
 import type { Topic, TopicRow } from '../topic.ts'
 
 const row = (left: string, en: string, zh: string): TopicRow => ({ left: same(left), about: { en, zh } })
+
+/** What holds until the firm sets otherwise: days. */
+const [after, window] = [settings.aftersales_days.initial, settings.aftersales_window.initial]
+const [winback, lead] = [settings.winback_days.initial, settings.birthday_lead.initial]
+const stages = {
+  inquiry: settings.rhythm_inquiry.initial,
+  meeting: settings.rhythm_meeting.initial,
+  intent: settings.rhythm_intent.initial,
+  pricing: settings.rhythm_pricing.initial,
+  other: settings.rhythm_other.initial,
+}
 
 /** `crm help rules revisits`. */
 export const revisitsTopic: Topic = {
@@ -25,26 +37,26 @@ export const revisitsTopic: Topic = {
         ),
         row(
           'aftersales',
-          '7 days after the last purchase, for 30 days, unless there was a talk since',
-          '最近一次购买 7 天后，持续 30 天，其间有过联系则不提示',
+          `${after} days after the last purchase, for ${window} days, unless there was a talk since`,
+          `最近一次购买 ${after} 天后，持续 ${window} 天，其间有过联系则不提示`,
         ),
         row(
           'winback',
-          'lost: once when it is lost, then 180 days after each talk',
-          '流失客户：流失之时一次，此后每次联系 180 天后',
+          `lost: once when it is lost, then ${winback} days after each talk`,
+          `流失客户：流失之时一次，此后每次联系 ${winback} 天后`,
         ),
         row(
           'birthday',
-          'from 3 days before, unless a visit of purpose care was done',
-          '提前 3 天，已有目的为关怀的回访则不提示',
+          `from ${lead} days before, unless a visit of purpose care was done`,
+          `提前 ${lead} 天，已有目的为关怀的回访则不提示`,
         ),
       ],
     },
     {
       title: { en: 'The rhythm, in days', zh: '联系间隔（天）' },
       text: {
-        en: "The customer's own --every; 0 is never. Else for those who have not bought, by stage: inquiry 3, meeting 7, intent 7, pricing 3, others 30. Else by tier: crm list tiers. It is counted from the last contact, else from the first purchase, else from the day of adding. Lost customers have none.",
-        zh: '客户自己的 --every，0 为不回访。否则未购买的按阶段：咨询 3、见面 7、意向 7、谈价 3，其他 30。否则按等级：crm list tiers。从上次联系算起，没有则从首次购买，再没有则从建档日算起。流失客户没有间隔。',
+        en: `The customer's own --every; 0 is never. Else for those who have not bought, by stage: inquiry ${stages.inquiry}, meeting ${stages.meeting}, intent ${stages.intent}, pricing ${stages.pricing}, others ${stages.other}. Else by tier: crm list tiers. It is counted from the last contact, else from the first purchase, else from the day of adding. Lost customers have none.`,
+        zh: `客户自己的 --every，0 为不回访。否则未购买的按阶段：咨询 ${stages.inquiry}、见面 ${stages.meeting}、意向 ${stages.intent}、谈价 ${stages.pricing}，其他 ${stages.other}。否则按等级：crm list tiers。从上次联系算起，没有则从首次购买，再没有则从建档日算起。流失客户没有间隔。`,
       },
     },
     {

@@ -1,9 +1,9 @@
-// What an import would read of a file, all of it in memory: the answer of `crm read`.
-import type { Input } from './byte-source.ts'
-import { openSheet } from './open-sheet.ts'
-import { takenRows } from './overlook-sheet.ts'
-import type { SheetOptions } from './sheet.ts'
-import type { Fault } from './sheet-fault.ts'
+// What an import would read of a file, all of it in memory.
+import type { Input } from '../../src/exchange/byte-source.ts'
+import { openSheet } from '../../src/exchange/open-sheet.ts'
+import { takenRows } from '../../src/exchange/overlook-sheet.ts'
+import type { SheetOptions } from '../../src/exchange/sheet.ts'
+import type { Fault } from '../../src/exchange/sheet-fault.ts'
 
 /** A file as an import would read it. */
 export interface ReadSheet {

@@ -1,0 +1,19 @@
+// What `--explain` says of a list: how the filter was read, and the SQL it became. For people as text, for programs as JSON.
+import type { Page } from './page.ts'
+
+/** How a question was read. */
+export interface Explained {
+  readonly read: string
+  readonly sql: string
+  readonly parameters: readonly unknown[]
+}
+
+/** Whether a page is read by a program that wants one object. */
+export const isJson = (page: Pick<Page, 'format'>): boolean => page.format === 'json' || page.format === 'ndjson'
+
+/** The SQL with its parameters, as text. */
+export const sqlText = ({ sql, parameters }: Explained): string => `${sql}\n${JSON.stringify(parameters)}\n`
+
+/** Prints it. */
+export const printExplained = async (page: Page, explained: Explained): Promise<void> =>
+  page.text(isJson(page) ? `${JSON.stringify(explained, null, 2)}\n` : `${explained.read}\n\n${sqlText(explained)}`)

@@ -1,0 +1,95 @@
+// What a number in a cell of a workbook is by its format: a day, a time, figures with zeros in front.
+import { describe, expect, test } from 'vitest'
+import { formatsOf, readFormatCode } from '../../src/exchange/cell-format.ts'
+import { dayOfSerial, numberText } from '../../src/exchange/cell-number.ts'
+
+const day = { day: true, time: false, figures: 0 }
+const both = { day: true, time: true, figures: 0 }
+const time = { day: false, time: true, figures: 0 }
+const plain = { day: false, time: false, figures: 0 }
+
+describe('a format code', () => {
+  test.each([
+    ['General', plain],
+    ['G/通用格式', plain],
+    ['0.00', plain],
+    ['#,##0.00_);[Red](#,##0.00)', plain],
+    ['0.00E+00', plain],
+    ['0%', plain],
+    ['@', plain],
+    ['"day" 0', plain],
+    ['\\d0', plain],
+    ['_-* #,##0.00 [$€-407]_-', plain],
+    ['¥#,##0.00', plain],
+    ['yyyy-mm-dd', day],
+    ['yyyy\\-mm\\-dd;@', day],
+    ['[$-804]yyyy"年"m"月"d"日"', day],
+    ['[DBNum1][$-804]m"月"d"日"', day],
+    ['mmm-yy', day],
+    ['m/d/yy h:mm', both],
+    ['yyyy-mm-dd hh:mm:ss.000', both],
+    ['h:mm AM/PM', time],
+    ['上午/下午h"时"mm"分"', time],
+    ['[h]:mm:ss', time],
+    ['mm:ss', time],
+    ['00000', { ...plain, figures: 5 }],
+  ])('%s', (code, format) => {
+    expect(readFormatCode(code)).toEqual(format)
+  })
+
+  test('formats without a code are told by their number, others by the style of the cell', () => {
+    const formats = formatsOf(new Map([[176, 'yyyy/m/d']]), [0, 14, 22, 45, 31, 176, 2, 58])
+    expect([0, 1, 2, 3, 4, 5, 6, 7, 99].map(formats)).toEqual([plain, day, both, time, day, day, plain, day, plain])
+  })
+})
+
+describe('a number of days', () => {
+  test.each([
+    [1, '1900-01-01'],
+    [59, '1900-02-28'],
+    [60, '1900-02-29'],
+    [61, '1900-03-01'],
+    [25_569, '1970-01-01'],
+    [32_874, '1990-01-01'],
+    [46_353, '2026-11-27'],
+    [2_958_465, '9999-12-31'],
+    [0, '1900-01-00'],
+  ])('%i from 1900 is %s', (serial, expected) => {
+    expect(dayOfSerial(serial, '1900')).toBe(expected)
+  })
+
+  test('from 1904, and beyond all days', () => {
+    expect(dayOfSerial(0, '1904')).toBe('1904-01-01')
+    expect(dayOfSerial(44_891, '1904')).toBe('2026-11-27')
+    expect(dayOfSerial(-1, '1900')).toBeNull()
+    expect(dayOfSerial(2_958_466, '1900')).toBeNull()
+  })
+})
+
+describe('the text of a number', () => {
+  test.each([
+    ['46353', day, '2026-11-27'],
+    ['46353.646875', day, '2026-11-27'],
+    ['46353.646875', both, '2026-11-27 15:31:30'],
+    ['46353', both, '2026-11-27'],
+    ['46353.99999999999', both, '2026-11-28'],
+    ['0.5', both, '12:00:00'],
+    ['0.3958333333333333', time, '09:30:00'],
+    ['1.5', time, '36:00:00'],
+    ['-1', day, '-1'],
+    ['13800138000', plain, '13800138000'],
+    ['1.3800138E10', plain, '13800138000'],
+    ['0.30000000000000004', plain, '0.3'],
+    ['1234.5', plain, '1234.5'],
+    ['1E-7', plain, '0.0000001'],
+    ['1.25E-7', plain, '0.000000125'],
+    ['123456789012345678', plain, '123456789012346000'],
+    ['1E+21', plain, '1000000000000000000000'],
+    ['-0.5', plain, '-0.5'],
+    ['571', { ...plain, figures: 4 }, '0571'],
+    ['12345', { ...plain, figures: 4 }, '12345'],
+    ['NaN?', plain, 'NaN?'],
+  ])('%s %j is %s', (written, format, expected) => {
+    expect(numberText(written, format, '1900')).toBe(expected)
+  })
+})
