@@ -4,6 +4,9 @@ import { up as spine } from './0001-spine.ts'
 import { up as movement } from './0002-movement.ts'
 import { up as segment } from './0003-segment.ts'
 import { up as otherCurrency } from './0004-other-currency.ts'
+import { up as mapping } from './0005-mapping.ts'
+import { up as erasure } from './0006-erasure.ts'
+import { up as merge } from './0007-merge.ts'
 
 /** One step from a schema number to the next. */
 export interface NumberedMigration {
@@ -19,5 +22,8 @@ export const migrations: readonly NumberedMigration[] = [
   { number: 2, name: '0002-movement', up: movement },
   { number: 3, name: '0003-segment', up: segment },
   { number: 4, name: '0004-other-currency', up: otherCurrency },
+  { number: 5, name: '0005-mapping', up: mapping },
+  { number: 6, name: '0006-erasure', up: erasure },
+  { number: 7, name: '0007-merge', up: merge },
   // The next one stands above this line.
 ]

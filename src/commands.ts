@@ -11,9 +11,11 @@ import { visitNoun } from './care/visit.noun.ts'
 import { openVisitsBrief, openVisitsPanel, visitTimeline } from './care/visits.source.ts'
 import type { Command } from './command/command.ts'
 import { completionCommand } from './command/completion/completion.command.ts'
-import { currencyKeeper } from './command/currency-in-use.queries.ts'
+import { currencyKeeper } from './command/currency-in-use.ts'
 import { filterFunctions } from './command/filter/store-functions.ts'
 import { helpCommand, versionCommand } from './command/help/help.command.ts'
+import { mappingNames } from './command/import/mapping-names.ts'
+import { listMappings, removeMapping } from './command/import/mappings.command.ts'
 import { listReceipts, receiptNames, showReceipt } from './command/import/receipts.command.ts'
 import type { Noun } from './command/noun.ts'
 import type { OwnCommands, Program } from './command/program.ts'
@@ -168,6 +170,8 @@ const commands: OwnCommands = {
   'remove run': () => removeRun,
   'list import': () => listReceipts,
   'show import': () => showReceipt,
+  'list mapping': () => listMappings,
+  'remove mapping': () => removeMapping,
   undo: () => undoCommand,
   redo: () => redoCommand,
   history: () => historyCommand,
@@ -191,7 +195,7 @@ const commands: OwnCommands = {
 export const program: Program = {
   nouns,
   get otherNouns() {
-    return [revisitNames, runNames, receiptNames, entryNames, movementNames, nightNames]
+    return [revisitNames, runNames, receiptNames, mappingNames, entryNames, movementNames, nightNames]
   },
   commands,
   customField,

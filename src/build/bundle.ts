@@ -8,7 +8,7 @@ import { type BuildOptions, build, type Metafile } from 'esbuild'
 import { copyDemoFiles } from './demo-files.ts'
 import { lateBuiltins } from './late-builtins.ts'
 import { lateModules, latePackage } from './late-modules.ts'
-import { type Part, partOf, pathOutOfDist } from './part.ts'
+import { fromRoot, type Part, partOf, pathOutOfDist } from './part.ts'
 import { type Findings, partPlugin, withWorkers } from './part-plugin.ts'
 
 const nativeFile = 'node_modules/better-sqlite3/build/Release/better_sqlite3.node'
@@ -130,13 +130,17 @@ const makeAll = async (
   return made
 }
 
+/** What the build writes anew after the bundle; until then a command that runs meanwhile finds the earlier ones. */
+const writtenLater = /^(?:[\w-]+\.json|help-\w+\.txt|man\/.*)$/
+
 /** Removes what an earlier build left, code caches too. */
 const removeOthers = async (root: string, written: readonly string[]): Promise<void> => {
   const dist = join(root, 'dist')
   const kept = new Set(written)
   for (const entry of await readdir(dist, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name)
-    if (!entry.isDirectory() && !kept.has(path)) await rm(path)
+    if (entry.isDirectory() || kept.has(path) || writtenLater.test(fromRoot(dist, path))) continue
+    await rm(path)
   }
 }
 

@@ -1,4 +1,5 @@
 // Draws every page of help in every language and writes them, with the names of all commands, beside the bundle.
+import { renameSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { manifestFile, manifestOf, pageLanguages, pagesFile, placesFile } from '../command/help/manifest.ts'
@@ -16,6 +17,8 @@ export const writeManifest = async (program: Program, folder: string): Promise<r
     [placesFile, JSON.stringify(places)] as const,
     [manifestFile, JSON.stringify(manifest)] as const,
   ]
-  for (const [name, text] of files) await writeFile(join(folder, name), text)
+  for (const [name, text] of files) await writeFile(join(folder, `${name}.new`), text)
+  // All at once, as places and pages go together.
+  for (const [name] of files) renameSync(join(folder, `${name}.new`), join(folder, name))
   return files.map(([name]) => name)
 }

@@ -15,7 +15,7 @@ import { revisitOptions, revisitQuestion } from './revisit-question.act.ts'
 
 const shownLimit = 50
 
-const noteFaults = (page: Page, list: Omit<OpenRevisits, 'each'>): void => {
+const noteFaults = (page: Page, list: Omit<OpenRevisits, 'each' | 'joined'>): void => {
   for (const note of revisitNotes(list)) page.notice(note)
 }
 
@@ -35,6 +35,17 @@ const countText = (page: Page, total: number): string =>
 
 const nobody: Words = { en: 'nobody is to be contacted', zh: '今天没有需要联系的客户' }
 
+const printRows = async (scene: ReadScene, page: Page, list: OpenRevisits): Promise<void> => {
+  const columns = revisitColumns(scene.facts)
+  if (page.joined) {
+    const keys = columns.map(({ key }) => key)
+    const { columns: joined, blocks } = list.joined(keys, page.joined)
+    return page.joined.print(keys, joined, blocks)
+  }
+  const narrow = page.human && !scene.given.has('fields')
+  await page.rows(narrow ? screenColumns(scene.facts) : columns, list.each)
+}
+
 const runList = async (scene: ReadScene, sources: readonly ReasonSource[]): Promise<Outcome> => ({
   print: async (page) => {
     const counting = scene.given.flag('count')
@@ -44,8 +55,7 @@ const runList = async (scene: ReadScene, sources: readonly ReasonSource[]): Prom
     const list = await openRevisits(scene.reading, counting ? { ...question, limit: 1 } : question)
     if (counting) await page.text(countText(page, list.total))
     else {
-      const narrow = page.human && !scene.given.has('fields')
-      await page.rows(narrow ? screenColumns(scene.facts) : revisitColumns(scene.facts), list.each)
+      await printRows(scene, page, list)
       noteCut(page, list, question.limit)
       if (list.total === 0) page.notice(nobody)
     }
@@ -62,7 +72,7 @@ export const listRevisitsCommand = (sources: readonly ReasonSource[]): Command =
     positionals: [
       { name: 'filter', about: { en: 'a filter on customers', zh: '客户筛选条件' }, optional: true, rest: true },
     ],
-    options: revisitOptions,
+    options: revisitOptions(sources),
     examples: [
       { about: { en: 'the list of one colleague', zh: '某位同事的名单' }, line: 'crm list revisits --owner 王芳' },
       {
@@ -138,7 +148,7 @@ export const todayCommand = (sources: readonly ReasonSource[], duties: readonly 
     positionals: [
       { name: 'filter', about: { en: 'a filter on customers', zh: '客户筛选条件' }, optional: true, rest: true },
     ],
-    options: revisitOptions,
+    options: revisitOptions(sources),
     examples: [
       { about: { en: 'the day begins', zh: '一天开始' }, line: 'crm today' },
       { about: { en: 'only mine', zh: '只看我的' }, line: 'crm today --owner @me' },

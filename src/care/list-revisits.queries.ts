@@ -2,9 +2,11 @@
 // Everything that decides a row was reckoned with the standing; here rows are found, worded and numbered.
 import type { Reading } from '../database/store.ts'
 import type { Day } from '../kernel/day.ts'
+import type { Joining } from '../kernel/joined-cells.ts'
 import { countAt, numberAt, type RawRow, rawBlocks, rawRows, textAt } from '../kernel/raw-rows.ts'
 import { isCustomerClass, tiers } from '../segment/index.ts'
 import { listIn, refusedIn } from './contact-channel.ts'
+import { type JoinedRevisits, joinedRevisits } from './joined-revisits.queries.ts'
 import type { ReasonSource } from './reason-source.ts'
 import { reasonText } from './reason-text.ts'
 import { readCareSettings } from './reckon.queries.ts'
@@ -53,6 +55,8 @@ export interface RevisitFault extends Fault {
 export interface OpenRevisits {
   /** Reads the rows one after another; once, and inside the transaction. */
   readonly each: Iterable<RevisitRow>
+  /** The same rows as lines with the cells of some keys, in place of `each`. */
+  readonly joined: (keys: readonly string[], joining: Joining) => JoinedRevisits
   /** Number of rows without the limit. */
   readonly total: number
   /** Number of rows without the limit by band: `{1: 3, 2: 10}`. */
@@ -64,7 +68,7 @@ export interface OpenRevisits {
 }
 
 /** The list. */
-export interface Revisits extends Omit<OpenRevisits, 'each'> {
+export interface Revisits extends Omit<OpenRevisits, 'each' | 'joined'> {
   readonly rows: readonly RevisitRow[]
 }
 
@@ -85,6 +89,7 @@ export const openRevisits = async (reading: Reading, question: RevisitQuestion):
     why === undefined && restrict === undefined ? bandsIn(counts, owner) : await readBands(reading, question)
   return {
     each: eachRow(reading, { why, owner, restrict, limit }, { day, settings, names }),
+    joined: (keys, joining) => joinedRevisits(reading, { day, why, owner, restrict, limit }, keys, joining),
     total: Object.values(bands).reduce((sum, rows) => sum + rows, 0),
     bands,
     faults: (counts.faulty ?? 0) === 0 ? [] : await readFaults(reading),

@@ -7,6 +7,7 @@ import type { Options } from '../command/option.ts'
 import { wordsByIndex } from '../command/search/words-by-index.queries.ts'
 import { segmentOption } from '../command/segment-option.ts'
 import { readCondition, wordFactsOf } from '../command/selection.ts'
+import { takesCodes } from '../command/takes.ts'
 import { limitOf } from '../command/verbs/list.ts'
 import { customerNoun } from '../customer/index.ts'
 import { Failure } from '../kernel/failure.ts'
@@ -17,13 +18,17 @@ import type { ReasonSource } from './reason-source.ts'
 import { type Restriction, restrictTo } from './revisit.queries.ts'
 import { codesOf } from './tally.ts'
 
-/** Flags of the list. */
-export const revisitOptions: Options = {
+/** Flags of the list; `sources` add reasons to choose from. */
+export const revisitOptions = (sources: readonly ReasonSource[]): Options => ({
   owner: {
     about: { en: 'only of this member of staff; none for nobody’s', zh: '只看此员工的；none 为无人负责' },
     value: 'STAFF',
   },
-  why: { about: { en: 'only with this reason', zh: '只看有此原因的' }, value: 'CODE' },
+  why: {
+    about: { en: 'only with this reason', zh: '只看有此原因的' },
+    value: 'CODE',
+    takes: takesCodes(codesOf(sources)),
+  },
   within: { about: { en: 'look so many days ahead', zh: '提前看多少天' }, value: 'DAYS' },
   lead: { about: { en: 'days ahead for birthdays', zh: '生日提前天数' }, value: 'DAYS' },
   where: {
@@ -39,7 +44,7 @@ export const revisitOptions: Options = {
     not: ['count'],
   },
   'exit-status': { about: { en: 'exit 6 when nobody is to be contacted', zh: '无人待联系时退出码为 6' }, short: 'e' },
-}
+})
 
 const daysOf = (scene: ReadScene, name: string): number | undefined => {
   const text = scene.given.text(name)

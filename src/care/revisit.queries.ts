@@ -36,39 +36,40 @@ const listed = (reading: Reading, { why, owner, restrict }: Omit<RowQuestion, 'l
     .$if(owner !== undefined, (query) => query.where('standing.owner', 'is', owner ?? null))
     .$if(restrict !== undefined, (query) => query.where((eb) => restrict?.(eb) ?? sql.lit(true)))
 
-/**
- * The rows in order: band, tier, earliest due day, id. Columns: customer, key, name, phones, owner, class, stage, rank of
- * the tier, reasons, band, last contact, last channel, consent, every, last purchase, whether there is a mail address,
- * whether there is a chat id.
- */
-export const selectListed = (reading: Reading, question: RowQuestion) => {
-  const { limit } = question
-  return listed(reading, question)
-    .select((eb) => [
-      'standing.customer',
-      'customer.key',
-      'customer.name',
-      'customer.phones',
-      'customer.owner',
-      'standing.class',
-      'customer.stage',
-      'standing.tier_rank',
-      'standing.reasons',
-      'standing.band',
-      'standing.last_contact',
-      'standing.last_channel',
-      'customer.consent',
-      'customer.every',
-      'standing.last_order',
-      eb(eb.fn<number>('length', ['customer.emails']), '>', 2).as('mail'),
-      eb(eb.fn<number>('length', ['customer.wechat']), '>', 0).as('chat'),
-    ])
+/** Puts the rows in order: band, tier, earliest due day, id; and stops at the limit. */
+export const inOrder = (reading: Reading, question: RowQuestion) =>
+  listed(reading, question)
     .orderBy('standing.band')
     .orderBy('standing.tier_rank')
     .orderBy('standing.due')
     .orderBy('standing.customer')
-    .$if(limit !== null, (query) => query.limit(limit ?? 0))
-}
+    .$if(question.limit !== null, (query) => query.limit(question.limit ?? 0))
+
+/**
+ * The rows in order. Columns: customer, key, name, phones, owner, class, stage, rank of
+ * the tier, reasons, band, last contact, last channel, consent, every, last purchase, whether there is a mail address,
+ * whether there is a chat id.
+ */
+export const selectListed = (reading: Reading, question: RowQuestion) =>
+  inOrder(reading, question).select((eb) => [
+    'standing.customer',
+    'customer.key',
+    'customer.name',
+    'customer.phones',
+    'customer.owner',
+    'standing.class',
+    'customer.stage',
+    'standing.tier_rank',
+    'standing.reasons',
+    'standing.band',
+    'standing.last_contact',
+    'standing.last_channel',
+    'customer.consent',
+    'customer.every',
+    'standing.last_order',
+    eb(eb.fn<number>('length', ['customer.emails']), '>', 2).as('mail'),
+    eb(eb.fn<number>('length', ['customer.wechat']), '>', 0).as('chat'),
+  ])
 
 /** Birthday and likes of some customers: id, birthday, likes. Few of a list have a birthday soon. */
 export const selectBirthdays = (reading: Reading, customers: readonly number[]) =>

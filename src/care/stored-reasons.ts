@@ -23,13 +23,27 @@ export const storeReasons = (reasons: readonly WordedReason[]): string => `[${re
 /** The text by which a stored list shows that it holds a reason of that code. */
 export const markOf = (code: string): string => `[${JSON.stringify(code)},`
 
+const listIn = (stored: string): readonly unknown[] => {
+  const list: unknown = JSON.parse(stored)
+  return Array.isArray(list) ? list : []
+}
+
+/** Codes and due days of stored reasons, without more: `rhythm:2026-06-30;planned:2026-07-02`. */
+export const storedCell = (stored: string): string => {
+  let cell = ''
+  for (const one of listIn(stored)) {
+    if (!Array.isArray(one)) continue
+    const [code, due]: readonly unknown[] = one
+    if (typeof code === 'string' && typeof due === 'string') cell += `${cell === '' ? '' : ';'}${code}:${due}`
+  }
+  return cell
+}
+
 /** Reads reasons back. `wording` makes the words of those that brought none. What is no reason is left out. */
 export const readReasons = (stored: string, day: Day, wording: (reason: RawReason) => Words): readonly Reason[] => {
-  const list: unknown = JSON.parse(stored)
-  const items: readonly unknown[] = Array.isArray(list) ? list : []
   const reasons: Reason[] = []
   // Read in one pass without copies: a long list has a million of them.
-  for (const one of items) {
+  for (const one of listIn(stored)) {
     if (!Array.isArray(one)) continue
     const [code, due, number, en, zh]: readonly unknown[] = one
     if (typeof code !== 'string' || typeof due !== 'string') continue

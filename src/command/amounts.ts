@@ -27,6 +27,9 @@ const pricedIn = (noun: Noun): Priced | null => {
   return priced
 }
 
+/** The field that names the currency of a noun's records; undefined where they have none of their own. */
+export const currencyKeyOf = (noun: Noun): string | undefined => pricedIn(noun)?.currency.key
+
 /** The facts by which an amount of a record is shown: in the record's own currency, where it has one. */
 export const amountFacts = (field: Field, row: Row | null, facts: ValueFacts): ValueFacts => {
   if (field.type.kind !== 'money' || field.type.currency === undefined) return facts
@@ -64,11 +67,14 @@ const none: readonly string[] = []
 const signsIn = (text: string): readonly string[] =>
   isPlainAmount(text) ? none : (readWritten(text)?.currencies ?? none)
 
-const typedIn = (fields: readonly Field[], given: Row): readonly Typed[] =>
-  fields.flatMap((field) => {
+const typedIn = (fields: readonly Field[], given: Row): readonly Typed[] => {
+  const typed: Typed[] = []
+  for (const field of fields) {
     const text = given[field.key]
-    return typeof text === 'string' ? [{ field, text, signs: signsIn(text) }] : []
-  })
+    if (typeof text === 'string') typed.push({ field, text, signs: signsIn(text) })
+  }
+  return typed
+}
 
 /** An amount against the currency that is said or that stays: to say the other one would do. */
 const againstCurrency = ({ currency }: Priced, { field, text, signs }: Typed, other: string, said: boolean) =>
@@ -112,9 +118,8 @@ const currencyOf = (noun: Noun, typed: readonly Typed[], given: Row, before: Row
 
 /** An amount in units of another currency: the same number of main units, rounded half away from zero. */
 const rescaled = (field: Field, minor: number, from: string, to: string, facts: ValueFacts): number => {
-  const [old, digits] = [minorDigits(from), minorDigits(to)]
-  const text = moneyText(minor, old)
-  return old === digits ? minor : readAmount(field, text, { ...facts, currency: to, digits })
+  const text = moneyText(minor, minorDigits(from))
+  return readAmount(field, text, { ...facts, currency: to, digits: minorDigits(to) })
 }
 
 /**
@@ -131,13 +136,16 @@ export const settled = (noun: Noun, given: Row, before: Row | null, facts: Value
   const typed = typedIn(fields, given)
   const says = Object.hasOwn(given, currency.key) && (before !== null || given[currency.key] !== null)
   if (typed.length === 0 && !says) return given
-  const own = currencyOf(noun, typed, given, before, facts.currency)
+  const isPlain = !says && typed.every(({ signs }) => signs.length === 0)
+  const own = isPlain
+    ? String(before?.[currency.key] ?? facts.currency)
+    : currencyOf(noun, typed, given, before, facts.currency)
   const inOwn = own === facts.currency ? facts : { ...facts, currency: own, digits: minorDigits(own) }
   const old = before?.[currency.key] ?? null
   const values: Record<string, Stored> = { ...given }
   if (says || old !== own) values[currency.key] = own
   for (const { field, text } of typed) values[field.key] = readAmount(field, text, inOwn)
-  if (typeof old !== 'string' || old === own) return values
+  if (typeof old !== 'string' || minorDigits(old) === minorDigits(own)) return values
   for (const field of fields) {
     const minor = before?.[field.key]
     if (typeof minor === 'number' && !Object.hasOwn(given, field.key))

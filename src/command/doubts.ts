@@ -19,8 +19,8 @@ export const tellDoubts =
     scene.notice(
       kind === 'rounded'
         ? {
-            en: `${field.key}: ${text} is rounded to ${counted(digits, 'digit')}`,
-            zh: `${field.words.zh}：${text} 已舍入到 ${digits} 位小数`,
+            en: `${field.key}: ${text} is rounded to ${digits === 0 ? 'a whole number' : counted(digits, 'decimal place')}`,
+            zh: `${field.words.zh}：${text} 已舍入${digits === 0 ? '为整数' : `到 ${digits} 位小数`}`,
           }
         : {
             en: `${field.key}: "${text}" is no number known here, kept as it is`,

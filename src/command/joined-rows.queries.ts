@@ -1,8 +1,8 @@
-// The rows of an export joined to text by SQL, block by block: many times quicker than row by row. Each cell is what
-// `plainValue` would give, or it is marked as not read and handed over as stored.
+// The rows of an export joined to lines by SQL, block by block: many times quicker than row by row. Each cell is
+// what `plainValue` would give, or it is marked to be looked at; see joined-cells.ts.
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Bound } from '../database/lane.ts'
-import { blockSigns, type JoinedColumn } from '../kernel/joined-cells.ts'
+import { type CellMark, type JoinedColumns, marksOf } from '../kernel/joined-cells.ts'
 import type { ReadScene } from './command.ts'
 import type { Field, FieldKind } from './field.ts'
 import type { Noun } from './noun.ts'
@@ -12,21 +12,6 @@ import type { ValueFacts } from './value.ts'
 
 type Text = RawBuilder<string>
 
-const unread = sql.raw(`char(${blockSigns.unread})`)
-
-const inner = (column: Text): Text => sql`substr(${column}, 3, length(${column}) - 4)`
-
-/** A list of one plain element is that element. */
-const single = (column: Text): Text =>
-  sql`case when ${column} is null then null when substr(${column}, 1, 2) = '["' and instr(substr(${column}, 3), '"') = length(${column}) - 3
-    and instr(${column}, '\\') = 0 then ${inner(column)} else ${unread} || ${column} end`
-
-/** A list of one number in the form +8613800138000 is that number. */
-const singlePhone = (column: Text): Text =>
-  sql`case when ${column} is null then null when substr(${column}, 1, 3) = '["+' and substr(${column}, -2) = '"]'
-    and ltrim(substr(${column}, 4, length(${column}) - 5), '0123456789') = '' and length(${column}) > 5 then ${inner(column)}
-    else ${unread} || ${column} end`
-
 const money = (column: Text, digits: number): Text => {
   if (digits === 0) return column
   const unit = sql.lit(10 ** digits)
@@ -35,57 +20,47 @@ const money = (column: Text, digits: number): Text => {
     case when ${column} < 0 then '-' else '' end || (abs(${column}) / ${unit}) || '.' || ${places} end`
 }
 
-// Kinds that never begin like a formula as the store spells them, or are guarded in `cellOf`.
-const trustedKinds: ReadonlySet<FieldKind> = new Set([
-  'integer',
-  'money',
-  'flag',
-  'day',
-  'birthday',
-  'choice',
-  'phones',
-])
-const listKinds: ReadonlySet<FieldKind> = new Set(['phones', 'emails', 'words', 'tags', 'consent'])
+const listKinds: ReadonlySet<FieldKind> = new Set(['phones', 'emails', 'words', 'tags'])
 
-/** What is known of the cells of each field: see `JoinedColumn`. */
-export const joinedColumns = (noun: Noun, facts: ValueFacts): readonly JoinedColumn[] =>
+/** How the cells of each field are read that SQL cannot spell. */
+export const joinedColumns = (noun: Noun, facts: ValueFacts): JoinedColumns =>
   noun.fields.map((field) => {
-    const { kind } = field.type
-    const isFigure = field.custom === true && !listKinds.has(kind)
-    return {
-      trusted: field.custom !== true && (field.key === 'id' || trustedKinds.has(kind)),
-      read: (stored) => plainValue(field, isFigure ? Number(stored) : stored, facts),
-    }
+    const isFigure = field.custom === true && !listKinds.has(field.type.kind) && field.type.kind !== 'consent'
+    return (stored) => plainValue(field, isFigure ? Number(stored) : stored, facts)
   })
 
-const cellOf = (scene: ReadScene, field: Field): Text => {
+/** The cell of a column to be looked at; null where it is empty. */
+const marked = (mark: CellMark, column: number, text: Text): Text => {
+  const [begin, end] = marksOf(mark, column)
+  return sql`${sql.lit(begin)} || ${text} || ${sql.lit(end)}`
+}
+
+// What the program reckons is spelled by itself, and needs neither quotes nor a guard.
+const isSpelled = (field: Field): boolean => field.derived === true && !field.custom
+
+const cellOf = (scene: ReadScene, field: Field, place: number): Text => {
   const column: Text = sql`${sql.id('q', field.key)}`
-  switch (field.type.kind) {
+  const { kind } = field.type
+  if (kind === 'consent') return marked('stored', place, column)
+  if (listKinds.has(kind)) return marked('list', place, column)
+  // A figure with places would be spelled by SQLite, not as the program spells it.
+  if (field.custom)
+    return sql`iif(typeof(${column}) = 'real', ${marked('stored', place, sql`format('%!.17g', ${column})`)}, ${marked('text', place, column)})`
+  switch (kind) {
+    case 'integer':
+      return column
     case 'money':
       return money(column, scene.facts.digits)
     case 'flag':
       return sql`case when ${column} is null then null when ${column} = 1 then 'yes' else 'no' end`
-    case 'phones':
-      return singlePhone(column)
-    case 'emails':
-    case 'words':
-    case 'tags':
-      return single(column)
-    case 'birthday':
-      // The guard of a day without a year, `--05-12`; no other birthday begins so that it needs one.
-      return sql`iif(substr(${column}, 1, 2) = '--', '''' || ${column}, ${column})`
-    case 'consent':
-      return sql`case when ${column} is null then null else ${unread} || ${column} end`
     case 'reference': {
       const key: Text = sql`${sql.id('q', `${field.key}.key`)}`
       const { letter } = nounNamed(scene.nouns, field.type.to)
-      return sql`case when ${column} is null then null when coalesce(${key}, '') = '' then ${sql.lit(`${letter}-`)} || ${column} else ${key} end`
+      const id: Text = sql`${sql.lit(`${letter}-`)} || ${column}`
+      return sql`case when ${column} is null then null when coalesce(${key}, '') = '' then ${id} else ${marked('text', place, key)} end`
     }
     default:
-      // A figure with places would be spelled by SQLite, not as the program spells it.
-      return field.custom
-        ? sql`iif(typeof(${column}) = 'real', ${unread} || format('%!.17g', ${column}), ${column})`
-        : column
+      return isSpelled(field) ? column : marked('text', place, column)
   }
 }
 
@@ -97,22 +72,18 @@ const concatenated = (parts: readonly Text[]): Text => {
   return sql`concat(${sql.join(parts.slice(0, mostArguments - 1))}, ${concatenated(parts.slice(mostArguments - 1))})`
 }
 
-const cellSign: Text = sql.raw(`char(${blockSigns.cell})`)
-
 /** Rows of a block: few enough that a block of long notes is no burden. */
 const blockRows = 500
 
 // Stands for the id after which a block begins, to be found among the parameters.
 const afterMark = -771_020
 
-/**
- * The rows asked for in order of their ids, as blocks of joined cells, those of `fields` in order. The order and the
- * limit of `asked` are left aside.
- */
+/** The rows asked for in order of their ids, as blocks of lines with the cells of all fields joined by a separator. */
 export const joinedRows = function* (
   scene: ReadScene,
   noun: Noun,
   asked: Pick<RowsAsked, 'where' | 'removed'>,
+  separator: string,
 ): Iterable<Uint8Array> {
   const { open, lane } = scene.reading
   const { where, removed } = asked
@@ -123,16 +94,16 @@ export const joinedRows = function* (
     limit: blockRows,
     ...(removed ? { removed } : {}),
   })
-  const cells = noun.fields.map((field) =>
-    field.key === 'id' ? sql<string>`${sql.lit(`${noun.letter}-`)} || q.id` : cellOf(scene, field),
+  const cells = noun.fields.map((field, place) =>
+    field.key === 'id' ? sql<string>`${sql.lit(`${noun.letter}-`)} || q.id` : cellOf(scene, field, place),
   )
-  const line = concatenated(cells.flatMap((cell, at) => (at === 0 ? [cell] : [cellSign, cell])))
+  const line = concatenated([
+    ...cells.flatMap((cell, at) => (at === 0 ? [cell] : [sql.lit(separator), cell])),
+    sql.lit('\n'),
+  ])
   const query = open
     .selectFrom(rows.as('q'))
-    .select([
-      sql<Uint8Array>`cast(group_concat(${line}, ${sql.raw(`char(${blockSigns.row})`)}) as blob)`.as('block'),
-      sql<number>`max(q.id)`.as('last'),
-    ])
+    .select([sql<Uint8Array>`cast(group_concat(${line}, '') as blob)`.as('block'), sql<number>`max(q.id)`.as('last')])
     .compile()
   const parameters = query.parameters as readonly Bound[]
   const place = parameters.indexOf(afterMark)

@@ -1,12 +1,12 @@
 // Which fields a list reads from the store: those behind the names of `--fields`, else those that the format has.
 import { Failure } from '../kernel/failure.ts'
-import { suggest } from '../kernel/suggest.ts'
 import { same } from '../kernel/words.ts'
 import type { Field } from './field.ts'
 import { findField } from './filter/find-field.ts'
 import { linesKey } from './lines-column.ts'
 import { fieldOf, type Noun } from './noun.ts'
 import type { Page } from './page.ts'
+import { suggestFields } from './pick-columns.ts'
 
 const wholeFormats = new Set(['json', 'ndjson', 'csv'])
 
@@ -25,16 +25,13 @@ const namesBeside = (noun: Noun, fields: readonly Field[]): ReadonlyMap<string, 
   return names
 }
 
-/** The names of `--fields` with each unknown one exchanged for the nearest; `help` where one is near to none. */
-const suggestFields = (named: string, keys: readonly string[]): string => {
-  const names = named.split(/[,，]/).map((name) => suggest(name.trim().replaceAll('-', '_'), keys))
-  return names.every((name) => name !== undefined) ? names.join(',') : 'help'
-}
+/** Formats with a cell of their own for each figure, so that an amount bears no sign. */
+const bareFormats = new Set(['tsv', 'xlsx'])
 
-/** The fields that a person sees without asking; in TSV, where an amount bears no sign, its currency beside it. */
+/** The fields that a person sees without asking; where an amount bears no sign, its currency beside it. */
 const usualFields = (fields: readonly Field[], page: Pick<Page, 'format'>): readonly Field[] => {
   const listed = fields.filter((field) => field.listed !== undefined)
-  if (page.format !== 'tsv') return listed
+  if (!bareFormats.has(page.format)) return listed
   const currencies = listed.map(({ type }) => (type.kind === 'money' ? type.currency : undefined))
   return fields.filter((field) => listed.includes(field) || currencies.includes(field.key))
 }

@@ -72,6 +72,8 @@ export interface Noun {
   /** Verbs it refuses, with the reason. */
   readonly refuses?: Partial<Readonly<Record<RegularVerb, Words>>>
   readonly lines?: LinesOf
+  /** The reference whose record gives a new one its currency, where none is said. */
+  readonly currencyFrom?: string
   /**
    * Looks at a whole record before it is written: fills what follows from other fields and
    * throws a `Failure` where they contradict each other. Returns the columns to add or change.
@@ -79,6 +81,8 @@ export interface Noun {
   readonly complete?: (row: Row, facts: CheckFacts) => Row
   /** Column that names the customer whose standing a change of this record moves; `id` for the customer itself. */
   readonly standing?: string
+  /** Column that says, of a removed record, into which one of the same noun it was merged. */
+  readonly mergedInto?: string
 
   readonly examples?: readonly { readonly words: Words; readonly line: string }[]
 }

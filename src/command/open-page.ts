@@ -2,11 +2,11 @@
 import { resolve } from 'node:path'
 import { guardCell, markCell } from '../exchange/formula-guard.ts'
 import { writeBeside } from '../exchange/write-file.ts'
-import { csvCell } from '../kernel/csv-cell.ts'
 import type { Json } from '../kernel/json.ts'
 import { type Language, say, type Words } from '../kernel/words.ts'
 import { colourChoice, paintFor, wantsColour } from '../output/colour.ts'
 import { type Column, plainOf } from '../output/column.ts'
+import { csvSpelling, flatBlock, tsvSpelling } from '../output/flat-blocks.ts'
 import { type Format, formatOfFile, readFormat, refuseEnding } from '../output/format.ts'
 import { pagedSink, pagerCommand } from '../output/pager.ts'
 import { recordText } from '../output/record.ts'
@@ -69,6 +69,23 @@ const widthOf = (world: World): number | undefined => {
   return Number.isSafeInteger(columns) && columns > 0 ? columns : undefined
 }
 
+/** Where lines joined by SQL go; undefined where they cannot. */
+const joinedPage = (sink: Sink, format: Format, header: boolean): Page['joined'] => {
+  const { bytes } = sink
+  const spelling = format === 'csv' ? csvSpelling(guardCell) : format === 'tsv' ? tsvSpelling() : undefined
+  if (!bytes || !spelling) return undefined
+  return {
+    ...spelling,
+    print: async (keys, columns, blocks) => {
+      if (header) await sink.write(`${keys.join(spelling.separator)}\n`)
+      for (const block of blocks) {
+        if (sink.isClosed()) return
+        await bytes(flatBlock(block, columns, spelling))
+      }
+    },
+  }
+}
+
 const makePage = async (facts: PageFacts, format: Format, sink: Sink, book?: Book): Promise<Page> => {
   const { world, given, person, language, notice } = facts
   const toFile = fileOf(given) !== undefined
@@ -96,20 +113,10 @@ const makePage = async (facts: PageFacts, format: Format, sink: Sink, book?: Boo
     book
       ? book.sheet(columns, rows, { header: options.header, mark: options.raw ? (cell) => cell : markCell })
       : writeRows(sink, columns, rows, options)
-  const { bytes } = sink
-  const asBytes =
-    format === 'csv' && named === undefined && !options.excel && !options.raw && !options.terminal ? bytes : undefined
-  const csv = asBytes && {
-    csv: async (keys: readonly string[], blocks: Iterable<Uint8Array>): Promise<void> => {
-      if (options.header) await text(`${keys.map(csvCell).join(',')}\n`)
-      for (const block of blocks) {
-        if (sink.isClosed()) return
-        await asBytes(block)
-      }
-    },
-  }
+  const asItIs = named === undefined && !options.excel && !options.raw && !options.terminal
+  const joined = asItIs ? joinedPage(sink, format, options.header) : undefined
   return {
-    ...csv,
+    ...(joined && { joined }),
     format,
     language,
     width,

@@ -4,10 +4,11 @@ import { resolve } from 'node:path'
 import { type Lane, openStore, type Reading, type Store } from '../database/store.ts'
 import { readDate } from '../kernel/date-language.ts'
 import { type Day, isDay } from '../kernel/day.ts'
-import { Failure } from '../kernel/failure.ts'
+import { Failure, isFailure } from '../kernel/failure.ts'
 import { dayOfInstant } from '../kernel/instant.ts'
 import { minorDigits } from '../kernel/money.ts'
 import { loadPhones, phonesNeedLibrary } from '../kernel/phone.ts'
+import { shown } from '../kernel/refusal.ts'
 import { same } from '../kernel/words.ts'
 import type { Actor, BaseScene, Scene, StoreScene } from './command.ts'
 import type { Given } from './option.ts'
@@ -31,7 +32,20 @@ const todayIn = (world: World, given: Given, zone: string): Day => {
   // The day of the clock is slow to find; nothing is reckoned from it here.
   if (asked !== undefined && isDay(asked)) return asked
   const clock = dayOfInstant(world.clock.now(), zone)
-  return asked === undefined || asked === '' ? clock : readDate(asked, clock)
+  if (asked === undefined || asked === '') return clock
+  try {
+    return readDate(asked, clock)
+  } catch (error) {
+    if (!isFailure(error)) throw error
+    const name = given.has('as-of') ? '--as-of' : 'CRM_TODAY'
+    const { why = error.words, hint } = error.detail
+    throw new Failure(
+      'usage',
+      error.code,
+      { en: `${name} cannot be "${shown(asked)}"`, zh: `${name} 不能是“${shown(asked)}”` },
+      { field: 'as-of', why, ...(hint ? { hint } : {}), cause: error },
+    )
+  }
 }
 
 /** Today where no store tells the zone. */

@@ -1,5 +1,6 @@
 // Orders in another currency than the firm's are in no sum. Wherever a sum is printed their number is told.
 import { counted, grouped, type Words } from '../kernel/words.ts'
+import type { Format } from '../output/format.ts'
 import type { Field } from './field.ts'
 import type { Row } from './noun.ts'
 import type { Page } from './page.ts'
@@ -10,15 +11,18 @@ export const otherCurrencyWords = (orders: number): Words => ({
   zh: `${grouped(orders)} 笔其他货币的订单未计入汇总`,
 })
 
-/** Says on stderr how many orders were left out of the sums; nothing where there are none. */
-export const noteOtherCurrency = (page: Pick<Page, 'notice'>, orders: number): void => {
-  if (orders > 0) page.notice(otherCurrencyWords(orders))
+// Formats that print no sum.
+const bare: ReadonlySet<Format> = new Set<Format>(['ids', 'vcard'])
+
+/** Says on stderr how many orders were left out of the sums; nothing where there are none, or no sum is printed. */
+export const noteOtherCurrency = (page: Pick<Page, 'notice' | 'format'>, orders: number): void => {
+  if (orders > 0 && !bare.has(page.format)) page.notice(otherCurrencyWords(orders))
 }
 
 /** A running count of what the sums in printed rows leave out. */
 export interface LeftOut {
   readonly see: (row: Row) => void
-  readonly tell: (page: Pick<Page, 'notice'>) => void
+  readonly tell: (page: Pick<Page, 'notice' | 'format'>) => void
 }
 
 /** Begins to count for rows of some fields. A row must have the columns that its sums leave out. */

@@ -1,4 +1,5 @@
 // Where a command's answer goes: the chosen format, language, width and streams, with the few ways to print.
+import type { JoinedColumns, Joining } from '../kernel/joined-cells.ts'
 import type { Json } from '../kernel/json.ts'
 import type { Language, Words } from '../kernel/words.ts'
 import type { Column } from '../output/column.ts'
@@ -25,10 +26,12 @@ export interface Page {
   /** The report of a write: JSON for scripts, sentences for people. */
   readonly report: (json: Readonly<Record<string, Json>>, sentences: readonly Words[]) => Promise<void>
   /**
-   * Lines of CSV as bytes, the head before them, where every column goes into a file or a program as it is; undefined
-   * where it must go through `rows`.
+   * Rows that SQL has joined to lines, their head before them, where every column goes into a flat file or a program as
+   * it is; undefined where they must go through `rows`.
    */
-  readonly csv?: (keys: readonly string[], blocks: Iterable<Uint8Array>) => Promise<void>
+  readonly joined?: Joining & {
+    readonly print: (keys: readonly string[], columns: JoinedColumns, blocks: Iterable<Uint8Array>) => Promise<void>
+  }
   /** Text as it stands (already safe). */
   readonly text: (text: string) => Promise<void>
   /** A notice on stderr, unless `--quiet`. */

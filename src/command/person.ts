@@ -90,6 +90,17 @@ const refuseValue = (file: string, key: PersonKey, value: string): void => {
   if (faultOfSetting(key, value)) throw badFile(file, `${key} = "${value}": ${codesOf[key]?.join(', ')}`)
 }
 
+const refuseVariable = (name: string, key: PersonKey, value: string): void => {
+  const why = faultOfSetting(key, value)
+  if (why)
+    throw new Failure(
+      'usage',
+      'bad-config',
+      { en: `${name} cannot be "${value}"`, zh: `${name} 不能是“${value}”` },
+      { field: key, why, hint: same(`export ${name}=${codesOf[key]?.[0]}`) },
+    )
+}
+
 const readToml = async (file: string): Promise<Person> => {
   const { parseToml } = await import('./toml.lazy.ts')
   let table: Readonly<Record<string, unknown>>
@@ -121,7 +132,9 @@ export const personOf = async (world: Pick<World, 'env' | 'cwd' | 'home'>): Prom
   const fromEnvironment: Partial<Record<PersonKey, Found>> = {}
   for (const key of personKeys) {
     const value = world.env[environment[key]]
-    if (value !== undefined && value !== '') fromEnvironment[key] = { value, from: environment[key] }
+    if (value === undefined || value === '') continue
+    refuseVariable(environment[key], key, value)
+    fromEnvironment[key] = { value, from: environment[key] }
   }
   return { ...person, ...fromEnvironment }
 }

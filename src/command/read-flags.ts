@@ -61,7 +61,9 @@ const commanderFailure = (error: CommanderError, command: Command, rest: readonl
   const line = `crm ${command.path.join(' ')}`
   const typed = (words: readonly string[]): string => shellLine([...command.path, ...words])
   // Commander takes a word apart into letters, `-hello` into -h and -ello: people typed the word.
-  const word = /^-[^-]/.test(flag) ? rest.find((one) => /^-[^-]{2}/.test(one) && one.endsWith(flag.slice(1))) : undefined
+  const word = /^-[^-]/.test(flag)
+    ? rest.find((one) => /^-[^-]{2}/.test(one) && one.endsWith(flag.slice(1)))
+    : undefined
   if (word !== undefined && error.code === 'commander.unknownOption')
     return new Failure(
       'usage',

@@ -4,7 +4,7 @@ import type { AnyTables } from '../database/store.ts'
 import { phoneDigits, readPhone, reversedDigits } from '../kernel/phone.ts'
 import { foldText } from '../kernel/text.ts'
 import type { Noun, Row, Stored } from './noun.ts'
-import { foundBy } from './search/words-by-index.queries.ts'
+import { foundBy, named } from './search/words-by-index.queries.ts'
 
 /** A record that was found, with what tells it from another. */
 export interface Found {
@@ -81,6 +81,14 @@ export const byPhone = (
   country: string,
 ): Promise<readonly Found[]> =>
   byTerm(open, noun, 'phone', reversedDigits(phoneDigits(readPhone(phone, country).value)))
+
+/** By a part of a name, pinyin, initials. */
+export const byPartOfName = async (
+  open: Kysely<AnyTables>,
+  noun: Noun,
+  typed: string,
+  country: string,
+): Promise<readonly Found[]> => (noun.title === undefined ? [] : search(open, noun, named(noun, typed, country)))
 
 /** By a part of a name, pinyin, initials, the end of a phone number, a part of a mail address. */
 export const bySearch = async (

@@ -13,6 +13,7 @@ import {
   byId,
   byKey,
   byName,
+  byPartOfName,
   byPhone,
   bySearch,
   byValue,
@@ -31,8 +32,14 @@ export const notFound = (noun: Noun, text: string, detail: FailureDetail = {}): 
     'notFound',
     'not-found',
     { en: `there is no ${noun.name} "${text}"`, zh: `没有这个${nounWord(noun).zh}：“${text}”` },
-    { hint: same(`crm list ${noun.plural}`), ...detail },
+    { hint: same(findLine(noun, text)), ...detail },
   )
+
+/** Where to look: what has no name is found by the words that stand in it. */
+const findLine = (noun: Noun, text: string): string =>
+  noun.title === undefined && noun.parent !== undefined && /\p{L}/u.test(text) && parseLettered(text) === null
+    ? `crm list ${noun.plural} ${shellWord(text)}`
+    : `crm list ${noun.plural}`
 
 /** A removed record was named for something that only a present one can do. Exit 3. */
 const isRemoved = (noun: Noun, id: string): Failure =>
@@ -85,16 +92,19 @@ const oneOf = async (scene: StoreScene, noun: Noun, text: string, found: readonl
   return chosen
 }
 
-const wrongLetter = (noun: Noun, text: string): Failure =>
-  new Failure(
+const wrongLetter = (scene: StoreScene, noun: Noun, text: string): Failure => {
+  const letter = parseLettered(text)?.letter
+  const other = scene.nouns.find((one) => one.letter === letter)
+  return new Failure(
     'usage',
     'wrong-noun',
     {
       en: `"${text}" is not the id of ${nounIn(noun).en}: those begin with ${noun.letter}-`,
       zh: `“${text}”不是${nounWord(noun).zh}的编号：应以 ${noun.letter}- 开头`,
     },
-    { hint: same(`crm list ${noun.plural}`) },
+    { hint: same(other ? `crm show ${other.name} ${text.toUpperCase()}` : `crm list ${noun.plural}`) },
   )
+}
 
 /** What may be found: removed records are found by id alone, and only where they are asked for. */
 export interface FindOptions {
@@ -136,7 +146,7 @@ export const findRecord = async (
   if (exact.length > 0) return oneOf(scene, noun, text, exact)
   const called = await byOwnName(scene, noun, text)
   if (called.length > 0) return oneOf(scene, noun, text, called)
-  if (id && !noun.title) throw wrongLetter(noun, text)
+  if (id && !noun.title) throw wrongLetter(scene, noun, text)
   return findByWords(scene, noun, text)
 }
 
@@ -166,6 +176,8 @@ const findByWords = async (scene: StoreScene, noun: Noun, text: string): Promise
     const phoned = await byPhone(open, noun, text, scene.facts.country)
     if (phoned.length > 0) return oneOf(scene, noun, text, phoned)
   }
+  const partly = await byPartOfName(open, noun, text, scene.facts.country)
+  if (partly.length > 0) return oneOf(scene, noun, text, partly)
   const found = await bySearch(open, noun, text, scene.facts.country)
   if (found.length > 0) return oneOf(scene, noun, text, found)
   const id = parseLettered(text)
@@ -195,8 +207,18 @@ const presentOne = async (
   throw (await byId(db, noun, id)).length > 0 ? isRemoved(noun, lettered(noun.letter, id)) : notFound(noun, text)
 }
 
+/** `@me` is somebody who works here, and no record of another kind. */
+const notOfStaff = (noun: Noun): Failure =>
+  new Failure(
+    'notFound',
+    'no-me',
+    { en: `@me is a member of staff, not ${nounIn(noun).en}`, zh: `@me 是员工，不是${nounIn(noun).zh}` },
+    { hint: same(`crm list ${noun.plural}`) },
+  )
+
 const ofMe = async (scene: StoreScene, noun: Noun): Promise<Found> => {
-  if (noun.name === 'staff' && scene.actor.staff !== null) {
+  if (noun.name !== 'staff') throw notOfStaff(noun)
+  if (scene.actor.staff !== null) {
     const [me] = await byId(scene.store.open, noun, scene.actor.staff)
     if (me) return me
   }

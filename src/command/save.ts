@@ -5,6 +5,7 @@ import { Failure } from '../kernel/failure.ts'
 import { lettered } from '../kernel/reference.ts'
 import { same } from '../kernel/words.ts'
 import { refuseCircle } from './circles.queries.ts'
+import { factsFrom } from './currency-from.ts'
 import { newAmounts } from './line-amounts.ts'
 import { namedColumns } from './named-columns.ts'
 import type { CheckFacts, Noun, Row, Stored } from './noun.ts'
@@ -126,7 +127,8 @@ export type SaveFacts = ValueFacts & Pick<CheckFacts, 'importing' | 'reason' | '
 
 /** Adds a record from values by field. Throws where a field is missing, taken, or contradicts another. */
 export const addRecord = async (writing: Writing, noun: Noun, values: Row, facts: SaveFacts): Promise<Saved> => {
-  const given = withInitials(noun, columnsFor(noun, newAmounts(noun, values, facts), null), facts)
+  const own = await factsFrom(writing, noun, values, facts)
+  const given = withInitials(noun, columnsFor(noun, newAmounts(noun, values, own), null), facts)
   const completed = { ...given, ...noun.complete?.(given, { ...facts, before: null }) }
   requireFields(noun, completed)
   await refuseTaken(writing, noun, completed, null)

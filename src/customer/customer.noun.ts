@@ -17,6 +17,7 @@ export const customerNoun: Noun = defineNoun({
   asked: ['name', 'kind', 'phones', 'emails', 'company', 'source', 'stage', 'birthday', 'owner', 'note'],
   sort: 'id',
   standing: 'id',
+  mergedInto: 'merged_into',
   complete: completeCustomer,
   examples: [
     {

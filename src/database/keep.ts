@@ -19,8 +19,10 @@ export interface Keeping {
   rest(recorder: Recorder): void
 }
 
-// From so many rows on it is quicker to write the search index anew than to wipe each word where it stands.
-const manyRows = 2000
+// From so many rows on, and from this share of all, it is quicker to write the search index anew than to wipe each word
+// where it stands.
+const fewRows = 500
+const largeShare = 0.01
 // Taking a row out of the finding tables costs so much of putting one in.
 const costOfTaking = 0.6
 
@@ -52,6 +54,12 @@ export const startKeeping = (lane: Lane, keepers: readonly Keeper[], touched: Se
 
   const countOf = (table: string): number =>
     numberIn(lane.prepare(`select count(*) as count from ${quoted(table)}`).get()?.count)
+  let all: number | undefined
+  const isMany = (rows: number): boolean => {
+    if (rows <= fewRows) return false
+    all ??= [...tables].reduce((sum, table) => sum + countOf(table), 0)
+    return rows > all * largeShare
+  }
   const toMany = (): void => {
     if (way !== 'singly') return
     way = 'many'
@@ -66,7 +74,10 @@ export const startKeeping = (lane: Lane, keepers: readonly Keeper[], touched: Se
       }
     }
   }
+  let rows = 0
   const row: Keeping['row'] = (table, before, after) => {
+    rows += 1
+    if (way === 'singly' && isMany(rows)) toMany()
     if (way !== 'anew') for (const keeper of keepersOf.get(table) ?? []) keeper.changed?.(lane, before, after)
     touch(table, before, after)
   }
@@ -107,12 +118,12 @@ export const startKeeping = (lane: Lane, keepers: readonly Keeper[], touched: Se
         gone += own
         stays += countOf(table) - own
       }
-      if (gone > manyRows && stays < gone * costOfTaking) way = 'anew'
-      else if (gone > manyRows) toMany()
+      if (gone > fewRows && stays < gone * costOfTaking) way = 'anew'
+      else if (isMany(gone)) toMany()
     },
     rest: (recorder) => {
       if (recorder.steps() === 0) return
-      if (recorder.steps() > manyRows) toMany()
+      if (isMany(recorder.steps())) toMany()
       for (const added of recorder.ranges) range(added)
       for (const net of netChanges(lane, recorder.entry, { past: recorder.settled })) changed(net)
       if (way === 'anew') rebuildFinding(lane, keepers)

@@ -71,18 +71,17 @@ export const termKeeper = (noun: Findable): Keeper => ({
     const row = after ?? before
     if (row === null) return
     const [old, now] = [termsOf(noun, before), termsOf(noun, after)]
-    for (const [key, [kind, value]] of old) {
-      if (now.has(key)) continue
-      lane
-        .prepare('delete from term where kind = ? and value = ? and noun = ? and id = ?')
-        .run(kind, value, noun.noun, idOf(row))
-    }
-    for (const [key, [kind, value]] of now) {
-      if (old.has(key)) continue
-      lane
-        .prepare('insert or ignore into term (kind, value, noun, id) values (?, ?, ?, ?)')
-        .run(kind, value, noun.noun, idOf(row))
-    }
+    const id = idOf(row)
+    for (const [key, [kind, value]] of old)
+      if (!now.has(key))
+        lane
+          .prepare('delete from term where kind = ? and value = ? and noun = ? and id = ?')
+          .run(kind, value, noun.noun, id)
+    for (const [key, [kind, value]] of now)
+      if (!old.has(key))
+        lane
+          .prepare('insert or ignore into term (kind, value, noun, id) values (?, ?, ?, ?)')
+          .run(kind, value, noun.noun, id)
   },
 })
 

@@ -27,7 +27,7 @@ const readingOver = (connection: Connection, db: Kysely<Tables>, open: Kysely<An
 
 /** Opens an existing store. Failures as of `openFile`; see `Store` for what it can do. */
 export const openStore = async (path: string, options: OpenOptions): Promise<Store> => {
-  const { write, wait = 10_000, cache = 16_000, functions } = options
+  const { write, wait = 10_000, cache = 64_000, functions } = options
   const connection = openFile(path, { write, wait, cache, functions })
   const db = new Kysely<Tables>({ dialect: dialectOver(connection) })
   // The same object under another view of its tables.
@@ -55,7 +55,15 @@ export const openStore = async (path: string, options: OpenOptions): Promise<Sto
     },
     checkpoint: () => {
       try {
-        connection.pragma('wal_checkpoint(truncate)')
+        return connection.pragma('wal_checkpoint(truncate)') === 0
+      } catch (error) {
+        throw isFailure(error) ? error : asFailure(error, path)
+      }
+    },
+    rewrite: () => {
+      try {
+        connection.lane.exec(`insert into search (search) values ('optimize')`)
+        connection.lane.exec('vacuum')
       } catch (error) {
         throw isFailure(error) ? error : asFailure(error, path)
       }

@@ -34,6 +34,8 @@ export interface Recorder {
   changedBefore(table: string, before: Row): void
   removedBefore(table: string, before: Row): void
   addedRow(table: string, row: Row): void
+  /** Says that a record, or a part of it, went for good; nothing of it is written. */
+  erased(table: string, id: number, kind: 'edit' | 'remove'): void
   /** Writes the entry's row. Call once, after the last change. */
   end(about: EntryAbout): void
 }
@@ -79,6 +81,12 @@ export const startRecorder = (lane: Lane, now: Instant, hasher: Hasher): Recorde
     digest.step([position, table, id, kind, before, after])
   }
 
+  const settle = (): void => {
+    const last = settled.at(-1)
+    if (last?.last === position - 1) settled[settled.length - 1] = { first: last.first, last: position }
+    else settled.push({ first: position, last: position })
+  }
+
   return {
     entry,
     ranges,
@@ -121,9 +129,11 @@ export const startRecorder = (lane: Lane, now: Instant, hasher: Hasher): Recorde
     addedRow: (table, row) => record('add', table, idOf(row), null, wholeImage(row)),
     removedBefore: (table, before) => {
       record('remove', table, idOf(before), wholeImage(before), null)
-      const last = settled.at(-1)
-      if (last?.last === position - 1) settled[settled.length - 1] = { first: last.first, last: position }
-      else settled.push({ first: position, last: position })
+      settle()
+    },
+    erased: (table, id, kind) => {
+      record(kind, table, id, null, null)
+      settle()
     },
     end: (about) => {
       const { who, staff, command, typed, reason, kind } = about

@@ -93,9 +93,34 @@ export interface ImportReceiptRow {
   rejected_file: string | null
 }
 
+/** What a person chose for the headers of a file. Not journalled. It holds while the entry is not undone. */
+export interface MappingRow {
+  id: number
+  noun: string
+  /** Digest of the headers, folded, in any order. */
+  mark: string
+  /** JSON list of the headers as they stood. */
+  headers: string
+  /** JSON: header to the key of a field, or to `-`. */
+  map: string
+  /** JSON: key of a field to the order of day and month in its column. */
+  orders: string | null
+  /** Digest of the bytes of the file's first line, by which its encoding is known before it is read. */
+  first_line: string | null
+  /** JSON: encoding, delimiter, line of the header and sheet, as far as they were chosen. */
+  reading: string | null
+  file: string
+  at: string
+  who: string
+  /** The import's journal entry, or null where that changed no record. */
+  entry: number | null
+}
+
 /** A row of a file that has been read. It counts as known while the entry of its receipt is not undone. */
 export interface FingerprintRow {
   noun: string
   hash: Uint8Array
   receipt: number
+  /** The record that the row added or changed; null where that is not known. It goes with that record's erasure. */
+  record: number | null
 }

@@ -54,6 +54,19 @@ export interface CustomerRow extends RecordEnd {
   note: string | null
   added: string
   snooze_until: string | null
+  /** Of a removed one: the customer it was merged into. */
+  merged_into: number | null
+}
+
+/** Two customers that look alike and are not one. */
+export interface LookalikeRow extends RecordEnd {
+  id: number
+  key: string | null
+  customer: number
+  other: number
+  /** The day it was said. */
+  added: string
+  note: string | null
 }
 
 /** A person at a customer. */

@@ -140,3 +140,22 @@ export interface RunMarkRow {
   /** JSON: names of those without an id; null where there are none. */
   names: string | null
 }
+
+/** That a person was erased: who did it, when, and what it reached; nothing of the person. Written once. */
+export interface ErasureRow {
+  id: number
+  /** The number that the customer had. */
+  customer: number
+  at: string
+  who: string
+  reason: string | null
+  /** JSON object: place to the number of what went there. */
+  reached: string
+  /** JSON list: entries of the journal that were emptied. */
+  entries: string
+  /** JSON list: where other records still name the person. */
+  mentions: string
+  /** JSON list: files of older copies that hold the person. */
+  backups: string
+  entry: number
+}

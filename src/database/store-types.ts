@@ -63,8 +63,16 @@ export interface Writing extends Reading {
   removedBefore(table: string, before: Row): void
   /** Keeps at once what follows from a record that the lane added or took away, where `added` is told `derived`. */
   keep(table: string, before: Row | null, after: Row | null): void
-  /** Empties the journal of a record, in this entry and all before it; the chain of digests still holds. For erasure. */
-  forget(table: string, id: number): void
+  /**
+   * Takes a record away for good, or with `changes` what they cover, without a word of it in the journal: that says only
+   * that something went. `before` is the whole record; the transaction must not touch it in any other way. For erasure.
+   */
+  erase(table: string, before: Row, changes: Row | null): void
+  /**
+   * Empties what all earlier entries say of a record, and names those entries; the chain of digests still holds. For
+   * erasure.
+   */
+  forget(table: string, id: number): readonly number[]
   /** Says that a customer's standing must be settled before commit. */
   touch(customer: number): void
   /** Says that the work itself has made every standing right: nothing is settled before commit. */
@@ -161,8 +169,16 @@ export interface Store {
    * failure leaves nothing. Do not call `read` or `write` inside it.
    */
   write<T>(about: EntryAbout, work: (writing: Writing) => Promise<T>): Promise<Written<T>>
-  /** Moves the log into the file and empties it; after an erasure, so that nothing stays behind in it. */
-  checkpoint(): void
+  /**
+   * Moves the log into the file and empties it; after an erasure, so that nothing stays behind in it. False where another
+   * run that reads or writes does not let it be emptied.
+   */
+  checkpoint(): boolean
+  /**
+   * Writes the search index and then the whole file anew, without what once stood between its records; takes as much
+   * room beside it meanwhile. Fails with `busy` where another run holds the store.
+   */
+  rewrite(): void
   /** Closes the file. Calls after it fail. */
   close(): void
 }

@@ -5,17 +5,19 @@ import type {
   FieldRow,
   FingerprintRow,
   ImportReceiptRow,
+  MappingRow,
   SegmentMemberRow,
   SegmentRow,
   SettingRow,
   TagRow,
   TierRow,
 } from './rows-house.ts'
-import type { ContactRow, CustomerRow, DepartmentRow, StaffRow } from './rows-people.ts'
+import type { ContactRow, CustomerRow, DepartmentRow, LookalikeRow, StaffRow } from './rows-people.ts'
 import type {
   AddedRow,
   ChangeRow,
   EntryRow,
+  ErasureRow,
   KeptRow,
   MovementRow,
   NightRow,
@@ -38,6 +40,7 @@ type Numbered<R extends { id: number }> = Omit<R, 'id'> & { id: Generated<number
 export interface Tables {
   customer: Numbered<CustomerRow>
   contact: Numbered<ContactRow>
+  lookalike: Numbered<LookalikeRow>
   visit: Numbered<VisitRow>
   sales_order: Numbered<SalesOrderRow>
   order_line: Numbered<OrderLineRow>
@@ -53,6 +56,7 @@ export interface Tables {
   setting: Numbered<SettingRow>
   import_receipt: Numbered<ImportReceiptRow>
   fingerprint: FingerprintRow
+  mapping: Numbered<MappingRow>
   entry: Numbered<EntryRow>
   change: Numbered<ChangeRow>
   added: AddedRow
@@ -64,4 +68,5 @@ export interface Tables {
   placed: PlacedRow
   night: NightRow
   run_mark: Numbered<RunMarkRow>
+  erasure: Numbered<ErasureRow>
 }

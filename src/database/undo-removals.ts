@@ -13,7 +13,7 @@ import type { Taken } from './undo-edits.ts'
 /** The rows put back so far; a temporary table of the connection while it lasts. */
 export interface Restored {
   /** Puts a whole row back. Throws SQLite's error where a value of it is taken. */
-  put(table: string, id: number, row: Row): void
+  put(table: string, row: Row): void
   /** Ends the first round: takes out again what refers to a row that is not there, and what refers to that; names them by table and id. */
   takeDangling(keys: readonly ForeignKey[]): readonly { readonly table: string; readonly id: number }[]
   /** Tells the journal. Call once, when no more is put back. */
@@ -61,7 +61,7 @@ export const startRestoring = (writing: Writing, of: number): Restored => {
     const mark = `${table} ${columns.join()}`
     const known = statements.get(mark)
     if (known !== undefined) return known
-    const all = [...columns, 'id', 'entry']
+    const all = [...columns, 'entry']
     const sql = `insert into ${quoted(table)} (${all.map(quoted).join(', ')}) values (${all.map(() => '?').join(', ')})`
     statements.set(mark, sql)
     return sql
@@ -80,10 +80,11 @@ export const startRestoring = (writing: Writing, of: number): Restored => {
   }
 
   return {
-    put: (table, id, row) => {
-      lane.prepare(insertSql(table, Object.keys(row))).run(...Object.values(row), id, entry)
-      if (many.has(table)) writing.keep(table, null, { ...row, id })
-      if (isFilled || !many.has(table)) lane.prepare('insert into temp.restored (tbl, id) values (?, ?)').run(table, id)
+    put: (table, row) => {
+      lane.prepare(insertSql(table, Object.keys(row))).run(...Object.values(row), entry)
+      if (many.has(table)) writing.keep(table, null, row)
+      if (isFilled || !many.has(table))
+        lane.prepare('insert into temp.restored (tbl, id) values (?, ?)').run(table, idOf(row))
     },
     takeDangling: (keys) => {
       for (const table of many) lane.prepare(fillSql(table)).run(entry, of, table)
@@ -118,7 +119,7 @@ export const putBack = (lane: Lane, net: NetChange, restored: Restored, mustLead
   const kept: Taken = { restored: false, kept: { table, id, why: noPlace }, again: true }
   if (refersToNothing(lane, mustLead, table, before ?? {})) return kept
   try {
-    restored.put(table, id, before ?? {})
+    restored.put(table, { ...before, id })
     return { restored: true, kept: null }
   } catch (error) {
     if (!isConstraint(error)) throw error

@@ -1,8 +1,9 @@
 // One writing transaction from beginning to commit: the work, the keepers, the settling of standings, the entry.
 import type { Connection } from './driver.ts'
-import { forgetRecord, type RecordAt } from './forget.ts'
+import { forgetRecord } from './forget.ts'
 import { type Keeping, startKeeping } from './keep.ts'
 import { type Recorder, startRecorder } from './recorder.ts'
+import { deleteRow, idOf, readRow, updateRow } from './row-statements.ts'
 import type { EntryAbout, Keeper, OpenOptions, Reading, Writing, Written } from './store-types.ts'
 import { beginWriting, rollBack, within } from './transaction.ts'
 
@@ -10,7 +11,6 @@ interface Session {
   readonly writing: Writing
   readonly touched: ReadonlySet<number>
   readonly keeping: Keeping
-  readonly forgotten: RecordAt[]
   isSettled(): boolean
   about(): EntryAbout
 }
@@ -24,7 +24,6 @@ const sessionOf = (
 ): Session => {
   const touched = new Set<number>()
   const keeping = startKeeping(reading.lane, keepers, touched)
-  const forgotten: RecordAt[] = []
   let about = first
   let isSettled = false
   const writing: Writing = {
@@ -46,9 +45,14 @@ const sessionOf = (
       keeping.row(table, before, null)
     },
     keep: keeping.row,
-    forget: (table, id) => {
-      forgotten.push({ table, id })
+    erase: (table, before, changes) => {
+      const id = idOf(before)
+      recorder.erased(table, id, changes === null ? 'remove' : 'edit')
+      if (changes === null) deleteRow(reading.lane, table, id)
+      else updateRow(reading.lane, table, id, { ...changes, entry: recorder.entry })
+      keeping.row(table, before, changes === null ? null : readRow(reading.lane, table, id))
     },
+    forget: (table, id) => forgetRecord(reading.lane, { table, id }, recorder.entry),
     touch: (customer) => {
       touched.add(customer)
     },
@@ -59,7 +63,7 @@ const sessionOf = (
       about = { ...about, ...more }
     },
   }
-  return { writing, touched, keeping, forgotten, isSettled: () => isSettled, about: () => about }
+  return { writing, touched, keeping, isSettled: () => isSettled, about: () => about }
 }
 
 // Deeds that are entered even though no record changed.
@@ -94,7 +98,6 @@ export const runWriting = async <T>(
         recorder.end(last)
         entry = about.dryRun === true ? null : recorder.entry
       }
-      for (const record of session.forgotten) forgetRecord(lane, record)
       return made
     },
     () => (about.dryRun === true ? rollBack(connection) : lane.exec('commit')),

@@ -1,6 +1,7 @@
 // What the properties of one card say, as cells under the headers that an import knows: name, phones, emails, company ...
 // What has no such header gets its own; what nobody wants in a list of customers (pictures, keys) is counted.
-import { type CardProperty, partedCard, unescapeCard } from './card-lines.ts'
+import { type CardProperty, partedCard } from './card-lines.ts'
+import { addressOf, birthdayOf, clean, genderOf, inOrder, nameOf, oneLine, phoneOf } from './card-values.ts'
 
 /** One card: cells by header, and the properties that were left out. */
 export interface CardCells {
@@ -30,70 +31,6 @@ export const cardHeaders: readonly string[] = [
   'note',
   'tags',
 ]
-
-const han = /\p{Script=Han}/u
-
-const clean = (text: string): string => unescapeCard(text).trim()
-const oneLine = (text: string): string => clean(text).replace(/\s*\n\s*/g, ', ')
-
-/** The name of a person from family name, given names and titles. */
-const nameOf = (value: string): string => {
-  const [family = '', given = '', more = '', before = '', after = ''] = partedCard(value, ';').map((part) =>
-    partedCard(part, ',')
-      .map(clean)
-      .filter((one) => one !== '')
-      .join(' '),
-  )
-  if (han.test(family + given)) return `${family}${given}${more}`
-  return [before, given, more, family, after].filter((part) => part !== '').join(' ')
-}
-
-/** What stands for a person whose names were written in the western order: `小明 张` of the parts 张 and 小明. */
-const inOrder = (shown: string, parts: string | undefined): string => {
-  if (parts === undefined || !han.test(shown)) return shown
-  const [family = '', given = ''] = partedCard(parts, ';').map(clean)
-  return family !== '' && given !== '' && shown.replace(/\s/g, '') === `${given}${family}` ? `${family}${given}` : shown
-}
-
-const addressOf = (value: string): { readonly address: string; readonly city: string } => {
-  const [box = '', flat = '', street = '', city = '', region = '', code = '', country = ''] = partedCard(
-    value,
-    ';',
-  ).map(oneLine)
-  // A street and a city are what a list of customers has columns for.
-  if (`${region}${code}${country}` === '')
-    return { address: [box, flat, street].filter((part) => part !== '').join(', '), city }
-  if (han.test(street + city + region)) {
-    let address = `${street}${flat}${box}`
-    for (const part of [city, region]) if (part !== '' && !address.startsWith(part)) address = `${part}${address}`
-    return { address: [address, code].filter((part) => part !== '').join(' '), city: city === '' ? region : city }
-  }
-  const place = [region, code].filter((part) => part !== '').join(' ')
-  return { address: [box, flat, street, city, place, country].filter((part) => part !== '').join(', '), city }
-}
-
-/** A birthday as an import reads it; other writings stay. */
-const birthdayOf = ({ value, parameters }: CardProperty): string => {
-  const text = clean(value)
-  const [, year, month, date] = /^(\d{4})-?(\d{2})-?(\d{2})(?:T.*)?$/.exec(text) ?? []
-  if (year !== undefined)
-    return year === parameters.get('X-APPLE-OMIT-YEAR') ? `--${month}-${date}` : `${year}-${month}-${date}`
-  return text.replace(/^--(\d{2})-?(\d{2})$/, '--$1-$2')
-}
-
-const genders: Readonly<Record<string, string>> = { M: 'male', F: 'female', O: 'other' }
-
-const genderOf = (value: string): string => {
-  const [sign = ''] = partedCard(value, ';').map(clean)
-  return genders[sign.toUpperCase()] ?? (/^[NU]?$/i.test(sign) ? '' : sign)
-}
-
-/** A number with what is dialled after a pause as its extension. */
-const phoneOf = (value: string): string =>
-  clean(value)
-    .replace(/^tel:/i, '')
-    .replace(/(?:;ext=|[,;pw]+)(\d{1,6})#?$/i, ' ext $1')
-    .replaceAll(';', ' ')
 
 /** How preferred a value is: `PREF=1` and the bare word first. */
 const rank = ({ types, parameters }: CardProperty): number =>

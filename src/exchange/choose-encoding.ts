@@ -52,8 +52,14 @@ const judge = async (source: ByteSource): Promise<Detected> => {
   return detectEncoding(await gather(source, sampleAt), false)
 }
 
-const asAsked = (name: EncodingName, head: Uint8Array): EncodingName =>
-  name === 'UTF-8' && markedEncoding(head) === 'UTF-8 (marked)' ? 'UTF-8 (marked)' : name
+/** What a person named, with what the bytes say of it: whether UTF-8 is marked, which half comes first in UTF-16. */
+const asAsked = (asked: string, { head, whole }: ByteSource): EncodingName => {
+  const name = readEncodingName(asked)
+  if (name === 'UTF-8' && markedEncoding(head) === 'UTF-8 (marked)') return 'UTF-8 (marked)'
+  if (!name.startsWith('UTF-16') || /[lb]e$/i.test(asked)) return name
+  const { encoding } = detectEncoding(head, whole)
+  return encoding.startsWith('UTF-16') ? encoding : name
+}
 
 /**
  * The encoding to read a source in; `asked` is what a person named. Fails with `unknown-encoding` or
@@ -64,7 +70,7 @@ export const chooseEncoding = async (source: ByteSource, asked: string | undefin
   if (kind === 'xls' && isLockedWorkbook(source.head)) throw locked(source.place)
   if (kind !== undefined) throw notCsv(source.place, kind)
   if (looksLikeMarkup(source.head)) throw notCsv(source.place, 'markup')
-  if (asked !== undefined) return asAsked(readEncodingName(asked), source.head)
+  if (asked !== undefined) return asAsked(asked, source)
   const found = await judge(source)
   if (!found.encoding.startsWith('UTF-16') && looksBinary(source.head.subarray(0, 4096))) {
     throw notCsv(source.place, 'binary')

@@ -3,10 +3,10 @@
 import { isFailure } from '../kernel/failure.ts'
 import type { Sheet, SheetRow } from './sheet.ts'
 
-/** Rows that are to be taken, one after another. An open quote ends them: nothing behind it can be read. */
-export async function* takenRows(sheet: Sheet): AsyncGenerator<SheetRow, void> {
+/** Blocks of the rows that are to be taken. An open quote ends them: nothing behind it can be read. */
+export async function* takenRows(sheet: Sheet): AsyncGenerator<readonly SheetRow[], void> {
   try {
-    for await (const block of sheet.rows()) for (const row of block) if (row.fault?.rejects !== true) yield row
+    for await (const block of sheet.rows()) yield block.filter(({ fault }) => fault?.rejects !== true)
   } catch (error) {
     if (!isFailure(error) || error.code !== 'unclosed-quote') throw error
   }
@@ -15,6 +15,6 @@ export async function* takenRows(sheet: Sheet): AsyncGenerator<SheetRow, void> {
 /** Counts the rows that are to be taken. The faults are complete afterwards. Fails where the text breaks off. */
 export const countTaken = async (sheet: Sheet): Promise<number> => {
   let count = 0
-  for await (const _ of takenRows(sheet)) count += 1
+  for await (const block of takenRows(sheet)) count += block.length
   return count
 }

@@ -102,7 +102,8 @@ export const openCsv = async (source: ByteSource, options: SheetOptions): Promis
     encoding,
     delimiter,
     about: aboutText(encoding, delimiter),
-    notes: titleNotes(titles, first.line),
+    // Who names the line knows what stands above it.
+    notes: options.headerLine === undefined ? titleNotes(titles, first.line) : [],
     daySystem: '1900',
     bare: own,
     header,

@@ -107,7 +107,7 @@ export const undecidable = (place: string, candidates: readonly string[], sample
       why:
         candidates.length === 0
           ? { en: 'its bytes make no sense in any encoding that was tried', zh: '试过的编码都读不通' }
-          : { en: `it may be ${candidates.join(', ')}`, zh: `可能是 ${candidates.join('、')}` },
+          : { en: 'it has too little text to be sure; it would read', zh: '文字太少，无法断定；按各编码读作' },
       hint: same(`--encoding ${named.join('|')}`),
       candidates: candidates.map((name) => ({ id: name, name: encodingSample(sample, name) })),
     },

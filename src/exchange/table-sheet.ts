@@ -53,14 +53,17 @@ export const tableSheet = async (facts: TableFacts, rows: TableRows, options: Sh
     await facts.close()
   }
   const { first, ended } = await firstRows(rows)
-  const titles = titlesIn(first, options)
-  const top = first[titles]
+  const above = titlesIn(first, options)
+  const top = first[above]
+  const titles = first.slice(0, Math.max(0, above)).map(({ cells }) => cells)
   if (first.length === 0) throw emptyFile(place)
   if (top === undefined) throw noHeaderLine(place, options.headerLine ?? 1)
   const named = options.header ?? true
-  const below = first.slice(named ? titles + 1 : titles)
+  const below = first.slice(named ? above + 1 : above)
   // Cells without a head are columns too, as they are where the same sheet is saved as CSV.
-  const width = below.reduce((most, { cells }) => Math.max(most, trimmed(cells).length), trimmed(top.cells).length)
+  const width = below
+    .slice(0, looked)
+    .reduce((most, { cells }) => Math.max(most, trimmed(cells).length), trimmed(top.cells).length)
   if (width > mostColumns) throw tooManyColumns(place, top.line)
   const heads = [...top.cells.slice(0, width), ...Array<string>(Math.max(0, width - top.cells.length)).fill('')]
   const header = named ? headerOf(heads) : columnNames(width)
@@ -70,13 +73,18 @@ export const tableSheet = async (facts: TableFacts, rows: TableRows, options: Sh
   const fit = ({ line, cells, faults: own }: TableRow): SheetRow => {
     for (const fault of own) faults.note(fault)
     const met = own.find(({ rejects }) => rejects) ?? own[0]
-    const whole = trimmed(cells)
-    const long = whole.some((cell) => cell.length > longestCell)
-    if (whole.length > width || long) {
+    const long = cells.some((cell) => cell.length > longestCell)
+    // Blanks behind the last column are no cells.
+    const count = cells.length > width ? trimmed(cells).length : width
+    if (count > width || long) {
       const code = long ? 'cell-too-long' : 'too-many-cells'
-      return { line, cells, fault: faults.note(faultAt(line, code, long ? undefined : [whole.length, width])) }
+      return { line, cells, fault: faults.note(faultAt(line, code, long ? undefined : [count, width])) }
     }
-    return { line, cells: [...whole, ...Array<string>(width - whole.length).fill('')], fault: met }
+    return {
+      line,
+      cells: [...cells.slice(0, width), ...Array<string>(Math.max(0, width - cells.length)).fill('')],
+      fault: met,
+    }
   }
   async function* fitted(): AsyncGenerator<readonly SheetRow[], void> {
     try {
@@ -94,13 +102,7 @@ export const tableSheet = async (facts: TableFacts, rows: TableRows, options: Sh
   return {
     ...about,
     delimiter: '',
-    notes: [
-      ...notes,
-      ...titleNotes(
-        first.slice(0, titles).map(({ cells }) => cells),
-        top.line,
-      ),
-    ],
+    notes: [...notes, ...(options.headerLine === undefined ? titleNotes(titles, top.line) : [])],
     header,
     faults: () => faults.first,
     faultCount: faults.count,

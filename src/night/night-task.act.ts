@@ -25,6 +25,7 @@ export const nightOptions: Options = {
       en: 'only the lists, of any day; nothing else is done or recorded',
       zh: '只写名单，可为任何一天；不做也不记录其他步骤',
     },
+    not: ['steps'],
   },
   'quiet-if-empty': {
     about: { en: 'say nothing when nobody is to be contacted and all went well', zh: '无人待联系且一切正常时不输出' },

@@ -70,10 +70,14 @@ export const tsvLines = <Row>(columns: readonly Column<Row>[], options: FlatOpti
   }
 }
 
-/** The ids alone, one a line: the column `id`, else the first that names a record, else the first one. */
+/** The ids alone, one a line, of rows that have one: the column `id`, else the first that names a record, else the first one. */
 export const idLines = <Row>(columns: readonly Column<Row>[]): RowLines<Row> => {
   const column =
     columns.find(({ key }) => key === 'id') ?? columns.find(({ kind }) => kind === 'reference') ?? columns[0]
   const cell = column === undefined ? () => '' : plainOf(column)
-  return { open: '', line: (row) => `${tsvCell(cell(row))}\n`, close: () => '' }
+  const line = (row: Row): string => {
+    const id = cell(row)
+    return id === '' ? '' : `${tsvCell(id)}\n`
+  }
+  return { open: '', line, close: () => '' }
 }

@@ -41,4 +41,4 @@ text.ink{fill:var(--ink)}text.muted{fill:var(--muted)}text.deep{fill:var(--deep)
 .track{fill:var(--grid)}.hit{fill:transparent}.hit:hover{fill:var(--muted);fill-opacity:.12}
 @media(min-width:900px){.pair{display:grid;grid-template-columns:minmax(0,1.35fr) minmax(0,1fr);gap:2.2rem;align-items:start}}
 @media(max-width:640px){.wide{display:none}.narrow{display:block}h1{font-size:1.35rem}dd{font-size:1.25rem}}
-@media print{main{max-width:none}figure,.headlines,h2{break-inside:avoid}h2{break-after:avoid}.narrow{display:none}.wide{display:block}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}td{white-space:normal}.pair .scroll{max-height:none}}`
+@media print{body{font-size:12.5px}table{font-size:.85em}th{position:static}.scroll{background:none}footer{break-inside:avoid}main{max-width:none}figure,.headlines,h2{break-inside:avoid}h2{break-after:avoid}.narrow{display:none}.wide{display:block}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}td{white-space:normal}.pair .scroll{max-height:none}}`

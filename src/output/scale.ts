@@ -23,7 +23,8 @@ export const plainScale = (values: Iterable<number>, count: number, whole = fals
     if (value < least) least = value
     if (value > most) most = value
   }
-  const step = roundStep((most - least || 1) / count, whole)
+  // Less than this is no difference that anybody reads, and divides into nothing.
+  const step = roundStep((most - least > 1e-9 ? most - least : 1) / count, whole)
   const [low, high] = [Math.floor(least / step + 1e-9), Math.max(Math.ceil(most / step - 1e-9), 1)]
   const marks = Array.from({ length: high - low + 1 }, (_, at) => Number(((low + at) * step).toPrecision(12)))
   const [first, last] = [low * step, high * step]
@@ -48,13 +49,18 @@ export const bentScale = (least: number, most: number, unit: number, count: numb
   const bent = (value: number): number => Math.sign(value) * Math.log1p(Math.abs(value) / unit)
   const [low, high] = [bent(least), bent(most > least ? most : least + unit)]
   const room = high - low
-  const up = series(most, unit)
-  const down = series(-least, unit).map((value) => -value)
-  const all = [...down.reverse(), 0, ...up].filter((value) => value >= least && value <= most)
-  const marks: number[] = []
-  for (const value of all) {
-    const before = marks.at(-1)
-    if (before === undefined || bent(value) - bent(before) >= room / count) marks.push(value)
+  const isInside = least <= 0 && most >= 0
+  // From 0 outward, so that 0 is marked wherever it lies inside, and none is nearer to the one before than there is room.
+  const outward = (values: readonly number[]): readonly number[] => {
+    let before: number | undefined = isInside ? 0 : undefined
+    return values.filter((value) => {
+      const isNear = before !== undefined && Math.abs(bent(value) - bent(before)) < room / count
+      if (value < least || value > most || isNear) return false
+      before = value
+      return true
+    })
   }
+  const [up, down] = [series(most, unit), series(-least, unit).map((value) => -value)]
+  const marks = [...outward(down).toReversed(), ...(isInside ? [0] : []), ...outward(up)]
   return { at: (value) => (bent(value) - low) / room, marks }
 }

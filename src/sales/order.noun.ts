@@ -61,6 +61,10 @@ export const orderNoun: Noun = defineNoun({
       key: 'amount',
       type: { kind: 'money', currency: 'currency' },
       words: { en: 'amount', zh: '金额' },
+      about: {
+        en: 'what was paid; a sign such as $ says the currency. Else quantity times price',
+        zh: '实付金额；货币符号（如 $）说明币种。未写时为数量乘单价',
+      },
       headers: [
         'total',
         'order amount',
@@ -90,6 +94,10 @@ export const orderNoun: Noun = defineNoun({
       key: 'currency',
       type: { kind: 'text' },
       words: { en: 'currency', zh: '币种' },
+      about: {
+        en: "a code or a name, USD or 美元; the firm's where nothing says another",
+        zh: '代码或名称，如 USD、美元；未说明时为公司货币',
+      },
       headers: ['货币', '货币代码', '货币单位', 'currency code'],
     },
     {
@@ -132,6 +140,7 @@ export const orderNoun: Noun = defineNoun({
     noteField,
   ],
   lines: { table: 'order_line', parent: 'parent', fields: ['product', 'quantity', 'price'] },
+  currencyFrom: 'refund_of',
   parent: 'customer',
   asked: ['customer', 'at', 'amount', 'channel', 'note'],
   sort: '-at,-id',

@@ -3,16 +3,19 @@ import type { ReasonSource } from '../care/index.ts'
 import { type Command, type Outcome, type ReadScene, reads } from '../command/command.ts'
 import type { Page } from '../command/page.ts'
 import { findRecord } from '../command/reference.ts'
-import type { ValueFacts } from '../command/value.ts'
 import { Failure } from '../kernel/failure.ts'
-import { formatMoney, moneyNumber, moneyText } from '../kernel/money.ts'
-import { lettered } from '../kernel/reference.ts'
-import { grouped, same } from '../kernel/words.ts'
-import { percent } from '../output/bar.ts'
-import type { Column } from '../output/column.ts'
+import { same } from '../kernel/words.ts'
 import { phraseLines } from '../output/phrases.ts'
+import {
+  type ComparedRow,
+  figureColumns,
+  jsonColumns,
+  type Named,
+  overlapColumns,
+  whoColumns,
+} from './compare.columns.ts'
 import { selectCombinations } from './compare.queries.ts'
-import { type Compared, compare } from './compare.ts'
+import { compare } from './compare.ts'
 import { segmentNoun } from './segment.noun.ts'
 import { readSegment } from './segment-facts.act.ts'
 import { allSegments } from './segment-members.queries.ts'
@@ -20,15 +23,6 @@ import type { InSegment } from './segment-profile.queries.ts'
 
 // Every one more is a column of the screen, and a test of every customer.
 const mostAtOnce = 12
-
-interface Named {
-  readonly id: number
-  readonly name: string
-}
-
-interface Row extends Compared {
-  readonly segment: Named
-}
 
 const tooMany = (found: number): Failure =>
   new Failure(
@@ -54,98 +48,6 @@ const segmentsMeant = async (scene: ReadScene): Promise<readonly Named[]> => {
   return [...ids].flatMap((id) => all.find((one) => one.id === id) ?? [])
 }
 
-const shareIn = ({ customers, common }: Row, at: number): number | null =>
-  customers === 0 ? null : (common[at] ?? 0) / customers
-
-const whoColumns: readonly Column<Row>[] = [
-  {
-    key: 'segment',
-    title: { en: 'id', zh: '编号' },
-    json: ({ segment }) => lettered('G', segment.id),
-    tone: () => 'muted',
-    weight: 60,
-  },
-  {
-    key: 'name',
-    title: { en: 'segment', zh: '分群' },
-    json: ({ segment }) => segment.name,
-    tone: () => 'accent',
-    weight: 100,
-  },
-]
-
-const figureColumns = (facts: ValueFacts): readonly Column<Row>[] => [
-  {
-    key: 'customers',
-    title: { en: 'customers', zh: '客户数' },
-    kind: 'number',
-    json: ({ customers }) => customers,
-    shown: ({ customers }) => grouped(customers),
-    weight: 90,
-  },
-  {
-    key: 'share',
-    title: { en: 'share', zh: '占比' },
-    kind: 'number',
-    json: ({ share }) => share,
-    shown: ({ share }) => percent(share, 1),
-    weight: 80,
-  },
-  {
-    key: 'spend',
-    title: { en: 'net spend', zh: '净消费' },
-    kind: 'money',
-    json: ({ spend }) => moneyNumber(spend, facts.digits),
-    plain: ({ spend }) => moneyText(spend, facts.digits),
-    shown: ({ spend }, language) => formatMoney(spend, facts.currency, language),
-    weight: 50,
-  },
-  {
-    key: 'spend_share',
-    title: { en: 'of spend', zh: '消费占比' },
-    kind: 'number',
-    json: ({ spendShare }) => spendShare,
-    shown: ({ spendShare }) => percent(spendShare, 1),
-    weight: 60,
-  },
-  {
-    key: 'mean_spend',
-    title: { en: 'each', zh: '人均' },
-    kind: 'money',
-    json: ({ meanSpend }) => (meanSpend === null ? null : moneyNumber(meanSpend, facts.digits)),
-    plain: ({ meanSpend }) => (meanSpend === null ? '' : moneyText(meanSpend, facts.digits)),
-    shown: ({ meanSpend }, language) => (meanSpend === null ? '' : formatMoney(meanSpend, facts.currency, language)),
-    weight: 50,
-  },
-]
-
-/** How much of a row's segment is in each of the others. */
-const overlapColumns = (segments: readonly Named[]): readonly Column<Row>[] =>
-  segments.map((other, at) => ({
-    key: `in_${lettered('G', other.id)}`,
-    title: same(lettered('G', other.id)),
-    kind: 'number',
-    json: (row) => shareIn(row, at),
-    shown: (row) => (row.segment.id === other.id ? '·' : percent(shareIn(row, at))),
-    weight: 70,
-  }))
-
-const jsonColumns = (segments: readonly Named[], facts: ValueFacts): readonly Column<Row>[] => [
-  ...whoColumns,
-  ...figureColumns(facts),
-  {
-    key: 'common',
-    title: { en: 'in common', zh: '重叠' },
-    json: (row) =>
-      segments.map(({ id, name }, at) => ({
-        segment: lettered('G', id),
-        name,
-        customers: row.common[at] ?? 0,
-        share: shareIn(row, at),
-      })),
-  },
-]
-
 const noneYet = {
   en: 'there are no segments yet: crm add segment NAME FILTER',
   zh: '还没有分群：crm add segment 名称 条件',
@@ -155,7 +57,7 @@ const print = async (scene: ReadScene, page: Page, segments: readonly Named[], s
   const conditions: InSegment[] = []
   for (const { id } of segments) conditions.push((await readSegment(scene, id, scene.today, sources)).inIt)
   const compared = compare(selectCombinations(scene.reading, conditions), segments.length)
-  const rows = compared.flatMap((one, at): readonly Row[] => {
+  const rows = compared.flatMap((one, at): readonly ComparedRow[] => {
     const segment = segments[at]
     return segment === undefined ? [] : [{ ...one, segment }]
   })
@@ -168,7 +70,9 @@ const print = async (scene: ReadScene, page: Page, segments: readonly Named[], s
   await page.rows(figures, rows)
   if (segments.length < 2) return
   const title =
-    language === 'zh' ? '每行客户中同时属于各分群的比例' : 'of the customers of a row, the share that is in each of them too'
+    language === 'zh'
+      ? '每行客户中同时属于各分群的比例'
+      : 'of the customers of a row, the share that is in each of them too'
   await page.text(`\n${phraseLines([title], { width })}\n`)
   await page.rows([...whoColumns, ...overlapColumns(segments)], rows)
 }

@@ -6,7 +6,7 @@ import { same, type Words } from '../kernel/words.ts'
 
 const isFixed = (row: Row | null): boolean => row?.kind === 'static'
 
-const refuse = (field: 'filter' | 'kind', row: Row, why: Words, hint: string): Failure =>
+const unchangeable = (field: 'filter' | 'kind', row: Row, why: Words, hint: string): Failure =>
   new Failure(
     'usage',
     'fixed-segment',
@@ -21,7 +21,7 @@ const refuse = (field: 'filter' | 'kind', row: Row, why: Words, hint: string): F
 const refuseTurn = (row: Row, { before, importing }: CheckFacts): void => {
   if (before === null) return
   if (isFixed(before) !== isFixed(row) && (isFixed(before) || importing))
-    throw refuse(
+    throw unchangeable(
       'kind',
       row,
       isFixed(before)
@@ -32,7 +32,7 @@ const refuseTurn = (row: Row, { before, importing }: CheckFacts): void => {
         : `crm edit segment ${shellWord(String(row.name))} --kind static`,
     )
   if (isFixed(before) && (before.filter ?? null) !== (row.filter ?? null))
-    throw refuse(
+    throw unchangeable(
       'filter',
       row,
       {

@@ -51,7 +51,7 @@ const matrixColumns = ({ scheme, places }: MovementPage): readonly Column<Matrix
     const count = (row: MatrixRow): number => sum(row.fields.filter(({ to }) => to === place))
     return {
       key: place,
-      title: { en: `to ${words.en}`, zh: `现${words.zh}` },
+      title: { en: `to ${words.en}`, zh: `至${words.zh}` },
       kind: 'number',
       json: count,
       shown: (row) => grouped(count(row)),

@@ -158,8 +158,8 @@ const movementText = (scene: ReadScene, { came, left, since }: Movement, { langu
   const title = language === 'zh' ? `${since} 以来` : `since ${since}`
   return [
     phraseLines([title], { width }),
-    phraseLines([movedLine(scene, { en: 'came:', zh: '加入' }, came, language)], { width, indent: 1 }),
-    phraseLines([movedLine(scene, { en: 'left:', zh: '离开' }, left, language)], { width, indent: 1 }),
+    phraseLines([movedLine(scene, { en: 'came', zh: '加入' }, came, language)], { width, indent: 1 }),
+    phraseLines([movedLine(scene, { en: 'left', zh: '离开' }, left, language)], { width, indent: 1 }),
   ].join('')
 }
 

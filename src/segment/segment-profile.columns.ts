@@ -65,7 +65,9 @@ const shownOfEach = 5
 export const shownParts = (parts: readonly ProfilePart[]): readonly ShownPart[] => {
   const groups = new Map<ProfileKey, ProfilePart[]>()
   for (const part of parts) groups.set(part.by, [...(groups.get(part.by) ?? []), part])
-  return [...groups].flatMap(([by, all]) => {
+  // What nobody of them has says nothing: no owners, no sources.
+  const telling = [...groups].filter(([, all]) => all.some(({ code }) => code !== null))
+  return telling.flatMap(([by, all]) => {
     const few = choices[by] !== undefined || all.length <= shownOfEach + 1 ? all : all.slice(0, shownOfEach)
     const rest = all.slice(few.length)
     const sum = (of: (part: ProfilePart) => number | null): number =>

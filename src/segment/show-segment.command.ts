@@ -7,9 +7,9 @@ import { noteOtherCurrency } from '../command/other-currency.ts'
 import { findRecord } from '../command/reference.ts'
 import { missingRef } from '../command/verbs/missing-ref.ts'
 import { recordFor } from '../command/verbs/show.ts'
-import { readDate } from '../kernel/date-language.ts'
 import type { Day } from '../kernel/day.ts'
 import { Failure } from '../kernel/failure.ts'
+import { readPeriod } from '../kernel/period-language.ts'
 import { same } from '../kernel/words.ts'
 import { isFixedKind, segmentNoun } from './segment.noun.ts'
 import { movementSince, readSegment } from './segment-facts.act.ts'
@@ -24,7 +24,8 @@ const jsonMembers = 20
 const sinceAsked = ({ given, today }: ReadScene): Day | null => {
   const text = given.text('since')
   if (text === undefined) return null
-  const since = readDate(text, today)
+  // Of a period its first day: since last month.
+  const since = readPeriod(text, today).from
   if (since <= today) return since
   throw new Failure(
     'usage',

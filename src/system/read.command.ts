@@ -20,8 +20,8 @@ export const readCommand: Command = plain({
   examples: [
     { about: { en: 'a spreadsheet from Excel', zh: '来自 Excel 的表格' }, line: 'crm read 客户名单.csv --json' },
     {
-      about: { en: 'one sheet of a workbook', zh: '工作簿中的一个工作表' },
-      line: 'crm read 客户.xlsx --sheet 名单 --limit 5',
+      about: { en: 'the first rows', zh: '前几行' },
+      line: 'crm read 客户名单.csv --limit 5',
     },
   ],
   run: async (scene) => (await import('./read.lazy.ts')).runRead(scene),

@@ -11,7 +11,7 @@ import { openSheet } from '../exchange/open-sheet.ts'
 import { countTaken, takenRows } from '../exchange/overlook-sheet.ts'
 import type { Sheet, SheetRow } from '../exchange/sheet.ts'
 import { Failure } from '../kernel/failure.ts'
-import { same, say } from '../kernel/words.ts'
+import { counted, same, say } from '../kernel/words.ts'
 import type { Column } from '../output/column.ts'
 import { jsonLine } from '../output/json-lines.ts'
 
@@ -25,13 +25,18 @@ interface Looked {
   readonly count: number
 }
 
-async function* firstRows(sheet: Sheet, most: number): AsyncGenerator<SheetRow, void> {
-  let count = 0
-  for await (const row of takenRows(sheet)) {
-    count += 1
-    if (count > most) return
-    yield row
+/** Blocks of rows, at most so many in all. */
+async function* firstRows(sheet: Sheet, most: number): AsyncGenerator<readonly SheetRow[], void> {
+  let left = most
+  for await (const block of takenRows(sheet)) {
+    yield block.slice(0, left)
+    left -= block.length
+    if (left <= 0) return
   }
+}
+
+async function* oneByOne(blocks: AsyncIterable<readonly SheetRow[]>): AsyncGenerator<SheetRow, void> {
+  for await (const block of blocks) yield* block
 }
 
 const printJson = async (page: Page, { open, sheet: { workbook, ...sheet } }: Looked, most: number): Promise<void> => {
@@ -41,10 +46,11 @@ const printJson = async (page: Page, { open, sheet: { workbook, ...sheet } }: Lo
   await page.text(`${jsonLine(head).slice(0, -1)},"rows":[`)
   let text = ''
   let comma = ''
-  for await (const { cells } of firstRows(await open(), most)) {
-    text += `${comma}{${names.map((name, at) => name + jsonLine(cells[at] ?? '')).join(',')}}`
-    comma = ','
-    if (text.length < 65_536) continue
+  for await (const block of firstRows(await open(), most)) {
+    for (const { cells } of block) {
+      text += `${comma}{${names.map((name, at) => name + jsonLine(cells[at] ?? '')).join(',')}}`
+      comma = ','
+    }
     await page.text(text)
     text = ''
   }
@@ -58,8 +64,11 @@ const printRows = async (page: Page, file: string, { open, sheet, count }: Looke
     title: same(name),
     json: ({ cells }) => cells[at] ?? '',
   }))
-  await page.rows(columns, firstRows(await open(), most))
-  page.notice({ en: `${file}: ${sheet.about.en}, ${count} rows`, zh: `${file}：${sheet.about.zh}，${count} 行` })
+  await page.rows(columns, oneByOne(firstRows(await open(), most)))
+  page.notice({
+    en: `${file}: ${sheet.about.en}, ${counted(count, 'row')}`,
+    zh: `${file}：${sheet.about.zh}，${count} 行`,
+  })
   for (const note of sheet.notes) page.notice({ en: `   ${note.en}`, zh: `   ${note.zh}` })
   for (const { line, message } of sheet.faults())
     page.notice({ en: `   line ${line}: ${message.en}`, zh: `   第 ${line} 行：${message.zh}` })

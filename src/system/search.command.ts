@@ -55,9 +55,11 @@ const textAsked = (scene: ReadScene): string => {
 
 const matchText = ({ of, text, child }: Match, scene: ReadScene, noun: Noun, language: 'en' | 'zh'): string => {
   const shown = of.type.kind === 'phones' ? formatPhone(text, scene.facts.country) : text
-  if (child === null) return of.key === noun.title ? say(of.words, language) : `${say(of.words, language)}: ${shown}`
+  const colon = language === 'zh' ? '：' : ': '
+  if (child === null)
+    return of.key === noun.title ? say(of.words, language) : `${say(of.words, language)}${colon}${shown}`
   const who = `${child.noun.chinese[0] !== undefined && language === 'zh' ? child.noun.chinese[0] : child.noun.name} ${child.name} ${lettered(child.noun.letter, child.id)}`
-  return of.key === child.noun.title ? who : `${who}: ${shown}`
+  return of.key === child.noun.title ? who : `${who}${colon}${shown}`
 }
 
 type Matches = ReadonlyMap<number, FoundRecord>

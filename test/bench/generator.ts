@@ -136,10 +136,10 @@ export const visitsOf = (customer: number): readonly MadeVisit[] => {
   return Array.from({ length: count }, (_, place) => visitOf(chance, customer, planned && place === 0))
 }
 
-/** The orders of a customer: none for four in ten, else up to six. */
+/** The orders of a customer: none for three in ten, else one to 27, so that there are ten times as many as customers. */
 export const ordersOf = (customer: number): readonly MadeOrder[] => {
   const chance = chanceOf(2, customer)
-  const count = Math.max(0, chance.number(10) - 3)
+  const count = chance.percent(30) ? 0 : 1 + chance.number(27)
   return Array.from({ length: count }, () => ({
     customer,
     at: addDays(benchDay, -chance.number(1200)),

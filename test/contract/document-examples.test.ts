@@ -1,14 +1,12 @@
 // Every example of README and docs runs, in order, in a fresh folder with the sheet of the demonstration, and answers
-// what the document says; the lines for cron run with an empty environment.
-import { spawnSync } from 'node:child_process'
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs'
+// what the document says. The lines for cron and systemd: schedule.test.ts.
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { binary, builtBinary } from '../harness/built.ts'
 import { shellWords } from '../harness/seeded.ts'
 import { crm, steppingClock } from '../harness/world.ts'
-import { cronLines, type Example, type ExampleRun, isAnswer, readExamples, unitCommands } from './document-examples.ts'
+import { type Example, type ExampleRun, isAnswer, readExamples } from './document-examples.ts'
 import { root } from './source-tree.ts'
 
 const pages = ['README.md', ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`)].filter((name) =>
@@ -71,43 +69,6 @@ describe('the examples', () => {
       .filter(({ page }) => page === 'README.md')
       .map(({ examples }) => examples.map(({ line }) => line.replace(/"[^"]*"/, '')))
     expect(zh).toEqual(en)
-  })
-})
-
-describe('the lines for cron', () => {
-  const lines = [...new Set(['README.md', 'docs/nightly.md'].flatMap((page) => cronLines(textOf(page))))]
-
-  it('run with an empty environment and leave what they say', { timeout: 60_000 }, async () => {
-    await builtBinary()
-    const folder = freshFolder()
-    const here = (line: string): readonly string[] =>
-      shellWords(
-        line
-          .replaceAll('/usr/bin/node', process.execPath)
-          .replaceAll('/opt/crm/bin/crm.js', binary)
-          .replaceAll('/home/wang/crm', folder),
-      )
-    const perform = (words: readonly string[]) => {
-      const [program = '', ...rest] = words
-      const { status, stdout, stderr } = spawnSync(program, rest, { cwd: '/', env: {}, encoding: 'utf8' })
-      return { status, stdout, stderr }
-    }
-    const quiet = { status: 0, stdout: '', stderr: '' }
-    const first = (...words: readonly string[]) =>
-      perform([process.execPath, binary, ...words, '--db', join(folder, 'crm.db')]).status
-    expect(first('init', '--zone', 'Asia/Shanghai')).toBe(0)
-    expect(first('add', 'staff', '王芳', '--key', 'wangfang')).toBe(0)
-    expect(first('add', 'customer', '赵丽华', '--owner', '王芳')).toBe(0)
-    expect(first('add', 'visit', 'C-1', '--due', '2026-11-01')).toBe(0)
-    expect(lines).toHaveLength(1)
-    for (const line of lines) expect(perform(here(line))).toEqual(quiet)
-    const timed = unitCommands(textOf('docs/nightly.md'))
-    expect(timed).toHaveLength(1)
-    for (const line of timed) expect(perform(here(line))).toMatchObject({ status: 0, stderr: '' })
-    expect(readdirSync(join(folder, 'backups'))).toHaveLength(1)
-    const lists = readdirSync(join(folder, 'lists'))
-    expect(lists.map((name) => name.slice('2026-11-27'.length)).sort()).toEqual(['-wangfang.csv', '-wangfang.md'])
-    for (const name of lists) expect(statSync(join(folder, 'lists', name)).size).toBeGreaterThan(0)
   })
 })
 

@@ -66,3 +66,10 @@ export const cronLines = (text: string): readonly string[] =>
 /** What units of systemd start: the commands after `ExecStart=`. */
 export const unitCommands = (text: string): readonly string[] =>
   [...text.matchAll(/^ExecStart=(\S.*)$/gm)].map(([, command = '']) => command)
+
+/** Files that a document gives whole: the name before a `text` block, and the block. */
+export const filesGiven = (text: string): readonly { readonly name: string; readonly content: string }[] =>
+  [...text.matchAll(/^`([\w.-]+)`:\n\n```text\n([\s\S]*?)^```$/gm)].map(([, name = '', content = '']) => ({
+    name,
+    content,
+  }))

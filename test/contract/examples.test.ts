@@ -18,6 +18,9 @@ const lines = [
 /** What must have happened before a line makes sense. */
 const before: readonly (readonly [RegExp, readonly (readonly string[])[]])[] = [
   [/^crm redo/, [['edit', 'customer', 'C-1', '--note', 'x'], ['undo']]],
+  [/^crm add segment lapsed/, [['edit', 'segment', 'lapsed', '--name', 'old']]],
+  [/^crm add segment invited/, [['edit', 'segment', 'invited', '--name', 'old']]],
+  [/^crm remove run newsletter/, [['list', 'customers', '--since-last-run', 'newsletter']]],
   [/ --set grade=/, [['add', 'field', 'customer.grade', '--type', 'choice', '--values', 'a,b']]],
 ]
 

@@ -153,6 +153,14 @@ describe('a noun added as docs/new-noun.md says', { timeout: 60_000 }, () => {
     expect(crm('list', 'asets').stderr).toContain('try: crm list assets')
   })
 
+  it('is completed', () => {
+    const offered = (...words: readonly string[]) => told('__complete', 'fish', ...words)
+    expect(offered('资', 'crm')).toContain('资产\t')
+    expect(offered('投', 'crm', 'show', 'asset')).toContain('投影仪\tJ-1')
+    expect(offered('王', 'crm', 'edit', 'asset', 'J-1', '--keeper')).toContain('王芳\tE-1')
+    expect(offered('status:r', 'crm', 'list', 'assets')).toContain('status:repair')
+  })
+
   it('is exported, imported, and the import undone', () => {
     told('export', 'assets', '-o', 'assets.csv')
     writeFileSync(

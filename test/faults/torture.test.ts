@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { decoderFor } from '../../src/exchange/decode.ts'
 import { openSheet } from '../../src/exchange/open-sheet.ts'
-import { type ReadSheet, readSheet } from '../harness/read-sheet.ts'
 import type { SheetOptions } from '../../src/exchange/sheet.ts'
 import { isFailure } from '../../src/kernel/failure.ts'
+import { type ReadSheet, readSheet } from '../harness/read-sheet.ts'
 
 const folder = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 const synthetic = folder('../fixtures/torture/synthetic/')

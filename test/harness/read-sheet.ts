@@ -25,10 +25,12 @@ export const readSheet = async (input: Input, options: SheetOptions = {}): Promi
   const sheet = await openSheet(input, options)
   const { encoding, delimiter, header } = sheet
   const rows: Readonly<Record<string, string>>[] = []
-  for await (const { cells } of takenRows(sheet)) {
-    const row: Record<string, string> = Object.create(null)
-    for (const [at, name] of header.entries()) row[name] = cells[at] ?? ''
-    rows.push(row)
+  for await (const block of takenRows(sheet)) {
+    for (const { cells } of block) {
+      const row: Record<string, string> = Object.create(null)
+      for (const [at, name] of header.entries()) row[name] = cells[at] ?? ''
+      rows.push(row)
+    }
   }
   return { encoding, delimiter, header, rows, faults: sheet.faults(), faultCount: sheet.faultCount() }
 }

@@ -40,6 +40,8 @@ const lines: readonly (readonly string[])[] = [
   ['add', 'visit', 'C-3', '--due', '2026-12-02'],
   ['log', 'C-2', 'price is fine', '--at', '2026-11-01', '--mood', '3'],
   ['add', 'complaint', 'C-1', '--text', 'delivery three days late', '--severity', '3'],
+  ['add', 'segment', 'lapsed', 'tier:high last_visit.before:90d-ago'],
+  ['add', 'segment', 'invited', 'tag:vip', '--static'],
 ]
 
 /** The number of the last entry of the seeded store's history. */
@@ -50,6 +52,7 @@ const files: Readonly<Record<string, string>> = {
   '客户名单.csv': '姓名,手机,生日,备注\n赵一,13600136000,1990-05-12,老客户\n钱二,13600136001,,\n',
   'customers.csv': 'key,name,phones\nA-9,孙三,13600136002\n',
   'teas.csv': 'key,name,price\nPE-100,普洱 100g,96\n',
+  'segments.csv': '名称,条件\n北京客户,city:北京\n',
   'tags.csv': 'name,note\n展会,met at a fair\n',
   'fields.csv': 'name,type\ncustomer.color,text\n',
   'orders.csv': 'Id,Date,Price\n5001,2026-03-01,120\n5002,2026-03-02,80.5\n',

@@ -34,10 +34,15 @@ export const xlsxParts = (
 ): Record<string, string> => ({
   '_rels/.rels': `<Relationships><Relationship Id="r" Type="${types}/officeDocument" Target="/xl/workbook.xml"/></Relationships>`,
   'xl/workbook.xml': `<workbook xmlns:r="x">${properties}<sheets>${sheets
-    .map(({ name, state }, at) => `<sheet name="${name}" sheetId="${at + 1}" ${state ? `state="${state}"` : ''} r:id="rId${at + 1}"/>`)
+    .map(
+      ({ name, state }, at) =>
+        `<sheet name="${name}" sheetId="${at + 1}" ${state ? `state="${state}"` : ''} r:id="rId${at + 1}"/>`,
+    )
     .join('')}</sheets></workbook>`,
   'xl/_rels/workbook.xml.rels': `<Relationships>${sheets
-    .map((_, at) => `<Relationship Id="rId${at + 1}" Type="${types}/worksheet" Target="worksheets/sheet${at + 1}.xml"/>`)
+    .map(
+      (_, at) => `<Relationship Id="rId${at + 1}" Type="${types}/worksheet" Target="worksheets/sheet${at + 1}.xml"/>`,
+    )
     .join(
       '',
     )}<Relationship Id="s" Type="${types}/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="f" Type="${types}/styles" Target="styles.xml"/></Relationships>`,

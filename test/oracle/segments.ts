@@ -17,6 +17,8 @@ interface Buyer {
   readonly days: readonly string[]
   readonly paid: readonly number[]
   readonly net: number
+  /** Orders that are in no sum. */
+  readonly others: number
 }
 
 /** What counts: the customers in use with a purchase up to the day, in order of their ids. */
@@ -38,6 +40,7 @@ export const buyersOn = (
         days: bought.map((order) => order.day).sort(),
         paid: inBase.filter(({ amount }) => amount >= 0).map(({ amount }) => amount),
         net: inBase.reduce((sum, { amount }) => sum + amount, 0),
+        others: own.length - inBase.length,
       }
     })
     .filter(({ days }) => days.length > 0)
@@ -100,13 +103,14 @@ export const rfmOf = (buyers: readonly Buyer[], day: string, rule: string, bins:
         )
       : byQuantile(recency, bins).map((score) => bins + 1 - score)
   const [f, m] = [by(frequency, bins), by(monetary, bins)]
-  return buyers.map(({ id, key }, at) => ({
+  return buyers.map(({ id, key, others }, at) => ({
     customer: `C-${id}`,
     key,
     name: key,
     recency_days: recency[at],
     frequency: frequency[at],
     monetary: (monetary[at] ?? 0) / 100,
+    other_currency: others,
     r: r[at],
     f: f[at],
     m: m[at],

@@ -101,11 +101,11 @@ const storeOf = async (customers: readonly Row[], products: readonly Row[]): Pro
   return cwd
 }
 
-const bothWays = async (cwd: string, noun: string): Promise<readonly [Buffer, Buffer]> => {
-  const quick = await crm(['export', noun], { cwd })
+const bothWays = async (cwd: string, noun: string, format = 'csv'): Promise<readonly [Buffer, Buffer]> => {
+  const quick = await crm(['export', noun, '--format', format], { cwd })
   const keys = [...nounNamed(program.nouns, noun).fields.map(({ key }) => key)]
   if (noun === 'customer') keys.push('grade', 'size', 'part')
-  const plain = await crm(['export', noun, '--fields', keys.join(',')], { cwd })
+  const plain = await crm(['export', noun, '--format', format, '--fields', keys.join(',')], { cwd })
   expect(quick.stderr).toBe('')
   return [quick.bytes, plain.bytes]
 }
@@ -118,8 +118,11 @@ describe('an export', () => {
         fc.array(product, { maxLength: 10 }),
         async (customers, products) => {
           const cwd = await storeOf(customers, products)
-          for (const noun of ['customer', 'product', 'staff', 'tier', 'field']) {
-            const [quick, plain] = await bothWays(cwd, noun)
+          for (const [noun, format] of [
+            ...['customer', 'product', 'staff', 'tier', 'field'].map((one) => [one, 'csv'] as const),
+            ['customer', 'tsv'] as const,
+          ]) {
+            const [quick, plain] = await bothWays(cwd, noun, format)
             expect(quick.toString()).toBe(plain.toString())
             expect(quick.equals(plain)).toBe(true)
           }

@@ -16,6 +16,8 @@ const nouns = [
   'orders',
   'complaints',
   'tiers',
+  'segments',
+  'segment-members',
 ]
 
 const exportAll = async (house: House, folder: string): Promise<void> => {
@@ -68,9 +70,10 @@ const customer = fc.record({
 
 const order = fc.record({
   at: moment,
-  amount: fc.integer({ min: -99999, max: 99999 }),
+  amount: fc.integer({ min: -99999, max: 99999 }).map((minor) => (minor / 1000).toFixed(3)),
   cost: maybe(fc.nat(999)),
-  currency: fc.constantFrom('CNY', 'USD', 'JPY'),
+  // Digits beyond those of a currency are rounded when the order is added, and stay so.
+  currency: fc.constantFrom('CNY', 'USD', 'JPY', 'KWD'),
   note: maybe(cell),
   product: maybe(fc.constantFrom('TEA', '=MILK')),
   quantity: maybe(fc.constantFrom('1', '2.5', '-1')),
@@ -119,6 +122,9 @@ const fill = async (house: House, data: { customers: object[]; orders: object[];
   ])
   for (const one of data.orders) await house.ok(['add', 'order', 'C-1', ...flags({ ...one })])
   for (const one of data.visits) await house.ok(['add', 'visit', 'C-1', ...flags({ ...one })])
+  await house.ok(['add', 'segment', 'both', 'grade:a or "=x y"', '--owner', 'wf', '--strategy', 'call;\nlisten'])
+  await house.ok(['add', 'segment', "= 'Old' friends", 'segment:both', 'added.min:2020-01-01', '--key', 'old'])
+  await house.ok(['add', 'segment', 'invited', 'id<3', '--static'])
   house.put(
     'lines.csv',
     'key,customer,date,sku,quantity,price,amount,cost\nL1,C-1,2026-01-02,TEA,2,5,,1\nL1,C-1,2026-01-02,,,,-3,\nL1,C-1,2026-01-02,TEA,2,5,,\n',

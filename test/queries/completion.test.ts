@@ -52,13 +52,22 @@ describe('the words of a command', () => {
     [['list', 'cus'], ['customers']],
     [['customer', 'sh'], ['show']],
     [['客户', '查'], ['查看']],
-    [['列表', '回'], ['回访名单', '回访']],
+    [
+      ['列表', '回'],
+      ['回访名单', '回访'],
+    ],
     [['visits', 'do'], ['done']],
     [['report', 'sal'], ['sales']],
-    [['config', ''], ['get', 'set']],
-    [['run', ''], ['nightly']],
+    [
+      ['config', ''],
+      ['get', 'set'],
+    ],
+    [['run', 'ni'], ['nightly']],
     [['qqq', ''], []],
-    [['completion', ''], ['bash', 'zsh', 'fish']],
+    [
+      ['completion', ''],
+      ['bash', 'zsh', 'fish'],
+    ],
     [['help', 'fil'], ['filters']],
     [['help', 'rules', 't'], ['tier']],
     [['help', '规则', '等'], ['等级']],
@@ -71,7 +80,8 @@ describe('the words of a command', () => {
 
   it('begin with everything that may begin a line, hidden words left out', async () => {
     const words = await offered('')
-    for (const word of ['today', 'log', 'undo', 'add', 'list', 'done', 'customer', 'visit']) expect(words).toContain(word)
+    for (const word of ['today', 'log', 'undo', 'add', 'list', 'done', 'customer', 'visit'])
+      expect(words).toContain(word)
     expect(words).not.toContain('__complete')
     expect(new Set(words).size).toBe(words.length)
   })
@@ -82,8 +92,12 @@ describe('the words of a command', () => {
   })
 
   it('come with what they mean, in the language of the person', async () => {
-    expect(await linesFor(['undo', ''], { CRM_LANG: 'en' })).toContainEqual(expect.stringMatching(/^1\t2026-11-27 crm /))
-    expect(await linesFor(['und'], { CRM_LANG: 'zh-CN' })).toContainEqual(expect.stringMatching(/^undo\t\p{Script=Han}/u))
+    expect(await linesFor(['undo', ''], { CRM_LANG: 'en' })).toContainEqual(
+      expect.stringMatching(/^1\t2026-11-27 crm /),
+    )
+    expect(await linesFor(['und'], { CRM_LANG: 'zh-CN' })).toContainEqual(
+      expect.stringMatching(/^undo\t\p{Script=Han}/u),
+    )
     expect(await linesFor(['--lang', 'zh-CN', 'und'])).toContainEqual(expect.stringMatching(/^undo\t\p{Script=Han}/u))
   })
 })
@@ -103,6 +117,8 @@ describe('flags', () => {
     [['list', 'customers', '--where', 'tier:high', '--whe'], ['--where']],
     [['add', 'customer', '--', '--ow'], []],
     [['doctor', ''], ['--repair']],
+    [['edit', 'customer', '--all', '--wher'], []],
+    [['edit', 'customer', '--where', 'tier:high', '--al'], []],
   ])('%j: %j', async (line, wanted) => {
     expect(await offered(...line)).toEqual(wanted)
   })
@@ -125,18 +141,36 @@ describe('values', () => {
     [['add', 'customer', 'x', '--owner', 'liq'], ['liqiang']],
     [['add', 'customer', 'x', '--owner', 'wf'], ['王芳']],
     [['add', 'customer', 'x', '--owner', '@'], ['@me']],
-    [['add', 'customer', 'x', '--stage', 'i'], ['inquiry', 'intent']],
+    [
+      ['add', 'customer', 'x', '--stage', 'i'],
+      ['inquiry', 'intent'],
+    ],
     [['add', 'customer', 'x', '--stage', '意'], ['意向']],
     [['add', 'customer', 'x', '--tags', 'v'], ['vip']],
     [['add', 'customer', 'x', '--tags', '老'], ['老朋友']],
     [['add', 'customer', 'x', '--source', '展'], ['展会']],
-    [['add', 'customer', 'x', '--consent', 'sms='], ['sms=yes', 'sms=no']],
+    [
+      ['add', 'customer', 'x', '--consent', 'sms='],
+      ['sms=yes', 'sms=no'],
+    ],
     [['add', 'customer', 'x', '--set', 'le'], ['level=']],
-    [['add', 'customer', 'x', '--set', 'level='], ['level=a', 'level=b']],
-    [['add', 'staff', 'x', '--active', ''], ['yes', 'no']],
-    [['log', 'C-1', '--channel', 'w'], ['wechat', 'web']],
+    [
+      ['add', 'customer', 'x', '--set', 'level='],
+      ['level=a', 'level=b'],
+    ],
+    [
+      ['add', 'staff', 'x', '--active', ''],
+      ['yes', 'no'],
+    ],
+    [
+      ['log', 'C-1', '--channel', 'w'],
+      ['wechat', 'web'],
+    ],
     [['log', 'C-1', '--channel', '微'], ['微信']],
-    [['add', 'visit', 'C-1', '--due', '下周'], ['下周一', '下周三']],
+    [
+      ['add', 'visit', 'C-1', '--due', '下周'],
+      ['下周一', '下周三'],
+    ],
     [['report', 'sales', '--period', 'last-m'], ['last-month']],
     [['report', 'sales', '--by', 'own'], ['owner']],
     [['run', 'nightly', '--steps', 'backup,mi'], ['backup,missed']],
@@ -150,8 +184,12 @@ describe('values', () => {
     [['init', '--zone', 'Asia/Sh'], ['Asia/Shanghai']],
     [['init', '--currency', 'CN'], ['CNY']],
     [['search', 'x', '--in', 'pro'], ['product']],
+    [['today', '--why', 'win'], ['winback']],
     [['show', 'import', ''], ['F-1']],
-    [['move', 'complaint', 'K-1', 're'], ['received', 'resolved', 'reopened']],
+    [
+      ['move', 'complaint', 'K-1', 're'],
+      ['received', 'resolved', 'reopened'],
+    ],
     [['add', 'customer', 'x', '--note', ''], []],
   ])('%j: %j', async (line, wanted) => {
     expect(await offered(...line)).toEqual(wanted)
@@ -186,7 +224,10 @@ describe('records', () => {
     [['log', '李小'], ['李小红']],
     [['snooze', '李小'], ['李小红']],
     [['show', 'product', 'LJ'], ['LJ-250']],
-    [['edit', 'tier', ''], ['low', 'middle', 'high']],
+    [
+      ['edit', 'tier', ''],
+      ['low', 'middle', 'high'],
+    ],
     [['show', 'customer', 'qqqq'], []],
   ])('%j: %j', async (line, wanted) => {
     expect(await offered(...line)).toEqual(wanted)
@@ -195,7 +236,7 @@ describe('records', () => {
   it('say their id, and for what has no name what tells them apart', async () => {
     expect(await linesFor(['show', 'customer', '宏'])).toContain('宏远科技\tC-1')
     expect(await linesFor(['show', 'customer', 'C-1'])).toContain('C-1\t宏远科技')
-    expect(await linesFor(['done', 'visit', 'V-1'])).toContain('V-1\t宏远科技 · planned · 2026-11-25')
+    expect(await linesFor(['done', 'visit', 'V-1'])).toContain('V-1\t宏远科技 · planned · 2026-11-25 · phone')
   })
 
   it('of one name stand once, with all their ids', async () => {
@@ -204,7 +245,7 @@ describe('records', () => {
   })
 
   it('that are done are not offered to be done', async () => {
-    expect(await offered('done', 'visit', '')).toEqual(['V-2', 'V-1'])
+    expect(await offered('done', 'visit', '')).toEqual(['V-1', 'V-2'])
     expect(await offered('show', 'visit', '')).toEqual(['V-3', 'V-2', 'V-1'])
   })
 
@@ -219,7 +260,10 @@ describe('records', () => {
 
 describe('a filter', () => {
   it.each([
-    [['list', 'customers', 'tie'], ['tier_override:', 'tier:']],
+    [
+      ['list', 'customers', 'tie'],
+      ['tier_override:', 'tier:'],
+    ],
     [['list', 'customers', '等'], ['等级:']],
     [['list', 'customers', 'tier:h'], ['tier:high']],
     [['list', 'customers', 'tier:high,m'], ['tier:high,middle']],
@@ -229,14 +273,20 @@ describe('a filter', () => {
     [['list', 'customers', '--where', 'owner:Ann'], ['owner:"Ann O\'Neil"']],
     [['list', 'customers', 'owner:@'], ['owner:@me']],
     [['list', 'customers', 'tag:v'], ['tag:vip']],
-    [['list', 'customers', 'level:'], ['level:a', 'level:b']],
+    [
+      ['list', 'customers', 'level:'],
+      ['level:a', 'level:b'],
+    ],
     [['list', 'customers', 'next_due.b'], ['next_due.before:']],
     [['list', 'orders', 'amount.o'], ['amount.over:']],
     [['list', 'orders', 'amount.over:1000', 'at:last-m'], ['at:last-month']],
     [['list', 'customers', '--where', 'tier:high owner:王'], ['tier:high owner:王芳']],
     [['list', 'customers', '--where', '(tier:high or #v'], ['(tier:high or #vip']],
     [['list', 'customers', '--where', 'tier:high -tag:v'], ['tier:high -tag:vip']],
-    [['list', 'customers', 'no'], ['note:', 'not']],
+    [
+      ['list', 'customers', 'no'],
+      ['note:', 'not'],
+    ],
     [['today', 'tier:h'], ['tier:high']],
     [['segment', 'rfm', 'tier:h'], ['tier:high']],
     [['edit', 'visits', '--where', 'status:pl'], ['status:planned']],
@@ -276,14 +326,19 @@ describe('a store', () => {
     expect(await ask(cwd, line)).toMatchObject(quiet)
     for (const named of [['--db', join(folder, 'crm.db')], [`--db=${join(folder, 'crm.db')}`]])
       expect((await ask(cwd, [...line, ...named])).stdout).toContain('张小明')
-    expect((await crm(['__complete', 'fish', ...line, '--db', '~/../crm.db'], { cwd: folder })).stdout).toContain('张小明')
+    expect((await crm(['__complete', 'fish', ...line, '--db', '~/../crm.db'], { cwd: folder })).stdout).toContain(
+      '张小明',
+    )
   })
 
   it('that is missing, foreign or not of this schema is not made, not migrated and not complained of', async () => {
     const cwd = empty()
     expect(await ask(cwd, ['', 'crm', 'add', 'customer', 'x', '--owner'])).toMatchObject(quiet)
     expect(readdirSync(cwd)).toEqual([])
-    writeFileSync(join(cwd, 'crm.db'), 'not a store at all, only some text that is long enough to have a head'.repeat(4))
+    writeFileSync(
+      join(cwd, 'crm.db'),
+      'not a store at all, only some text that is long enough to have a head'.repeat(4),
+    )
     expect(await ask(cwd, ['', 'crm', 'add', 'customer', 'x', '--owner'])).toMatchObject(quiet)
     expect(existsSync(join(cwd, 'backups'))).toBe(false)
     writeFileSync(join(cwd, 'crm.toml'), 'this is = no toml =')

@@ -245,7 +245,7 @@ describe('a file that is no such sheet', () => {
     ['missing.csv', null, 9, 'file-missing'],
     ['empty.csv', '', 9, 'empty-file'],
     ['quote.csv', 'name,note\nAnn,"open\nBob,x\n', 9, 'unclosed-quote'],
-    ['zip.csv', 'PK\u0003\u0004rest', 9, 'not-csv'],
+    ['zip.csv', 'PK\u0003\u0004rest', 9, 'damaged-workbook'],
   ])('%s is refused with its reason', async (name, text, exit, code) => {
     const house = await newHouse()
     if (text !== null) house.put(name, text)

@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { selectListed } from '../../src/care/revisit.queries.ts'
+import { leftOutQuery } from '../../src/command/left-out.queries.ts'
 import { program } from '../../src/commands.ts'
+import { customerNoun } from '../../src/customer/index.ts'
 import { type Connection, openConnection } from '../../src/database/driver.ts'
 import type { Compilable } from '../../src/database/lane.ts'
 import { openStore } from '../../src/database/store.ts'
@@ -98,6 +100,22 @@ describe('the revisit list', () => {
     const plan = await planOfRevisits(1)
     expect(plan[0]).toMatch(/^SEARCH standing USING INDEX standing_owner \(owner=\?/)
     expect(sorts(plan)).toBe(false)
+  })
+})
+
+describe('the orders in another currency', () => {
+  it('of all customers are counted from an index of those who have any', async () => {
+    const store = await openStore(join(cwd, 'crm.db'), { write: false })
+    try {
+      const compiled = await store.read(async (reading) =>
+        leftOutQuery(reading, program.nouns, customerNoun, {})?.compile(),
+      )
+      const plan = planOf(compiled?.sql ?? '', compiled?.parameters ?? [])
+      expect(plan[0]).toBe('SCAN s USING INDEX standing_other_currency')
+      expect(plan[1]).toBe('SEARCH r USING INTEGER PRIMARY KEY (rowid=?)')
+    } finally {
+      store.close()
+    }
   })
 })
 

@@ -119,6 +119,7 @@ describe.each(days)('on %s', (day) => {
         count: own.length,
         share: own.length / customers.length,
         spend: spendOf(own) / 100,
+        other_currency: own.reduce((sum, one) => sum + Number(one.other_currency), 0),
         spend_share: spendOf(own) / spendOf(customers),
       })
     }

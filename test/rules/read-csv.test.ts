@@ -9,8 +9,8 @@ import { finished } from 'node:stream/promises'
 import { describe, expect, test } from 'vitest'
 import { foldHeader, mapHeaders } from '../../src/exchange/header.ts'
 import { openSheet } from '../../src/exchange/open-sheet.ts'
-import { readSheet } from '../harness/read-sheet.ts'
 import type { SheetOptions, SheetRow } from '../../src/exchange/sheet.ts'
+import { readSheet } from '../harness/read-sheet.ts'
 
 const read = async (input: string, options: SheetOptions = {}) => {
   const sheet = await openSheet(Buffer.from(input), options)

@@ -83,6 +83,7 @@ const pages = [
   'report complaints',
   'report complaints --by month',
   'report sales',
+  'report survival --of repeat',
   'report sales --by source',
   'segment value',
   'segment rfm',
@@ -148,10 +149,25 @@ describe.skipIf(executablePath === undefined)('pages (skipped where there is no 
           await page.setViewportSize({ width, height: 900 })
           expect(await page.evaluate(pageFaults), `${colorScheme}, ${width} wide`).toEqual([])
         }
+      await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+      expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe('rgb(255, 255, 255)')
+      await page.emulateMedia({ media: 'screen' })
       expect(talk).toEqual([address])
       expect(await page.locator('img,script,iframe').count()).toBe(0)
       expect(await page.locator('svg:visible').count()).toBeGreaterThan(0)
       expect(readFileSync(join(cwd, 'page.html'), 'utf8')).not.toContain('<img')
     },
   )
+
+  it('a plain list is as good, without charts', async () => {
+    const { code, stderr } = await crm(['list', 'customers', '--as-of', day, '-o', 'page.html'], { cwd })
+    expect(code, stderr).toBe(0)
+    if (page === undefined) throw new Error('there is no browser')
+    await page.goto(`file://${join(cwd, 'page.html')}`)
+    for (const width of [390, 1280]) {
+      await page.setViewportSize({ width, height: 900 })
+      expect(await page.evaluate(pageFaults)).toEqual([])
+    }
+    expect(await page.locator('tbody tr').count()).toBe(60)
+  })
 })

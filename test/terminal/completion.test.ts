@@ -39,7 +39,7 @@ beforeAll(async () => {
   )
   chmodSync(join(cwd, 'bin', 'crm'), 0o755)
   // Each as its script says that it is to be loaded.
-  put('home/.bashrc', "PS1='ready> '\nbind 'set bell-style none'\nsource <(crm completion bash)\n")
+  put('home/.bashrc', `PS1='ready> '\nbind 'set bell-style none'\neval "$(crm completion bash)"\n`)
   put('home/functions/_crm', scripts.zsh)
   put('home/.zshrc', "PS1='ready> '\nfpath=(~/functions $fpath)\nautoload -Uz compinit\ncompinit -u -D\n")
   put('home/.config/fish/completions/crm.fish', scripts.fish)

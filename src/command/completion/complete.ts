@@ -50,17 +50,23 @@ const takeApart = (all: readonly string[], flags: Flags): Taken => {
   return { words, flags: given, ended, ...(waiting === undefined ? {} : { waiting }) }
 }
 
-const flagWords = (flags: Flags, given: ReadonlySet<string>, typed: string, hidden: boolean): readonly DrawnWord[] =>
-  Object.entries(flags)
-    .filter(([name, flag]) => (flag.hidden === true) === hidden && (flag.many || !given.has(name)))
-    .map(([name, { about }]) => ({ text: `--${name}`, about }))
-    .filter(({ text }) => text.startsWith(typed))
+/** Flags that a line with these may not have. */
+const against = (flags: Flags, named: readonly string[]): readonly string[] => [
+  ...named.flatMap((name) => flags[name]?.not ?? []),
+  ...Object.keys(flags).filter((name) => flags[name]?.not?.some((other) => named.includes(other))),
+]
 
-/** Flags that begin as typed and are not given yet; hidden ones only where no other fits. */
+/** Flags that begin as typed, are not given yet, and contradict none that is; hidden ones only where no other fits. */
 const ofFlags = (flags: Flags, given: readonly string[], typed: string): Offer => {
-  const used = new Set(given.flatMap((name) => [name, flags[name]?.same ?? name]))
-  const shown = flagWords(flags, used, typed, false)
-  return offer(fitting(shown.length > 0 ? shown : flagWords(flags, used, typed, true), typed))
+  const named = given.flatMap((name) => [name, flags[name]?.same ?? name])
+  const out = new Set([...named.filter((name) => !flags[name]?.many), ...against(flags, named)])
+  const words = (hidden: boolean): readonly DrawnWord[] =>
+    Object.entries(flags)
+      .filter(([name, flag]) => (flag.hidden === true) === hidden && !out.has(name))
+      .map(([name, { about }]) => ({ text: `--${name}`, about }))
+      .filter(({ text }) => text.startsWith(typed))
+  const shown = words(false)
+  return offer(fitting(shown.length > 0 ? shown : words(true), typed))
 }
 
 /** `--flag=value`, where the flag is known. */

@@ -30,6 +30,7 @@ const drawFlags = (options: Options, facts: PlaceFacts, language: Language): Rea
           ...(takes ? { takes: drawTakes(takes, language) } : {}),
           ...(option.many ? { many: true } : {}),
           ...(option.hidden ? { hidden: true } : {}),
+          ...(option.not ? { not: option.not } : {}),
           ...(same === undefined ? {} : { same }),
         },
       ]

@@ -23,6 +23,8 @@ export interface DrawnFlag {
   readonly takes?: DrawnTakes
   readonly many?: true
   readonly hidden?: true
+  /** Flags that a line with this one may not have. */
+  readonly not?: readonly string[]
   /** The flag that this one is another name of. */
   readonly same?: string
 }

@@ -5,11 +5,11 @@ import { asking, type Shell } from './asking.ts'
 const bash = `# Completion of crm for bash. To load it in every shell:
 #   mkdir -p ~/.local/share/bash-completion/completions
 #   crm completion bash > ~/.local/share/bash-completion/completions/crm
-# Without the package bash-completion, in ~/.bashrc:  source <(crm completion bash)
+# or, without the package bash-completion, in ~/.bashrc:  eval "$(crm completion bash)"
 _crm() {
     local answer line
     COMPREPLY=()
-    answer=$(eval "\${BASH_ALIASES[$1]-"\\$1"}" ${asking} bash '"$COMP_TYPE" "$COMP_WORDBREAKS" "\${COMP_LINE:0:COMP_POINT}" "\${COMP_LINE:COMP_POINT}"' 2>/dev/null) || return 0
+    answer=$("\${1/#\\~/$HOME}" ${asking} bash "$COMP_TYPE" "$COMP_WORDBREAKS" "\${COMP_LINE:0:COMP_POINT}" "\${COMP_LINE:COMP_POINT}" 2>/dev/null) || return 0
     case \${answer%%$'\\n'*} in
     files)
         compopt -o default +o nospace 2>/dev/null || COMPREPLY=($(compgen -f -- "$2"))

@@ -37,12 +37,12 @@ export const filterTopics: readonly FilterTopic[] = [
   {
     title: { en: 'Words', zh: '词语' },
     text: {
-      en: 'A word is looked for everywhere: names, phones, mails, notes. Quotes keep words together, "" or “” or 「」.',
-      zh: '词语在姓名、电话、邮箱、备注等处查找。引号使词语连在一起，可用 ""、“” 或 「」。',
+      en: 'Words are found as crm search finds them: in names (pinyin and initials too), phones, mails, notes, and in what is known of contacts. Visits, orders and complaints are found by their own text and by their customer. Quotes hold together what has a space or a sign in it, "" or “” or 「」.',
+      zh: '词语的查找与 crm search 相同：名称（含拼音和首字母）、电话、邮箱、备注，以及联系人的信息。回访、订单、投诉按其自身文字及其客户查找。含空格或符号的内容用引号括起，可用 ""、“” 或 「」。',
     },
     examples: [
       ofCustomers('宏远', 'has 宏远 in it', '含“宏远”'),
-      ofCustomers('"Maria Lopez"', 'has the phrase in it', '含这个短语'),
+      ofCustomers('"Maria Lopez"', 'has both in it', '两个词都有'),
     ],
   },
   {
@@ -62,6 +62,11 @@ export const filterTopics: readonly FilterTopic[] = [
       ofCustomers('consent.sms:no', 'has refused text messages', '拒绝短信'),
       ofCustomers('owner:none', 'has no owner', '没有负责人'),
       ofCustomers('email:any', 'has an e-mail address', '有电子邮箱'),
+      ofCustomers(
+        'segment:lapsed',
+        'is in this segment; of visits and orders, the customer is',
+        '属于此分群；回访、订单按其客户',
+      ),
       ofCustomers('owner:@me', 'is mine; also owner:E-3 or owner:王芳', '我负责的；也可写 owner:E-3 或 owner:王芳'),
     ],
   },

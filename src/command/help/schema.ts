@@ -75,6 +75,14 @@ const properties = (nouns: readonly Noun[], noun: Noun, fields: readonly Field[]
         ...(field.about ? { description: say(field.about, language) } : {}),
         ...(always ? value : orNull(value)),
       }
+      const { leavesOut } = field
+      if (leavesOut) {
+        const count = { title: say(leavesOut.words, language), type: ['integer', 'null'] }
+        return [
+          [field.key, schema],
+          [leavesOut.key, count],
+        ]
+      }
       if (field.type.kind !== 'reference') return [[field.key, schema]]
       return [
         [field.key, schema],

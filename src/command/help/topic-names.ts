@@ -44,6 +44,11 @@ export const topicNames = [
     about: { en: 'variables, your own settings, where they are looked for', zh: '环境变量、个人设置及其查找顺序' },
   },
   {
+    name: 'since',
+    chinese: ['增量'],
+    about: { en: 'only what a script was not given yet', zh: '只给出脚本尚未得到的内容' },
+  },
+  {
     name: 'cron',
     chinese: ['定时任务'],
     about: { en: 'the night, run by the machine', zh: '由系统每晚自动运行' },

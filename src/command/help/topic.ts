@@ -12,6 +12,8 @@ export interface TopicRow {
 export interface TopicPart {
   readonly title?: Words
   readonly text?: Words
+  /** Lines to copy as they stand: never broken. */
+  readonly lines?: readonly string[]
   readonly rows?: readonly TopicRow[]
 }
 
@@ -25,10 +27,11 @@ export interface Topic {
 export const leftOf = (row: TopicRow, language: Language): string =>
   typeof row.left === 'string' ? row.left : say(row.left, language)
 
-const partText = ({ title, text, rows = [] }: TopicPart, language: Language): string => {
+const partText = ({ title, text, lines = [], rows = [] }: TopicPart, language: Language): string => {
   const indent = title ? 2 : 0
   const body = [
     text ? paragraph(say(text, language), indent) : '',
+    ...lines.map((line) => `${' '.repeat(indent)}${line}\n`),
     pairs(
       rows.map((row) => ({ left: leftOf(row, language), right: say(row.about, language) })),
       indent + (text ? 2 : 0),

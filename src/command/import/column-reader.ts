@@ -8,6 +8,7 @@ import type { Field, FieldKind } from '../field.ts'
 import type { Stored } from '../noun.ts'
 import { readValue, type ValueFacts } from '../value.ts'
 import { dayNumberText } from './day-number.ts'
+import { unitOfHeader, withUnit } from './header-unit.ts'
 import type { ColumnPlan, Joining } from './mapping.ts'
 
 /** Counts of what was read with a loss or a doubt. */
@@ -59,9 +60,11 @@ const joiners: Readonly<Record<Joining, (parts: readonly string[]) => string>> =
   first: (parts) => parts[0] ?? '',
 }
 
-const textOf = (plan: ColumnPlan, raw: boolean): ColumnReader['text'] => {
+const textOf = (plan: ColumnPlan, raw: boolean, currency: string): ColumnReader['text'] => {
   const bare = raw ? asIs : bareCell
   const [only = 0] = plan.indexes
+  const unit = plan.field.type.kind === 'money' ? unitOfHeader(plan.headers[0] ?? '', currency) : ''
+  if (unit !== '') return (cells) => withUnit(bare(cells[only] ?? ''), unit)
   if (plan.indexes.length === 1) return (cells) => bare(cells[only] ?? '')
   const join = joiners[plan.joining]
   return (cells) => join(plan.indexes.map((index) => bare(cells[index] ?? '')).filter((cell) => cell.trim() !== ''))
@@ -132,7 +135,7 @@ export const columnReader = (
     custom: field.custom === true,
     to: field.type.kind === 'reference' ? field.type.to : null,
     plan,
-    text: textOf(plan, raw),
+    text: textOf(plan, raw, facts.currency),
     value,
     undecided: (text) => {
       if (!mayDoubt) return false

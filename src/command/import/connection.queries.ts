@@ -1,7 +1,7 @@
 // How the connection is set for the length of an import: more memory for pages than a small command needs.
 import type { Lane } from '../../database/lane.ts'
 
-const cacheKilobytes = 100_000
+const cacheKilobytes = 60_000
 const stageKilobytes = 10_000
 
 /** Gives the connection memory for pages of the store and of the stage. */

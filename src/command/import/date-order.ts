@@ -95,17 +95,24 @@ const ask = async (scene: StoreScene, reader: ColumnReader, text: string): Promi
   return answer === 'dmy' || answer === 'mdy' ? answer : undefined
 }
 
+/** The orders that were decided on, and whether a person was asked. */
+export interface DecidedOrders {
+  readonly orders: DateOrders
+  readonly asked: boolean
+}
+
 /**
  * Decides the order for every column with days, once one cell of one column has turned out to need it. A column that
- * says nothing itself follows the others where they agree. Fails with `undecidable-dates` (exit 2) where nobody can tell.
+ * says nothing itself has the order that was remembered of it, else that of the others where they agree. Fails with
+ * `undecidable-dates` (exit 2) where nobody can tell.
  */
 export const decideOrders = async (
   scene: StoreScene,
   source: Source,
   readers: readonly ColumnReader[],
-  doubted: ColumnReader,
-  text: string,
-): Promise<DateOrders> => {
+  doubted: { readonly reader: ColumnReader; readonly text: string },
+  remembered: DateOrders,
+): Promise<DecidedOrders> => {
   const dated = readers.filter(({ field }) => datedKinds.has(field.type.kind))
   const votes = await takeVotes(source, dated, scene.facts)
   const orders = new Map<string, DateOrder>()
@@ -116,11 +123,15 @@ export const decideOrders = async (
   }
   const kinds = new Set(orders.values())
   const [agreed] = kinds.size === 1 ? kinds : []
-  const own = votes.get(doubted.field.key)
-  const mixed = own !== undefined && orderIn(own) === undefined
-  const fallback = mixed ? undefined : (agreed ?? (await ask(scene, doubted, text)))
-  if (!orders.has(doubted.field.key) && fallback === undefined) throw refuse(scene, doubted, text, own)
-  if (fallback !== undefined)
-    for (const { field } of dated) if (!orders.has(field.key) && !votes.has(field.key)) orders.set(field.key, fallback)
-  return orders
+  for (const { field } of dated) {
+    const order = remembered.get(field.key) ?? agreed
+    if (order !== undefined && !votes.has(field.key)) orders.set(field.key, order)
+  }
+  const { reader, text } = doubted
+  if (orders.has(reader.field.key)) return { orders, asked: false }
+  const own = votes.get(reader.field.key)
+  const answer = own === undefined ? await ask(scene, reader, text) : undefined
+  if (answer === undefined) throw refuse(scene, reader, text, own)
+  for (const { field } of dated) if (!orders.has(field.key) && !votes.has(field.key)) orders.set(field.key, answer)
+  return { orders, asked: true }
 }

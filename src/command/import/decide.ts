@@ -14,6 +14,7 @@ import { beginOver } from './over.queries.ts'
 import { resolveOwn } from './own-references.queries.ts'
 import { beginPatches, patchNew, patchStored } from './patches.queries.ts'
 import { resolveForeign } from './references.queries.ts'
+import { rejectSilentRefunds } from './refund-currency.queries.ts'
 import { rejectDoubledIds, rejectTaken } from './unique.queries.ts'
 
 const byIndex = (job: Job): boolean =>
@@ -35,6 +36,7 @@ export const decide = (lane: Lane, job: Job): void => {
   else if (file.counts.unfit() > 0) rejectNew(lane, null)
   rejectTaken(lane, job)
   rejectDoubledIds(lane, job)
+  rejectSilentRefunds(lane, job)
   rejectWithRoots(lane, job)
   spoilGroups(lane, job)
   resolveOwn(lane, job)

@@ -12,6 +12,7 @@ import { fieldOf, type Noun } from '../noun.ts'
 import type { Given } from '../option.ts'
 import { shellWord } from '../shell-line.ts'
 import { headerAliases } from './header-aliases.ts'
+import { isNewFieldType, newFieldTypes } from './new-field.ts'
 
 /** What becomes of a row that matches a record. */
 export type OnMatch = 'update' | 'fill' | 'skip' | 'fail'
@@ -23,12 +24,18 @@ export type Criterion = readonly Field[]
 export interface ImportOptions {
   /** The file as typed; `-` for standard input. */
   readonly file: string
-  /** Header to key of a field, or to `-`. */
+  /** Header to key of a field, to `-`, or to `+key:type` for a field to be made, of which key and type may be missing. */
   readonly map: ReadonlyMap<string, string>
+  /** Headers that nothing maps become fields. */
+  readonly newFields: boolean
+  /** What was chosen before for such headers is left aside. */
+  readonly forget: boolean
   /** Tried in order; undefined where nothing was said. */
   readonly match: readonly Criterion[] | undefined
   readonly onMatch: OnMatch
   readonly replaceLists: boolean
+  /** An empty cell empties its field. */
+  readonly blankClears: boolean
   readonly createMissing: boolean
   readonly again: boolean
   readonly strictHeaders: boolean
@@ -93,13 +100,32 @@ const mapPairs = (texts: readonly string[]): readonly (readonly [string, string]
     return pairs
   })
 
+/** Whether a choice asks for a new field. Fails with `bad-map` (exit 2) for a type that a field cannot have. */
+const isNewField = (name: string): boolean => {
+  if (!name.startsWith('+')) return false
+  const [, type] = name.split(':')
+  if (type === undefined || isNewFieldType(type)) return true
+  const near = suggest(type, [...newFieldTypes]) ?? 'text'
+  throw new Failure(
+    'usage',
+    'bad-map',
+    { en: `--map cannot read "${name}"`, zh: `--map 无法理解“${name}”` },
+    {
+      field: 'map',
+      why: { en: `a new field is one of ${newFieldTypes.join(', ')}`, zh: `新字段的类型：${newFieldTypes.join('、')}` },
+      hint: same(`--map HEADER=${name.split(':')[0]}:${near}`),
+    },
+  )
+}
+
 const mapOf = (noun: Noun, given: Given): ReadonlyMap<string, string> => {
   const pairs = mapPairs(given.texts('map'))
   return new Map(
     pairs.map(([header, name], at) => {
       const mended = (near: string): string =>
         pairs.map(([one, field], place) => `${one}=${place === at ? near : field}`).join(',')
-      return [header, name === leftOut ? leftOut : fieldMeant(noun, name, 'map', mended).key]
+      if (name === leftOut || isNewField(name)) return [header, name]
+      return [header, fieldMeant(noun, name, 'map', mended).key]
     }),
   )
 }
@@ -181,7 +207,10 @@ export const readImportOptions = (scene: Pick<Scene, 'words' | 'given'>, noun: N
     map: mapOf(noun, given),
     match,
     onMatch: choiceOf(given, 'on-match', ['update', 'fill', 'skip', 'fail']) ?? 'update',
+    newFields: given.flag('new-fields'),
+    forget: given.flag('forget'),
     replaceLists: given.flag('replace-lists'),
+    blankClears: given.flag('blank-clears'),
     createMissing: given.flag('create-missing'),
     again: given.flag('again'),
     strictHeaders: given.flag('strict-headers'),

@@ -23,8 +23,10 @@ export interface Mapping {
   readonly columns: readonly ColumnPlan[]
   /** Column of lettered ids. */
   readonly id: number | undefined
-  /** Headers that nothing maps. */
+  /** Headers whose columns are not read, though nobody said so. */
   readonly ignored: readonly string[]
+  /** Those of them that nothing maps; the others are outdone by a nearer header of the same field. */
+  readonly unknown: readonly string[]
   readonly leftOut: readonly string[]
 }
 
@@ -106,7 +108,7 @@ export const mapColumns = (
   const used = new Set(columns.flatMap(({ indexes }) => indexes))
   const outweighed = read.filter(({ index }) => !used.has(index)).map(({ header }) => header)
   const ignored = [...found.ignored, ...foreign, ...outweighed]
-  return { columns, id, ignored, leftOut: found.leftOut }
+  return { columns, id, ignored, unknown: found.ignored, leftOut: found.leftOut }
 }
 
 /** Refuses a mapping in which a required field has no column. Fails with `missing-column` (exit 2). */

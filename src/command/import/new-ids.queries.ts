@@ -96,3 +96,12 @@ export const newNumber = (lane: Lane): { readonly id: string; readonly join: str
     ? { id: 'i.id', join: 'join temp.import_new as i on i.n = s.n' }
     : { id: `(s.n + ${Number(base.id)})`, join: '' }
 }
+
+/**
+ * As `newNumber`, for any staged row `s` with its fate `f`: also one that goes with an earlier row has the number of what
+ * that adds. Empty for a row that adds nothing.
+ */
+export const newNumberOf = (lane: Lane): { readonly id: string; readonly join: string } => {
+  const { id, join } = newNumber(lane)
+  return join === '' ? { id, join } : { id, join: 'left join temp.import_new as i on i.n = coalesce(f.root, s.n)' }
+}

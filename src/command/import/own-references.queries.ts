@@ -8,6 +8,7 @@ import { say, type Words } from '../../kernel/words.ts'
 import { rejectCircles } from './circles.queries.ts'
 import { fate } from './fates.queries.ts'
 import { rejectWithRoots, spoilGroups } from './groups.queries.ts'
+import { rejectItself } from './itself.queries.ts'
 import { type Job, makes } from './job.ts'
 import {
   byLetteredId,
@@ -134,6 +135,7 @@ export const resolveOwn = (lane: Lane, job: Job): void => {
     rejectReferring(lane, job, fields) +
       rejectWithRoots(lane, job) +
       spoilGroups(lane, job) +
+      rejectItself(lane, job, fields) +
       rejectCircles(lane, job) >
     0
   )

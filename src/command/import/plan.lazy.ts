@@ -19,6 +19,9 @@ import { forgetFound } from './found.queries.ts'
 import { type Criterion, type ImportOptions, readImportOptions } from './import-options.ts'
 import { refuseInterrupted } from './interrupted.ts'
 import type { Job } from './job.ts'
+import { isWorthKeeping, keepChoices } from './keep-choices.ts'
+import { hasReadings, recallReading } from './memory.queries.ts'
+import { addNewFields, takenKeys } from './new-fields.queries.ts'
 import { everHeld, highestId } from './new-ids.queries.ts'
 import { layOver } from './over.queries.ts'
 import { previewOutcome } from './preview.queries.ts'
@@ -73,6 +76,7 @@ const write = async (scene: WriteScene, job: Job, source: Source, doubles: numbe
   let receipt: number | null = null
   try {
     if (counts.added + counts.updated > 0) {
+      await addNewFields(writing, job)
       layOver(lane, job.file.stage)
       addAll(writing, job)
       await changeAll(writing, job, async () => {
@@ -82,6 +86,7 @@ const write = async (scene: WriteScene, job: Job, source: Source, doubles: numbe
       receipt = writeReceipt(writing, job, counts, rejectFile?.name ?? null)
       writeFingerprints(writing, job, receipt)
     }
+    if (isWorthKeeping(job, counts)) await keepChoices(writing, job, source, receipt !== null)
     await setImmediate()
     refuseInterrupted(scene)
   } catch (error) {
@@ -101,14 +106,21 @@ const write = async (scene: WriteScene, job: Job, source: Source, doubles: numbe
 
 /** Plans an import: reads the file, asks what there is to ask, decides on every row. Fails before anything is written. */
 export const planImport = async (scene: StoreScene, declared: Noun): Promise<Act> => {
-  const noun = await withCustomFields(scene.store.open, declared, scene.customField)
-  const options = readImportOptions(scene, noun)
+  const known = await withCustomFields(scene.store.open, declared, scene.customField)
+  const options = readImportOptions(scene, known)
   const facts: SaveFacts = { ...saveFactsOf(scene), importing: true, readFilter: await filterReader(scene) }
-  const source = await sourceOf(scene, options)
+  const source = await scene.store.read(({ lane }) => {
+    const recalls = !options.forget && hasReadings(lane, known.name)
+    return sourceOf(scene, options, recalls ? (firstLine) => recallReading(lane, known.name, firstLine) : null)
+  })
   try {
     return await scene.store.read(async (reading) => {
       const { lane } = reading
-      const file = await readFile({ scene, noun, source, options, facts }, reading)
+      const file = await readFile(
+        { scene, noun: known, source, options, facts, takenKeys: takenKeys(lane, known) },
+        reading,
+      )
+      const { noun } = file
       const seen = highestId(lane, 'entry')
       const job: Job = {
         scene,

@@ -63,6 +63,7 @@ export const previewOutcome = (lane: Lane, job: Job): Outcome => {
           delimiter: file.delimiter,
           mapping: { ...mappingJson(job) },
           ignored_columns: [...file.mapping.ignored],
+          new_fields: file.made.map(({ header, key, type }) => ({ header, key, type })),
           rows,
         },
         [...fileLines(job, file.rows).slice(1), ...lines],

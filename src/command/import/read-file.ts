@@ -2,24 +2,27 @@
 // written to the store.
 import { setImmediate } from 'node:timers/promises'
 import type { Reading } from '../../database/store.ts'
-import type { Sheet, SheetRow } from '../../exchange/sheet.ts'
+import type { SheetRow } from '../../exchange/sheet.ts'
 import type { DateOrder } from '../../kernel/date-language.ts'
 import { loadPhones, phonesNeedLibrary } from '../../kernel/phone.ts'
 import type { Words } from '../../kernel/words.ts'
 import type { StoreScene } from '../command.ts'
 import type { Noun } from '../noun.ts'
 import type { SaveFacts } from '../save.ts'
-import { type ColumnReader, columnReader, type Doubts, doubtCounter } from './column-reader.ts'
+import { type Doubts, datedKinds, doubtCounter } from './column-reader.ts'
 import { openSettings } from './connection.queries.ts'
-import { decideOrders } from './date-order.ts'
 import { fingerprints } from './fingerprint.ts'
 import { foundCells } from './found.queries.ts'
 import type { ImportOptions } from './import-options.ts'
 import { refuseInterrupted } from './interrupted.ts'
 import { mappingOf } from './map-file.ts'
-import type { ColumnPlan, Mapping } from './mapping.ts'
+import type { Mapping } from './mapping.ts'
+import { recall } from './memory.queries.ts'
+import { type Choices, type Memory, markOf } from './memory.ts'
+import type { NewField } from './new-field.ts'
 import { everHeld } from './new-ids.queries.ts'
 import { initialValues, newRecordCheck } from './new-record.ts'
+import { makeReaders } from './readers.ts'
 import { layoutOf, type RowCounts, rowReader } from './row-reader.ts'
 import type { Source } from './source.ts'
 import { makeReferenceTexts, makeStage, type Stage, type StagedRow } from './stage.queries.ts'
@@ -34,6 +37,13 @@ export interface FileRead {
   readonly about: Words
   readonly header: readonly string[]
   readonly mapping: Mapping
+  /** The noun, with the fields that are to be made. */
+  readonly noun: Noun
+  readonly made: readonly NewField[]
+  /** What was remembered of such headers; null for nothing. */
+  readonly memory: Memory | null
+  /** What holds for them now. */
+  readonly choices: Choices & { readonly choseNow: boolean }
   readonly stage: Stage
   readonly rows: number
   readonly counts: RowCounts
@@ -53,42 +63,12 @@ export interface ReadingOf {
   readonly source: Source
   readonly options: ImportOptions
   readonly facts: SaveFacts
+  /** Keys that no new field may have. */
+  readonly takenKeys: ReadonlySet<string>
 }
 
 /** Rows between two looks at what else goes on. */
 const restAfter = 20_000
-
-/** Readers of a file's columns; they are made anew when an order of day and month is decided. */
-interface Readers {
-  readonly list: ColumnReader[]
-  readonly orders: Map<string, DateOrder>
-  readonly doubts: Doubts
-  readonly decide: (doubted: ColumnReader, text: string) => Promise<void>
-}
-
-const makeReaders = (
-  { scene, source, options, facts }: ReadingOf,
-  columns: readonly ColumnPlan[],
-  { daySystem }: Pick<Sheet, 'daySystem'>,
-): Readers => {
-  const doubts: Doubts = { rounded: 0, unreadPhones: 0, dayNumber: undefined }
-  const orders = new Map<string, DateOrder>()
-  const readerOf = (plan: ColumnPlan): ColumnReader => {
-    const order = orders.get(plan.field.key) ?? options.order
-    return columnReader(
-      plan,
-      { ...facts, ...(order === undefined ? {} : { order }) },
-      { raw: options.raw, daySystem },
-      doubts,
-    )
-  }
-  const list = columns.map(readerOf)
-  const decide = async (doubted: ColumnReader, text: string): Promise<void> => {
-    for (const [key, order] of await decideOrders(scene, source, list, doubted, text)) orders.set(key, order)
-    list.splice(0, list.length, ...columns.map(readerOf))
-  }
-  return { list, orders, doubts, decide }
-}
 
 /** Blocks of rows, with a rest now and then in which an interruption is heard. */
 async function* withRests(
@@ -112,19 +92,27 @@ async function* withRests(
   telling.end()
 }
 
+/** The order that a flag says for every column with days. */
+const ordersSaid = ({ order }: ImportOptions, { columns }: Mapping): readonly (readonly [string, DateOrder])[] =>
+  order === undefined
+    ? []
+    : columns.flatMap(({ field }) => (datedKinds.has(field.type.kind) ? [[field.key, order] as const] : []))
+
 /** Reads a file. Fails where its headers cannot be mapped, its dates not be decided, or its text breaks off. */
 export const readFile = async (work: ReadingOf, reading: Pick<Reading, 'lane'>): Promise<FileRead> => {
-  const { scene, noun, source, options, facts } = work
+  const { scene, source, options, facts } = work
   const { lane } = reading
   const sheet = await source.open()
   for (const note of sheet.notes) scene.notice(note)
   try {
     const blocks = sheet.rows()
     const opening = await blocks.next()
-    const mapping = await mappingOf(scene, noun, options, sheet, opening.done === true ? [] : opening.value)
+    const memory = options.header && !options.forget ? recall(lane, work.noun.name, markOf(sheet.header)) : null
+    const found = await mappingOf(work, sheet, opening.done === true ? [] : opening.value, memory)
+    const { mapping, noun } = found
     const hasPhones = mapping.columns.some(({ field }) => field.type.kind === 'phones')
     if (hasPhones && phonesNeedLibrary(facts.country)) await loadPhones()
-    const readers = makeReaders(work, mapping.columns, sheet)
+    const readers = makeReaders(work, mapping.columns, sheet, memory?.orders ?? new Map())
     openSettings(lane)
     const layout = layoutOf(readers.list, initialValues(noun, facts))
     // Amounts in the currency of their row are read where the row is, not the cell.
@@ -167,6 +155,15 @@ export const readFile = async (work: ReadingOf, reading: Pick<Reading, 'lane'>):
       about,
       header,
       mapping,
+      noun,
+      made: found.made,
+      memory,
+      choices: {
+        map: found.chosen,
+        orders: new Map([...(memory?.orders ?? []), ...ordersSaid(options, mapping), ...orders]),
+        reading: source.chosen(sheet),
+        choseNow: found.choseNow || readers.asked() || options.order !== undefined,
+      },
       stage,
       rows: n,
       counts: reader,

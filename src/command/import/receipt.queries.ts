@@ -2,6 +2,7 @@
 import type { Writing } from '../../database/store.ts'
 import { type Counts, fate } from './fates.queries.ts'
 import type { Job } from './job.ts'
+import { newNumberOf } from './new-ids.queries.ts'
 
 const receiptSql = `insert into import_receipt
   (entry, at, who, noun, file, hash, encoding, delimiter, mapping, rows, added, updated, unchanged, rejected, rejected_file)
@@ -43,12 +44,14 @@ export const writeReceipt = (writing: Writing, job: Job, counts: Counts, rejecte
  */
 export const writeFingerprints = (writing: Writing, job: Job, receipt: number): void => {
   if (job.file.counts.keyless() === 0) return
+  const { id, join } = newNumberOf(writing.lane)
   writing.lane
     .prepare(
-      `insert into fingerprint (noun, hash, receipt)
-      select ?, s.fp, ? from temp.import_row as s left join temp.import_fate as f on f.n = s.n
+      `insert into fingerprint (noun, hash, receipt, record)
+      select ?, s.fp, ?, coalesce(f.target, ${id}) from temp.import_row as s left join temp.import_fate as f on f.n = s.n
+        ${join}
       where s.fp is not null and (f.n is null or f.fate <> ${fate.rejected}) order by s.fp
-      on conflict (noun, hash) do update set receipt = excluded.receipt
+      on conflict (noun, hash) do update set receipt = excluded.receipt, record = excluded.record
       where exists (
         select 1 from import_receipt as r left join entry as e on e.id = r.entry
         where r.id = fingerprint.receipt and (e.id is null or e.undone_by is not null))`,

@@ -141,7 +141,7 @@ export const rejectReferring = (lane: Lane, job: Job, fields: readonly Field[]):
         select s.n, ${fate.rejected}, ? || ' "' || r.text || '": ' || r.why
           from temp.import_row as s cross join temp.import_ref as r on r.id = s.${textColumn(field.key)}
           left join temp.import_fate as f on f.n = s.n
-        where r.why is not null and r.told is null and (f.n is null or f.fate <> ${fate.unchanged})
+        where r.why is not null and r.told is null and r.n is not s.n and (f.n is null or f.fate <> ${fate.unchanged})
         on conflict (n) do update set fate = excluded.fate,
           why = case when why is null then excluded.why else why || '; ' || excluded.why end`,
       )

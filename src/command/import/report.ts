@@ -1,9 +1,12 @@
 // What an import came to: JSON for scripts, a summary for people that says what was understood, taken and refused.
-import { counted, type Words } from '../../kernel/words.ts'
+import { dayOfInstant } from '../../kernel/instant.ts'
+import { counted, type Language, say, type Words } from '../../kernel/words.ts'
 import type { Ending, Outcome } from '../command.ts'
+import type { Field } from '../field.ts'
 import { shellLine } from '../shell-line.ts'
 import type { Counts, Rejected } from './fates.queries.ts'
 import type { Job } from './job.ts'
+import { typeWords } from './new-field.ts'
 import type { RejectFile } from './reject-file.ts'
 
 /** What there is to report. */
@@ -22,17 +25,40 @@ export interface Result {
 
 const figure = (count: number): string => count.toLocaleString('en')
 
+const madeMark = ({ file }: Job, field: Field, language: Language): string => {
+  const made = file.made.find(({ key }) => key === field.key)
+  if (made === undefined) return ''
+  const type = say(typeWords[made.type], language)
+  return language === 'zh' ? `（新字段，${type}）` : ` (new, ${type})`
+}
+
+const memoryLine = ({ file, facts }: Job): readonly Words[] => {
+  const { memory } = file
+  if (memory === null || memory.map.size + memory.orders.size === 0) return []
+  const day = dayOfInstant(memory.at, facts.zone)
+  return [
+    {
+      en: `   as chosen for ${memory.file} on ${day} (crm list mappings; --forget leaves it aside)`,
+      zh: `   按 ${day} 为 ${memory.file} 作的选择（crm list mappings；--forget 可不用）`,
+    },
+  ]
+}
+
 /** The file and how it was read: encoding, delimiter, number of rows, and which header became which field. */
 export const fileLines = (job: Job, rows: number): readonly Words[] => {
   const { file, options } = job
-  const mapped = file.mapping.columns.map(({ headers, field }) => `${headers.join(' + ')} → ${field.key}`)
+  const mapped = (language: Language): string =>
+    file.mapping.columns
+      .map(({ headers, field }) => `${headers.join(' + ')} → ${field.key}${madeMark(job, field, language)}`)
+      .join('   ')
   const orders = [...file.orders].map(([key, order]) => `${key} ${order}`).join(', ')
   return [
     {
       en: `${options.file}: ${file.about.en}, ${counted(rows, 'row')}`,
       zh: `${options.file}：${file.about.zh}，${figure(rows)} 行`,
     },
-    { en: `   ${mapped.join('   ')}`, zh: `   ${mapped.join('   ')}` },
+    { en: `   ${mapped('en')}`, zh: `   ${mapped('zh')}` },
+    ...memoryLine(job),
     ...(orders === '' ? [] : [{ en: `   order of day and month: ${orders}`, zh: `   日月顺序：${orders}` }]),
   ]
 }
@@ -78,10 +104,26 @@ const doubtLine = (job: Job, { doubles }: Result): readonly Words[] => {
   return [{ en: `   ${parts.map(({ en }) => en).join(' · ')}`, zh: `   ${parts.map(({ zh }) => zh).join(' · ')}` }]
 }
 
+/** The flags by which the file of rejected rows is to be imported: those that memory does not tell. */
+const flagsAgain = ({ options, file }: Job): readonly string[] => [
+  ...(options.match === undefined
+    ? []
+    : ['--match', options.match.map((all) => all.map(({ key }) => key).join('+')).join(',') || 'none']),
+  ...(options.onMatch === 'update' ? [] : ['--on-match', options.onMatch]),
+  ...(options.replaceLists ? ['--replace-lists'] : []),
+  ...(options.blankClears ? ['--blank-clears'] : []),
+  ...(options.createMissing ? ['--create-missing'] : []),
+  ...(options.raw ? ['--raw'] : []),
+  // A file without a header gets one with its rejected rows, which means nothing to anybody.
+  ...(options.header || file.choices.map.size === 0
+    ? []
+    : ['--map', [...file.choices.map].map(([header, key]) => `${header}=${key}`).join(',')]),
+]
+
 const nextLine = (job: Job, { rejectFile, receipt }: Result): readonly Words[] => {
   const parts: Words[] = []
   if (rejectFile !== null) {
-    const line = shellLine(['import', job.noun.plural, rejectFile.name])
+    const line = shellLine(['import', job.noun.plural, rejectFile.name, ...flagsAgain(job)])
     parts.push({ en: `mend and import again: ${line}`, zh: `修改后再导入：${line}` })
   }
   if (receipt !== null)
@@ -121,6 +163,7 @@ export const importOutcome = (job: Job, result: Result): Outcome => {
           unchanged: counts.unchanged,
           rejected: counts.rejected,
           ignored_columns: [...job.file.mapping.ignored],
+          new_fields: job.file.made.map(({ header, key, type }) => ({ header, key, type })),
           entry: ending.entry,
           rejected_file: rejectFile?.name ?? null,
         },

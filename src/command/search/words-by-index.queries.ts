@@ -127,18 +127,27 @@ const foundAnywhere = (noun: Noun, text: string, facts: WordFacts): RawBuilder<S
   return sql`r.id in (with found(id) as materialized (${union(first)}) select id from found union all select * from (${union(late)}) where not exists (${seen}))`
 }
 
+/** By the name alone, whatever else holds the words. */
+const byTitle = (noun: Noun, { asked: { text }, search: { match } }: Sought): readonly Ids[] => {
+  if (match === undefined || noun.title === undefined) return []
+  const title = sql.ref(`r.${noun.title}`)
+  return [
+    sql`select r.id from ${sql.table(noun.table)} as r where r.id in (${indexed(noun, match)}) and crm_found(${text}, 'name', ${title})`,
+  ]
+}
+
+/** One text as a part of the name of one record: characters, pinyin, initials. */
+export const named = (noun: Noun, text: string, country: string): RawBuilder<SqlBool> => {
+  const ids = byTitle(noun, readText(noun, text, { nouns: [], country }))
+  return ids.length === 0 ? sql`0` : sql`r.id in (${union(ids)})`
+}
+
 /** A record of a noun without a name by the name, phone or key of the one it hangs on: the visits of a customer. */
 const byParent =
   ({ country }: WordFacts) =>
   (noun: Noun, parent: Noun, { typed }: SoughtWord): RawBuilder<SqlBool> => {
     const sought = readText(parent, typed, { nouns: [], country })
-    const { match } = sought.search
-    const named = sql`select r.id from ${sql.table(parent.table)} as r where r.id in (${indexed(parent, match ?? '""')}) and crm_found(${typed}, 'name', ${sql.ref(`r.${parent.title}`)})`
-    const ids = [
-      ...exactly(parent, typed),
-      ...(match === undefined ? [] : [named]),
-      ...byPhones(parent, sought, phoneEnds),
-    ]
+    const ids = [...exactly(parent, typed), ...byTitle(parent, sought), ...byPhones(parent, sought, phoneEnds)]
     return sql`(${sql.ref(`r.${noun.parent}`)} in (${union(ids)}))`
   }
 

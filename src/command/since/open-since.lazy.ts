@@ -51,7 +51,7 @@ const runAsked = ({ given }: ReadScene): string | undefined => {
 /** What is asked for beside the name, as one line: the same line asks for the same. */
 const askedLine = ({ words, given }: ReadScene): string =>
   [
-    ...words,
+    ...words.map(shellWord),
     ...given.texts('where').map((text) => `--where ${shellWord(text)}`),
     ...given.texts('segment').map((text) => `--segment ${shellWord(text)}`),
     ...(given.flag('removed') ? ['--removed'] : []),

@@ -4,6 +4,7 @@ import { lettered } from '../../kernel/reference.ts'
 import { same } from '../../kernel/words.ts'
 import { settled } from '../amounts.ts'
 import type { StoreScene } from '../command.ts'
+import { factsFrom } from '../currency-from.ts'
 import { doublesOf } from '../doubles.ts'
 import { fieldOf, type Noun, type Row } from '../noun.ts'
 import { withOnlyLine } from '../record-lines.ts'
@@ -54,10 +55,17 @@ const several = (scene: StoreScene, noun: Noun, key: string, rows: Awaited<Retur
       en: `several ${noun.plural} have the same ${fieldOf(noun, key)?.words.en ?? key}`,
       zh: `多个${noun.chinese[0]}的${fieldOf(noun, key)?.words.zh ?? key}相同`,
     },
-    { field: key, candidates: rows.slice(0, 10).map((row) => candidate(noun, row, scene.facts.country)) },
+    {
+      field: key,
+      hint: same(`crm edit ${noun.name} ${lettered(noun.letter, rows[0]?.id ?? 1)} ...`),
+      candidates: rows.slice(0, 10).map((row) => candidate(noun, row, scene.facts.country)),
+    },
   )
 
-/** The first record that shares the value of one of the fields, tried in order. */
+/**
+ * The record that shares the value of the first field by which one is found. Where several do, the further fields tell
+ * which; a conflict where they do not.
+ */
 const sharing = async (
   scene: StoreScene,
   noun: Noun,
@@ -65,10 +73,16 @@ const sharing = async (
   keys: readonly string[],
   refuseSeveral: boolean,
 ): Promise<Row | null> => {
-  for (const key of keys) {
-    const rows = await doublesOf(scene, noun, values, [key])
-    if (rows.length > 1 && refuseSeveral) throw several(scene, noun, key, rows)
-    const [first] = rows
+  for (const [place, key] of keys.entries()) {
+    let rows = await doublesOf(scene, noun, values, [key])
+    for (const further of keys.slice(place + 1)) {
+      if (rows.length < 2) break
+      const ids = (await doublesOf(scene, noun, values, [further])).map(({ id }) => id)
+      const both = rows.filter(({ id }) => ids.includes(id))
+      rows = both.length > 0 ? both : rows
+    }
+    const [first, second] = rows
+    if (second && refuseSeveral) throw several(scene, noun, key, rows)
     if (first) return (await rowOf(scene.store, noun, first.id)) ?? null
   }
   return null
@@ -106,7 +120,7 @@ const missingKey = (): Failure =>
  * @param said what was said; nothing that was filled in
  */
 export const addTarget = async (scene: StoreScene, noun: Noun, said: Row): Promise<AddTarget> => {
-  const values = settled(noun, said, null, scene.facts)
+  const values = settled(noun, said, null, await factsFrom(scene.store, noun, said, scene.facts))
   const key = values.key ?? null
   const taken = key === null ? null : await withKey(scene, noun, String(key))
   const mayBeThere = scene.given.flag('if-missing')

@@ -28,7 +28,10 @@ const addOptions: Options = {
     not: ['upsert-by'],
   },
   'upsert-by': {
-    about: { en: 'change the record that has the same values in these fields', zh: '这些字段相同则更新已有记录' },
+    about: {
+      en: 'change the record with the same value in one of these, tried in order; further ones tell it from others',
+      zh: '按顺序以这些字段查找，值相同则更新该记录；后面的字段用于区分多条',
+    },
     value: 'FIELDS',
   },
   'no-check': { about: { en: 'do not look for likely doubles', zh: '不检查疑似重复' }, hidden: true },

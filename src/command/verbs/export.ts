@@ -1,11 +1,10 @@
 // `export`: every record of a noun with every field, as a file that `import` reads back.
-import { guardCell } from '../../exchange/formula-guard.ts'
-import { csvOfBlock } from '../../output/csv-blocks.ts'
 import type { Outcome, ReadScene } from '../command.ts'
 import { reads } from '../command.ts'
 import { joinedColumns, joinedRows } from '../joined-rows.queries.ts'
-import { leftOutIn } from '../left-out.queries.ts'
+import { leftOutQuery } from '../left-out.queries.ts'
 import { linesKey, linesReader } from '../lines-column.ts'
+import { listedFields } from '../listed-fields.ts'
 import type { Noun, Row } from '../noun.ts'
 import { nounsIn } from '../noun-words.ts'
 import type { Options } from '../option.ts'
@@ -75,16 +74,16 @@ const openExport = async (scene: ReadScene, declared: Noun): Promise<OpenExport>
 const print = async (scene: ReadScene, page: Page, opened: OpenExport): Promise<void> => {
   const { noun, where, removed, order, since } = opened
   const limit = limitOf(scene) ?? 0
-  if (page.csv && !noun.lines && limit === 0 && !scene.given.has('sort')) {
+  if (page.joined && !noun.lines && limit === 0 && !scene.given.has('sort')) {
     const asked = { ...(where ? { where } : {}), ...(removed ? { removed } : {}) }
-    const columns = joinedColumns(noun, scene.facts)
-    const blocks = joinedRows(scene, noun, asked)
-    await page.csv(
+    await page.joined.print(
       noun.fields.map(({ key }) => key),
-      mapped(blocks, (block) => csvOfBlock(block, columns, guardCell)),
+      joinedColumns(noun, scene.facts),
+      joinedRows(scene, noun, asked, page.joined.separator),
     )
     since?.allGiven()
-    return noteOtherCurrency(page, await leftOutIn(scene, noun, asked))
+    const others = await leftOutQuery(scene.reading, scene.nouns, noun, asked)?.executeTakeFirst()
+    return noteOtherCurrency(page, others?.count ?? 0)
   }
   const query = rowsQuery(scene.reading.open, scene.nouns, noun, {
     fields: noun.fields,
@@ -99,7 +98,8 @@ const print = async (scene: ReadScene, page: Page, opened: OpenExport): Promise<
     noun.fields,
     scene.given.has('sort') ? query : query.orderBy('r.id'),
   )
-  const leftOut = countLeftOut(noun.fields)
+  const named = scene.given.text('fields')
+  const leftOut = countLeftOut(listedFields(noun, noun.fields, { format: 'csv' }, named))
   const seen = mapped(since ? since.noted(rows) : rows, (row) => {
     leftOut.see(row)
     return row

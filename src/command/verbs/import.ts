@@ -8,11 +8,17 @@ import { examplesOf, type VerbFor, writeOptions } from './verb.ts'
 const importOptions: Options = {
   map: {
     about: {
-      en: 'what a column means, Header=field; Header=- leaves it out',
-      zh: '列的含义，表头=字段；表头=- 为不导入',
+      en: 'what a column means, Header=field; =- leaves it out, =+ makes a field',
+      zh: '列的含义，表头=字段；=- 为不导入，=+ 为新建字段',
     },
     value: 'PAIRS',
     many: true,
+  },
+  'new-fields': {
+    about: { en: 'make a custom field of every column that nothing maps', zh: '未识别的列新建为自定义字段' },
+  },
+  forget: {
+    about: { en: 'leave aside what was chosen before for these headers', zh: '不用以前为这些表头作过的选择' },
   },
   match: {
     about: {
@@ -27,6 +33,7 @@ const importOptions: Options = {
     choices: ['update', 'fill', 'skip', 'fail'],
   },
   'replace-lists': { about: { en: 'phones, mails and tags replace the old ones', zh: '电话、邮箱、标签替换原有的' } },
+  'blank-clears': { about: { en: 'an empty cell empties its field', zh: '空单元格清空该字段' } },
   'create-missing': { about: { en: 'make customers and products that are not there', zh: '新建尚不存在的客户和产品' } },
   again: { about: { en: 'add rows that were imported before', zh: '曾导入过的行也再次导入' } },
   preview: { about: { en: 'show the first rows as they would be read', zh: '只显示前几行会读成什么' }, value: 'N' },
@@ -50,8 +57,8 @@ export const importVerb: VerbFor = (noun) =>
     kind: 'import',
     summary: { en: `Import ${nounsIn(noun).en} from a file`, zh: `从文件导入${nounsIn(noun).zh}` },
     details: {
-      en: 'CSV in any encoding that spreadsheets write; headers in English or Chinese. Good rows go in, bad ones into FILE.rejected.csv (exit 5). One entry of the history: crm undo takes it back.',
-      zh: '任何表格软件写出的 CSV，表头中英文均可。正确的行导入，错误的行写入 FILE.rejected.csv（退出码 5）。整个导入是一个历史条目，可用 crm undo 撤销。',
+      en: 'CSV and TSV in any encoding, XLSX, ODS, vCard, told by content; headers in English or Chinese. Good rows go in, bad ones into FILE.rejected.csv (exit 5). One entry of the history: crm undo takes it back.',
+      zh: '任何编码的 CSV 和 TSV，以及 XLSX、ODS、vCard，按内容识别；表头中英文均可。正确的行导入，错误的行写入 FILE.rejected.csv（退出码 5）。整个导入是一个历史条目，可用 crm undo 撤销。',
     },
     positionals: [{ name: 'file', about: { en: 'the file; - is stdin', zh: '文件；- 为标准输入' } }],
     options: { ...importOptions, ...writeOptions },

@@ -71,6 +71,15 @@ const cutNotice = async (
   }
 }
 
+/** What a list of what is new says where it is cut; undefined where it is whole. */
+const restNotice = (printed: number, fresh: number): Words | undefined =>
+  printed >= fresh
+    ? undefined
+    : {
+        en: `${grouped(printed)} of ${grouped(fresh)} new ones; the rest comes next time`,
+        zh: `新的共 ${grouped(fresh)} 条，显示 ${printed} 条；其余下次给出`,
+      }
+
 /** A list about to be printed: which records, and what of them is new to the run that is named, if one is. */
 interface OpenList {
   readonly selection: Selection
@@ -117,7 +126,7 @@ const printList = async (scene: ReadScene, noun: Noun, page: Page, { selection, 
   await page.rows(columns, counted(since ? since.noted(rows) : rows))
   leftOut.tell(page)
   if (asked > 0 && printed === asked) {
-    const notice = await cutNotice(scene, selection, printed, known)
+    const notice = since ? restNotice(printed, since.count) : await cutNotice(scene, selection, printed, known)
     if (notice) page.notice(notice)
   }
   if (printed > 0 || scene.given.text('fields') === 'help') return undefined

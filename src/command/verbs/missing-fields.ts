@@ -23,6 +23,9 @@ const missedByRules = (scene: StoreScene, noun: Noun, values: Row): readonly str
   return []
 }
 
+/** Quantity and price make an amount. */
+const saysProduct = (values: Row): boolean => (values.quantity ?? null) !== null && (values.price ?? null) !== null
+
 /** The fields a new record lacks, in the order of the noun. */
 export const missingFields = (scene: StoreScene, noun: Noun, values: Row): readonly Field[] => {
   const byRules = missedByRules(scene, noun, values)
@@ -32,7 +35,7 @@ export const missingFields = (scene: StoreScene, noun: Noun, values: Row): reado
         byRules.includes(field.key) ||
         (field.required && field.initial === undefined && (values[field.key] ?? null) === null),
     )
-    .filter((field) => !(field.key === 'amount' && noun.lines && (values.price ?? null) !== null))
+    .filter((field) => !(field.key === 'amount' && noun.lines && saysProduct(values)))
 }
 
 /** A value that would do, for a line to try. */

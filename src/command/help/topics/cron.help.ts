@@ -24,7 +24,7 @@ export const cronTopic = (program: Program): Topic => ({
     },
     {
       title: { en: 'A line for cron (crontab -e)', zh: 'cron 的一行（crontab -e）' },
-      text: { en: cronLine, zh: cronLine },
+      lines: [cronLine],
     },
     {
       title: { en: 'A timer of systemd', zh: 'systemd 定时器' },

@@ -10,8 +10,8 @@ export const importTopic: Topic = {
   parts: [
     {
       text: {
-        en: 'crm import customers FILE reads CSV and TSV; save a workbook as CSV first. Good rows go in; bad rows go to FILE.rejected.csv with the reason, ready to be mended and imported. All of it is one entry of the history, so crm undo takes it back. The same file twice changes nothing.',
-        zh: 'crm import customers 文件 可读取 CSV 和 TSV；工作簿请先另存为 CSV。正确的行写入；有问题的行连同原因写入 文件.rejected.csv，修改后可再次导入。整个导入是历史中的一个条目，crm undo 可撤回。同一文件导入两次不会有任何变化。',
+        en: 'crm import customers FILE reads CSV and TSV in any encoding, XLSX, ODS and vCard (2.1, 3.0, 4.0), told by what stands in the file and not by its name. Good rows go in; bad rows go to FILE.rejected.csv with the reason, ready to be mended and imported. All of it is one entry of the history, so crm undo takes it back. The same file twice changes nothing.',
+        zh: 'crm import customers 文件 可读取任何编码的 CSV 和 TSV，以及 XLSX、ODS 和 vCard（2.1、3.0、4.0），按内容识别，与文件名无关。正确的行写入；有问题的行连同原因写入 文件.rejected.csv，修改后可再次导入。整个导入是历史中的一个条目，crm undo 可撤回。同一文件导入两次不会有任何变化。',
       },
     },
     {
@@ -26,6 +26,12 @@ export const importTopic: Topic = {
       title: { en: 'The file', zh: '文件' },
       rows: [
         row('--encoding gb18030', 'else found by trial and shown', '否则自动识别并显示'),
+        row('--sheet 名单', 'another sheet than the first that is not hidden', '读取其他工作表，而不是第一个未隐藏的'),
+        row(
+          '--header-line 3',
+          'the line that names the columns; titles above it are found and told',
+          '列名所在的行；其上的标题行会自动识别并说明',
+        ),
         row(
           '--map 手机=phone,备注=note',
           'headers that are not known by themselves; Header=- leaves one out',
@@ -34,6 +40,13 @@ export const importTopic: Topic = {
         row('--date-order dmy', 'how to read 1/12/2026: dmy, mdy or ymd', '如何理解 1/12/2026：dmy、mdy 或 ymd'),
         row('--strict-headers', 'an unknown header is a failure', '有未知表头即失败'),
       ],
+    },
+    {
+      title: { en: 'Amounts', zh: '金额' },
+      text: {
+        en: "An amount is in the currency of its column of currencies, else of its own sign ($5, 5元), else of its header, as Amount (USD), else in the firm's. 金额（万元） counts in ten thousands. A sign that contradicts the currency is rejected; digits beyond those of the currency are rounded half away from zero and counted. Without an amount it is quantity times price, rounded once.",
+        zh: '金额的币种依次取：币种列、金额自带的符号（$5、5元）、表头（如 Amount (USD)）、公司货币。金额（万元）按万计。符号与币种矛盾的行被拒收；多于该货币小数位的数字四舍五入并计数。没有金额时为数量乘单价，只舍入一次。',
+      },
     },
     {
       title: { en: 'Which record a row means', zh: '一行对应哪条记录' },

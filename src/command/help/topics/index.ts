@@ -13,6 +13,7 @@ import { privacyTopic } from './privacy.help.ts'
 import { reportsTopic } from './reports.help.ts'
 import { classTopic, rulesTopic, tierTopic } from './rules-class.help.ts'
 import { revisitsTopic } from './rules-revisits.help.ts'
+import { sinceTopic } from './since.help.ts'
 
 const topics: Readonly<Record<TopicKey, Topic | ((program: Program) => Topic)>> = {
   filters: filtersTopic,
@@ -21,6 +22,7 @@ const topics: Readonly<Record<TopicKey, Topic | ((program: Program) => Topic)>> 
   'exit-codes': exitCodesTopic,
   import: importTopic,
   environment: environmentTopic,
+  since: sinceTopic,
   cron: cronTopic,
   privacy: privacyTopic,
   reports: reportsTopic,

@@ -1,6 +1,5 @@
 // Keeps the firm's currency from one with other minor digits while amounts are stored: each of them would become another
 // amount. Undo and redo come by here as `config set` does.
-import type { Lane } from '../database/lane.ts'
 import { settings } from '../database/settings.ts'
 import type { Keeper } from '../database/store.ts'
 import { Failure } from '../kernel/failure.ts'
@@ -9,44 +8,7 @@ import { lettered } from '../kernel/reference.ts'
 import type { Row } from '../kernel/row.ts'
 import { same } from '../kernel/words.ts'
 import type { Noun } from './noun.ts'
-import { customPath } from './rows.queries.ts'
-
-interface Amount {
-  readonly noun: Noun
-  readonly id: number
-  readonly key: string
-}
-
-const ownAmount = (lane: Lane, noun: Noun): Amount | null => {
-  const fields = noun.fields.filter(
-    ({ type, derived, key }) => type.kind === 'money' && !derived && noun.lines?.fields.includes(key) !== true,
-  )
-  for (const { key } of fields) {
-    const row = lane.prepare(`select id from "${noun.table}" where "${key}" is not null limit 1`).get()
-    if (row) return { noun, id: Number(row.id), key }
-  }
-  return null
-}
-
-const customAmount = (lane: Lane, noun: Noun): Amount | null => {
-  const fields = lane.prepare(`select name from field where noun = ? and type = 'money'`).all(noun.name)
-  for (const { name } of fields) {
-    const key = String(name)
-    const row = lane
-      .prepare(`select id from "${noun.table}" where json_extract(custom, ?) is not null limit 1`)
-      .get(customPath(key))
-    if (row) return { noun, id: Number(row.id), key }
-  }
-  return null
-}
-
-const anyAmount = (lane: Lane, nouns: readonly Noun[]): Amount | null => {
-  for (const noun of nouns) {
-    const found = ownAmount(lane, noun) ?? customAmount(lane, noun)
-    if (found) return found
-  }
-  return null
-}
+import { anyAmount } from './stored-amounts.queries.ts'
 
 const currencyIn = (row: Row | null): string => (typeof row?.value === 'string' ? row.value : settings.currency.initial)
 

@@ -1,0 +1,251 @@
+// Cards of all three versions as rows: names in the right order, bytes in any encoding, what has no column named.
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import iconv from 'iconv-lite'
+import { describe, expect, test } from 'vitest'
+import { type CardProperty, partedCard, readProperty, unescapeCard, unfolded } from '../../src/exchange/card-lines.ts'
+import { openSheet } from '../../src/exchange/open-sheet.ts'
+import type { SheetOptions } from '../../src/exchange/sheet.ts'
+
+const read = async (input: string | Uint8Array, options: SheetOptions = {}) => {
+  const sheet = await openSheet(typeof input === 'string' ? Buffer.from(input) : input, options)
+  const rows: Record<string, string>[] = []
+  for await (const block of sheet.rows())
+    for (const { cells } of block)
+      rows.push(Object.fromEntries(sheet.header.flatMap((name, at) => (cells[at] ? [[name, cells[at]]] : []))))
+  return { ...sheet, rows, found: sheet.faults().map(({ line, code }) => `${line} ${code}`) }
+}
+
+const card = (version: string, ...lines: readonly string[]): string =>
+  ['BEGIN:VCARD', `VERSION:${version}`, ...lines, 'END:VCARD', ''].join('\r\n')
+
+const one = async (version: string, ...lines: readonly string[]) => (await read(card(version, ...lines))).rows[0]
+
+describe('names', () => {
+  test.each([
+    ['3.0', ['FN:张小明', 'N:张;小明;;;'], '张小明'],
+    ['3.0', ['FN:小明 张', 'N:张;小明;;;'], '张小明'],
+    ['3.0', ['FN:张 小明', 'N:张;小明;;;'], '张小明'],
+    ['3.0', ['N:欧阳;修;;;'], '欧阳修'],
+    ['4.0', ['FN:', 'N:Lopez;Maria,Ana;;Dr.;M.D.'], 'Dr. Maria Ana Lopez M.D.'],
+    ['3.0', ['FN:Smith\\, John'], 'Smith, John'],
+    ['3.0', ['NICKNAME:老王', 'TEL:1'], '老王'],
+    ['3.0', ['ORG:宏远科技;销售部'], '宏远科技'],
+    ['2.1', ['EMAIL;PREF:a@b.cn'], 'a@b.cn'],
+    ['2.1', ['TEL;CELL:13800138000'], '13800138000'],
+  ])('%s %j is %s', async (version, lines, name) => {
+    expect((await one(version, ...lines))?.name).toBe(name)
+  })
+})
+
+describe('bytes', () => {
+  const quoted = (text: string, encoding: string): string =>
+    [...iconv.encode(text, encoding)].map((byte) => `=${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('')
+
+  test('quoted-printable in the encoding that is named, with soft breaks', async () => {
+    const value = quoted('张三丰', 'gbk')
+    const row = await one(
+      '2.1',
+      `N;CHARSET=GBK;ENCODING=QUOTED-PRINTABLE:${quoted('张', 'gbk')};${quoted('三丰', 'gbk')};;;`,
+      `FN;CHARSET=GBK;ENCODING=QUOTED-PRINTABLE:${value.slice(0, 9)}=`,
+      value.slice(9),
+      `ORG;CHARSET=BIG5;QUOTED-PRINTABLE:${quoted('臺北公司', 'big5')}`,
+      'NOTE;ENCODING=QUOTED-PRINTABLE:a=0D=0Ab=3D;c',
+    )
+    expect(row).toMatchObject({ name: '张三丰', company: '臺北公司', note: 'a\r\nb=;c' })
+  })
+
+  test('bare bytes: of the encoding named by the property, else that of the file', async () => {
+    const raw = (text: string, encoding: string) => iconv.encode(text, encoding).toString('latin1')
+    const text =
+      card('2.1', `FN;CHARSET=BIG5:${raw('陳怡君', 'big5')}`) +
+      card('3.0', `FN:${raw('张三', 'gbk')}`, `NOTE:${raw('老客户介绍，喜欢喝茶', 'gbk')}`)
+    const sheet = await read(Buffer.from(text, 'latin1'))
+    expect(sheet.encoding).toBe('GB18030')
+    expect(sheet.rows.map(({ name }) => name)).toEqual(['陳怡君', '张三'])
+  })
+
+  test('a whole file in UTF-16, marked or not, and one that nobody can tell', async () => {
+    const text = card('3.0', 'FN:张三')
+    expect((await read(iconv.encode(text, 'utf16le', { addBOM: true }))).rows).toEqual([{ name: '张三' }])
+    expect((await read(iconv.encode(text, 'utf16be'))).rows).toEqual([{ name: '张三' }])
+    const odd = Buffer.from(card('3.0', 'FN:\u00d5\u00c5'), 'latin1')
+    await expect(read(odd)).rejects.toMatchObject({ code: 'undecidable-encoding', exit: 2 })
+    expect((await read(odd, { encoding: 'gbk' })).rows).toEqual([{ name: '张' }])
+  })
+
+  test('folded lines, also inside a character; a text in base64; a picture is counted and not kept', async () => {
+    const folded = Buffer.from(card('3.0', 'NOTE:张三', 'FN:x'))
+    const at = folded.indexOf(Buffer.from('三')) + 1
+    const bytes = Buffer.concat([folded.subarray(0, at), Buffer.from('\r\n '), folded.subarray(at)])
+    expect((await read(bytes)).rows[0]?.note).toBe('张三')
+    const sheet = await read(
+      card(
+        '2.1',
+        `NOTE;ENCODING=BASE64;CHARSET=UTF-8:${Buffer.from('你好').toString('base64')}`,
+        '',
+        'PHOTO;JPEG;ENCODING=BASE64:',
+        ' /9j/4AAQ',
+        ' SkZJRg==',
+        '',
+        'FN:x',
+      ),
+    )
+    expect(sheet.rows).toEqual([{ name: 'x', note: '你好' }])
+    expect(sheet.notes[0]?.en).toBe('left out of the cards: PHOTO (1)')
+  })
+})
+
+describe('particulars', () => {
+  test('phones: the preferred first, fax apart, what is dialled after a pause as extension', async () => {
+    const row = await one(
+      '3.0',
+      'FN:x',
+      'TEL;TYPE=WORK:010-65529988,8001',
+      'TEL;TYPE=CELL,PREF:138 0013 8000',
+      'TEL;TYPE=FAX,WORK:010-1',
+      'item1.TEL:+1 202 555 0143',
+      'item1.X-ABLabel:_$!<Other>!$_',
+    )
+    expect(row).toMatchObject({ phones: '138 0013 8000;010-65529988x8001;+1 202 555 0143', fax: '010-1' })
+  })
+
+  test.each([
+    ['BDAY:19800321', '1980-03-21'],
+    ['BDAY:1980-03-22T00:00:00Z', '1980-03-22'],
+    ['BDAY:--0203', '--02-03'],
+    ['BDAY;X-APPLE-OMIT-YEAR=1604:1604-05-12', '--05-12'],
+    ['BDAY;VALUE=text:农历八月十五', '农历八月十五'],
+    ['BDAY:1990', '1990'],
+  ])('%s', async (line, birthday) => {
+    expect((await one('4.0', 'FN:x', line))?.birthday).toBe(birthday)
+  })
+
+  test('addresses by the order of their language; a second value has a column of its own', async () => {
+    expect(await one('3.0', 'FN:x', 'ADR:;;朝阳区建国路1号;北京;北京;100000;中国')).toMatchObject({
+      city: '北京',
+      address: '北京朝阳区建国路1号 100000',
+    })
+    expect(
+      await one('3.0', 'FN:x', 'ADR:;Suite 5;1 Main St;Austin;TX;78701;USA', 'ADR:;;2 Oak;Dallas;TX;;'),
+    ).toMatchObject({
+      city: 'Austin',
+      address: 'Suite 5, 1 Main St, Austin, TX 78701, USA',
+      address_2: '2 Oak, Dallas, TX',
+      city_2: 'Dallas',
+    })
+  })
+
+  test('chat, gender, tags, company, department; what is only technical is not told', async () => {
+    const sheet = await read(
+      card(
+        '4.0',
+        'KIND:org',
+        'FN:宏远',
+        'UID:urn:uuid:1',
+        'GENDER:F;女',
+        'IMPP:wechat:lin01',
+        'X-QQ:12345',
+        'CATEGORIES:vip,a\\,b',
+        'ORG:宏远;销售;华东',
+        'REV:20260101T000000Z',
+        'X-ABLabel:x',
+        'SOUND:y',
+      ),
+    )
+    expect(sheet.rows[0]).toEqual({
+      key: 'urn:uuid:1',
+      name: '宏远',
+      kind: 'company',
+      wechat: 'lin01',
+      gender: 'female',
+      company: '宏远',
+      department: '销售 华东',
+      tags: 'vip;a b',
+      qq: '12345',
+    })
+    expect(sheet.notes[0]?.zh).toBe('名片中未读取：SOUND (1)')
+  })
+
+  test('cards inside cards and lists of cards are passed over; a card without an end and a stray line are named', async () => {
+    const text = [
+      card('2.1', 'FN:a', 'AGENT:', 'BEGIN:VCARD', 'FN:agent', 'END:VCARD', 'TEL:1').trimEnd(),
+      card('4.0', 'KIND:group', 'FN:friends').trimEnd(),
+      'BEGIN:VCARD',
+      'VERSION:3.0',
+      'FN:b',
+      'no property',
+    ].join('\r\n')
+    const sheet = await read(text)
+    expect(sheet.rows).toEqual([{ name: 'a', phones: '1' }, { name: 'b' }])
+    expect(sheet.found).toEqual(['18 unread-line', '15 open-card'])
+    expect(sheet.notes.map(({ en }) => en)).toEqual(['left out of the cards: AGENT (1)', 'lists of cards left out: 1'])
+  })
+})
+
+const shared = fileURLToPath(new URL('../../../shared/torture/vcard/', import.meta.url))
+
+describe.skipIf(!existsSync(shared))('cards of others (skipped where ../shared/torture is absent)', () => {
+  const file = (name: string) => read(readFileSync(`${shared}${name}`))
+
+  test('every value is that of another reader (ical.js)', () => {
+    const json: unknown = JSON.parse(readFileSync(`${shared}icaljs-vcard3.json`, 'utf8'))
+    if (!Array.isArray(json)) throw new Error('not a list')
+    const wanted = json[1].map(([name, , , ...values]: string[]) => [
+      name?.toUpperCase(),
+      JSON.stringify(values.flat(9)),
+    ])
+    const isProperty = (found: ReturnType<typeof readProperty>): found is CardProperty => 'name' in found
+    const properties = unfolded(readFileSync(`${shared}icaljs-vcard3.vcf`, 'latin1'))
+      .map((line) => readProperty(line, (bytes) => bytes.toString('utf8')))
+      .filter(isProperty)
+      .filter(({ name }) => name !== 'BEGIN' && name !== 'END')
+    // What is one text, what has parts, and what is no text at all, is for the property to know.
+    const parts = ({ name, value }: CardProperty): readonly string[] => {
+      if (/^(?:N|ADR|ORG)$/.test(name))
+        return partedCard(value, ';')
+          .flatMap((part) => partedCard(part, ','))
+          .map(unescapeCard)
+      return /^(?:NICKNAME|CATEGORIES)$/.test(name) ? partedCard(value, ',').map(unescapeCard) : [unescapeCard(value)]
+    }
+    const texts = /^(?!PHOTO|LOGO|SOUND|KEY|GEO)/
+    const found = properties.map((property) => [property.name, JSON.stringify(parts(property))])
+    expect(found.filter(([name = '']) => texts.test(name))).toEqual(wanted.filter(([name = '']) => texts.test(name)))
+  })
+
+  test('phones of Android, Outlook, Google, the example of the standard', async () => {
+    const android = await file('John_Doe_ANDROID.vcf')
+    expect(android.rows.map(({ name }) => name)).toEqual([
+      'john.doe@company.com',
+      'jane.doe@company.com',
+      'Ñ Ñ Ñ Ñ Ñ',
+      'Ñ Ñ Ñ Ñ Ñ Ñ Ñ Ñ Ñ Ñ Ñ',
+      'Ñ Ñ Ñ Ñ',
+      'ÑÑÑÑ',
+    ])
+    expect(android.rows[3]?.phones).toBe('123456;234567;3456789;45678901')
+    const outlook = await file('outlook-2003.vcf')
+    expect(outlook.rows[0]).toMatchObject({
+      name: 'John Doe III',
+      birthday: '1980-03-21',
+      company: 'Company, The',
+      note: 'This is the note field!!\r\nSecond line\r\n\r\nThird line is empty',
+    })
+    expect((await file('John_Doe_GMAIL.vcf')).rows[0]).toMatchObject({
+      name: 'Mr. John Richter, James Doe Sr.',
+      url: 'http://www.ibm.com',
+    })
+    expect((await file('gmail-list.vcf')).rows.map(({ name }) => name)).toEqual([
+      'Arnold Smith',
+      'Chris Beatle',
+      'Doug White',
+    ])
+    expect((await file('rfc6350-example.vcf')).rows[0]).toMatchObject({
+      phones: '+1-418-656-9254x102;+1-418-262-6501',
+      birthday: '--02-03',
+      gender: 'male',
+    })
+    for (const name of ['John_Doe_ANDROID', 'outlook-2003', 'John_Doe_GMAIL', 'gmail-list', 'rfc6350-example'])
+      expect((await file(`${name}.vcf`)).found).toEqual([])
+  })
+})
