@@ -27,13 +27,19 @@ import { assignCustomer } from './customer/assign-customer.command.ts'
 import { contactNoun } from './customer/contact.noun.ts'
 import { customField } from './customer/custom-field.ts'
 import { customerNoun } from './customer/customer.noun.ts'
+import { dedupeCommand } from './customer/dedupe.command.ts'
 import { fieldNoun } from './customer/field.noun.ts'
 import type { CustomerSources } from './customer/index.ts'
 import { listTags } from './customer/list-tags.command.ts'
+import { lookalikeNoun } from './customer/lookalike.noun.ts'
+import { mergeCustomer } from './customer/merge-customer.command.ts'
 import { removeTag } from './customer/remove-tag.command.ts'
 import { showCustomer } from './customer/show-customer.command.ts'
 import { addTag, editTag } from './customer/tag.command.ts'
 import { tagNoun } from './customer/tag.noun.ts'
+import { eraseCommand } from './erasure/erase-customer.command.ts'
+import { erasureNames } from './erasure/erasure-names.ts'
+import { listErasures, showErasure } from './erasure/erasures.command.ts'
 import { listNights } from './night/list-nights.command.ts'
 import { nightNames } from './night/night-names.ts'
 import { nightlyCommand } from './night/nightly.command.ts'
@@ -75,6 +81,7 @@ import { backupCommand } from './system/backup.command.ts'
 import { configCommand, configGetCommand, configSetCommand } from './system/config.command.ts'
 import { demoCommand } from './system/demo.command.ts'
 import { doctorCommand } from './system/doctor.command.ts'
+import { doctorJournal } from './system/doctor-journal.command.ts'
 import { dumpCommand } from './system/dump.command.ts'
 import { entryNames, historyCommand, listEntryCommand, showEntryCommand } from './system/history.command.ts'
 import { initCommand } from './system/init.command.ts'
@@ -100,6 +107,7 @@ const nouns: readonly Noun[] = [
   tierNoun,
   segmentNoun,
   segmentMemberNoun,
+  lookalikeNoun,
 ]
 
 /** Slices that add reasons to the revisit list. */
@@ -130,6 +138,8 @@ const commands: OwnCommands = {
   'show customer': () => showCustomer(customerSources()),
   search: () => searchCommand,
   'assign customer': () => assignCustomer,
+  'merge customer': () => mergeCustomer,
+  dedupe: () => dedupeCommand,
   'list tag': () => listTags,
   'add tag': () => addTag,
   'edit tag': () => editTag,
@@ -166,6 +176,9 @@ const commands: OwnCommands = {
   'report visits': () => visitsReport,
   'report complaints': () => complaintsReport,
   'report sales': () => salesReport,
+  'erase customer': () => eraseCommand,
+  'list erasure': () => listErasures,
+  'show erasure': () => showErasure,
   'list run': () => listRuns,
   'remove run': () => removeRun,
   'list import': () => listReceipts,
@@ -184,6 +197,7 @@ const commands: OwnCommands = {
   backup: () => backupCommand,
   migrate: () => migrateCommand,
   doctor: () => doctorCommand(sources),
+  'doctor journal': () => doctorJournal,
   dump: () => dumpCommand,
   completion: () => completionCommand,
   demo: () => demoCommand(() => program),
@@ -195,7 +209,7 @@ const commands: OwnCommands = {
 export const program: Program = {
   nouns,
   get otherNouns() {
-    return [revisitNames, runNames, receiptNames, mappingNames, entryNames, movementNames, nightNames]
+    return [revisitNames, runNames, receiptNames, mappingNames, entryNames, movementNames, nightNames, erasureNames]
   },
   commands,
   customField,

@@ -20,6 +20,7 @@ export const verbWords: Readonly<Record<string, readonly string[]>> = {
   assign: ['指派', '分配'],
   close: ['关闭'],
   merge: ['合并'],
+  erase: ['彻底删除'],
 }
 
 /** What is known of all commands: enough to find one, without loading any. */

@@ -100,6 +100,8 @@ export interface Outcome {
   /** Prints; may answer with an exit that only shows while printing (an empty list with `-e`). */
   // biome-ignore lint/suspicious/noConfusingVoidType: most commands have nothing to add once they have printed
   readonly print: (page: Page, ending: Ending) => Promise<ExitName | undefined | void> | void
+  /** Takes away what a deed left beside the store, such as a file in the making, where the store could not keep the deed. */
+  readonly abandon?: () => Promise<void>
   /**
    * Of a command that reads: what is to be kept of the answer, once all of it has been handed over. It runs in a
    * transaction of its own and changes no record; not where the reader went away before the end.
@@ -120,8 +122,8 @@ interface CommandBase {
   readonly checksWords?: true
   readonly options?: Options
   readonly examples?: readonly Example[]
-  /** The command that some words mean instead, with the same positionals and flags: `config set language en`. */
-  readonly instead?: (words: readonly string[]) => Command | undefined
+  /** The command that some words or flags mean instead, with the same positionals and flags: `config set language en`. */
+  readonly instead?: (words: readonly string[], given: Given) => Command | undefined
   /** Left out of the list of commands. */
   readonly hidden?: true
   /** The format where none is named; otherwise a table on a terminal and TSV off it. */

@@ -58,6 +58,31 @@ export const byId = (open: Kysely<AnyTables>, noun: Noun, id: number, removed = 
 export const byKey = async (open: Kysely<AnyTables>, noun: Noun, key: string): Promise<readonly Found[]> =>
   has(noun, 'key') ? search(open, noun, sql`r.key = ${key}`) : []
 
+/**
+ * The record in use that a removed one went into when two were made one, however many steps further; undefined where it
+ * was not merged, or where that leads to a record that is removed by itself.
+ */
+export const mergedInto = async (open: Kysely<AnyTables>, noun: Noun, id: number): Promise<Found | undefined> => {
+  const { mergedInto: column } = noun
+  if (column === undefined) return undefined
+  const passed = new Set<number>()
+  for (let at = id; !passed.has(at); ) {
+    passed.add(at)
+    const row = await open.selectFrom(noun.table).select([column]).where('id', '=', at).executeTakeFirst()
+    const next = row?.[column] ?? null
+    if (next === null) return at === id ? undefined : (await byId(open, noun, at, false))[0]
+    at = Number(next)
+  }
+  return undefined
+}
+
+/** By the key of a removed record: what it went into. */
+export const byMergedKey = async (open: Kysely<AnyTables>, noun: Noun, key: string): Promise<Found | undefined> => {
+  if (noun.mergedInto === undefined) return undefined
+  const row = await open.selectFrom(noun.table).select('id').where('key', '=', key).executeTakeFirst()
+  return row && mergedInto(open, noun, Number(row.id))
+}
+
 /** By its whole name, folded. */
 export const byName = async (open: Kysely<AnyTables>, noun: Noun, name: string): Promise<readonly Found[]> =>
   noun.title === undefined ? [] : search(open, noun, sql`r.name_key = ${foldText(name)}`)

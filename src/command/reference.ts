@@ -12,6 +12,7 @@ import {
   byEmail,
   byId,
   byKey,
+  byMergedKey,
   byName,
   byPartOfName,
   byPhone,
@@ -19,6 +20,7 @@ import {
   byValue,
   type Found,
   lastTouched,
+  mergedInto,
 } from './reference.queries.ts'
 import { shellWord } from './shell-line.ts'
 import { findChoice } from './value.ts'
@@ -126,7 +128,11 @@ export const findRecord = async (
   if (text === '') throw notFound(noun, given)
   if (text === '@me') return ofMe(scene, noun)
   if (text === '@last') return oneOf(scene, noun, text, await lastTouched(db, noun, scene.actor.name))
-  if (text.startsWith('key:')) return oneOf(scene, noun, text, await byKey(db, noun, text.slice(4)))
+  if (text.startsWith('key:')) {
+    const key = text.slice(4)
+    const keyed = await byKey(db, noun, key)
+    return (keyed.length === 0 && (await ledOn(scene, noun, key))) || oneOf(scene, noun, text, keyed)
+  }
   const id = parseLettered(text)
   if (id && id.letter === noun.letter) return presentOne(scene, noun, text, id.id, options)
   if (/^\d{1,15}$/.test(text)) {
@@ -139,8 +145,7 @@ export const findRecord = async (
       })
     const found = asId ?? asKey
     if (found) return found
-    if (!options.removed && (await byId(db, noun, Number(text))).length > 0)
-      throw isRemoved(noun, lettered(noun.letter, Number(text)))
+    if (!options.removed && (await byId(db, noun, Number(text))).length > 0) return whereItWent(scene, noun, Number(text))
   }
   const exact = await byKey(db, noun, keyMeant(noun, text))
   if (exact.length > 0) return oneOf(scene, noun, text, exact)
@@ -166,6 +171,8 @@ const findByWords = async (scene: StoreScene, noun: Noun, text: string): Promise
   const open = scene.store.open
   const named = await byName(open, noun, text)
   if (named.length > 0) return oneOf(scene, noun, text, named)
+  const led = await ledOn(scene, noun, text)
+  if (led) return led
   const hasMail = noun.fields.some((field) => field.type.kind === 'emails')
   if (text.includes('@') && hasMail) {
     const mailed = await byEmail(open, noun, text)
@@ -204,7 +211,28 @@ const presentOne = async (
   const db = scene.store.open
   const [found] = await byId(db, noun, id, options.removed ?? false)
   if (found) return found
-  throw (await byId(db, noun, id)).length > 0 ? isRemoved(noun, lettered(noun.letter, id)) : notFound(noun, text)
+  if ((await byId(db, noun, id)).length > 0) return whereItWent(scene, noun, id)
+  throw notFound(noun, text)
+}
+
+const tellMerged = (scene: StoreScene, noun: Noun, text: string, into: Found): void => {
+  const to = `${lettered(noun.letter, into.id)} ${into.name ?? ''}`.trim()
+  scene.notice({ en: `${text} was merged into ${to}`, zh: `${text} 已并入 ${to}` })
+}
+
+/** What a removed record was merged into; throws `removed` where it was not. */
+const whereItWent = async (scene: StoreScene, noun: Noun, id: number): Promise<Found> => {
+  const into = await mergedInto(scene.store.open, noun, id)
+  if (!into) throw isRemoved(noun, lettered(noun.letter, id))
+  tellMerged(scene, noun, lettered(noun.letter, id), into)
+  return into
+}
+
+/** What the key of a merged record leads to. */
+const ledOn = async (scene: StoreScene, noun: Noun, key: string): Promise<Found | undefined> => {
+  const into = await byMergedKey(scene.store.open, noun, key)
+  if (into) tellMerged(scene, noun, key, into)
+  return into
 }
 
 /** `@me` is somebody who works here, and no record of another kind. */

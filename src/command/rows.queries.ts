@@ -36,10 +36,12 @@ const inUse = (nouns: readonly Noun[], noun: Noun, removed: RowsAsked['removed']
     const gone = sql`select p.id from ${sql.table(nounNamed(nouns, type.to).table)} as p where p.removed is not null`
     return [{ column: sql.ref(`r.${key}`), gone }]
   })
+  // Nobody, to whom orders of erased people belong, is in no list: ids begin with 1.
+  if (removed === 'with') return sql`r.id is not ${sql.lit(0)}`
   if (removed === 'only') {
     const hanging = above.map(({ column, gone }) => sql`${column} in (${gone})`)
     return hanging.length === 0
-      ? sql`r.removed is not null`
+      ? sql`(r.id > 0 and r.removed is not null)`
       : sql`(${sql.join([sql`r.removed is not null`, ...hanging], sql` or `)})`
   }
   const standing = above.map(({ column, gone }) => sql`${column} not in (${gone})`)
@@ -95,7 +97,7 @@ export const rowsQuery = (open: Kysely<AnyTables>, nouns: readonly Noun[], noun:
   }
   for (const [key, table] of neededBeside(noun, asked.fields)) wide = wide.select(sql.ref(`${table}.${key}`).as(key))
   const { where, order = [], limit, removed } = asked
-  if (removed !== 'with') wide = wide.where(inUse(nouns, noun, removed))
+  wide = wide.where(inUse(nouns, noun, removed))
   if (where) wide = wide.where((builder) => where(builder as RowBuilder))
   for (const item of order) wide = wide.orderBy(item)
   return limit === undefined ? wide : wide.limit(limit)
@@ -113,7 +115,7 @@ export const countQuery = (
   if (noun.standing === 'id') query = query.leftJoin('standing as s', 's.customer', 'r.id')
   let found = query.select(sql.lit(1).as('one'))
   const { where, removed } = asked
-  if (removed !== 'with') found = found.where(inUse(nouns, noun, removed))
+  found = found.where(inUse(nouns, noun, removed))
   if (where) found = found.where((builder) => where(builder as RowBuilder))
   const counted = most === undefined ? found : found.limit(most)
   return open.selectFrom(counted.as('found')).select(sql<number>`count(*)`.as('count'))

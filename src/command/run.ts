@@ -62,7 +62,8 @@ const perform = async (program: Program, command: Command, scene: BaseScene, pag
             zh: '已中断；未写入任何内容',
           })
         const dryRun = scene.given.flag('dry-run')
-        const { result, entry } = await opened.store.write(
+        let made: Outcome | undefined
+        const written = opened.store.write(
           {
             who: opened.actor.name,
             staff: opened.actor.staff,
@@ -74,8 +75,15 @@ const perform = async (program: Program, command: Command, scene: BaseScene, pag
             today: opened.today,
             clock: scene.world.clock,
           },
-          (writing) => act({ ...opened, reading: writing, writing, dryRun }),
+          async (writing) => {
+            made = await act({ ...opened, reading: writing, writing, dryRun })
+            return made
+          },
         )
+        const { result, entry } = await written.catch(async (error: unknown) => {
+          await made?.abandon?.()
+          throw error
+        })
         return await orSayDone(entry, async () => {
           const code = await print(result, { entry, dryRun })
           await handOver(page.stdout)
@@ -202,7 +210,7 @@ export const run = async (
       customField: program.customField,
       typed: shellLine(argv),
     }
-    const code = await perform(program, command.instead?.(words) ?? command, scene, page)
+    const code = await perform(program, command.instead?.(words, given) ?? command, scene, page)
     await handOver(stdout)
     return code
   } catch (error) {

@@ -62,7 +62,8 @@ export const derivedColumns = (noun: Noun, row: Row, facts: ValueFacts): Row => 
 
 const missing = (noun: Noun, row: Row): readonly string[] =>
   noun.fields
-    .filter((field) => field.required && (row[field.key] ?? null) === null && !noun.lines?.fields.includes(field.key))
+    .filter(({ key, required, initial }) => (required || initial !== undefined) && !noun.lines?.fields.includes(key))
+    .filter(({ key, custom }) => !custom && (row[key] ?? null) === null)
     .map((field) => field.key)
 
 /** Refuses a record that lacks a required field, naming all of them. */
@@ -147,6 +148,14 @@ const withInitials = (noun: Noun, row: Row, facts: SaveFacts): Row => {
   return filled
 }
 
+/** What has a value of its own where nothing is said, such as a stage, is emptied to that. */
+const withoutGaps = (noun: Noun, values: Row): Row => {
+  const filled: Record<string, Stored> = { ...values }
+  for (const { key, initial } of noun.fields)
+    if (values[key] === null && initial !== undefined && typeof initial !== 'object') filled[key] = initial
+  return filled
+}
+
 /** Refuses a record that would refer to itself: nobody introduces themselves, no order refunds itself. */
 const refuseItself = (noun: Noun, before: Row, values: Row): void => {
   for (const { key, type, words } of noun.fields) {
@@ -170,7 +179,8 @@ const refuseItself = (noun: Noun, before: Row, values: Row): void => {
  * The columns that an edit changes, those that follow included; empty where the values are those the record has.
  * Throws a `Failure` where a field is missing or contradicts another. Writes nothing.
  */
-export const changedColumns = (noun: Noun, before: Row, values: Row, facts: SaveFacts): Row => {
+export const changedColumns = (noun: Noun, before: Row, given: Row, facts: SaveFacts): Row => {
+  const values = withoutGaps(noun, given)
   refuseItself(noun, before, values)
   const merged = { ...before, ...columnsFor(noun, values, before) }
   const completed = { ...merged, ...noun.complete?.(merged, { ...facts, before }) }

@@ -2,11 +2,11 @@
 // Finds and tells; mends nothing. A check that cannot be made is a finding, never an exception.
 import { isFailure } from '../kernel/failure.ts'
 import { counted, same, type Words } from '../kernel/words.ts'
-import { verifyChain } from './chain.ts'
 import type { Hasher } from './digest.ts'
 import { checkPlace, checkRights, checkSpace } from './doctor-file.ts'
 import { type Finding, finding } from './finding.ts'
 import { wrongTerms, wrongWords } from './finding-tables.ts'
+import { checkJournal } from './journal-check.ts'
 import type { Findable } from './keepers.ts'
 import { openStore } from './open-store.ts'
 import type { OpenOptions, Reading, Store } from './store-types.ts'
@@ -62,14 +62,9 @@ const references: Check = [
 const journal = (hasher: Hasher): Check => [
   'journal',
   ({ lane }) => {
-    const { bad, last } = verifyChain(lane, hasher)
-    if (bad === null)
-      return ok('journal', `${counted(last, 'entry', 'entries')} as written`, `${last} 条操作记录与写入时一致`)
-    const words = {
-      en: `entry ${bad} of the journal is not as it was written`,
-      zh: `操作记录 ${bad} 与写入时不符`,
-    }
-    return finding('journal', false, words, { en: 'compare with a backup', zh: '请与备份对照' })
+    const { fault, words } = checkJournal(lane, hasher)
+    if (fault === null) return finding('journal', true, words)
+    return finding('journal', false, words, { en: 'compare with a backup: crm doctor journal', zh: '请与备份对照：crm doctor journal' })
   },
 ]
 

@@ -1,8 +1,9 @@
 // Files that are there whole or not at all: made beside under another name, flushed to the disk, then given their name.
 // Only the owner may read them.
 import { randomBytes } from 'node:crypto'
-import { chmodSync, closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
+import { chmodSync, closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { makeFolders } from '../kernel/make-folders.ts'
 import { asFileFailure } from './sqlite-failure.ts'
 
 const flush = (path: string): void => {
@@ -17,7 +18,7 @@ const flush = (path: string): void => {
 /** Makes a folder that only its owner may enter, and those on the way to it, unless it is there. Fails as `asFileFailure` says. */
 export const makeFolder = (path: string): void => {
   try {
-    const first = mkdirSync(path, { recursive: true, mode: 0o700 })
+    const first = makeFolders(path)
     // A file is only as safe as the name of the folder it lies in.
     if (first !== undefined) for (let at = path; at !== dirname(first); at = dirname(at)) flush(dirname(at))
   } catch (error) {

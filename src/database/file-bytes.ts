@@ -17,8 +17,7 @@ export const textsInFile = (path: string, texts: readonly string[]): readonly st
       const read = readSync(file, buffer, kept, block, at)
       if (read === 0) return [...found]
       const seen = buffer.subarray(0, kept + read)
-      for (const [index, needle] of needles.entries())
-        if (seen.includes(needle)) found.add(texts[index] ?? '')
+      for (const [index, needle] of needles.entries()) if (seen.includes(needle)) found.add(texts[index] ?? '')
       const rest = Math.min(longest, seen.length)
       buffer.copyWithin(0, seen.length - rest, seen.length)
       at += read

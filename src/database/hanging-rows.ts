@@ -41,11 +41,7 @@ const own: readonly string[] = ['entry', 'change', 'added']
  * Walks from a record. `fateOf` says what becomes of rows by the column that refers; undefined: they go where they cannot be
  * without it, else the reference is emptied.
  */
-export const hangingRows = (
-  lane: Lane,
-  root: Hanging,
-  fateOf: (key: ForeignKey) => Fate | undefined,
-): HangingRows => {
+export const hangingRows = (lane: Lane, root: Hanging, fateOf: (key: ForeignKey) => Fate | undefined): HangingRows => {
   const keys = foreignKeys(lane).filter(({ child }) => !own.includes(child))
   const goes = new Map<string, Hanging>()
   const stays = new Map<string, Hanging>()

@@ -21,7 +21,10 @@ export interface HistoryAsked {
 export type HistoryEntry = Pick<
   EntryRow,
   'id' | 'at' | 'who' | 'staff' | 'command' | 'typed' | 'reason' | 'kind' | 'records' | 'undoes' | 'undone_by'
->
+> & {
+  /** 1 where an erasure has emptied it: typed words, reason and what it changed of the person. */
+  readonly erased: number
+}
 
 const shown = [
   'id',
@@ -39,7 +42,7 @@ const shown = [
 
 /** Entries, newest first. */
 export const history = async ({ db }: Pick<Reading, 'db'>, asked: HistoryAsked): Promise<HistoryEntry[]> => {
-  let query = db.selectFrom('entry').select(shown).orderBy('id', 'desc')
+  let query = db.selectFrom('entry').select(shown).select(sql<number>`salt is null`.as('erased')).orderBy('id', 'desc')
   const { record, who, limit } = asked
   if (who !== undefined) query = query.where('who', '=', who)
   if (record) {
@@ -100,3 +103,8 @@ export function* changesOfEntry(reading: Pick<Reading, 'lane'>, entry: number): 
     }
   }
 }
+
+/** Whether a record is not there any more, though the journal knows of it: erased, or its addition undone. */
+export const isGone = ({ lane }: Pick<Reading, 'lane'>, table: string, id: number): boolean =>
+  readRow(lane, table, id) === null &&
+  lane.prepare('select 1 from change where tbl = ? and row = ?').get(table, id) !== undefined

@@ -6,7 +6,8 @@ import { changedSince } from './later-changes.ts'
 import { columnsOf, idOf, numberIn, quoted, textIn } from './row-statements.ts'
 import type { Writing } from './store-types.ts'
 import type { ForeignKey } from './structure.ts'
-import { changedLater, erasedSince, type Kept, referredTo } from './undo-clash.ts'
+import { changedLater, erasedSince, type Kept, referredTo, type UndoOptions } from './undo-clash.ts'
+import { fieldsInUse } from './undo-fields.ts'
 
 /** The rows an entry added that may go; a temporary table of the connection while it lasts. */
 export interface Additions {
@@ -90,14 +91,16 @@ export const keepWanted = (
   writing: Writing,
   entry: number,
   keys: readonly ForeignKey[],
-  nameOf: (table: string, id: number) => string,
+  options: UndoOptions,
 ): Kept[] => {
   const tables = tablesOf(writing)
   const kept = tables.flatMap((table) => keepChanged(writing, table, entry))
   const relevant = keys.filter((key) => tables.includes(key.parent))
   // A row that stays keeps those it refers to, and these theirs: until nothing more is found.
   for (;;) {
-    const more = relevant.flatMap((key) => keepReferred(writing, key, nameOf))
+    const used = tables.includes('field') ? fieldsInUse(writing, options) : []
+    for (const { table, id } of used) stay(writing, table, id)
+    const more = [...used, ...relevant.flatMap((key) => keepReferred(writing, key, options.nameOf))]
     if (more.length === 0) return kept
     kept.push(...more)
   }

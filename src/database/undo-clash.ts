@@ -15,6 +15,8 @@ export interface UndoOptions {
   readonly strict?: boolean
   /** How people call a record, such as `C-12`. */
   readonly nameOf: (table: string, id: number) => string
+  /** The table of a noun, by which custom fields in use are found. */
+  readonly tableOf?: (noun: string) => string | undefined
 }
 
 /** What an undo came to. */

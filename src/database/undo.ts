@@ -49,7 +49,7 @@ export const undoEntry = async (writing: Writing, entry: number, options: UndoOp
   postponed.push(...dangling)
   mustLead = keys
   for (const net of netChanges(lane, target.id, { kinds: ['edit'] })) await take(net)
-  kept.push(...keepWanted(writing, target.id, keys, options.nameOf))
+  kept.push(...keepWanted(writing, target.id, keys, options))
   count += deleteGoing(writing)
   kept.push(...(await takePostponed(postponed, take)))
   restored.end()

@@ -26,6 +26,8 @@ export interface Rejects {
   add(line: number, cells: readonly string[], error: string): Promise<void>
   /** How many rows there are. */
   count(): number
+  /** Writes all rows so far, so that nothing is left but to put the file in its place. Fails where it cannot be written. */
+  prepare(): Promise<void>
   /** Puts the file in its place and gives its path; undefined when no row was rejected. */
   finish(): Promise<string | undefined>
   /** Leaves nothing behind. */
@@ -73,6 +75,9 @@ export const collectRejects = (options: RejectsOptions): Rejects => {
       if (text.length > blockSize) await flush()
     },
     count: () => count,
+    prepare: async () => {
+      if (count > 0) await flush()
+    },
     finish: async () => {
       if (count === 0) return undefined
       await flush()

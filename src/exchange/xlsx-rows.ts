@@ -16,8 +16,11 @@ export interface CellFacts {
   readonly strings: readonly string[]
 }
 
-/** Unpacked bytes of a sheet; a million full rows of sixteen columns have about one gigabyte. */
-const mostBytes = 16 * 1024 * 1024 * 1024
+/** Unpacked bytes of a sheet; a million full rows of forty columns have about two gigabytes. */
+const mostBytes = 4 * 1024 * 1024 * 1024
+
+/** No spreadsheet has more rows; a small file could unpack to them without end. */
+const mostRows = 1_048_576
 
 /** The column of a cell's place, from 0: `AB12` is 27. -1 where there are no letters. */
 const columnOf = (place: string): number => {
@@ -34,6 +37,7 @@ const columnOf = (place: string): number => {
 const makeRowHandler = ({ system, formats, strings }: CellFacts): XmlHandler & { readonly take: () => TableRow[] } => {
   let rows: TableRow[] = []
   let line = 0
+  let count = 0
   let cells: string[] = []
   let faults: Fault[] = []
   let column = -1
@@ -87,6 +91,8 @@ const makeRowHandler = ({ system, formats, strings }: CellFacts): XmlHandler & {
       switch (name) {
         case 'row':
           line = Number(attribute(attributes, 'r') ?? line + 1)
+          count += 1
+          if (count > mostRows) throw new SyntaxError('there are more rows than a sheet has')
           cells = []
           faults = []
           column = -1

@@ -153,8 +153,8 @@ export const openZip = async (source: RandomSource): Promise<ZipArchive> => {
         size += piece.length
         if (size > most)
           throw oversized(place, {
-            en: `${name} unpacks to more than ${most >> 20} MB`,
-            zh: `${name} 解压后超过 ${most >> 20} MB`,
+            en: `${name} unpacks to more than ${most / 2 ** 20} MB`,
+            zh: `${name} 解压后超过 ${most / 2 ** 20} MB`,
           })
         crc = crc32(piece, crc)
         yield piece

@@ -74,6 +74,15 @@ export const civilNumber = (year: number, month: number, date: number): number =
 /** Days since 1970-01-01 (negative before). The day must be one that `isDay` accepts. */
 export const dayNumber = (day: Day): number => civilNumber(yearOf(day), monthOf(day), dateOf(day))
 
+/** Days since 1970-01-01 for a day written as one number, 20260630; NaN where there is no such day. */
+export const dayNumberOfDigits = (digits: number): number => {
+  const year = Math.floor(digits / 10_000)
+  const month = Math.floor(digits / 100) % 100
+  const date = digits % 100
+  const exists = year >= 1 && year <= 9999 && date >= 1 && date <= daysInMonth(year, month)
+  return exists ? civilNumber(year, month, date) : Number.NaN
+}
+
 /** The day of a number of days since 1970-01-01, or null outside the years 0001 to 9999. */
 export const tryDayFromNumber = (number: number): Day | null => {
   const known = spelled.get(number)

@@ -15,6 +15,8 @@ export interface Before {
   readonly holder: string | null
   /** The backup of this night is there already. */
   readonly backedUp: boolean
+  /** The missed visits of this night have been marked. */
+  readonly marked: boolean
 }
 
 /** Opens the store for one piece of work and closes it again. */
@@ -41,6 +43,7 @@ export const lookBefore = (scene: FileScene): Promise<Before> =>
       most: reading.settings().nights_at_most,
       holder: await lastHolder(reading),
       backedUp: await wentWell(reading, today, 'backup'),
+      marked: await wentWell(reading, today, 'missed'),
     })),
   )
 

@@ -18,6 +18,8 @@ export interface DayTask {
 /** What a day came to. */
 export interface DayDone {
   readonly day: Day
+  /** Classes and tiers were taken down: the night of the day is done. */
+  readonly placed: boolean
   readonly moves: readonly CountedStep[]
   readonly missed: number
 }
@@ -32,7 +34,7 @@ const countsOf = (moves: readonly CountedStep[]): Record<string, number> => {
 export const doDay = async (writing: Writing, { day, last, steps, sources }: DayTask): Promise<DayDone> => {
   const missed = steps.has('missed') ? await missVisits(writing, day) : 0
   if (steps.has('missed')) recordStep(writing, { day, step: 'missed', ok: true, detail: { missed } })
-  if (!steps.has('movement')) return { day, moves: [], missed }
+  if (!steps.has('movement')) return { day, placed: false, moves: [], missed }
   const first = (await lastNight(writing)) === null
   // What is missed moves no standing, and on the last day all are made anew.
   writing.settled()
@@ -40,5 +42,5 @@ export const doDay = async (writing: Writing, { day, last, steps, sources }: Day
   const moves = recordMovements(writing, await placesOn(writing, day, sources), { day, first })
   keepNight(writing, day)
   recordStep(writing, { day, step: 'movement', ok: true, detail: countsOf(moves) })
-  return { day, moves, missed }
+  return { day, placed: true, moves, missed }
 }

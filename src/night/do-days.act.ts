@@ -45,8 +45,8 @@ export interface DaysDone {
 /** Each missed day as a transaction of its own. After a day that fails none follows, but visits are marked all the same. */
 export const doDays = async (
   opened: StoreScene,
-  { day, last, most }: Before,
-  { steps }: NightTask,
+  { day, last, most, marked }: Before,
+  { steps, named }: NightTask,
   run: Run,
   night: { readonly about: EntryAbout; readonly sources: readonly ReasonSource[] },
 ): Promise<DaysDone> => {
@@ -64,7 +64,11 @@ export const doDays = async (
     return { done, leftOut: 0 }
   }
   const { days, leftOut } = missedDays(last, day, most)
-  if (days.length === 0) return { done, leftOut }
+  if (days.length === 0) {
+    // A run of some steps alone may have left this one.
+    if (steps.has('missed') && (named || !marked)) await markMissed()
+    return { done, leftOut }
+  }
   await run.attempt('movement', async () => {
     for (const one of days) {
       const task = { day: one, last: one === day, steps, sources }

@@ -43,8 +43,8 @@ export const nothing: Doing = {
 }
 
 /** The days together. */
-export const sumDays = ({ done, leftOut }: DaysDone, { steps }: NightTask): Partial<Doing> => ({
-  nights: steps.has('movement') ? done.map(({ day }) => day) : [],
+export const sumDays = ({ done, leftOut }: DaysDone): Partial<Doing> => ({
+  nights: done.filter(({ placed }) => placed).map(({ day }) => day),
   leftOut,
   moves: sumSteps(done.flatMap(({ moves }) => moves)),
   missed: done.reduce((sum, { missed }) => sum + missed, 0),
@@ -64,7 +64,7 @@ export const doNight = async (
   await onStore(scene, true, (opened) => write(opened, about, async (writing) => keepHolder(writing, holder))).catch(
     () => {},
   )
-  const isDone = before.last === day && before.backedUp && !task.named
+  const isDone = before.last === day && before.backedUp && before.marked && !task.named
   // The store must not be open meanwhile: the backup looks into the file itself, which would loosen SQLite's own locks.
   const copied =
     task.steps.has('backup') && !isDone
@@ -92,7 +92,7 @@ export const doNight = async (
     return {
       ...nothing,
       backup: copied?.path ?? null,
-      ...sumDays(days, task),
+      ...sumDays(days),
       // Only said in passing: what was done stays done where it cannot be counted.
       toContact: listed?.toContact ?? (await countListed(opened, sources).catch(() => null)),
       lists: listed?.lists ?? [],

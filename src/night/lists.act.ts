@@ -1,6 +1,6 @@
 // The lists of a day as files: for each owner with somebody to contact one CSV for programs, the same as `list revisits`
 // gives, and one page of Markdown for people. Written beside and renamed; the store is only read.
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   type Counts,
@@ -20,6 +20,7 @@ import { unwritableFile } from '../exchange/write-failure.ts'
 import { writeBeside } from '../exchange/write-file.ts'
 import type { Day } from '../kernel/day.ts'
 import { describeDay } from '../kernel/day-words.ts'
+import { makeFolders } from '../kernel/make-folders.ts'
 import { lettered } from '../kernel/reference.ts'
 import { grouped, type Language, say, type Words } from '../kernel/words.ts'
 import { markdownText } from '../output/markdown.ts'
@@ -81,7 +82,7 @@ const writeList = async (
 
 const makeFolder = (folder: string): void => {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolders(folder)
   } catch (error) {
     throw unwritableFile(folder, error)
   }

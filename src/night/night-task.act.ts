@@ -42,22 +42,29 @@ export interface NightTask {
   readonly folder: string | null
 }
 
-const stepsAsked = (text: string): readonly NightStep[] =>
-  text.split(/[,，]/).flatMap((part) => {
-    const word = part.trim()
-    if (word === '') return []
-    if (isNightStep(word)) return [word]
-    throw new Failure(
-      'usage',
-      'bad-value',
-      { en: `there is no step "${word}"`, zh: `没有步骤“${word}”` },
-      {
-        field: 'steps',
-        why: { en: `the steps are ${nightSteps.join(', ')}`, zh: `步骤有 ${nightSteps.join('、')}` },
-        hint: same(`--steps ${suggest(word, nightSteps) ?? nightSteps.join(',')}`),
-      },
-    )
-  })
+const noStep = (word: string, better: readonly string[]): Failure =>
+  new Failure(
+    'usage',
+    'bad-value',
+    { en: `there is no step "${word}"`, zh: `没有步骤“${word}”` },
+    {
+      field: 'steps',
+      why: { en: `the steps are ${nightSteps.join(', ')}`, zh: `步骤有 ${nightSteps.join('、')}` },
+      hint: same(`--steps ${better.join(',')}`),
+    },
+  )
+
+const stepsAsked = (text: string): readonly NightStep[] => {
+  const words = text.split(/[,，]/).map((part) => part.trim())
+  const steps = words.filter(isNightStep)
+  const wrong = words.find((word) => word !== '' && !isNightStep(word))
+  if (wrong !== undefined) {
+    const near = words.flatMap((word) => (isNightStep(word) ? [word] : (suggest(word, nightSteps) ?? [])))
+    throw noStep(wrong, near.length > 0 ? [...new Set(near)] : nightSteps)
+  }
+  if (steps.length === 0) throw noStep(text, nightSteps)
+  return steps
+}
 
 /** Reads the flags. Fails with `bad-value` for an unknown step, `missing-folder` where lists alone are wanted nowhere. */
 export const readTask = ({ given, world }: FileScene): NightTask => {

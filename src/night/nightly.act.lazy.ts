@@ -29,7 +29,7 @@ const tryNight = (
         done.push(await doDay(writing, { day: one, last: one === day, steps: task.steps, sources }))
       }
     })
-    return { ...nothing, ...sumDays({ done, leftOut }, task) }
+    return { ...nothing, ...sumDays({ done, leftOut }) }
   })
 
 const justLists = (scene: FileScene, folder: string, run: Run, sources: readonly ReasonSource[]): Promise<Doing> =>

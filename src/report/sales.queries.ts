@@ -1,5 +1,5 @@
 // What was sold in a period, by month, product, owner or source: purchases, refunds, buyers. Reads orders, and for
-// products their lines. What hangs on a removed customer is left out.
+// products their lines. What hangs on a removed customer is left out; orders of erased ones count in sums, not in customers.
 import { type RawBuilder, sql } from 'kysely'
 import type { Reading } from '../database/store.ts'
 import { type IdRange, idRanges } from '../kernel/id-ranges.ts'
@@ -35,7 +35,8 @@ const rangesOf = async (reading: Reading): Promise<readonly IdRange[]> => {
     .selectFrom('customer')
     .select((eb) => eb.fn.max<number | null>('id').as('id'))
     .executeTakeFirst()
-  return idRanges(highest?.id ?? 0)
+  // Nobody's orders first: those of erased people.
+  return [{ from: 0, to: 0 }, ...idRanges(highest?.id ?? 0)]
 }
 
 /**
@@ -50,7 +51,7 @@ const ordersOf = ({ db }: Reading, range: IdRange, { from, to, ids }: SalesQuest
     .where('sales_order.removed', 'is', null)
     .where('sales_order.at_day', '>=', from)
     .where('sales_order.at_day', '<=', to)
-    .where('sales_order.customer', 'not in', db.selectFrom('customer').where('removed', 'is not', null).select('id'))
+    .where('sales_order.customer', 'not in', db.selectFrom('customer').where('removed', 'is not', null).where('id', '>', 0).select('id'))
     .$if(ids !== null, (query) => query.where('sales_order.customer', 'in', ids ?? sql<number>`(null)`))
 
 /** Sums of what is sold and paid back, of an amount that is a purchase from 0 on. */
@@ -69,7 +70,7 @@ const selectByMonth = (reading: Reading, range: IdRange, question: SalesQuestion
     .select(sql<null>`null`.as('name'))
     .select(sql<number>`count(*) filter (where sales_order.amount >= 0)`.as('purchases'))
     .select(sums(orderAmount))
-    .select(sql<number>`count(distinct sales_order.customer) filter (where sales_order.amount >= 0)`.as('customers'))
+    .select(sql<number>`count(distinct nullif(sales_order.customer, 0)) filter (where sales_order.amount >= 0)`.as('customers'))
     .execute()
 
 // An order without lines is one of its own, of no product.
@@ -84,7 +85,7 @@ const selectByProduct = (reading: Reading, range: IdRange, question: SalesQuesti
     .select((eb) => ['order_line.product as key', eb.fn.max<string | null>('product.name').as('name')])
     .select(sql<number>`count(distinct sales_order.id) filter (where ${lineAmount} >= 0)`.as('purchases'))
     .select(sums(lineAmount))
-    .select(sql<number>`count(distinct sales_order.customer) filter (where ${lineAmount} >= 0)`.as('customers'))
+    .select(sql<number>`count(distinct nullif(sales_order.customer, 0)) filter (where ${lineAmount} >= 0)`.as('customers'))
     .execute()
 
 const byCustomer = (reading: Reading, range: IdRange, question: SalesQuestion) =>
@@ -107,7 +108,10 @@ const selectByCustomer = (reading: Reading, range: IdRange, by: 'owner' | 'sourc
       eb.fn.sum<number>('bought.purchases').as('purchases'),
       sql<number>`sum(bought.sold)`.as('sold'),
       sql<number>`sum(bought.refunds)`.as('refunds'),
-      eb.fn.countAll<number>().filterWhere('bought.purchases', '>', 0).as('customers'),
+      eb.fn
+        .countAll<number>()
+        .filterWhere((inner) => inner.and([inner('bought.purchases', '>', 0), inner('customer.id', '>', 0)]))
+        .as('customers'),
     ])
     .execute()
 
@@ -168,6 +172,7 @@ export const selectTotals = async (reading: Reading, question: SalesQuestion): P
   for (const range of await rangesOf(reading)) {
     // Columns: customer, purchases, sold, refunds.
     for (const row of rawRows(reading.lane, byCustomer(reading, range, question))) {
+      if (countAt(row, 0) === 0) continue
       spends.push(countAt(row, 2) - countAt(row, 3))
       if (countAt(row, 1) > 0) customers += 1
     }

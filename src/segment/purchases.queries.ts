@@ -1,11 +1,12 @@
 // What every customer bought up to a day, as columns of numbers: the raw material of RFM and of the value matrix.
 // Reads the index of orders by customer, a range of customers at a time. Removed customers and orders are left out.
-import type { ExpressionBuilder } from 'kysely'
+import { type Expression, type ExpressionBuilder, sql } from 'kysely'
 import type { Reading } from '../database/store.ts'
 import type { Tables } from '../database/tables.ts'
-import { type Day, dayNumber, isDay } from '../kernel/day.ts'
+import { type Day, dayNumberOfDigits } from '../kernel/day.ts'
 import { type IdRange, idRanges } from '../kernel/id-ranges.ts'
-import { countAt, type RawQuery, type RawRow, rawRows, textAt } from '../kernel/raw-rows.ts'
+import { eachNumberRow } from '../kernel/number-rows.ts'
+import { type RawQuery, rawRows } from '../kernel/raw-rows.ts'
 
 /** Figures of the customers with a purchase, in ascending order of their ids. Money in minor units of the base currency. */
 export interface Purchases {
@@ -112,52 +113,76 @@ const selectHabitsByDay = (reading: Reading, range: IdRange, question: PurchaseQ
     ])
 }
 
-const rangesOf = async (reading: Reading, { only }: PurchaseQuestion): Promise<readonly IdRange[]> => {
-  if (only !== undefined) return [{ from: only, to: only }]
-  const highest = await reading.db
-    .selectFrom('customer')
-    .select((eb) => eb.fn.max<number | null>('id').as('id'))
-    .executeTakeFirst()
-  return idRanges(highest?.id ?? 0)
-}
-
 const selectRemoved = async (reading: Reading): Promise<ReadonlySet<number>> => {
   const gone = await reading.db.selectFrom('customer').where('removed', 'is not', null).select('id').execute()
   return new Set(gone.map(({ id }) => id))
 }
 
-/** Gathers rows `customer, last day, orders, spend, other currency ...` as columns; what follows the last is taken as it is. */
+const highestId = async (reading: Reading): Promise<number> => {
+  const highest = await reading.db
+    .selectFrom('customer')
+    .select((eb) => eb.fn.max<number | null>('id').as('id'))
+    .executeTakeFirst()
+  return highest?.id ?? 0
+}
+
+const space = sql.lit(' ')
+
+/** The rows of a query as one text of numbers, in its order. */
+const selectNumbers = ({ db }: Reading, query: Expression<unknown>, columns: readonly string[]): RawQuery => {
+  const cells = sql.join(columns.flatMap((column) => [sql.ref(column), space]))
+  const numbers = sql`select cast(group_concat(concat(${cells}), '') as blob) from ${query} as of_customer`
+  return { compile: () => numbers.compile(db) }
+}
+
+interface Gathered extends Pick<Purchases, 'otherCurrency' | 'otherBy'> {
+  readonly columns: readonly Float64Array[]
+}
+
+/** Gathers columns of customers: id, last day, orders, spend, other currency; what follows is taken as it is. */
 const gather = async (
   reading: Reading,
-  question: PurchaseQuestion,
-  width: number,
-  select: (range: IdRange) => RawQuery,
-): Promise<Pick<Purchases, 'otherCurrency' | 'otherBy'> & { readonly columns: readonly Float64Array[] }> => {
+  { only }: PurchaseQuestion,
+  keys: readonly string[],
+  select: (range: IdRange) => Expression<unknown>,
+): Promise<Gathered> => {
   const removed = await selectRemoved(reading)
-  const columns: number[][] = Array.from({ length: width }, () => [])
+  const highest = await highestId(reading)
+  const columns = keys.map(() => new Float64Array(only === undefined ? highest : 1))
+  let count = 0
   let otherCurrency = 0
   const otherBy = new Map<number, number>()
-  const add = (row: RawRow): void => {
-    if (removed.has(countAt(row, 0))) return
-    const others = countAt(row, 4)
+  const add = (row: Float64Array): void => {
+    const [customer = 0, last = 0, orders = 0, , others = 0] = row
+    if (removed.has(customer)) return
     otherCurrency += others
-    if (others > 0) otherBy.set(countAt(row, 0), others)
-    const last = textAt(row, 1)
-    if (countAt(row, 2) === 0 || last === null || !isDay(last)) return
-    for (let at = 0; at < width; at++) columns[at]?.push(at === 1 ? dayNumber(last) : countAt(row, at))
+    if (others > 0) otherBy.set(customer, others)
+    row[1] = dayNumberOfDigits(last)
+    if (orders === 0 || Number.isNaN(row[1])) return
+    for (let at = 0; at < columns.length; at++) {
+      const column = columns[at]
+      if (column) column[count] = row[at] ?? 0
+    }
+    count += 1
   }
-  for (const range of await rangesOf(reading, question))
-    for (const row of rawRows(reading.lane, select(range))) add(row)
-  return { columns: columns.map((column) => Float64Array.from(column)), otherCurrency, otherBy }
+  for (const range of only === undefined ? idRanges(highest) : [{ from: only, to: only }]) {
+    const [[numbers] = []] = rawRows(reading.lane, selectNumbers(reading, select(range), keys))
+    if (numbers instanceof Uint8Array) eachNumberRow(numbers, keys.length, add)
+  }
+  return { columns: columns.map((column) => column.subarray(0, count)), otherCurrency, otherBy }
 }
 
 const none = new Float64Array(0)
 
+const keptKeys = ['customer', 'last_order', 'orders', 'spend', 'other_currency']
+const orderKeys = ['customer', 'lastDay', 'orders', 'spend', 'otherCurrency']
+const habitKeys = [...orderKeys, 'paid', 'paidOrders']
+
 /** Last purchase, number of purchases and net spend of every customer with a purchase up to the day. */
 export const readPurchases = async (reading: Reading, question: PurchaseQuestion): Promise<Purchases> => {
-  const { columns, ...others } = await gather(reading, question, 4, (range) =>
-    question.kept === true ? selectKept(reading, range) : selectPurchases(reading, range, question),
-  )
+  const { columns, ...others } = await (question.kept === true
+    ? gather(reading, question, keptKeys, (range) => selectKept(reading, range))
+    : gather(reading, question, orderKeys, (range) => selectPurchases(reading, range, question)))
   const [customers = none, lastDay = none, orders = none, spend = none] = columns
   return { customers, lastDay, orders, spend, ...others }
 }
@@ -167,9 +192,9 @@ export const readPurchases = async (reading: Reading, question: PurchaseQuestion
  * @param withDays days of purchase as well, at twice the price
  */
 export const readHabits = async (reading: Reading, question: PurchaseQuestion, withDays: boolean): Promise<Habits> => {
-  const { columns, ...others } = await gather(reading, question, withDays ? 8 : 7, (range) =>
-    withDays ? selectHabitsByDay(reading, range, question) : selectHabits(reading, range, question),
-  )
+  const { columns, ...others } = await (withDays
+    ? gather(reading, question, [...habitKeys, 'days'], (range) => selectHabitsByDay(reading, range, question))
+    : gather(reading, question, habitKeys, (range) => selectHabits(reading, range, question)))
   const [customers = none, lastDay = none, orders = none, spend = none, , paid = none, paidOrders = none, days = none] =
     columns
   return { customers, lastDay, orders, spend, ...others, paid, paidOrders, days }

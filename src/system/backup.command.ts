@@ -29,8 +29,8 @@ const make = async (scene: FileScene): Promise<Outcome> => {
       page.report({ ok: true, path: made.path, entry: made.entry, chain: made.head, removed: [...made.removed] }, [
         { en: `backed up to ${made.path} (checked)`, zh: `已备份到 ${made.path}（已校验）` },
         {
-          en: `   entry ${made.entry}, chain ${made.head.slice(0, 16)}`,
-          zh: `   条目 ${made.entry}，链 ${made.head.slice(0, 16)}`,
+          en: `   head ${made.entry}:${made.head.slice(0, 16)} (crm doctor journal --head)`,
+          zh: `   链头 ${made.entry}:${made.head.slice(0, 16)}（crm doctor journal --head）`,
         },
       ]),
   }

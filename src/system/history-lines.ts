@@ -6,7 +6,7 @@ import { movesOfCustomer, stepWords } from '../segment/index.ts'
 
 /** One line. A movement is no entry and has none to be undone. */
 export interface HistoryLine
-  extends Pick<HistoryEntry, 'at' | 'who' | 'typed' | 'command' | 'reason' | 'records' | 'undone_by'> {
+  extends Pick<HistoryEntry, 'at' | 'who' | 'typed' | 'command' | 'reason' | 'records' | 'undone_by' | 'erased'> {
   readonly id: number | null
   /** For people, where what and why are not as typed. */
   readonly shown?: { readonly what: Words; readonly why: Words }
@@ -23,6 +23,7 @@ export const moveLines = async (reading: Reading, customer: number): Promise<rea
     reason: `night of ${move.day}`,
     records: 1,
     undone_by: null,
+    erased: 0,
     shown: { what: stepWords(move), why: { en: `night of ${move.day}`, zh: `${move.day} 夜间` } },
   }))
 

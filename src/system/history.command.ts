@@ -7,16 +7,22 @@ import { findRecord } from '../command/reference.ts'
 import { nounNamed } from '../command/rows.queries.ts'
 import { limitOf } from '../command/verbs/list.ts'
 import { changesOf } from '../command/written.ts'
-import { changesOfEntry, type EntryChange, history } from '../database/history.ts'
+import { changesOfEntry, type EntryChange, type HistoryEntry, history, isGone } from '../database/history.ts'
 import { Failure } from '../kernel/failure.ts'
 import { localOfInstant } from '../kernel/instant.ts'
 import { parseLettered } from '../kernel/reference.ts'
 import { same, say, type Words } from '../kernel/words.ts'
 import type { Column } from '../output/column.ts'
 import { type HistoryLine, moveLines, newestFirst } from './history-lines.ts'
-import { recordName } from './record-name.ts'
+import { recordName } from '../command/record-name.ts'
 
 const shownAtMost = 20
+
+/** What was typed; of an entry that an erasure has emptied the command alone. */
+const typedWords = (row: Pick<HistoryLine, 'typed' | 'command' | 'erased'>): Words => {
+  const text = row.typed ?? row.command
+  return row.erased === 1 ? { en: `${text} (erased)`, zh: `${text}（已彻底删除）` } : same(text)
+}
 
 const columns = (zone: string): readonly Column<HistoryLine>[] => [
   { key: 'entry', title: { en: 'entry', zh: '条目' }, kind: 'number', json: (row) => row.id, weight: 90 },
@@ -33,7 +39,7 @@ const columns = (zone: string): readonly Column<HistoryLine>[] => [
     key: 'command',
     title: { en: 'what', zh: '操作' },
     json: (row) => row.typed ?? row.command,
-    shown: (row, language) => (row.shown ? say(row.shown.what, language) : (row.typed ?? row.command)),
+    shown: (row, language) => (row.shown ? say(row.shown.what, language) : say(typedWords(row), language)),
     weight: 70,
   },
   {
@@ -69,6 +75,7 @@ const recordAsked = async (scene: ReadScene): Promise<{ readonly noun: Noun; rea
       { en: `"${scene.words.join(' ')}" names no record`, zh: `“${scene.words.join(' ')}”不是一条记录` },
       { field: 'ref', hint: same('crm history C-1') },
     )
+  if (id && isGone(scene.reading, noun.table, id.id)) return { noun, id: id.id }
   return { noun, id: (await findRecord(scene, noun, first, { removed: true })).id }
 }
 
@@ -135,6 +142,12 @@ const changeLines = (scene: ReadScene, change: EntryChange): readonly Words[] =>
   return [head, ...changesOf(scene, noun, { before: change.before, row }).map((one) => one.text)]
 }
 
+const headOf = (entry: HistoryEntry, zone: string): Words => {
+  const start = `${entry.id}  ${localOfInstant(entry.at, zone).slice(0, 16)}  ${entry.who}  `
+  const { en, zh } = typedWords(entry)
+  return { en: start + en, zh: start + zh }
+}
+
 /** What an entry of the journal is called. */
 export const entryNames: NounNames = { name: 'entry', plural: 'entries', chinese: ['条目'] }
 
@@ -183,6 +196,7 @@ export const showEntryCommand: Command = reads({
             kind: entry.kind,
             records: entry.records,
             undone_by: entry.undone_by,
+            ...(entry.erased === 1 ? { erased: true } : {}),
             changes: changes.map((change) => {
               const noun = scene.nouns.find((one) => one.table === change.table)
               const fields = noun ? changesOf(scene, noun, { before: change.before, row: change.after ?? {} }) : []
@@ -193,9 +207,7 @@ export const showEntryCommand: Command = reads({
             }),
           },
           [
-            same(
-              `${entry.id}  ${localOfInstant(entry.at, scene.facts.zone).slice(0, 16)}  ${entry.who}  ${entry.typed ?? entry.command}`,
-            ),
+            headOf(entry, scene.facts.zone),
             ...(entry.reason === null ? [] : [{ en: `   why: ${entry.reason}`, zh: `   原因：${entry.reason}` }]),
             ...changes.flatMap((change) => changeLines(scene, change)),
             ...(changes.length < entry.records && limit > 0 && changes.length === limit

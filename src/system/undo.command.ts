@@ -7,7 +7,7 @@ import { entryToRedo, entryToUndo } from '../database/undo-choice.ts'
 import type { Kept, Undone } from '../database/undo-clash.ts'
 import { Failure } from '../kernel/failure.ts'
 import { counted, same, type Words } from '../kernel/words.ts'
-import { recordName } from './record-name.ts'
+import { recordName } from '../command/record-name.ts'
 
 const keptAtMost = 20
 
@@ -78,7 +78,8 @@ const undoing =
       const entry = named ?? find(write.writing.lane, write.actor.name)
       if (entry === null) throw nothing(what)
       const strict = write.given.flag('strict')
-      const undone = await undoEntry(write.writing, entry, { strict, nameOf: recordName(write.nouns) })
+      const tableOf = (noun: string) => write.nouns.find(({ name }) => name === noun)?.table
+      const undone = await undoEntry(write.writing, entry, { strict, nameOf: recordName(write.nouns), tableOf })
       return outcome(write, undone, verb, what)
     }
   }

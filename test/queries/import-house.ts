@@ -15,6 +15,7 @@ export interface Report {
   readonly unchanged: number
   readonly rejected: number
   readonly ignored_columns: readonly string[]
+  readonly new_fields: readonly { readonly header: string; readonly key: string; readonly type: string }[]
   readonly entry: number | null
   readonly rejected_file: string | null
   readonly encoding: string

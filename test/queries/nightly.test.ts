@@ -318,6 +318,8 @@ describe('a night that may not be', () => {
 
   it.each([
     [['--steps', 'backup,dinner'], 'there is no step "dinner"'],
+    [['--steps', 'misd,backup'], '--steps missed,backup'],
+    [['--steps', ' , '], 'the steps are backup, movement, missed, lists'],
     [['--lists-only'], 'the lists need a folder'],
     [['--steps', 'lists'], 'the lists need a folder'],
   ])('asked for by %s is refused', async (flags, said) => {
@@ -348,6 +350,17 @@ describe('steps', () => {
     await firm.json('run', 'nightly', '--steps', 'backup')
     await firm.json('run', 'nightly', '--steps', 'backup')
     expect(readdirSync(join(firm.cwd, 'backups'))).toHaveLength(2)
+  })
+
+  it('left out by a run of others alone are done by the next whole one, and by name again', async () => {
+    const firm = await firmOf()
+    await firm.json('run', 'nightly', '--steps', 'movement')
+    expect(await statusOf(firm, 'V-1')).toBe('planned')
+    expect(await firm.json('run', 'nightly')).toMatchObject({ nights: [], missed: 1 })
+    expect(await statusOf(firm, 'V-1')).toBe('missed')
+    await firm.run('add', 'visit', 'C-1', '--due', '2026-11-01')
+    expect(await firm.json('run', 'nightly')).toMatchObject({ missed: 0 })
+    expect(await firm.json('run', 'nightly', '--steps', 'movement,missed')).toMatchObject({ missed: 1 })
   })
 
   it('go on when the copy cannot be made, and it is made the next time', async () => {

@@ -219,6 +219,8 @@ describe('what is refused, each with a sentence', () => {
       'xl/worksheets/sheet1.xml': `<worksheet><sheetData><row><c t="str"><v>${spaces}`,
     })
     expect(await refusal(cell)).toMatch(/^9 damaged-workbook .*has no end/)
+    const many = await xlsxOf('<row/>'.repeat(1_048_577))
+    expect(await refusal(many)).toMatch(/^9 damaged-workbook .*more rows than a sheet has/)
     const wide = await xlsxOf(`<row r="1"><c r="A1"><v>1</v></c><c r="XFD1"><v>1</v></c></row>`)
     expect(await refusal(wide)).toMatch(/^9 too-many-columns/)
   })

@@ -1,6 +1,6 @@
 // What a row means for a record that is there already: which of its values count, and how lists grow. Pure.
 import type { Field } from '../field.ts'
-import type { Row, Stored } from '../noun.ts'
+import type { Noun, Row, Stored } from '../noun.ts'
 import { listOf } from '../show-value.ts'
 import type { ImportOptions } from './import-options.ts'
 
@@ -31,15 +31,23 @@ const valueOver = (
   return field.type.kind === 'consent' ? consented(before, given) : given
 }
 
+/** Whether an empty cell may empty a field: not what a record must have, nor what its amounts are reckoned by. */
+export const isClearable = (noun: Noun, { key, required, initial }: Field): boolean =>
+  !required &&
+  typeof initial !== 'object' &&
+  !(noun.lines !== undefined && (key === 'amount' || key === 'currency' || noun.lines.fields.includes(key)))
+
 /**
- * The values by which a row changes a record. An empty cell says nothing; with `--on-match fill` only empty fields are
- * filled. `given` has one value for each field the row names, custom fields in `custom`.
+ * The values by which a row changes a record. An empty cell says nothing, unless its field is among `cleared`; with
+ * `--on-match fill` only empty fields are filled. `given` has one value for each field the row names, custom fields in
+ * `custom`.
  */
 export const valuesOver = (
   fields: readonly Field[],
   before: Row,
   given: Row,
   options: Pick<ImportOptions, 'onMatch' | 'replaceLists'>,
+  cleared: ReadonlySet<string> = new Set(),
 ): Row => {
   const fill = options.onMatch === 'fill'
   const values: Record<string, Stored> = {}
@@ -47,7 +55,10 @@ export const valuesOver = (
   const customBefore = objectOf(before.custom ?? null)
   for (const field of fields) {
     const value = (field.custom ? custom[field.key] : given[field.key]) ?? null
-    if (value === null) continue
+    if (value === null) {
+      if (cleared.has(field.key) && !fill) values[field.key] = null
+      continue
+    }
     const old = (field.custom ? customBefore[field.key] : before[field.key]) ?? null
     if (fill && old !== null) continue
     values[field.key] = valueOver(field, old, value, options)

@@ -123,6 +123,8 @@ export const readMemories = (lane: Lane): readonly Memory[] =>
     )
     .all()
     .map(memoryOf)
+    // One without choices is what is left where somebody left them aside.
+    .filter(({ map, orders, reading }) => map.size + orders.size > 0 || reading !== null)
 
 /** Forgets what was chosen for the headers of a mapping, now and before. */
 export const forgetMemory = (lane: Lane, id: number): void => {

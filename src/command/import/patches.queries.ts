@@ -4,6 +4,7 @@ import type { Lane } from '../../database/lane.ts'
 import { isFailure } from '../../kernel/failure.ts'
 import type { Row } from '../../kernel/row.ts'
 import { changedColumns } from '../save.ts'
+import { clearedKeys } from './differs.queries.ts'
 import { fate, reject, setFate } from './fates.queries.ts'
 import { faultOfRecord } from './faults.ts'
 import { valuesOver } from './given-over.ts'
@@ -56,7 +57,8 @@ export const changeBy = (job: Job, before: Row, given: Row): Change => {
   const { noun, facts, options, language } = job
   try {
     const own = noun.fields.filter((field) => !field.derived && noun.lines?.fields.includes(field.key) !== true)
-    return { changes: changedColumns(noun, before, valuesOver(own, before, given, options), facts), why: null }
+    const values = valuesOver(own, before, given, options, clearedKeys(job))
+    return { changes: changedColumns(noun, before, values, facts), why: null }
   } catch (error) {
     if (!isFailure(error)) throw error
     return { changes: {}, why: faultOfRecord(error, language) }

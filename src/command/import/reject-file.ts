@@ -96,6 +96,8 @@ export const writeRejects = async (lane: Lane, job: Job, source: Source, all: bo
       }
     }
     if (sheet.hash() !== job.file.hash) throw changedMeanwhile(job.options.file)
+    // Before the store commits: rows that are taken must not be without the file of those that are not.
+    await rejects.prepare()
     return { name, rejects }
   } catch (error) {
     await rejects.discard()

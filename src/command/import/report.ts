@@ -149,6 +149,7 @@ export const importOutcome = (job: Job, result: Result): Outcome => {
   const { counts, rejectFile } = result
   return {
     ...(counts.rejected > 0 ? { exit: 'partly' as const } : {}),
+    ...(rejectFile === null ? {} : { abandon: rejectFile.rejects.discard }),
     print: async (page, ending) => {
       if (rejectFile !== null) await rejectFile.rejects.finish()
       await page.report(

@@ -66,3 +66,10 @@ export const walkRuns = (runs: IdRuns): ((id: number) => boolean) => {
     return at < runs.length && (runs[at] ?? 0) <= id
   }
 }
+
+/** The ids in bytes of `bytesOfIds`, ascending. */
+export function* idsOfBytes(bytes: Uint8Array): Generator<number> {
+  const runs = runsOfBytes(bytes)
+  for (let at = 0; at + 1 < runs.length; at += 2)
+    for (let id = runs[at] ?? 0; id <= (runs[at + 1] ?? 0); id += 1) yield id
+}

@@ -1,6 +1,7 @@
 // `export`: every record of a noun with every field, as a file that `import` reads back.
 import type { Outcome, ReadScene } from '../command.ts'
 import { reads } from '../command.ts'
+import { withCustomFields } from '../custom-fields.ts'
 import { joinedColumns, joinedRows } from '../joined-rows.queries.ts'
 import { leftOutQuery } from '../left-out.queries.ts'
 import { linesKey, linesReader } from '../lines-column.ts'
@@ -17,6 +18,7 @@ import { type Selection, selectionOf } from '../selection.ts'
 import type { Since } from '../since/open-since.lazy.ts'
 import { countsAsGiven, sinceAsked } from '../since/since-asked.ts'
 import { sinceOptions } from '../since/since-options.ts'
+import { templateColumns } from '../template.ts'
 import { limitOf } from './list.ts'
 import { examplesOf, selecting, type VerbFor } from './verb.ts'
 
@@ -34,6 +36,10 @@ const exportOptions: Options = {
     },
   },
   raw: { about: { en: 'leave cells that look like formulas as they are', zh: '不处理形似公式的单元格' } },
+  template: {
+    about: { en: 'no records: the empty sheet that import reads, explained', zh: '不含记录：供导入填写的空表，附说明' },
+    not: ['where', 'sort', 'limit', 'removed', 'raw'],
+  },
 }
 
 /** One row for each line of a record, in files that have no room for lists; the first row carries the rest. */
@@ -110,7 +116,21 @@ const print = async (scene: ReadScene, page: Page, opened: OpenExport): Promise<
   leftOut.tell(page)
 }
 
+const template = async (scene: ReadScene, declared: Noun): Promise<Outcome> => {
+  const noun = await withCustomFields(scene.reading.open, declared, scene.customField)
+  return {
+    print: async (page) => {
+      await page.rows(templateColumns(noun, scene.nouns, scene.language), [])
+      page.notice({
+        en: `fill it in, then: crm import ${noun.plural} FILE; the remarks in brackets may stay`,
+        zh: `填好后：crm import ${noun.plural} FILE；括号中的说明可以保留`,
+      })
+    },
+  }
+}
+
 const run = async (scene: ReadScene, noun: Noun): Promise<Outcome> => {
+  if (scene.given.flag('template')) return template(scene, noun)
   let since: Since | null = null
   return {
     print: async (page) => {

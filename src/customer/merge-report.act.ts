@@ -1,0 +1,71 @@
+// What a merge says of itself: what the customer became, what moved, what does not stand.
+import type { WriteScene } from '../command/command.ts'
+import { countedNoun } from '../command/noun-words.ts'
+import { referenceNames } from '../command/reference-names.ts'
+import { jsonValue } from '../command/show-value.ts'
+import { changesOf, titleOf } from '../command/written.ts'
+import { amountFacts } from '../command/amounts.ts'
+import type { Json } from '../kernel/json.ts'
+import { lettered } from '../kernel/reference.ts'
+import type { Words } from '../kernel/words.ts'
+import { customerNoun } from './customer.noun.ts'
+import type { LostValue } from './merge-values.act.ts'
+import { lostText, type Merged } from './merge.act.ts'
+
+const idOf = (id: unknown): string => lettered(customerNoun.letter, Number(id))
+
+const calledOf = (row: Merged['gone']): string => `${idOf(row.id)} ${titleOf(customerNoun, row)}`
+
+/** `merged C-2 李四 into C-1 张三`. */
+export const mergedHead = ({ kept, gone }: Merged): Words => ({
+  en: `merged ${calledOf(gone)} into ${calledOf(kept.row)}`,
+  zh: `已将 ${calledOf(gone)} 并入 ${calledOf(kept.row)}`,
+})
+
+const linkLines = ({ links }: Merged): readonly Words[] =>
+  links.flatMap(({ noun, field, moved, left }) => {
+    const by = field.key === 'customer' ? { en: '', zh: '' } : { en: ` (${field.words.en})`, zh: `（${field.words.zh}）` }
+    const lines: Words[] = []
+    if (moved.length > 0) {
+      const all = countedNoun(noun, moved.length)
+      lines.push({ en: `   moved: ${all.en}${by.en}`, zh: `   已转移：${all.zh}${by.zh}` })
+    }
+    if (left.length > 0) {
+      const all = countedNoun(noun, left.length)
+      lines.push({ en: `   there already: ${all.en}${by.en}`, zh: `   原已存在：${all.zh}${by.zh}` })
+    }
+    return lines
+  })
+
+/** All that a merge did, a line each. */
+export const mergedLines = async (scene: WriteScene, merged: Merged): Promise<readonly Words[]> => {
+  const { kept, lost } = merged
+  const names = await referenceNames(scene, customerNoun, [kept.before, kept.row])
+  const notTaken = (one: LostValue): Words => ({
+    en: `   not taken, in the note: ${lostText(scene, one, 'en')}`,
+    zh: `   未采用，记入备注：${lostText(scene, one, 'zh')}`,
+  })
+  return [
+    ...changesOf(scene, customerNoun, kept, names).map(({ text }) => text),
+    ...linkLines(merged),
+    ...lost.map(notTaken),
+  ]
+}
+
+/** The same for programs. */
+export const mergedJson = (scene: WriteScene, { kept, gone, links, lost }: Merged): Readonly<Record<string, Json>> => ({
+  id: idOf(kept.id),
+  merged: idOf(gone.id),
+  changed: changesOf(scene, customerNoun, kept).map(({ field, from, to }) => ({ field, from, to })),
+  moved: links.map(({ noun, field, moved, left }) => ({
+    noun: noun.name,
+    field: field.key,
+    ids: moved.map((id) => lettered(noun.letter, id)),
+    left: left.map((id) => lettered(noun.letter, id)),
+  })),
+  not_taken: lost.map(({ field, value, side }) => ({
+    field: field.key,
+    value: field.type.kind === 'reference' ? String(value) : jsonValue(field, value, amountFacts(field, null, scene.facts)),
+    from: side === 'a' ? idOf(kept.id) : idOf(gone.id),
+  })),
+})

@@ -1,0 +1,58 @@
+// Cleans the file after an erasure: empties the write-ahead log, and looks through the bytes of the file for what the person
+// was. Pages keep pieces of records that SQLite moved about; where any are found the file is written anew.
+import type { FileScene, StoreScene } from '../command/command.ts'
+import { textsInFile } from '../database/file-bytes.ts'
+import { placesOf } from '../database/text-places.ts'
+
+// Each text is a walk through the whole file.
+const mostTexts = 40
+
+/** How clean the file is. */
+export interface Cleaned {
+  /** Number of texts that were looked for. */
+  readonly searched: number
+  /** How many of them are still there, though no record holds them. */
+  readonly left: number
+  /** Whether the log could be emptied. */
+  readonly logEmptied: boolean
+}
+
+/** Opens the store for one piece of work and closes it again. */
+export const onStore = async <T>(scene: FileScene, work: (opened: StoreScene) => Promise<T>): Promise<T> => {
+  const opened = await scene.open(true)
+  try {
+    return await work(opened)
+  } finally {
+    opened.store.close()
+  }
+}
+
+const rewrite = (scene: FileScene): Promise<boolean> =>
+  onStore(scene, async ({ store }) => {
+    store.rewrite()
+    return store.checkpoint()
+  })
+
+/** Those of the texts that stand in the file and in no record. */
+const remnants = async (scene: FileScene, texts: readonly string[]): Promise<readonly string[]> => {
+  // The store must not be open while its file is looked into: closing that would loosen SQLite's own locks.
+  const found = [scene.path, `${scene.path}-wal`].flatMap((path) => textsInFile(path, texts))
+  if (found.length === 0) return []
+  return onStore(scene, ({ store }) =>
+    store.read(async ({ lane }) => [...new Set(found)].filter((text) => placesOf(lane, [text], 1).length === 0)),
+  )
+}
+
+/**
+ * Cleans it. The store must not be open.
+ * @param texts what is looked for; null where that is not known any more: then the file is written anew in any case
+ */
+export const cleanFile = async (scene: FileScene, texts: readonly string[] | null): Promise<Cleaned> => {
+  if (texts === null) return { searched: 0, left: 0, logEmptied: await rewrite(scene) }
+  const wanted = texts.slice(0, mostTexts)
+  const emptied = await onStore(scene, async ({ store }) => store.checkpoint())
+  const found = await remnants(scene, wanted)
+  if (found.length === 0) return { searched: wanted.length, left: 0, logEmptied: emptied }
+  const logEmptied = await rewrite(scene)
+  return { searched: wanted.length, left: (await remnants(scene, found)).length, logEmptied }
+}

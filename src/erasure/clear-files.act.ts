@@ -1,0 +1,61 @@
+// Takes an erased person's rows out of the files that crm itself wrote beside the store: rejected rows of imports and the
+// lists of nights. Files that people asked for with -o are theirs to delete.
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { withoutRows } from './without-rows.ts'
+import { writeBeside } from '../exchange/write-file.ts'
+
+const isReject = (name: string): boolean => name.endsWith('.rejected.csv')
+const isList = (name: string): boolean => /^\d{4}-\d{2}-\d{2}-.+\.(?:csv|md)$/.test(name)
+
+const isOurs = (name: string): boolean => isReject(name) || isList(name)
+
+const filesIn = (folder: string): readonly string[] => {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).flatMap((one) =>
+      one.isFile() && isOurs(one.name) ? [join(folder, one.name)] : [],
+    )
+  } catch {
+    return []
+  }
+}
+
+const foldersIn = (folder: string): readonly string[] => {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).flatMap((one) =>
+      one.isDirectory() && !one.name.startsWith('.') && one.name !== 'node_modules' ? [join(folder, one.name)] : [],
+    )
+  } catch {
+    return []
+  }
+}
+
+/** Where such files are looked for. */
+export interface FilesAsked {
+  /** The store's file. */
+  readonly path: string
+  readonly cwd: string
+  /** Files of rejected rows as receipts name them. */
+  readonly rejects: readonly string[]
+  readonly dryRun: boolean
+}
+
+/**
+ * Rewrites every such file in the store's folder, the folders in it and the current one, without the rows that name the
+ * person; answers with the number of files. Fails as `writeBeside` does.
+ */
+export const clearFiles = async (asked: FilesAsked, texts: readonly string[]): Promise<number> => {
+  const home = dirname(resolve(asked.path))
+  const folders = [home, ...foldersIn(home), asked.cwd]
+  const named = asked.rejects.flatMap((name) => [resolve(asked.cwd, name), resolve(home, name)])
+  const files = new Set([...folders.flatMap(filesIn), ...named.filter((path) => existsSync(path))])
+  let count = 0
+  for (const path of files) {
+    const before = readFileSync(path, 'utf8')
+    const after = withoutRows(before, texts, path.endsWith('.csv'))
+    if (after === before) continue
+    count += 1
+    if (!asked.dryRun) await writeBeside(path, (write) => write(after))
+  }
+  return count
+}

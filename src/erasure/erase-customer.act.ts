@@ -1,0 +1,203 @@
+// One erasure from the question to the certificate: the records in one transaction, then the file. A run that ends between
+// the two is finished by typing the same line again.
+import type { FileScene, Outcome, StoreScene } from '../command/command.ts'
+import { nounNamed } from '../command/rows.queries.ts'
+import { findRecord } from '../command/reference.ts'
+import type { EntryAbout } from '../database/store.ts'
+import { Failure } from '../kernel/failure.ts'
+import { lettered, parseLettered } from '../kernel/reference.ts'
+import type { Row } from '../kernel/row.ts'
+import { same, type Words } from '../kernel/words.ts'
+import { type Certificate, certificateHead, certificateJson, certificateLines, certificateOf } from './certificate.ts'
+import { type Cleaned, cleanFile, onStore } from './clean-file.act.ts'
+import { clearFiles } from './clear-files.act.ts'
+import { confirmErasure } from './confirm.act.ts'
+import { type Erased, erasePerson } from './erase.act.ts'
+import { clearUnwiped, erasureOf, isUnwiped, rejectNames } from './erasures.queries.ts'
+import { copiesHolding } from './older-copies.act.ts'
+import { identifiersOf } from './person-values.ts'
+
+const aboutOf = (scene: StoreScene, id: number, dryRun: boolean): EntryAbout => ({
+  who: scene.actor.name,
+  staff: scene.actor.staff,
+  command: 'erase customer',
+  // Not as typed: there the name may stand.
+  typed: `crm erase customer ${lettered('C', id)} --confirm ${lettered('C', id)}`,
+  reason: scene.given.text('reason') ?? null,
+  kind: 'erase',
+  dryRun,
+  today: scene.today,
+  clock: scene.world.clock,
+})
+
+const refuseNaming = (reason: string | null, customer: Row): void => {
+  const named = reason === null ? undefined : identifiersOf([customer]).find((text) => reason.includes(text))
+  if (named === undefined) return
+  throw new Failure(
+    'usage',
+    'reason-names-person',
+    { en: `the reason names the customer: "${named}"`, zh: `原因中提到了客户：“${named}”` },
+    {
+      why: { en: 'it would stay in the certificate and the history', zh: '它会留在证明和历史中' },
+      field: 'reason',
+      hint: same(`crm erase customer ${lettered('C', Number(customer.id))} -n`),
+    },
+  )
+}
+
+const cleanedJson = ({ searched, left, logEmptied }: Cleaned) => ({ searched, left, log_emptied: logEmptied })
+
+const cleanedLines = ({ searched, left, logEmptied }: Cleaned): readonly Words[] => [
+  left === 0
+    ? {
+        en: searched === 0 ? '   the file was written anew' : `   the file was searched for ${searched} texts: none is left`,
+        zh: searched === 0 ? '   数据文件已重写' : `   已在数据文件中查找 ${searched} 段文字：均已不存在`,
+      }
+    : {
+        en: `   ${left} of ${searched} texts are still in the file: crm doctor`,
+        zh: `   ${searched} 段文字中仍有 ${left} 段留在数据文件里：crm doctor`,
+      },
+  ...(logEmptied
+    ? []
+    : [
+        {
+          en: '   the log could not be emptied, as another run has the store open: type the line again once it has ended',
+          zh: '   另一个程序正打开数据文件，日志未能清空：待其结束后请再执行一次',
+        },
+      ]),
+]
+
+/** Cleans the file and says so in the store, unless somebody keeps the log from being emptied. */
+const clean = async (scene: FileScene, id: number, texts: readonly string[] | null): Promise<Cleaned> => {
+  const cleaned = await cleanFile(scene, texts)
+  if (cleaned.logEmptied && cleaned.left === 0)
+    await onStore(scene, (opened) =>
+      opened.store.write(aboutOf(opened, id, false), async (writing) => clearUnwiped(writing)),
+    )
+  return cleaned
+}
+
+/** The customer of an erasure that has been done already. */
+const doneBefore = async (scene: StoreScene, word: string): Promise<Certificate | null> => {
+  const said = parseLettered(word)
+  if (said?.letter !== 'C') return null
+  const row = await scene.store.read((reading) => erasureOf(reading, said.id))
+  return row ? certificateOf(row) : null
+}
+
+const tellAgain = async (scene: FileScene, { one, zone, unwiped }: Done): Promise<Outcome> => {
+  const cleaned = unwiped && !scene.given.flag('dry-run') ? await clean(scene, one.customer, null) : null
+  return {
+    print: (page) =>
+      page.report(
+        { ok: true, erasure: one.id, ...certificateJson(one), already: true, ...(cleaned ? cleanedJson(cleaned) : {}) },
+        [
+          { en: 'nothing to do: this customer has been erased already', zh: '无需处理：该客户此前已彻底删除' },
+          certificateHead(one, zone),
+          ...certificateLines(one),
+          ...(cleaned ? cleanedLines(cleaned) : []),
+        ],
+      ),
+  }
+}
+
+const certificateFrom = ({ certificate, reached, mentions }: Erased, backups: readonly string[]): Certificate => ({
+  id: Number(certificate.id),
+  customer: Number(certificate.customer),
+  at: String(certificate.at),
+  who: String(certificate.who),
+  reason: typeof certificate.reason === 'string' ? certificate.reason : null,
+  reached,
+  entries: [],
+  mentions,
+  backups,
+  entry: null,
+})
+
+/** What the transaction came to. */
+interface Done {
+  readonly one: Certificate
+  readonly zone: string
+  readonly unwiped: boolean
+}
+
+interface DoneNow extends Done {
+  readonly name: string
+  readonly texts: readonly string[]
+}
+
+/** The transaction, and what goes before it. */
+const eraseRecords = async (scene: StoreScene, path: string, customer: Row): Promise<DoneNow> => {
+  const dryRun = scene.given.flag('dry-run')
+  const reason = scene.given.text('reason') ?? null
+  refuseNaming(reason, customer)
+  if (!dryRun) await confirmErasure(scene, customer)
+  const backups = copiesHolding(path, customer)
+  const { unwiped, rejects } = await scene.store.read(async (reading) => ({
+    unwiped: await isUnwiped(reading),
+    rejects: await rejectNames(reading),
+  }))
+  const { result, entry } = await scene.store.write(aboutOf(scene, Number(customer.id), dryRun), (writing) =>
+    erasePerson(writing, {
+      nouns: scene.nouns,
+      customer,
+      who: scene.actor.name,
+      reason,
+      backups,
+      clearFiles: (texts) => clearFiles({ path, cwd: scene.world.cwd, rejects, dryRun }, texts),
+    }),
+  )
+  const one = { ...certificateFrom(result, backups), entry }
+  return { one, zone: scene.facts.zone, unwiped, name: String(customer.name), texts: result.texts }
+}
+
+const tellTrial = ({ one, name }: DoneNow): Outcome => ({
+  print: (page) =>
+    page.report({ ok: true, dry_run: true, erasure: null, ...certificateJson(one) }, [
+      {
+        en: `would erase ${lettered('C', one.customer)} · ${name} for good:`,
+        zh: `（试运行）将彻底删除 ${lettered('C', one.customer)} · ${name}：`,
+      },
+      ...certificateLines(one),
+    ]),
+})
+
+const tell = ({ one, zone }: DoneNow, cleaned: Cleaned): Outcome => ({
+  ...(cleaned.logEmptied && cleaned.left === 0 ? {} : { exit: 'partly' as const }),
+  print: (page) =>
+    page.report({ ok: true, erasure: one.id, ...certificateJson(one), ...cleanedJson(cleaned) }, [
+      certificateHead(one, zone),
+      ...certificateLines(one),
+      ...cleanedLines(cleaned),
+      { en: `   certificate: crm show erasure ${one.id}`, zh: `   证明：crm show erasure ${one.id}` },
+    ]),
+})
+
+const work = async (scene: StoreScene, path: string, word: string): Promise<Done | DoneNow> => {
+  const before = await doneBefore(scene, word)
+  if (before) return { one: before, zone: scene.facts.zone, unwiped: await scene.store.read(isUnwiped) }
+  const noun = nounNamed(scene.nouns, 'customer')
+  const found = await findRecord(scene, noun, word, { removed: true })
+  const customer = await scene.store.read(
+    async ({ lane }) => lane.prepare('select * from customer where id = ?').get(found.id) ?? null,
+  )
+  if (!customer) throw new Error(`customer ${found.id} went away`)
+  return eraseRecords(scene, path, customer)
+}
+
+/** Erases the customer that the line names. Fails as `findRecord` and `confirmErasure` do; then nothing is done. */
+export const eraseCustomer = async (scene: FileScene): Promise<Outcome> => {
+  const [word = ''] = scene.words
+  if (word === '')
+    throw new Failure(
+      'usage',
+      'missing-target',
+      { en: 'erase which customer?', zh: '彻底删除哪位客户？' },
+      { field: 'ref', hint: same('crm erase customer C-1 -n') },
+    )
+  const done = await onStore(scene, (opened) => work(opened, scene.path, word))
+  if (!('texts' in done)) return tellAgain(scene, done)
+  if (scene.given.flag('dry-run')) return tellTrial(done)
+  // What an earlier run left behind is not known any more.
+  return tell(done, await clean(scene, done.one.customer, done.unwiped ? null : done.texts))
+}
