@@ -1,21 +1,24 @@
 // `npm run bench`: how long whole commands take against `node -e 0` and the sqlite3 shell. Prints figures with the goal
-// beside each; fails for none. `--size 10k,100k,1m`, `--only WORDS`, `--json`, `--compare FILE` (an earlier --json),
+// beside each; fails for none. `--size 10k,100k,1M`, `--only start,read,write,whole,import`, `--json`, `--compare FILE` (an earlier --json),
 // `--write` (docs/performance.md).
 import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { imports, type Measured, reads, starts, wholes, writes } from './test/bench/cases.ts'
+import { type Measured, reads, starts, writes } from './test/bench/cases.ts'
+import { imports } from './test/bench/cases-import.ts'
+import { wholes } from './test/bench/cases-whole.ts'
+import { doubles } from './test/bench/doubles-case.ts'
 import { benchDay } from './test/bench/generator.ts'
 import type { Figure } from './test/bench/measure.ts'
 import { performancePage } from './test/bench/performance-page.ts'
-import { aligned, machineOf, type Report, rowsOf } from './test/bench/report.ts'
+import { aligned, machineOf, type Report, rowsOf, tallyOf } from './test/bench/report.ts'
 import { storeOf } from './test/bench/store.ts'
 
 const { values } = parseArgs({
   options: {
     size: { type: 'string', default: '10k,100k' },
-    only: { type: 'string', default: 'start,read,write,whole,import' },
+    only: { type: 'string', default: 'start,read,write,whole,import,doubles' },
     json: { type: 'boolean', default: false },
     compare: { type: 'string' },
     write: { type: 'boolean', default: false },
@@ -33,7 +36,10 @@ const sizeIn = (text: string): number => {
 }
 
 const wanted = new Set(values.only.split(','))
-const sizes = values.size.split(',').map(sizeIn)
+const sizes = values.size
+  .split(',')
+  .map(sizeIn)
+  .sort((a, b) => a - b)
 const figures: Figure[] = []
 
 const take = async (
@@ -48,10 +54,11 @@ const take = async (
 
 /** How much longer the same work takes on the largest store than on the smallest. */
 const growth = (work: string, goal: number): readonly Figure[] => {
-  const found = figures.filter((figure) => figure.work === work)
+  const found = figures.filter((figure) => figure.work === work && figure.against === 'node -e 0')
   const [small, large] = [found[0], found.at(-1)]
   if (!small || !large || small.size === large.size) return []
-  const ratio = large.ours / small.ours
+  // Of the ratios to an empty Node, which stood beside each: the machine may have been slower for one of them.
+  const ratio = large.ratio / small.ratio
   return [
     {
       ...large,
@@ -59,6 +66,7 @@ const growth = (work: string, goal: number): readonly Figure[] => {
       against: `${small.size?.toLocaleString('en')} customers`,
       ratio,
       goal,
+      processor: (large.processor ?? Number.NaN) / (small.processor ?? Number.NaN),
       theirs: small.ours,
     },
   ]
@@ -72,6 +80,7 @@ for (const size of sizes) {
   await take('write', size, () => writes(measured))
   await take('whole', size, () => wholes(measured))
   await take('import', size, () => imports(size))
+  await take('doubles', size, () => doubles(measured))
 }
 figures.push(...growth('revisit list, first 200', 1.3), ...growth('list customers --limit 20', 1.3))
 
@@ -79,5 +88,6 @@ const shell = spawnSync('sqlite3', ['--version'], { encoding: 'utf8' }).stdout.s
 const report: Report = { day: new Date().toISOString().slice(0, 10), machine: machineOf(shell), figures }
 const before: Report | undefined = values.compare ? JSON.parse(readFileSync(values.compare, 'utf8')) : undefined
 if (values.json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`)
-else process.stdout.write(`${report.day}, ${report.machine}\n\n${aligned(rowsOf(report, before))}\n`)
+else
+  process.stdout.write(`${report.day}, ${report.machine}\n\n${aligned(rowsOf(report, before))}\n\n${tallyOf(report)}\n`)
 if (values.write) writeFileSync(join(import.meta.dirname, 'docs', 'performance.md'), performancePage(report))

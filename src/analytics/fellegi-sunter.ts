@@ -44,7 +44,10 @@ export const unpackLevels = (fields: LinkFields, code: number): readonly number[
 /** The probability of each kind for a pair with these levels: share of the kind · Π share of the level, over their sum. */
 export const kindsOf = ({ kinds, fields }: LinkModel, levels: readonly number[]): readonly number[] => {
   const weighed = kinds.map((share, kind) =>
-    levels.reduce((product, level, at) => (level === missing ? product : product * (fields[at]?.[kind]?.[level] ?? 1)), share),
+    levels.reduce(
+      (product, level, at) => (level === missing ? product : product * (fields[at]?.[kind]?.[level] ?? 1)),
+      share,
+    ),
   )
   const all = weighed.reduce((sum, one) => sum + one, 0)
   return weighed.map((one) => one / all)

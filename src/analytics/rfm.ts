@@ -57,8 +57,10 @@ export const rfmScores = ({ recency, frequency, monetary }: RfmValues, rule: Rfm
       f: ntile(frequency, bins),
       m: ntile(monetary, bins),
     }
+  const r = byQuantile(recency, bins)
+  for (let at = 0; at < r.length; at++) r[at] = bins + 1 - (r[at] ?? 0)
   return {
-    r: byQuantile(recency, bins).map((score) => bins + 1 - score),
+    r,
     f: byQuantile(frequency, bins),
     m: byQuantile(monetary, bins),
   }

@@ -136,6 +136,7 @@ export const visitNoun: Noun = defineNoun({
       listed: 20,
     },
   ],
+  moreHeaders: async () => (await import('./visit-headers.lazy.ts')).visitHeaders,
   parent: 'customer',
   asked: ['customer', 'due', 'channel', 'purpose', 'staff', 'note'],
   sort: '-at,-due,-id',

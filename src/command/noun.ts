@@ -40,6 +40,9 @@ export interface LinesOf {
   readonly fields: readonly string[]
 }
 
+/** What other programs call fields: headers by field, parted by strokes. */
+export type MoreHeaders = Readonly<Record<string, string>>
+
 /** One kind of record. */
 export interface Noun {
   /** English singular: the word of the command line. */
@@ -72,6 +75,8 @@ export interface Noun {
   /** Verbs it refuses, with the reason. */
   readonly refuses?: Partial<Readonly<Record<RegularVerb, Words>>>
   readonly lines?: LinesOf
+  /** Headers of files beside those of the fields; loaded when a file is imported. */
+  readonly moreHeaders?: () => Promise<MoreHeaders>
   /** The reference whose record gives a new one its currency, where none is said. */
   readonly currencyFrom?: string
   /**

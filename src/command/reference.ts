@@ -145,7 +145,8 @@ export const findRecord = async (
       })
     const found = asId ?? asKey
     if (found) return found
-    if (!options.removed && (await byId(db, noun, Number(text))).length > 0) return whereItWent(scene, noun, Number(text))
+    if (!options.removed && (await byId(db, noun, Number(text))).length > 0)
+      return whereItWent(scene, noun, Number(text))
   }
   const exact = await byKey(db, noun, keyMeant(noun, text))
   if (exact.length > 0) return oneOf(scene, noun, text, exact)

@@ -4,7 +4,11 @@ import type { Noun, Row, Stored } from './noun.ts'
 
 /** When a record was removed, and the entry that last touched it; undefined where there is none. */
 export const markOf = ({ lane }: Writing, noun: Noun, id: number): Row | undefined =>
-  lane.prepare(`select id, removed, entry${noun.mergedInto ? `, ${noun.mergedInto}` : ''} from "${noun.table}" where id = ?`).get(id)
+  lane
+    .prepare(
+      `select id, removed, entry${noun.mergedInto ? `, ${noun.mergedInto}` : ''} from "${noun.table}" where id = ?`,
+    )
+    .get(id)
 
 /** Marks a record as removed at an instant, or with null as in use. `before` is how `markOf` found it. */
 export const setMark = (writing: Writing, noun: Noun, before: Row, removed: Stored): void => {

@@ -41,7 +41,7 @@ const inUse = (nouns: readonly Noun[], noun: Noun, removed: RowsAsked['removed']
   if (removed === 'only') {
     const hanging = above.map(({ column, gone }) => sql`${column} in (${gone})`)
     return hanging.length === 0
-      ? sql`(r.id > 0 and r.removed is not null)`
+      ? sql`(r.removed is not null and r.id is not ${sql.lit(0)})`
       : sql`(${sql.join([sql`r.removed is not null`, ...hanging], sql` or `)})`
   }
   const standing = above.map(({ column, gone }) => sql`${column} not in (${gone})`)

@@ -112,8 +112,40 @@ const folded = (words: readonly string[]): (() => ReadonlySet<string>) => {
   }
 }
 
-const yes = folded(['yes', 'y', 'true', '1', 'on', '是', '有', '对', '同意', '可以'])
-const no = folded(['no', 'n', 'false', '0', 'off', '否', '无', '不', '不是', '拒绝', '不同意'])
+const yes = folded([
+  'yes',
+  'y',
+  'true',
+  '1',
+  'on',
+  '是',
+  '有',
+  '对',
+  '同意',
+  '可以',
+  'active',
+  'enabled',
+  '在职',
+  '启用',
+])
+const no = folded([
+  'no',
+  'n',
+  'false',
+  '0',
+  'off',
+  '否',
+  '无',
+  '不',
+  '不是',
+  '拒绝',
+  '不同意',
+  'inactive',
+  'disabled',
+  '离职',
+  '停用',
+  '禁用',
+])
 
 /** Reads yes or no in either language; null where it is neither. */
 export const readFlag = (text: string): boolean | null => {

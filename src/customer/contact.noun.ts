@@ -52,6 +52,7 @@ export const contactNoun: Noun = defineNoun({
     birthdayField,
     noteField,
   ],
+  moreHeaders: async () => (await import('./contact-headers.lazy.ts')).contactHeaders,
   title: 'name',
   asked: ['customer', 'name', 'role', 'position', 'phones', 'emails', 'birthday', 'note'],
   parent: 'customer',

@@ -13,6 +13,7 @@ export const customerNoun: Noun = defineNoun({
   table: 'customer',
   about: { en: 'a person or company the firm knows', zh: '公司认识的个人或企业' },
   fields: customerFields,
+  moreHeaders: async () => (await import('./customer-headers.lazy.ts')).customerHeaders,
   title: 'name',
   asked: ['name', 'kind', 'phones', 'emails', 'company', 'source', 'stage', 'birthday', 'owner', 'note'],
   sort: 'id',

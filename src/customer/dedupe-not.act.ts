@@ -9,8 +9,8 @@ import { lettered } from '../kernel/reference.ts'
 import { same, type Words } from '../kernel/words.ts'
 import { customerNoun } from './customer.noun.ts'
 import { lookalikeOf } from './doubles.queries.ts'
-import { sameCustomer } from './lookalike.ts'
 import { lookalikeNoun } from './lookalike.noun.ts'
+import { sameCustomer } from './lookalike.ts'
 
 const needsTwo = (): Failure =>
   new Failure(

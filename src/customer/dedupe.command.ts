@@ -85,7 +85,10 @@ export const dedupeCommand: Command = reads({
     not: { about: { en: 'remember that the customers named are not one', zh: '记录所写的客户不是同一位' } },
     merge: { about: { en: 'merge them all; asks before', zh: '全部合并；先询问' }, not: ['not', 'count', 'limit'] },
     prefer: {
-      about: { en: 'with --merge: whose values stand; A is the oldest', zh: '与 --merge 同用：以谁的值为准；A 为最早的' },
+      about: {
+        en: 'with --merge: whose values stand; A is the oldest',
+        zh: '与 --merge 同用：以谁的值为准；A 为最早的',
+      },
       value: preferences.join('|'),
       choices: preferences,
     },

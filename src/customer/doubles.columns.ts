@@ -53,7 +53,12 @@ export const doubleColumns: readonly Column<NamedDouble>[] = [
     json: ({ reasons }) =>
       reasons.map((reason) => {
         const { key, level } = fieldOf(reason)
-        return { field: key, agreement: level?.code ?? '', weight: rounded(reason.weight, 2), text: level?.words.en ?? '' }
+        return {
+          field: key,
+          agreement: level?.code ?? '',
+          weight: rounded(reason.weight, 2),
+          text: level?.words.en ?? '',
+        }
       }),
     plain: ({ reasons }) =>
       reasons

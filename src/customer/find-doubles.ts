@@ -1,9 +1,17 @@
 // Finds likely doubles among customers: compares those that share a key, learns the weights from the pairs themselves,
 // scores each. Reads no store and decides nothing.
-import { fieldWeights, kindsOf, type LinkModel, learnWeights, missing, packLevels, unpackLevels } from '../analytics/fellegi-sunter.ts'
+import {
+  fieldWeights,
+  kindsOf,
+  type LinkModel,
+  learnWeights,
+  missing,
+  packLevels,
+  unpackLevels,
+} from '../analytics/fellegi-sunter.ts'
 import { candidatePairs } from './match-blocks.ts'
 import type { MatchFacts } from './match-facts.ts'
-import { believedKinds, beliefPairs, matchFields } from './match-fields.ts'
+import { beliefPairs, believedKinds, matchFields } from './match-fields.ts'
 import { type Bearers, compareInto } from './match-levels.ts'
 
 /** How one field speaks for or against. */

@@ -30,7 +30,12 @@ const uniqueWith = (lane: Lane, table: string, column: string): readonly (readon
   lane
     .prepare(`select name from pragma_index_list(?) where "unique" = 1`)
     .all(table)
-    .map(({ name }) => lane.prepare('select name from pragma_index_info(?)').all(name ?? '').map((row) => String(row.name)))
+    .map(({ name }) =>
+      lane
+        .prepare('select name from pragma_index_info(?)')
+        .all(name ?? '')
+        .map((row) => String(row.name)),
+    )
     .filter((columns) => columns.length > 1 && columns.includes(column))
 
 const referencesOf = (noun: Noun): readonly Field[] =>
@@ -94,4 +99,10 @@ export const moveLinks = async (writing: Writing, link: Link, from: number, to: 
       await writing.update(noun.table, Number(twin.id), { removed: null })
   }
   return { ...link, moved, left }
+}
+
+/** The removed customers that were merged into one. */
+export const mergedBefore = async ({ db }: Writing, into: number): Promise<readonly number[]> => {
+  const rows = await db.selectFrom('customer').where('merged_into', '=', into).select('id').orderBy('id').execute()
+  return rows.map(({ id }) => id)
 }

@@ -68,7 +68,8 @@ export const candidatePairs = (all: readonly MatchFacts[]): CandidatePairs => {
     }
     for (const block of blocks.values()) {
       if (typeof block === 'number' || block.length > mostInBlock) continue
-      for (let i = 0; i < block.length; i++) for (let j = i + 1; j < block.length; j++) add(block[i] ?? 0, block[j] ?? 0)
+      for (let i = 0; i < block.length; i++)
+        for (let j = i + 1; j < block.length; j++) add(block[i] ?? 0, block[j] ?? 0)
     }
     tidy()
   }

@@ -14,7 +14,10 @@ const withoutForms = (folded: string): string => {
   let text = folded.trim()
   for (let before = ''; before !== text; ) {
     before = text
-    const shorter = text.replace(/[\s.,]+$/, '').replace(latinForms, '').replace(chineseForms, '')
+    const shorter = text
+      .replace(/[\s.,]+$/, '')
+      .replace(latinForms, '')
+      .replace(chineseForms, '')
     if (shorter.replace(signs, '').length >= 2) text = shorter
   }
   return text

@@ -1,12 +1,12 @@
 // `merge customer`: two customers that are one become one. The second is removed and leads to the first.
 import { type Act, type Command, type StoreScene, writes } from '../command/command.ts'
+import { withCustomFields } from '../command/custom-fields.ts'
 import { ifEntryOption, refuseLater } from '../command/if-entry.ts'
 import { fieldOf } from '../command/noun.ts'
 import { findRecord } from '../command/reference.ts'
 import { rowOf } from '../command/save.ts'
 import { writeOptions } from '../command/verbs/verb.ts'
 import { dryMark } from '../command/written.ts'
-import { withCustomFields } from '../command/custom-fields.ts'
 import { Failure } from '../kernel/failure.ts'
 import { lettered } from '../kernel/reference.ts'
 import { suggest } from '../kernel/suggest.ts'
@@ -14,8 +14,8 @@ import { same } from '../kernel/words.ts'
 import { customerNoun } from './customer.noun.ts'
 import { sameCustomer } from './lookalike.ts'
 import { mergeCustomers, preferences } from './merge.act.ts'
-import type { Side } from './merge-values.act.ts'
 import { mergedHead, mergedJson, mergedLines } from './merge-report.act.ts'
+import type { Side } from './merge-values.act.ts'
 
 const twoNeeded = (scene: StoreScene): Failure =>
   new Failure(
@@ -56,7 +56,10 @@ const fieldsFrom = async (scene: StoreScene, a: number, b: number): Promise<Read
     const field = fieldOf(noun, name.trim().replaceAll('-', '_'))
     const from = sideOf(side, a, b)
     if (!field || field.derived || field.key === 'id' || field.key === 'key') {
-      const near = suggest(name, noun.fields.filter(({ derived }) => !derived).map(({ key }) => key))
+      const near = suggest(
+        name,
+        noun.fields.filter(({ derived }) => !derived).map(({ key }) => key),
+      )
       throw badChoice(text, `${near ?? 'phones'}=B`)
     }
     if (!from) throw badChoice(text, `${field.key}=B`)
@@ -106,8 +109,16 @@ export const mergeCustomer: Command = writes({
     zh: '保留第一位。指向第二位的回访、订单、投诉、联系人等全部转移；电话、邮箱、标签和长文本合并；其他字段以第一位为准，第一位没有的取第二位的值。未采用的值写入备注。第二位被删除，此后其编号指向第一位；crm undo 可使两者恢复原状。',
   },
   positionals: [
-    { name: 'a', about: { en: 'the customer that stays', zh: '保留的客户' }, takes: { kind: 'record', noun: 'customer' } },
-    { name: 'b', about: { en: 'the customer that goes into it', zh: '并入的客户' }, takes: { kind: 'record', noun: 'customer' } },
+    {
+      name: 'a',
+      about: { en: 'the customer that stays', zh: '保留的客户' },
+      takes: { kind: 'record', noun: 'customer' },
+    },
+    {
+      name: 'b',
+      about: { en: 'the customer that goes into it', zh: '并入的客户' },
+      takes: { kind: 'record', noun: 'customer' },
+    },
   ],
   options: {
     prefer: {

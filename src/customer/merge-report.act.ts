@@ -1,16 +1,17 @@
 // What a merge says of itself: what the customer became, what moved, what does not stand.
+
+import { amountFacts } from '../command/amounts.ts'
 import type { WriteScene } from '../command/command.ts'
 import { countedNoun } from '../command/noun-words.ts'
 import { referenceNames } from '../command/reference-names.ts'
 import { jsonValue } from '../command/show-value.ts'
 import { changesOf, titleOf } from '../command/written.ts'
-import { amountFacts } from '../command/amounts.ts'
 import type { Json } from '../kernel/json.ts'
 import { lettered } from '../kernel/reference.ts'
 import type { Words } from '../kernel/words.ts'
 import { customerNoun } from './customer.noun.ts'
-import type { LostValue } from './merge-values.act.ts'
 import { lostText, type Merged } from './merge.act.ts'
+import type { LostValue } from './merge-values.act.ts'
 
 const idOf = (id: unknown): string => lettered(customerNoun.letter, Number(id))
 
@@ -24,7 +25,8 @@ export const mergedHead = ({ kept, gone }: Merged): Words => ({
 
 const linkLines = ({ links }: Merged): readonly Words[] =>
   links.flatMap(({ noun, field, moved, left }) => {
-    const by = field.key === 'customer' ? { en: '', zh: '' } : { en: ` (${field.words.en})`, zh: `（${field.words.zh}）` }
+    const by =
+      field.key === 'customer' ? { en: '', zh: '' } : { en: ` (${field.words.en})`, zh: `（${field.words.zh}）` }
     const lines: Words[] = []
     if (moved.length > 0) {
       const all = countedNoun(noun, moved.length)
@@ -65,7 +67,8 @@ export const mergedJson = (scene: WriteScene, { kept, gone, links, lost }: Merge
   })),
   not_taken: lost.map(({ field, value, side }) => ({
     field: field.key,
-    value: field.type.kind === 'reference' ? String(value) : jsonValue(field, value, amountFacts(field, null, scene.facts)),
+    value:
+      field.type.kind === 'reference' ? String(value) : jsonValue(field, value, amountFacts(field, null, scene.facts)),
     from: side === 'a' ? idOf(kept.id) : idOf(gone.id),
   })),
 })

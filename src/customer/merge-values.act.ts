@@ -79,7 +79,16 @@ const joinOf = ({ key, type }: Field): ((pair: Pair) => Stored) | undefined => {
 /** The key is moved by whoever writes; the day of an age goes with the age. */
 const apart = new Set(['id', 'key', 'age_told'])
 
-const saysNothing = (field: Field, value: Stored): boolean => value === null || value === field.initial
+// A day without its year says no more than the same day with it.
+const isPart = ({ type }: Field, value: Stored, other: Stored): boolean =>
+  type.kind === 'birthday' &&
+  /^(?:lunar:)?--/.test(String(value)) &&
+  String(value).startsWith('lunar') === String(other).startsWith('lunar') &&
+  String(other).endsWith(String(value).slice(-6))
+
+/** Whether a value says nothing beside the other: there is none, every new record has it, or the other has it in full. */
+const saysNothing = (field: Field, value: Stored, other: Stored): boolean =>
+  value === null || value === field.initial || isPart(field, value, other)
 
 /**
  * Lays two customers together. A value that one of them lacks is that of the other, whatever is preferred; so is one that
@@ -93,7 +102,7 @@ export const mergeValues = (noun: Noun, one: Row, other: Row, { first, fields }:
   const values: Record<string, Stored> = {}
   const lost: LostValue[] = []
   // Nobody introduces themselves: who was introduced by the other is so no longer.
-  const valueOf = (side: Side, { key, type }: Field): Stored => {
+  const saidBy = (side: Side, { key, type }: Field): Stored => {
     const value = rows[side][key] ?? null
     const isSelf = type.kind === 'reference' && type.to === noun.name && (value === one.id || value === other.id)
     return isSelf ? null : value
@@ -103,17 +112,18 @@ export const mergeValues = (noun: Noun, one: Row, other: Row, { first, fields }:
     const named = fields.get(field.key)
     const side = named ?? first
     const second: Side = side === 'a' ? 'b' : 'a'
-    const pair: Pair = [valueOf(side, field), valueOf(second, field)]
+    const pair: Pair = [saidBy(side, field), saidBy(second, field)]
     const join = joinOf(field)
     if (join) {
       values[field.key] = join(pair)
       continue
     }
-    const stands = pair[0] === null || (named === undefined && saysNothing(field, pair[0])) ? (pair[1] ?? pair[0]) : pair[0]
+    const stands =
+      pair[0] === null || (named === undefined && saysNothing(field, pair[0], pair[1])) ? (pair[1] ?? pair[0]) : pair[0]
     values[field.key] = stands
     const [from, left] = stands === pair[0] ? [second, pair[1]] : [side, pair[0]]
     if (field.key === 'age') values.age_told = rows[stands === pair[0] ? side : second].age_told ?? null
-    if (left !== stands && !saysNothing(field, left)) lost.push({ field, value: left, side: from })
+    if (left !== stands && !saysNothing(field, left, stands)) lost.push({ field, value: left, side: from })
   }
   return { values, lost }
 }

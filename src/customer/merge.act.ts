@@ -12,7 +12,7 @@ import { titleOf } from '../command/written.ts'
 import { lettered } from '../kernel/reference.ts'
 import type { Language } from '../kernel/words.ts'
 import { customerNoun } from './customer.noun.ts'
-import { linksTo, type MovedLinks, moveLinks } from './links.queries.ts'
+import { linksTo, type MovedLinks, mergedBefore, moveLinks } from './links.queries.ts'
 import { type LostValue, mergeValues, type Side } from './merge-values.act.ts'
 
 /** How `--prefer` says whose values stand. */
@@ -38,7 +38,8 @@ export interface Merged {
 const filled = (row: Row): number => Object.values(row).filter((value) => value !== null).length
 
 const firstOf = (prefer: string, a: Row, b: Row): Side => {
-  if (prefer === 'newest') return Number(b.entry) > Number(a.entry) ? 'b' : 'a'
+  // Of one entry, such as an import, the later row.
+  if (prefer === 'newest') return (Number(b.entry) - Number(a.entry) || Number(b.id) - Number(a.id)) > 0 ? 'b' : 'a'
   if (prefer === 'filled') return filled(b) > filled(a) ? 'b' : 'a'
   return prefer === 'B' ? 'b' : 'a'
 }
@@ -83,6 +84,8 @@ export const mergeCustomers = async (scene: WriteScene, { a, b, prefer, fields }
   const takesKey = (stays.key ?? null) === null && (goes.key ?? null) !== null
   const links: MovedLinks[] = []
   for (const link of linksTo(scene.nouns, customerNoun.name)) links.push(await moveLinks(writing, link, b, a))
+  // Who went into the second before is led straight to the first.
+  for (const id of await mergedBefore(writing, b)) await writing.update(customerNoun.table, id, { merged_into: a })
   const gone = { removed: writing.now, merged_into: a, ...(takesKey ? { key: null } : {}) }
   await writing.update(customerNoun.table, b, gone)
   const merged = { ...stays, ...columns, ...(takesKey ? { key: goes.key ?? null } : {}) }

@@ -6,10 +6,12 @@ import type { Noun, Row } from '../command/noun.ts'
 import { noteOtherCurrency } from '../command/other-currency.ts'
 import type { Page } from '../command/page.ts'
 import { pickColumns } from '../command/pick-columns.ts'
+import { mergedInto } from '../command/reference.queries.ts'
 import { findRecord } from '../command/reference.ts'
 import { limitOf } from '../command/verbs/list.ts'
 import { missingRef } from '../command/verbs/missing-ref.ts'
 import { recordFor } from '../command/verbs/show.ts'
+import { lettered } from '../kernel/reference.ts'
 import { counted } from '../kernel/words.ts'
 import type { Column } from '../output/column.ts'
 import { contactsPanel, talksToBrief } from './contacts.source.ts'
@@ -74,6 +76,13 @@ const printPage = async (scene: ReadScene, noun: Noun, id: number, sources: Cust
     })
 }
 
+const tellMerged = async (scene: ReadScene, page: Page, noun: Noun, id: number): Promise<void> => {
+  const into = await mergedInto(scene.reading.open, noun, id)
+  if (!into) return
+  const [from, to] = [lettered(noun.letter, id), `${lettered(noun.letter, into.id)} ${into.name ?? ''}`]
+  page.notice({ en: `${from} was merged into ${to}`, zh: `${from} 已并入 ${to}` })
+}
+
 const run = async (scene: ReadScene, sources: CustomerSources): Promise<Outcome> => {
   const noun = await withCustomFields(scene.reading.open, customerNoun, scene.customField)
   const [name, ...rest] = scene.words
@@ -83,6 +92,7 @@ const run = async (scene: ReadScene, sources: CustomerSources): Promise<Outcome>
   return {
     print: async (page) => {
       await scene.holdDay(scene.reading, [id])
+      await tellMerged(scene, page, noun, id)
       await printed(scene, noun, id, sources, page)
     },
   }

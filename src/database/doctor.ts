@@ -64,7 +64,10 @@ const journal = (hasher: Hasher): Check => [
   ({ lane }) => {
     const { fault, words } = checkJournal(lane, hasher)
     if (fault === null) return finding('journal', true, words)
-    return finding('journal', false, words, { en: 'compare with a backup: crm doctor journal', zh: '请与备份对照：crm doctor journal' })
+    return finding('journal', false, words, {
+      en: 'compare with a backup: crm doctor journal',
+      zh: '请与备份对照：crm doctor journal',
+    })
   },
 ]
 

@@ -23,11 +23,14 @@ const erasuresSql = `select c.after from change as c where c.tbl = 'erasure' and
 
 // The journal's own word for it: the table of certificates is checked by nothing.
 const emptiedByErasure = (lane: Lane): ReadonlySet<number> => {
-  const numbers = lane.prepare(erasuresSql).all().flatMap(({ after }): readonly number[] => {
-    if (typeof after !== 'string') return []
-    const list: unknown = JSON.parse(textIn(readImage(after).entries))
-    return Array.isArray(list) ? list.map(Number) : []
-  })
+  const numbers = lane
+    .prepare(erasuresSql)
+    .all()
+    .flatMap(({ after }): readonly number[] => {
+      if (typeof after !== 'string') return []
+      const list: unknown = JSON.parse(textIn(readImage(after).entries))
+      return Array.isArray(list) ? list.map(Number) : []
+    })
   return new Set(numbers)
 }
 

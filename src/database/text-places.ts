@@ -33,19 +33,22 @@ const textTables = (lane: Lane): readonly TextTable[] =>
     })
     .filter(({ columns }) => columns.length > 0)
 
-const holds = (columns: readonly string[], texts: number): string => {
-  const whole = columns.map((column) => `coalesce(${quoted(column)}, '')`).join(` || char(10) || `)
+const holds = (columns: readonly string[], texts: number, between: string): string => {
+  const whole = columns.map((column) => `coalesce(${quoted(column)}, '')`).join(` || '${between}' || `)
   return Array.from({ length: texts }, () => `instr(${whole}, ?) > 0`).join(' or ')
 }
 
-/** The rows that hold any of the texts, as they are written; at most so many of each table. */
-export const placesOf = (lane: Lane, texts: readonly string[], most: number): readonly TextPlace[] =>
+/**
+ * The rows that hold any of the texts, as they are written; at most so many of each table. Columns are looked at one by one;
+ * with `between` empty also across them, as they lie in the file.
+ */
+export const placesOf = (lane: Lane, texts: readonly string[], most: number, between = '\n'): readonly TextPlace[] =>
   texts.length === 0
     ? []
     : textTables(lane).flatMap(({ table, columns, numbered }) =>
         lane
           .prepare(
-            `select ${numbered ? 'id' : 'null as id'} from ${quoted(table)} where ${holds(columns, texts.length)} limit ${most}`,
+            `select ${numbered ? 'id' : 'null as id'} from ${quoted(table)} where ${holds(columns, texts.length, between)} limit ${most}`,
           )
           .all(...texts)
           .map(({ id }) => ({ table, id: id === null ? null : numberIn(id) })),

@@ -39,7 +39,7 @@ const remnants = async (scene: FileScene, texts: readonly string[]): Promise<rea
   const found = [scene.path, `${scene.path}-wal`].flatMap((path) => textsInFile(path, texts))
   if (found.length === 0) return []
   return onStore(scene, ({ store }) =>
-    store.read(async ({ lane }) => [...new Set(found)].filter((text) => placesOf(lane, [text], 1).length === 0)),
+    store.read(async ({ lane }) => [...new Set(found)].filter((text) => placesOf(lane, [text], 1, '').length === 0)),
   )
 }
 

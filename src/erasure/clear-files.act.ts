@@ -2,8 +2,8 @@
 // lists of nights. Files that people asked for with -o are theirs to delete.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { withoutRows } from './without-rows.ts'
 import { writeBeside } from '../exchange/write-file.ts'
+import { withoutRows } from './without-rows.ts'
 
 const isReject = (name: string): boolean => name.endsWith('.rejected.csv')
 const isList = (name: string): boolean => /^\d{4}-\d{2}-\d{2}-.+\.(?:csv|md)$/.test(name)

@@ -1,8 +1,8 @@
 // One erasure from the question to the certificate: the records in one transaction, then the file. A run that ends between
 // the two is finished by typing the same line again.
 import type { FileScene, Outcome, StoreScene } from '../command/command.ts'
-import { nounNamed } from '../command/rows.queries.ts'
 import { findRecord } from '../command/reference.ts'
+import { nounNamed } from '../command/rows.queries.ts'
 import type { EntryAbout } from '../database/store.ts'
 import { Failure } from '../kernel/failure.ts'
 import { lettered, parseLettered } from '../kernel/reference.ts'
@@ -50,7 +50,10 @@ const cleanedJson = ({ searched, left, logEmptied }: Cleaned) => ({ searched, le
 const cleanedLines = ({ searched, left, logEmptied }: Cleaned): readonly Words[] => [
   left === 0
     ? {
-        en: searched === 0 ? '   the file was written anew' : `   the file was searched for ${searched} texts: none is left`,
+        en:
+          searched === 0
+            ? '   the file was written anew'
+            : `   the file was searched for ${searched} texts: none is left`,
         zh: searched === 0 ? '   数据文件已重写' : `   已在数据文件中查找 ${searched} 段文字：均已不存在`,
       }
     : {

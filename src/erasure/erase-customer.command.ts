@@ -14,11 +14,17 @@ export const eraseCommand: Command = onFile({
   positionals: [{ name: 'ref', about: { en: 'the customer', zh: '客户' } }],
   options: {
     confirm: { about: { en: 'the id once more', zh: '再次写出编号' }, value: 'ID' },
-    reason: { about: { en: 'why, for the certificate; without the name', zh: '原因，记入证明；不要写姓名' }, value: 'TEXT' },
+    reason: {
+      about: { en: 'why, for the certificate; without the name', zh: '原因，记入证明；不要写姓名' },
+      value: 'TEXT',
+    },
   },
   examples: [
     { about: { en: 'what would go', zh: '先看会删除什么' }, line: 'crm erase customer C-1 -n' },
-    { about: { en: 'for good', zh: '彻底删除' }, line: 'crm erase customer C-1 --confirm C-1 --reason "asked on the phone"' },
+    {
+      about: { en: 'for good', zh: '彻底删除' },
+      line: 'crm erase customer C-1 --confirm C-1 --reason "asked on the phone"',
+    },
   ],
   run: (scene: FileScene) => eraseCustomer(scene),
 })

@@ -1,5 +1,12 @@
 // Erases one customer inside a transaction: all that hangs on the person, what the journal says of it, and every trace
 // kept beside. Orders stay as numbers of nobody. Writes the certificate; the file itself is cleaned afterwards.
+
+import type { Noun } from '../command/noun.ts'
+import { bytesOfIds, idsOfBytes } from '../command/since/id-set.ts'
+import { type Hanging, hangingRows, vanishedRows } from '../database/hanging-rows.ts'
+import type { Writing } from '../database/store.ts'
+import type { Row } from '../kernel/row.ts'
+import { markUnwiped } from './erasures.queries.ts'
 import { placeMentions } from './mentions.act.ts'
 import { makeNobody } from './nobody.queries.ts'
 import { identifiersOf, textsOf } from './person-values.ts'
@@ -15,12 +22,6 @@ import {
   putRun,
   readRuns,
 } from './traces.queries.ts'
-import { markUnwiped } from './erasures.queries.ts'
-import type { Noun } from '../command/noun.ts'
-import { bytesOfIds, idsOfBytes } from '../command/since/id-set.ts'
-import { type Hanging, hangingRows, vanishedRows } from '../database/hanging-rows.ts'
-import type { Writing } from '../database/store.ts'
-import type { Row } from '../kernel/row.ts'
 
 /** What is to be erased, and what is known of its surroundings. */
 export interface Erasing {
@@ -73,7 +74,10 @@ export const erasePerson = async (writing: Writing, erasing: Erasing): Promise<E
   const { goes, emptied, stays } = hangingRows(lane, root, ({ child, column }) => fates[`${child}.${column}`])
   const rows = goes.map(({ row }) => row)
   const identifiers = identifiersOf(rows)
-  const texts = textsOf([...rows, ...stays.map(({ row }) => ({ key: row.key ?? null, note: row.note ?? null, custom: row.custom ?? null }))])
+  const texts = textsOf([
+    ...rows,
+    ...stays.map(({ row }) => ({ key: row.key ?? null, note: row.note ?? null, custom: row.custom ?? null })),
+  ])
   const vanished = vanishedRows(lane, { table: 'customer', id })
   lane.exec('pragma defer_foreign_keys = on')
   if (stays.length > 0) makeNobody(writing)

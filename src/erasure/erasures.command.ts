@@ -55,8 +55,15 @@ export const listErasures: Command = reads({
 export const showErasure: Command = reads({
   path: ['show', 'erasure'],
   summary: { en: 'The certificate of an erasure: what was reached, which copies are older', zh: '查看彻底删除的证明' },
-  positionals: [{ name: 'ref', about: { en: 'its number, or the id that the customer had', zh: '序号，或客户原编号' } }],
-  examples: [{ about: { en: 'as a file for whoever asked', zh: '存为文件，交给申请人' }, line: 'crm show erasure 1 -o erased.txt' }],
+  positionals: [
+    { name: 'ref', about: { en: 'its number, or the id that the customer had', zh: '序号，或客户原编号' } },
+  ],
+  examples: [
+    {
+      about: { en: 'as a file for whoever asked', zh: '存为文件，交给申请人' },
+      line: 'crm show erasure 1 -o erased.txt',
+    },
+  ],
   run: async (scene) => {
     const [word = ''] = scene.words
     const customer = parseLettered(word)

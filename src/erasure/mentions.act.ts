@@ -1,7 +1,8 @@
 // Where records of others still name an erased person. They are told and not changed: what somebody wrote of another is
 // that other's record.
-import { recordName } from '../command/record-name.ts'
+
 import type { Noun } from '../command/noun.ts'
+import { recordName } from '../command/record-name.ts'
 import type { Writing } from '../database/store.ts'
 import { placesOf } from '../database/text-places.ts'
 

@@ -9,6 +9,10 @@ export const fates: Readonly<Record<string, 'goes' | 'emptied' | 'stays'>> = {
   'complaint.customer': 'goes',
   'segment_member.customer': 'goes',
   'customer.introducer': 'emptied',
+  // A record that was merged into this one is of the same person.
+  'customer.merged_into': 'goes',
+  'lookalike.customer': 'goes',
+  'lookalike.other': 'goes',
   'sales_order.customer': 'stays',
 }
 
@@ -27,6 +31,7 @@ const places: Readonly<Record<string, Words>> = {
   visit: { en: 'visits with their texts, erased', zh: '回访及其内容，已彻底删除' },
   complaint: { en: 'complaints with their texts, erased', zh: '投诉及其内容，已彻底删除' },
   segment_member: { en: 'places in fixed segments, erased', zh: '固定分群中的成员记录，已彻底删除' },
+  lookalike: { en: 'notes on likely doubles, erased', zh: '疑似重复的标记，已彻底删除' },
   orders: { en: 'orders, kept as numbers without a person', zh: '订单，仅保留数字，不再对应任何人' },
   references: { en: 'references of other records, emptied', zh: '其他记录的引用，已清空' },
   entries: { en: 'entries of the history, emptied', zh: '历史条目，已清空' },

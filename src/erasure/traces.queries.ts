@@ -22,7 +22,8 @@ export const dropFingerprints = (writing: Pick<Writing, 'lane'>, gone: readonly 
   const { lane } = writing
   lane.exec('drop table if exists temp.erased_row')
   lane.exec('create temp table erased_row (noun text not null, id integer not null, primary key (noun, id))')
-  for (const { noun, id } of gone) run(writing, 'insert or ignore into temp.erased_row (noun, id) values (?, ?)', noun, id)
+  for (const { noun, id } of gone)
+    run(writing, 'insert or ignore into temp.erased_row (noun, id) values (?, ?)', noun, id)
   const dropped = run(
     writing,
     `delete from fingerprint where exists (

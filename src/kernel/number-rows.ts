@@ -16,7 +16,7 @@ export const eachNumberRow = (bytes: Uint8Array, width: number, each: (row: Floa
     const byte = bytes[at] ?? space
     if (byte !== space) {
       if (byte >= 0x30 && byte <= 0x39) {
-        value = value * 10 + byte - 0x30
+        value = value * 10 + (byte - 0x30)
         digits += 1
       } else if (byte === minus && digits === 0) negative = true
       continue

@@ -27,12 +27,13 @@ export const doLists = (opened: StoreScene, folder: string, sources: readonly Re
 /** What came of it. */
 export type Doing = Pick<
   NightReport,
-  'backup' | 'nights' | 'leftOut' | 'moves' | 'missed' | 'toContact' | 'lists' | 'notes'
+  'backup' | 'head' | 'nights' | 'leftOut' | 'moves' | 'missed' | 'toContact' | 'lists' | 'notes'
 >
 
 /** Nothing yet. */
 export const nothing: Doing = {
   backup: null,
+  head: null,
   nights: [],
   leftOut: 0,
   moves: [],
@@ -92,6 +93,7 @@ export const doNight = async (
     return {
       ...nothing,
       backup: copied?.path ?? null,
+      head: copied ? `${copied.entry}:${copied.head}` : null,
       ...sumDays(days),
       // Only said in passing: what was done stays done where it cannot be counted.
       toContact: listed?.toContact ?? (await countListed(opened, sources).catch(() => null)),

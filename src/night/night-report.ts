@@ -34,6 +34,8 @@ export interface NightReport {
   readonly first: boolean
   /** Path of the backup. */
   readonly backup: string | null
+  /** The journal's head in that backup, for `crm doctor journal --head`; null without a backup. */
+  readonly head: string | null
   readonly moves: readonly CountedStep[]
   readonly missed: number
   /** How many are on the list of the day; null where it was not looked at. */

@@ -109,7 +109,12 @@ const stepLines = (report: NightReport, { step, seconds, error }: StepDone): rea
   switch (step) {
     case 'backup': {
       const name = basename(report.backup ?? '')
-      return [{ words: { en: `backup ${name} (checked)`, zh: `备份 ${name}（已校验）` }, took: seconds }]
+      // Sixteen letters tell heads apart, and a line stays short.
+      const head = report.head?.slice(0, report.head.indexOf(':') + 17)
+      return [
+        { words: { en: `backup ${name} (checked)`, zh: `备份 ${name}（已校验）` }, took: seconds },
+        ...(head === undefined ? [] : [{ words: { en: `head of the history ${head}`, zh: `历史链头 ${head}` } }]),
+      ]
     }
     case 'movement':
       return report.first

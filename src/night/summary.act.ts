@@ -12,6 +12,7 @@ const jsonOf = (report: NightReport): Record<string, Json> => ({
   nights: report.nights,
   left_out: report.leftOut,
   backup: report.backup,
+  head: report.head,
   moves: report.moves.map(({ scheme, from, to, count }) => ({ scheme, from, to, count })),
   missed: report.missed,
   to_contact: report.toContact,

@@ -51,7 +51,11 @@ const ordersOf = ({ db }: Reading, range: IdRange, { from, to, ids }: SalesQuest
     .where('sales_order.removed', 'is', null)
     .where('sales_order.at_day', '>=', from)
     .where('sales_order.at_day', '<=', to)
-    .where('sales_order.customer', 'not in', db.selectFrom('customer').where('removed', 'is not', null).where('id', '>', 0).select('id'))
+    .where(
+      'sales_order.customer',
+      'not in',
+      db.selectFrom('customer').where('removed', 'is not', null).where('id', '>', 0).select('id'),
+    )
     .$if(ids !== null, (query) => query.where('sales_order.customer', 'in', ids ?? sql<number>`(null)`))
 
 /** Sums of what is sold and paid back, of an amount that is a purchase from 0 on. */
@@ -70,7 +74,11 @@ const selectByMonth = (reading: Reading, range: IdRange, question: SalesQuestion
     .select(sql<null>`null`.as('name'))
     .select(sql<number>`count(*) filter (where sales_order.amount >= 0)`.as('purchases'))
     .select(sums(orderAmount))
-    .select(sql<number>`count(distinct nullif(sales_order.customer, 0)) filter (where sales_order.amount >= 0)`.as('customers'))
+    .select(
+      sql<number>`count(distinct nullif(sales_order.customer, 0)) filter (where sales_order.amount >= 0)`.as(
+        'customers',
+      ),
+    )
     .execute()
 
 // An order without lines is one of its own, of no product.
@@ -85,7 +93,9 @@ const selectByProduct = (reading: Reading, range: IdRange, question: SalesQuesti
     .select((eb) => ['order_line.product as key', eb.fn.max<string | null>('product.name').as('name')])
     .select(sql<number>`count(distinct sales_order.id) filter (where ${lineAmount} >= 0)`.as('purchases'))
     .select(sums(lineAmount))
-    .select(sql<number>`count(distinct nullif(sales_order.customer, 0)) filter (where ${lineAmount} >= 0)`.as('customers'))
+    .select(
+      sql<number>`count(distinct nullif(sales_order.customer, 0)) filter (where ${lineAmount} >= 0)`.as('customers'),
+    )
     .execute()
 
 const byCustomer = (reading: Reading, range: IdRange, question: SalesQuestion) =>

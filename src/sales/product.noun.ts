@@ -48,6 +48,7 @@ export const productNoun: Noun = defineNoun({
     },
     noteField,
   ],
+  moreHeaders: async () => (await import('./product-headers.lazy.ts')).productHeaders,
   title: 'name',
   sort: 'name',
   examples: [

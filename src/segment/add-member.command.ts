@@ -95,6 +95,7 @@ export const addMember: Command = writes({
     where: {
       about: { en: 'all customers that the filter finds', zh: '条件命中的所有客户' },
       value: 'FILTER',
+      takes: { kind: 'filter', noun: 'customer' },
       many: true,
     },
     all: { about: { en: 'all customers', zh: '所有客户' } },

@@ -1,5 +1,6 @@
 // `add segment`: a filter under a name, or with --static the customers it finds now, as a list that stays.
 import { type Act, type Command, type StoreScene, writes } from '../command/command.ts'
+import type { Takes } from '../command/takes.ts'
 import { readText } from '../command/text-from.ts'
 import { regularVerbs } from '../command/verbs/index.ts'
 import { grouped } from '../kernel/words.ts'
@@ -41,6 +42,8 @@ const plan = async (scene: StoreScene): Promise<Act> => {
   }
 }
 
+const takes: Takes = { kind: 'filter', noun: 'customer', words: true }
+
 /** `crm add segment NAME FILTER`. */
 export const addSegment: Command = writes({
   ...add,
@@ -52,11 +55,15 @@ export const addSegment: Command = writes({
   },
   positionals: [
     { name: 'name', about: { en: 'its name', zh: '名称' }, optional: true },
-    { name: 'filter', about: { en: 'a filter on customers', zh: '客户筛选条件' }, optional: true, rest: true },
+    { name: 'filter', about: { en: 'a filter on customers', zh: '客户筛选条件' }, optional: true, rest: true, takes },
   ],
   options: {
     ...add.options,
-    where: { about: { en: 'the filter; the same as --filter', zh: '条件，等同 --filter' }, value: 'FILTER' },
+    where: {
+      about: { en: 'the filter; the same as --filter', zh: '条件，等同 --filter' },
+      value: 'FILTER',
+      takes: { kind: 'filter', noun: 'customer' },
+    },
     static: { about: { en: 'fix the customers that it finds now', zh: '把现在找到的客户固定下来' } },
   },
   plan,

@@ -103,6 +103,7 @@ export const compareCommand = (sources: readonly ReasonSource[]): Command =>
         about: { en: 'segments by name, id or key', zh: '分群名称、编号或外部编号' },
         optional: true,
         rest: true,
+        takes: { kind: 'record', noun: 'segment' },
       },
     ],
     examples: [

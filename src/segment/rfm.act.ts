@@ -57,7 +57,8 @@ export interface Rfm extends RfmAsked {
 export const readRfm = async (scene: ReadScene, asked: RfmAsked, kept: boolean): Promise<Rfm> => {
   const purchases = await readPurchases(scene.reading, { day: scene.today, currency: scene.facts.currency, kept })
   const today = dayNumber(scene.today)
-  const recency = purchases.lastDay.map((day) => today - day)
+  const recency = new Float64Array(purchases.lastDay.length)
+  for (let place = 0; place < recency.length; place++) recency[place] = today - (purchases.lastDay[place] ?? today)
   const scores = rfmScores({ recency, frequency: purchases.orders, monetary: purchases.spend }, asked.rule, asked.bins)
   const groupAt = (place: number): RfmGroup | null =>
     asked.bins === 5 ? rfmGroup(scores.r[place] ?? 0, scores.f[place] ?? 0) : null

@@ -1,6 +1,7 @@
 // Reads the ranking of all customers by the net spend of the window that ends with a day. Reads only.
 import type { Reading } from '../database/store.ts'
 import type { Day } from '../kernel/day.ts'
+import { countAt, rawRows } from '../kernel/raw-rows.ts'
 import { cutsOf, type RankKey, type TierCuts, type TierSettings, windowStart } from './tier.ts'
 
 /** Net spend of the window of every customer, removed ones too; only positive ones. Base currency only. */
@@ -25,8 +26,12 @@ export const readRanked = async (
 ): Promise<readonly RankKey[]> => {
   const gone = await reading.db.selectFrom('customer').where('removed', 'is not', null).select('id').execute()
   const removed = new Set(gone.map((row) => row.id))
-  const ranked: readonly RankKey[] = await spends(reading, day, settings).execute()
-  return removed.size === 0 ? ranked : ranked.filter((key) => !removed.has(key.customer))
+  const ranked: RankKey[] = []
+  for (const row of rawRows(reading.lane, spends(reading, day, settings))) {
+    const customer = countAt(row, 0)
+    if (!removed.has(customer)) ranked.push({ customer, spend: countAt(row, 1) })
+  }
+  return ranked
 }
 
 /** Where the tiers end on a day, over all customers not removed. */

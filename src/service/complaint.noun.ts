@@ -144,6 +144,7 @@ export const complaintNoun: Noun = defineNoun({
       headers: ['责任部门', '处理部门'],
     },
   ],
+  moreHeaders: async () => (await import('./complaint-headers.lazy.ts')).complaintHeaders,
   parent: 'customer',
   asked: ['customer', 'kind', 'text', 'severity', 'category', 'channel', 'staff'],
   sort: '-received,-id',

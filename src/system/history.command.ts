@@ -3,6 +3,7 @@
 import { type Command, type Outcome, type ReadScene, reads } from '../command/command.ts'
 import { type NounNames, nounOf } from '../command/command-names.ts'
 import type { Noun } from '../command/noun.ts'
+import { recordName } from '../command/record-name.ts'
 import { findRecord } from '../command/reference.ts'
 import { nounNamed } from '../command/rows.queries.ts'
 import { limitOf } from '../command/verbs/list.ts'
@@ -14,7 +15,6 @@ import { parseLettered } from '../kernel/reference.ts'
 import { same, say, type Words } from '../kernel/words.ts'
 import type { Column } from '../output/column.ts'
 import { type HistoryLine, moveLines, newestFirst } from './history-lines.ts'
-import { recordName } from '../command/record-name.ts'
 
 const shownAtMost = 20
 
@@ -38,7 +38,7 @@ const columns = (zone: string): readonly Column<HistoryLine>[] => [
   {
     key: 'command',
     title: { en: 'what', zh: '操作' },
-    json: (row) => row.typed ?? row.command,
+    json: (row) => typedWords(row).en,
     shown: (row, language) => (row.shown ? say(row.shown.what, language) : say(typedWords(row), language)),
     weight: 70,
   },

@@ -24,6 +24,7 @@ export const departmentNoun: Noun = defineNoun({
       listed: 40,
     },
   ],
+  moreHeaders: async () => (await import('./department-headers.lazy.ts')).departmentHeaders,
   title: 'name',
   sort: 'name',
   examples: [

@@ -47,6 +47,7 @@ export const staffNoun: Noun = defineNoun({
       listed: 20,
     },
   ],
+  moreHeaders: async () => (await import('./staff-headers.lazy.ts')).staffHeaders,
   title: 'name',
   sort: 'name',
   examples: [

@@ -1,13 +1,13 @@
-// What is measured, one function for each kind of work, with the goal of each figure: a ratio not to be passed.
-import { copyFileSync, existsSync, rmSync } from 'node:fs'
+// What is measured of small commands: starting, looking things up, writing one record; with the goal of each figure, a
+// ratio not to be passed.
+import { copyFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { customerAt, famous } from './generator.ts'
-import { importFile } from './import-file.ts'
 import { type Comparison, compare, type Figure } from './measure.ts'
-import { runTask, type Task } from './process-run.ts'
+import type { Task } from './process-run.ts'
 import { cacheFolder } from './store.ts'
 import { rush } from './writers.ts'
-import { crm, csvByShell, emptyNode, importByShell, revisitQuery } from './yardsticks.ts'
+import { crm, csvByShell, emptyNode, revisitQuery } from './yardsticks.ts'
 
 /** A store to measure on. */
 export interface Measured {
@@ -30,10 +30,12 @@ const againstNode = (work: string, size: number | null, goal: number, ours: Task
 })
 
 /** Starting without a store. */
-export const starts = (): readonly Figure[] =>
-  [['--version'], ['help'], ['help', 'list']].map((line) =>
+export const starts = (): readonly Figure[] => [
+  ...[['--version'], ['help'], ['help', 'list']].map((line) =>
     compare(againstNode(line.join(' '), null, 1.2, crm(...line))),
-  )
+  ),
+  compare(againstNode('Tab after "crm list cu"', null, 1.2, crm('__complete', 'bash', '9', ' :=', 'crm list cu', ''))),
+]
 
 const searched = (): readonly (readonly [string, string])[] => {
   const { phone, email } = customerAt(famous + 1)
@@ -46,22 +48,33 @@ const searched = (): readonly (readonly [string, string])[] => {
 }
 
 /** Looking things up. */
-export const reads = ({ size, flags }: Measured): readonly Figure[] => {
+export const reads = ({ size, store, flags }: Measured): readonly Figure[] => {
   const node = (work: string, goal: number, ...line: readonly string[]) =>
     compare(againstNode(work, size, goal, crm(...line, ...flags)))
+  const list = crm('list', 'revisits', '--limit', '200', ...flags)
   return [
     node('list customers --limit 20', 1.25, 'list', 'customers', '--limit', '20'),
     node('list visits --limit 20', 1.4, 'list', 'visits', '--limit', '20'),
     node('list orders --limit 20', 1.4, 'list', 'orders', '--limit', '20'),
     node('show a customer with 200 events', 1.4, 'show', 'customer', `C-${famous}`),
     ...searched().map(([what, text]) => node(`search: ${what}`, 1.4, 'search', text, '--limit', '20')),
-    node('revisit list, first 200', 1.6, 'list', 'revisits', '--limit', '200'),
+    node('today', 1.6, 'today'),
+    compare(againstNode('revisit list, first 200', size, 1.6, list)),
+    compare({
+      work: 'revisit list, first 200',
+      size,
+      against: 'sqlite3 -csv',
+      goal: null,
+      ours: list,
+      theirs: csvByShell(store, `${revisitQuery} limit 200`),
+      rounds: 7,
+    }),
   ]
 }
 
 /** A copy of a store, for what writes. */
-const copyOf = ({ store }: Measured): string => {
-  const copy = join(cacheFolder, 'written.db')
+export const copyOf = ({ store }: Pick<Measured, 'store'>, name: string): string => {
+  const copy = join(cacheFolder, name)
   for (const end of ['', '-wal', '-shm']) rmSync(copy + end, { force: true })
   copyFileSync(store, copy)
   return copy
@@ -70,7 +83,7 @@ const copyOf = ({ store }: Measured): string => {
 /** Writing one record, and four writers at once. */
 export const writes = async (measured: Measured): Promise<readonly Figure[]> => {
   const { size, flags } = measured
-  const copy = copyOf(measured)
+  const copy = copyOf(measured, 'written.db')
   const at = ['--db', copy, ...flags.slice(2)]
   const add = compare(againstNode('add one customer', size, 1.8, crm('add', 'customer', 'Bench', ...at)))
   const log = compare(againstNode('log one talk', size, 1.8, crm('log', 'C-1', 'called', ...at)))
@@ -84,77 +97,12 @@ export const writes = async (measured: Measured): Promise<readonly Figure[]> => 
     against: 'none lost',
     goal: 0,
     ratio: lost,
+    unit: 'number',
+    processor: null,
     ours: (seconds * 1000) / Math.max(1, acknowledged),
-    theirs: 0,
+    theirs: null,
     peak: null,
     rounds: 1,
   }
   return [add, log, four]
-}
-
-/** Whole tables. */
-export const wholes = ({ size, store, flags }: Measured): readonly Figure[] => {
-  const few = size > 200_000 ? 3 : 7
-  const file = join(cacheFolder, 'ours.csv')
-  const whole = (work: string, goal: number, ours: Task, query: string): Figure =>
-    compare({
-      work,
-      size,
-      against: 'sqlite3 -csv',
-      goal,
-      ours,
-      theirs: csvByShell(store, query),
-      rounds: few,
-      peak: true,
-    })
-  const columns = `c.*, s.class, s.tier, s.last_contact, s.next_due, s.orders, s.spend, s.first_order, s.last_order`
-  return [
-    whole('revisit list, all rows', 2, crm('list', 'revisits', '--limit', '0', '-o', file, ...flags), revisitQuery),
-    whole(
-      'export customers',
-      1.5,
-      crm('export', 'customers', '-o', file, ...flags),
-      `select ${columns} from customer c left join standing s on s.customer = c.id where c.removed is null order by c.id`,
-    ),
-  ]
-}
-
-const fresh = (path: string): void => {
-  for (const end of ['', '-wal', '-shm']) if (existsSync(path + end)) rmSync(path + end)
-}
-
-/** Importing a spreadsheet of so many customers into an empty store, and the same file again. */
-export const imports = (size: number): readonly Figure[] => {
-  const file = importFile(size)
-  const [ours, theirs] = [join(cacheFolder, 'import.db'), join(cacheFolder, 'shell.db')]
-  const first = compare({
-    work: 'import customers, 12 columns',
-    size,
-    against: 'sqlite3 .import, 3 indexes',
-    goal: 4,
-    ours: crm('import', 'customers', file, '--db', ours, '--quiet'),
-    theirs: importByShell(theirs, file),
-    rounds: size > 200_000 ? 1 : 3,
-    warm: size > 200_000 ? 0 : 1,
-    peak: true,
-    prepare: () => {
-      for (const path of [ours, theirs]) fresh(path)
-      runTask(crm('init', '--db', ours, '--zone', 'Asia/Shanghai', '--currency', 'CNY', '--no-input'))
-    },
-  })
-  const again = runTask(crm('import', 'customers', file, '--db', ours, '--quiet'), { peak: true })
-  return [
-    first,
-    {
-      work: 'the same file again',
-      size,
-      against: 'the first time',
-      goal: 0.6,
-      ratio: again.milliseconds / first.ours,
-      ours: again.milliseconds,
-      theirs: first.ours,
-      peak: again.peak,
-      rounds: 1,
-    },
-  ]
 }

@@ -1,5 +1,6 @@
 // A made-up customer base of which it is known who is entered twice: doubles as clerks make them, and honest look-alikes.
 // The same numbers give the same base, always. Used to measure how well doubles are found.
+import { type MatchFacts, matchFactsOf } from '../../src/customer/match-facts.ts'
 import { pinyinOf } from '../../src/kernel/pinyin.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import { customerAt } from './generator.ts'
@@ -79,17 +80,17 @@ const relativeOf = (one: Filled, chance: Chance): Filled => {
   }
 }
 
-const others: Readonly<Record<string, string>> = {
-  伟: '維', 明: '铭', 静: '婧', 丽: '莉', 军: '君', 洋: '阳', 艳: '燕', 超: '朝', 霞: '侠', 平: '萍', 建: '健',
-  国: '果', 文: '雯', 玉: '钰', 梅: '玫', 晓: '筱', 晨: '辰', 宇: '羽', 浩: '皓', 志: '智', 鹏: '朋', 海: '每',
-  云: '芸', 鑫: '欣', 波: '坡', 辉: '晖', 琳: '林', 佳: '家', 慧: '惠', 婷: '亭', 天: '夫', 立: '丽', 新: '欣',
-}
-const traditional: Readonly<Record<string, string>> = {
-  张: '張', 刘: '劉', 陈: '陳', 杨: '楊', 黄: '黃', 赵: '趙', 吴: '吳', 孙: '孫', 马: '馬', 罗: '羅', 郑: '鄭',
-  谢: '謝', 许: '許', 韩: '韓', 冯: '馮', 邓: '鄧', 萧: '蕭', 叶: '葉', 苏: '蘇', 吕: '呂', 卢: '盧', 钟: '鍾',
-  伟: '偉', 丽: '麗', 强: '強', 军: '軍', 艳: '艷', 杰: '傑', 兰: '蘭', 刚: '剛', 华: '華', 国: '國', 红: '紅',
-  晓: '曉', 轩: '軒', 思: '思', 远: '遠', 鹏: '鵬', 飞: '飛', 云: '雲', 辉: '輝', 凯: '凱', 龙: '龍', 长: '長',
-}
+/** `张張 刘劉` as a table. */
+const tableOf = (pairs: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(pairs.split(' ').map((pair) => [pair.slice(0, 1), pair.slice(1)]))
+
+// Mostly of one sound, as a keyboard offers them; some that only look alike.
+const others = tableOf(
+  '伟維 明铭 静婧 丽莉 军君 洋阳 艳燕 超朝 霞侠 平萍 建健 国果 文雯 玉钰 梅玫 晓筱 晨辰 宇羽 浩皓 志智 鹏朋 海每 云芸 鑫欣 波坡 辉晖 琳林 佳家 慧惠 婷亭 天夫 立丽 新欣',
+)
+const traditional = tableOf(
+  '张張 刘劉 陈陳 杨楊 黄黃 赵趙 吴吳 孙孫 马馬 罗羅 郑鄭 谢謝 许許 韩韓 冯馮 邓鄧 萧蕭 叶葉 苏蘇 吕呂 卢盧 钟鍾 伟偉 丽麗 强強 军軍 艳艷 杰傑 兰蘭 刚剛 华華 国國 红紅 晓曉 轩軒 思思 远遠 鹏鵬 飞飛 云雲 辉輝 凯凱 龙龍 长長',
+)
 
 const mapped = (text: string, table: Readonly<Record<string, string>>): string =>
   [...text].map((char) => table[char] ?? char).join('')
@@ -133,10 +134,16 @@ const faults: readonly Fault[] = [
   (one, chance) => ({ ...one, email: slip(one.email, chance) }),
   (one) => ({ ...one, birthday: '' }),
   (one) => ({ ...one, birthday: one.birthday.replace(/^\d{4}/, '-') }),
-  (one, chance) => ({ ...one, birthday: one.birthday === '' ? '' : `${one.birthday.slice(0, 8)}${two(1 + chance.number(28))}` }),
   (one, chance) => ({
     ...one,
-    company: one.company === '' ? '' : `${one.company.replace('有限公司', '')}${chance.one(['股份有限公司', ' Ltd', ' Inc.', '', '有限责任公司'])}`,
+    birthday: one.birthday === '' ? '' : `${one.birthday.slice(0, 8)}${two(1 + chance.number(28))}`,
+  }),
+  (one, chance) => ({
+    ...one,
+    company:
+      one.company === ''
+        ? ''
+        : `${one.company.replace('有限公司', '')}${chance.one(['股份有限公司', ' Ltd', ' Inc.', '', '有限责任公司'])}`,
   }),
   (one) => ({ ...one, company: '' }),
   (one) => ({ ...one, address: '' }),
@@ -187,7 +194,12 @@ export const knownBase = (size: number, doubles: number): KnownBase => {
     if (before && kind < 125 && before.address !== '') filled = relativeOf(before, chance)
     else if (before && kind < 175) filled = { ...own, name: before.name }
     else if (before && kind < 225 && before.company !== '')
-      filled = { ...own, company: before.company, address: before.address, phone: chance.percent(50) ? before.phone : own.phone }
+      filled = {
+        ...own,
+        company: before.company,
+        address: before.address,
+        phone: chance.percent(50) ? before.phone : own.phone,
+      }
     entered.push({ of: number, filled })
   }
   const originals = [...entered]
@@ -197,12 +209,29 @@ export const knownBase = (size: number, doubles: number): KnownBase => {
   }
   const placed = mixed(entered, chance)
   const byOriginal = new Map<number, number[]>()
-  placed.forEach(({ of }, at) => byOriginal.set(of, [...(byOriginal.get(of) ?? []), at + 1]))
+  for (const [at, { of }] of placed.entries()) byOriginal.set(of, [...(byOriginal.get(of) ?? []), at + 1])
   const truth = new Set<string>()
   for (const ids of byOriginal.values())
     for (const [at, a] of ids.entries()) for (const b of ids.slice(at + 1)) truth.add(`${a} ${b}`)
   return { customers: placed.map(({ filled }, at) => ({ id: at + 1, ...filled })), truth }
 }
+
+const orNull = (text: string): string | null => (text === '' ? null : text)
+const listed = (text: string): readonly string[] => (text === '' ? [] : [text])
+
+/** A customer of the base as the search takes it. */
+export const knownFacts = ({ id, name, phone, email, ...rest }: KnownCustomer): MatchFacts =>
+  matchFactsOf({
+    id,
+    name,
+    phones: listed(phone),
+    emails: listed(email),
+    wechat: orNull(rest.wechat),
+    gender: orNull(rest.gender),
+    birthday: orNull(rest.birthday),
+    company: orNull(rest.company),
+    address: orNull(rest.address),
+  })
 
 /** How well pairs were found. */
 export interface Quality {

@@ -9,11 +9,16 @@ export interface Figure {
   readonly size: number | null
   /** What it is compared with. */
   readonly against: string
+  /** Of times on the wall; or what else the goal is of, in `unit`. */
   readonly ratio: number
-  /** Milliseconds, median. */
+  /** Default `ratio`. */
+  readonly unit?: 'ratio' | 'number' | 'seconds'
+  /** Of processor times; null where that says nothing. */
+  readonly processor: number | null
+  /** Milliseconds on the wall, median. */
   readonly ours: number
-  /** Milliseconds, median. */
-  readonly theirs: number
+  /** Milliseconds on the wall, median; null where there is no yardstick. */
+  readonly theirs: number | null
   /** MB, most of all runs; null where it was not asked. */
   readonly peak: number | null
   /** The ratio aimed at, or better; null where none is. */
@@ -31,8 +36,7 @@ export const median = (values: readonly number[]): number => {
 
 /** What is compared. */
 export interface Comparison extends Pick<Figure, 'work' | 'size' | 'against' | 'goal'> {
-  /** Asked for anew in each round, where it differs from round to round. */
-  readonly ours: Task | (() => Task)
+  readonly ours: Task
   readonly theirs: Task
   readonly rounds: number
   /** Measures memory too. */
@@ -49,11 +53,9 @@ export const compare = (comparison: Comparison): Figure => {
   const pairs: (readonly [Ran, Ran])[] = []
   for (let round = 0; round < rounds + warm; round++) {
     comparison.prepare?.()
-    const task = typeof ours === 'function' ? ours() : ours
-    const pair = [runTask(task, { peak: comparison.peak === true }), runTask(theirs)] as const
+    const pair = [runTask(ours, { peak: comparison.peak === true }), runTask(theirs)] as const
     if (round >= warm) pairs.push(pair)
   }
-  const peaks = pairs.flatMap(([own]) => own.peak ?? [])
   return {
     work,
     size,
@@ -61,8 +63,15 @@ export const compare = (comparison: Comparison): Figure => {
     goal,
     rounds,
     ratio: median(pairs.map(([own, other]) => own.milliseconds / other.milliseconds)),
+    processor: median(pairs.map(([own, other]) => own.processor / other.processor)),
     ours: median(pairs.map(([own]) => own.milliseconds)),
     theirs: median(pairs.map(([, other]) => other.milliseconds)),
-    peak: peaks.length > 0 ? Math.max(...peaks) : null,
+    peak: peakOf(pairs.map(([own]) => own)),
   }
+}
+
+/** The most memory of some runs; null where none was measured. */
+export const peakOf = (runs: readonly Ran[]): number | null => {
+  const peaks = runs.flatMap(({ peak }) => peak ?? [])
+  return peaks.length > 0 ? Math.max(...peaks) : null
 }

@@ -1,4 +1,5 @@
-// Runs whole processes and times them from outside: from the start to the exit, everything included.
+// Runs whole processes and measures them from outside, from the start to the exit, everything included: what a clock on
+// the wall shows, and the processor time of all their threads, which a busy machine hardly changes.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -15,13 +16,19 @@ export interface Task {
 /** What a run took. */
 export interface Ran {
   readonly milliseconds: number
-  /** Most memory held, in MB; null where the system has no GNU time. */
+  /** Milliseconds of processor time, of the program and of the system for it. */
+  readonly processor: number
+  /** Most memory held, in MB; null where it was not asked or the system has no GNU time. */
   readonly peak: number | null
   readonly stdout: string
 }
 
-const timer = '/usr/bin/time'
+const memoryTimer = '/usr/bin/time'
 const peakMark = 'peak of the benchmark:'
+const timeMark = 'time of the benchmark:'
+
+// The shell's own `time` tells thousandths of a second; that of GNU only hundredths.
+const timed = `TIMEFORMAT='${timeMark} %R %U %S'; time "$@"`
 
 const isOurs = /^(?:CRM_|XDG_|LC_)|^(?:CI|NO_COLOR|FORCE_COLOR|CLICOLOR|CLICOLOR_FORCE|COLUMNS|PAGER)$/
 
@@ -35,22 +42,21 @@ export const environment = (): NodeJS.ProcessEnv => {
 
 const shown = ({ command, args }: Task): string => [command, ...args].join(' ').slice(0, 300)
 
+const after = (text: string, mark: string): readonly number[] =>
+  (text.split(mark)[1] ?? '').trim().split(/\s+/).map(Number)
+
 /** Runs a process to its end. Throws where it fails: a figure of a failed run means nothing. */
 export const runTask = (task: Task, options: { readonly peak?: boolean } = {}): Ran => {
-  const measured = options.peak === true && existsSync(timer)
-  const [command, args] = measured
-    ? [timer, ['-f', `${peakMark}%M`, task.command, ...task.args]]
-    : [task.command, [...task.args]]
-  const begun = performance.now()
-  const { error, status, stdout, stderr } = spawnSync(command, args, {
-    env: environment(),
-    input: task.input ?? '',
-    encoding: 'utf8',
-    maxBuffer: 2 ** 30,
-  })
-  const milliseconds = performance.now() - begun
+  const measured = options.peak === true && existsSync(memoryTimer)
+  const wrapped = measured ? [memoryTimer, '-f', `${peakMark} %M`] : []
+  const { error, status, stdout, stderr } = spawnSync(
+    'bash',
+    ['-c', timed, 'bash', ...wrapped, task.command, ...task.args],
+    { env: environment(), input: task.input ?? '', encoding: 'utf8', maxBuffer: 2 ** 30 },
+  )
   if (error) throw error
   if (status !== 0) throw new Error(`${shown(task)} ended with ${status}: ${stderr.slice(-500)}`)
-  const peak = measured ? Number(stderr.split(peakMark)[1]) / 1024 : null
-  return { milliseconds, peak, stdout }
+  const [real = Number.NaN, user = Number.NaN, system = Number.NaN] = after(stderr, timeMark)
+  const peak = measured ? (after(stderr, peakMark)[0] ?? Number.NaN) / 1024 : null
+  return { milliseconds: real * 1000, processor: (user + system) * 1000, peak, stdout }
 }

@@ -24,31 +24,35 @@ const sizeText = (size: number | null): string => (size === null ? '' : size.toL
 const time = (milliseconds: number): string =>
   milliseconds >= 10_000 ? `${(milliseconds / 1000).toFixed(1)} s` : `${milliseconds.toFixed(0)} ms`
 
-const ratioText = ({ ratio, goal }: Figure): string => (goal === 0 ? String(ratio) : ratio.toFixed(2))
+const numberText = ({ unit = 'ratio' }: Figure, value: number): string =>
+  unit === 'number' ? value.toFixed(0) : value.toFixed(2)
 
-/** The same work on the same number of customers. */
+/** The same work on the same number of customers against the same. */
 const sameAs =
   (one: Figure) =>
   (other: Figure): boolean =>
-    other.work === one.work && other.size === one.size
+    other.work === one.work && other.size === one.size && other.against === one.against
 
-const head = ['work', 'customers', 'against', 'ratio', 'goal', '', 'ours', 'theirs', 'peak MB']
+const head = ['work', 'customers', 'against', 'ratio', 'by processor', 'goal', '', 'ours', 'theirs', 'peak MB']
+
+const verdict = ({ goal, ratio }: Figure): string => (goal === null ? '' : ratio <= goal ? 'met' : 'NOT MET')
 
 const cellsOf = (figure: Figure, before: Report | undefined): readonly string[] => {
-  const { work, size, against, goal, ratio, ours, theirs, peak } = figure
+  const { work, size, against, goal, ratio, processor, ours, theirs, peak } = figure
   const earlier = before?.figures.find(sameAs(figure))
   const cells = [
     work,
     sizeText(size),
     against,
-    ratioText(figure),
+    numberText(figure, ratio),
+    processor === null ? '' : processor.toFixed(2),
     goal === null ? '' : `<= ${goal}`,
-    goal === null || ratio <= goal ? '' : 'over',
+    verdict(figure),
     time(ours),
-    theirs === 0 ? '' : time(theirs),
+    theirs === null ? '' : time(theirs),
     peak === null ? '' : peak.toFixed(0),
   ]
-  return before ? [...cells, earlier ? ratioText(earlier) : ''] : cells
+  return before ? [...cells, earlier ? numberText(earlier, earlier.ratio) : ''] : cells
 }
 
 /** The figures as rows of cells, the head first; with an earlier run, its ratios in the last column. */
@@ -57,9 +61,17 @@ export const rowsOf = ({ figures }: Report, before?: Report): readonly (readonly
   ...figures.map((figure) => cellsOf(figure, before)),
 ]
 
+/** How many goals were met, in one sentence. */
+export const tallyOf = ({ figures }: Report): string => {
+  const aimed = figures.filter(({ goal }) => goal !== null)
+  const met = aimed.filter((figure) => verdict(figure) === 'met').length
+  return `${met} of ${aimed.length} goals met`
+}
+
 /** Rows of cells in columns. */
 export const aligned = (rows: readonly (readonly string[])[]): string => {
-  const widths = head.map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)))
+  const width = Math.max(...rows.map((row) => row.length))
+  const widths = Array.from({ length: width }, (_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)))
   return rows
     .map((row) =>
       row

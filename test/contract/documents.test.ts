@@ -40,7 +40,7 @@ describe('a page that is made', () => {
 
 /** What the program says for a declaration: `customer`, `visit.mood`, `customer.class=lost`; null where there is none. */
 const wordsOf = (nouns: readonly Noun[], declaration: string): { readonly en: string; readonly zh: string } | null => {
-  const [, name = '', key, code] = /^(\w+)(?:\.(\w+))?(?:=(\w+))?$/.exec(declaration) ?? []
+  const [, name = '', key, code] = /^([\w-]+)(?:\.(\w+))?(?:=(\w+))?$/.exec(declaration) ?? []
   const noun = nouns.find((one) => one.name === name)
   if (!noun) return null
   if (key === undefined) return { en: noun.name, zh: noun.chinese[0] ?? '' }

@@ -74,6 +74,7 @@ export const deeds: readonly Deed[] = [
     words: ['backup', '--restore', 'kept/crm-20261127-090000.db', '--yes'],
     again: [0],
   },
+  { name: 'erase', words: ['erase', 'customer', 'C-3', '--confirm', 'C-3'], again: [0] },
   { name: 'init', bare: true, words: ['init', '--zone', 'Asia/Shanghai', '--currency', 'CNY'], again: [4] },
   { name: 'export', words: ['export', 'customers', '-o', 'out.csv'], again: [0], quiet: true },
 ]

@@ -77,6 +77,13 @@ describe('a live segment', () => {
     expect(await ids(house, 'list customers --segment fresh --as-of 2026-10-20')).toBe('C-1 C-2')
     expect(await ids(house, 'list orders --segment fresh --as-of 2026-10-20')).toBe('O-1 O-2')
     expect(await ids(house, 'list customers --segment fresh --as-of 2027-03-01')).toBe('')
+    await house.ok(line('add segment buyers orders.min:1'))
+    expect(await ids(house, 'list orders --segment buyers --as-of 2026-09-15')).toBe('O-2')
+    expect(await house.ok(line('list orders --segment buyers --as-of 2026-09-15 --count'))).toBe('1\n')
+    expect(await house.ok(line('export orders segment:buyers --as-of 2026-09-15 --fields id'))).toBe('id\nO-2\n')
+    expect(await json(house, 'edit order --segment buyers --as-of 2026-09-15 --note x --yes')).toMatchObject({
+      matched: 1,
+    })
   })
 
   it('may name others, by name, id or key, and be asked together with them', async () => {
@@ -133,6 +140,9 @@ describe('a fixed segment', () => {
     expect(await json(house, 'add segment-member invited C-3 --as-of 2026-12-24')).toMatchObject({ id: 'Q-3' })
     expect(await json(house, 'show segment-member Q-3')).toMatchObject({ added: '2026-12-24', note: 'guest' })
     expect(await ids(house, 'list segment-members --segment invited')).toBe('Q-1 Q-3')
+    expect(await json(house, "add segment-member invited --where 'city:上海' --yes")).toMatchObject({ changed: 1 })
+    expect(await ids(house, 'list segment-members segment:invited')).toBe('Q-1 Q-4 Q-3')
+    await house.ok(line('remove segment-member invited C-4 --yes'))
     await house.ok(line('remove segment-member Q-3 --yes'))
     expect(await ids(house, 'list segment-members segment:invited')).toBe('Q-1')
   })

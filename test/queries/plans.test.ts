@@ -19,6 +19,8 @@ let connection: Connection
 beforeAll(async () => {
   await crm(['init', '--no-input'], { cwd })
   await crm(['add', 'customer', '张伟'], { cwd })
+  await crm(['add', 'segment', 'live', 'stage:none city:北京'], { cwd })
+  await crm(['add', 'segment', 'fixed', 'id>0', '--static'], { cwd })
   connection = openConnection(join(cwd, 'crm.db'), { timeout: 0, functions: program.functions })
   return () => {
     connection.close()
@@ -73,6 +75,25 @@ describe('the rows of a list', () => {
     expect(await planOfList('customers 8000')).toContain(
       'SEARCH term USING PRIMARY KEY (kind=? AND value>? AND value<?)',
     )
+  })
+})
+
+describe('the rows of a segment', () => {
+  // Nobody is gathered beforehand: the customers of the list are looked at one after another, and the first few end it.
+  it.each([
+    ['customers --segment live', 'SCAN r'],
+    ['customers --segment live --sort name', 'SCAN r USING INDEX customer_name'],
+    ['visits --segment live', 'SCAN r USING INDEX visit_at'],
+  ])('%s come in the order of the list', async (line, first) => {
+    const plan = await planOfList(line)
+    expect(plan[0]).toBe(first)
+    expect(sorts(plan)).toBe(false)
+    expect(plan.filter((step) => step.includes('MATERIALIZE') || step.includes('AUTOMATIC'))).toEqual([])
+  })
+
+  it('begin with the members of a small fixed one', async () => {
+    const plan = await planOfList('customers --segment fixed')
+    expect(plan).toContain('SEARCH m USING COVERING INDEX segment_member_segment (segment=? AND removed=?)')
   })
 })
 

@@ -92,7 +92,7 @@ const perform = async (way: Way, line: Line, cwd: string): Promise<Answer> => {
 const answersOf = async (transcript: Transcript, way: Way): Promise<readonly (readonly string[])[]> => {
   // macOS has a link on the way to its temporary folder.
   const cwd = realpathSync(mkdtempSync(join(tmpdir(), 'crm-transcript-')))
-  const told = (text: string): string => text.replaceAll(cwd, '{here}')
+  const told = (text: string): string => text.replaceAll(cwd, '{here}').replaceAll(/(\d+:)[0-9a-f]{16}\b/g, '$1{head}')
   try {
     const [zone = 'Asia/Shanghai', currency = 'CNY'] = (transcript.settings.get('store') ?? '')
       .split(' ')

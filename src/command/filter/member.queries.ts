@@ -34,6 +34,7 @@ export const memberCondition = (
   if (segments.every(isFew))
     return anyOf(segments.map((segment) => sql`(${own} is not null and ${own} in (${membersOf(segment)}))`))
   // The record's table is called r, and so is the customer's in its own conditions.
-  return sql`exists (select 1 from (select ${own} as customer) as o join customer as r on r.id = o.customer
-    left join standing as s on s.customer = r.id where r.removed is null and ${inOne})`
+  const theirs = sql`(select ${own} as customer) as o join customer as r on r.id = o.customer`
+  const known = sql`left join standing as s on s.customer = r.id`
+  return sql`exists (select 1 from ${theirs} ${known} where r.removed is null and ${inOne})`
 }

@@ -53,10 +53,15 @@ const bareCell = (cell: string): string => {
 
 const asIs = (cell: string): string => cell
 
+// Family name first: so it is written in Chinese, without a space.
+const wholeName = ([family = '', given = '']: readonly string[]): string =>
+  /\p{Script=Han}/u.test(family + given) ? family.trim() + given.trim() : `${given} ${family}`.trim()
+
 const joiners: Readonly<Record<Joining, (parts: readonly string[]) => string>> = {
   list: (parts) => parts.join(';'),
   lines: (parts) => parts.join('\n'),
   space: (parts) => parts.join(' '),
+  name: wholeName,
   first: (parts) => parts[0] ?? '',
 }
 
@@ -67,6 +72,7 @@ const textOf = (plan: ColumnPlan, raw: boolean, currency: string): ColumnReader[
   if (unit !== '') return (cells) => withUnit(bare(cells[only] ?? ''), unit)
   if (plan.indexes.length === 1) return (cells) => bare(cells[only] ?? '')
   const join = joiners[plan.joining]
+  if (plan.joining === 'name') return (cells) => join(plan.indexes.map((index) => bare(cells[index] ?? '')))
   return (cells) => join(plan.indexes.map((index) => bare(cells[index] ?? '')).filter((cell) => cell.trim() !== ''))
 }
 

@@ -73,7 +73,7 @@ const unknownField = (noun: Noun, name: string, flag: string, whole: (near: stri
 
 /** The field a person means by its key, another name for it, or any header that means it. */
 const fieldMeant = (noun: Noun, name: string, flag: string, whole = (near: string) => near): Field => {
-  const aliased = headerAliases(noun).get(foldHeader(name))
+  const aliased = headerAliases(noun).keys.get(foldHeader(name))
   const field = fieldOf(noun, name.trim().replaceAll('-', '_')) ?? noun.fields.find((one) => one.key === aliased)
   if (field === undefined || (field.derived && field.key !== 'id')) throw unknownField(noun, name, flag, whole)
   return field

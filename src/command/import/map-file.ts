@@ -1,13 +1,17 @@
 // The mapping of one file: what its headers say, what was chosen for them before, what a person answers where they say
 // nothing, which fields are made for them, and what is told about it.
+import { unguardCell } from '../../exchange/formula-guard.ts'
 import { foldHeader } from '../../exchange/header.ts'
 import type { Sheet, SheetRow } from '../../exchange/sheet.ts'
 import { Failure } from '../../kernel/failure.ts'
 import { cleanText } from '../../kernel/text.ts'
 import { same } from '../../kernel/words.ts'
 import type { StoreScene } from '../command.ts'
+import type { Field, FieldKind } from '../field.ts'
 import type { Noun } from '../noun.ts'
+import type { ValueFacts } from '../value.ts'
 import { askColumns } from './ask-columns.ts'
+import { datedKinds, readByOrder } from './column-reader.ts'
 import { leftOut } from './import-options.ts'
 import { lookAtColumns } from './look-at-columns.ts'
 import { type Head, type Mapping, mapColumns, requireColumns } from './mapping.ts'
@@ -28,8 +32,26 @@ export interface FileMapping {
   readonly choseNow: boolean
 }
 
-const headOf = (place: string, sheet: Sheet, rows: readonly SheetRow[]): Head => ({
+/** Kinds of fields that take any text. */
+const takesAny: ReadonlySet<FieldKind> = new Set(['text', 'long', 'reference', 'phones', 'words', 'tags'])
+
+const looked = 200
+
+/** Whether a cell can be read as a field; which of day and month comes first is told later. */
+const isReadable = (field: Field, text: string, facts: ValueFacts): boolean =>
+  (datedKinds.has(field.type.kind) && /^\d{5}(?:\.\d+)?$/.test(text)) ||
+  (['dmy', 'mdy'] as const).some((order) => readByOrder(field, text, facts, order) !== undefined)
+
+const headOf = (place: string, sheet: Sheet, rows: readonly SheetRow[], facts: ValueFacts): Head => ({
   place,
+  fits: (field, index) => {
+    if (takesAny.has(field.type.kind)) return true
+    const texts = rows.slice(0, looked).flatMap(({ cells }) => {
+      const text = cleanText(unguardCell(cells[index] ?? ''), { multiline: true })
+      return text === '' ? [] : [text]
+    })
+    return texts.filter((text) => isReadable(field, text, facts)).length * 2 >= texts.length
+  },
   header: sheet.header,
   sample: (index) => {
     for (const { cells } of rows) {
@@ -137,7 +159,7 @@ export const mappingOf = async (
   memory: Memory | null,
 ): Promise<FileMapping> => {
   const { scene, options, noun: given } = work
-  const head = headOf(options.file, sheet, rows)
+  const head = headOf(options.file, sheet, rows, work.facts)
   const first = await makeFields(work, sheet.header, new Map([...stillThere(memory, given), ...options.map]))
   const known = withNewFields(given, first.made)
   const found = mapColumns(known, scene.nouns, head, first)

@@ -3,12 +3,12 @@ import { foldHeader, type MappedColumn, mapHeaders } from '../../exchange/header
 import { parseLettered } from '../../kernel/reference.ts'
 import type { Field } from '../field.ts'
 import type { Noun } from '../noun.ts'
-import { headerAliases, silent } from './header-aliases.ts'
+import { type Aliases, halves, headerAliases, silent } from './header-aliases.ts'
 import type { ImportOptions } from './import-options.ts'
 import { refuseAbsent, refuseMissing, refuseOtherNoun } from './mapping-failure.ts'
 
 /** How the cells of several columns make one value. */
-export type Joining = 'list' | 'lines' | 'space' | 'first'
+export type Joining = 'list' | 'lines' | 'space' | 'name' | 'first'
 
 /** A field and the columns it is read from. */
 export interface ColumnPlan {
@@ -25,7 +25,7 @@ export interface Mapping {
   readonly id: number | undefined
   /** Headers whose columns are not read, though nobody said so. */
   readonly ignored: readonly string[]
-  /** Those of them that nothing maps; the others are outdone by a nearer header of the same field. */
+  /** Those of them that somebody may still say something of: all but ids of another system. */
   readonly unknown: readonly string[]
   readonly leftOut: readonly string[]
 }
@@ -63,7 +63,15 @@ const isIdOf = (noun: Noun, text: string): boolean => parseLettered(text)?.lette
  * What a column headed `id` means: lettered ids are this program's, anything else is a key of another system, where
  * no column gives the key already.
  */
-const readIdColumn = (noun: Noun, columns: readonly MappedColumn[], sample: (index: number) => string) => {
+const readIdColumn = (
+  noun: Noun,
+  columns: readonly MappedColumn[],
+  sample: (index: number) => string,
+): {
+  readonly id: number | undefined
+  readonly rest: readonly MappedColumn[]
+  readonly foreign: readonly string[]
+} => {
   const id = columns.find(({ key }) => key === 'id')
   const rest = columns.filter((column) => column !== id && column.key !== 'id')
   if (id === undefined) return { id: undefined, rest, foreign: [] }
@@ -81,6 +89,43 @@ export interface Head {
   readonly header: readonly string[]
   /** The first cell of a column that is not empty, among the first rows. */
   readonly sample: (index: number) => string
+  /** Whether the first cells of a column can mostly be read as a field. */
+  readonly fits: (field: Field, index: number) => boolean
+}
+
+/** Leaves out columns whose headers mean another thing in other files, where their cells do not fit. */
+const fitting = (
+  noun: Noun,
+  columns: readonly MappedColumn[],
+  { loose }: Pick<Aliases, 'loose'>,
+  chosen: ReadonlySet<string>,
+  head: Head,
+): readonly MappedColumn[] =>
+  columns.filter(({ header, key, index }) => {
+    const folded = foldHeader(header)
+    if (chosen.has(folded) || !loose.has(folded)) return true
+    const field = noun.fields.find((one) => one.key === key)
+    return field === undefined || head.fits(field, index)
+  })
+
+/** The name of a person from two columns, where no column of its own gives it surely. */
+const nameOfHalves = (
+  noun: Noun,
+  columns: readonly MappedColumn[],
+  isSure: (header: string) => boolean,
+): ColumnPlan | undefined => {
+  const title = noun.fields.find(({ key }) => key === noun.title)
+  const half = (key: string) => columns.find((column) => column.key === key)
+  const [family, given] = [half(halves.family), half(halves.given)]
+  const found = [family, given].flatMap((column) => column ?? [])
+  if (title === undefined || found.length === 0) return undefined
+  if (columns.some(({ key, header }) => key === title.key && isSure(header))) return undefined
+  return {
+    field: title,
+    indexes: [family?.index ?? -1, given?.index ?? -1],
+    headers: found.map(({ header }) => header),
+    joining: 'name',
+  }
 }
 
 /**
@@ -95,20 +140,26 @@ export const mapColumns = (
 ): Mapping => {
   refuseOtherNoun(noun, nouns, head)
   const aliases = headerAliases(noun)
-  const order = [...aliases.keys()]
-  const found = mapHeaders(head.header, aliases, options.map)
+  const order = [...aliases.keys.keys()]
+  const found = mapHeaders(head.header, aliases.keys, options.map)
   refuseAbsent(found.absent, head.header)
-  const { id, rest, foreign } = readIdColumn(noun, found.columns, head.sample)
   const chosen = new Set([...options.map.keys()].map(foldHeader))
+  const { id, rest, foreign } = readIdColumn(noun, fitting(noun, found.columns, aliases, chosen, head), head.sample)
   const read = rest.filter(({ key }) => key !== silent)
+  const name = nameOfHalves(noun, read, (header) => {
+    const folded = foldHeader(header)
+    return chosen.has(folded) || !aliases.loose.has(folded)
+  })
   const columns = noun.fields.flatMap((field) => {
+    if (field === name?.field) return [name]
     const own = read.filter(({ key }) => key === field.key)
     return own.length === 0 ? [] : [planOf(field, own, chosen, (header) => order.indexOf(foldHeader(header)))]
   })
   const used = new Set(columns.flatMap(({ indexes }) => indexes))
-  const outweighed = read.filter(({ index }) => !used.has(index)).map(({ header }) => header)
-  const ignored = [...found.ignored, ...foreign, ...outweighed]
-  return { columns, id, ignored, unknown: found.ignored, leftOut: found.leftOut }
+  const unread = found.columns.filter(({ index, key }) => !used.has(index) && key !== silent && key !== 'id')
+  const unknown = [...found.ignored, ...unread.map(({ header }) => header)]
+  const own = unknown.filter((header) => !foreign.includes(header))
+  return { columns, id, ignored: [...own, ...foreign], unknown: own, leftOut: found.leftOut }
 }
 
 /** Refuses a mapping in which a required field has no column. Fails with `missing-column` (exit 2). */
@@ -122,5 +173,10 @@ export const requireColumns = (noun: Noun, mapping: Mapping, place: string): voi
       !has(field.key) &&
       !(noun.lines !== undefined && field.key === 'amount' && has('price')),
   )
-  if (missing.length > 0) refuseMissing(noun, missing, mapping.ignored, place)
+  if (missing.length === 0) return
+  // A list of firms often calls them by no other word than company.
+  const company = missing.some(({ key }) => key === noun.title)
+    ? mapping.columns.find(({ field }) => field.key === 'company')
+    : undefined
+  refuseMissing(noun, missing, [...(company?.headers ?? []), ...mapping.ignored], place)
 }

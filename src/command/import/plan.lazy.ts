@@ -16,6 +16,7 @@ import { differences } from './differences.queries.ts'
 import { countDoubles } from './doubles.queries.ts'
 import { countFates, rejectedAfter } from './fates.queries.ts'
 import { forgetFound } from './found.queries.ts'
+import { withMoreHeaders } from './header-aliases.ts'
 import { type Criterion, type ImportOptions, readImportOptions } from './import-options.ts'
 import { refuseInterrupted } from './interrupted.ts'
 import type { Job } from './job.ts'
@@ -106,7 +107,7 @@ const write = async (scene: WriteScene, job: Job, source: Source, doubles: numbe
 
 /** Plans an import: reads the file, asks what there is to ask, decides on every row. Fails before anything is written. */
 export const planImport = async (scene: StoreScene, declared: Noun): Promise<Act> => {
-  const known = await withCustomFields(scene.store.open, declared, scene.customField)
+  const known = await withMoreHeaders(await withCustomFields(scene.store.open, declared, scene.customField))
   const options = readImportOptions(scene, known)
   const facts: SaveFacts = { ...saveFactsOf(scene), importing: true, readFilter: await filterReader(scene) }
   const source = await scene.store.read(({ lane }) => {

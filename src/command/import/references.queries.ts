@@ -2,7 +2,6 @@
 // looked up once; rows that name what is not there are rejected.
 import type { Lane } from '../../database/lane.ts'
 import { lettered, parseLettered } from '../../kernel/reference.ts'
-import type { Row } from '../../kernel/row.ts'
 import { foldText } from '../../kernel/text.ts'
 import { say, type Words } from '../../kernel/words.ts'
 import type { Field } from '../field.ts'
@@ -38,24 +37,27 @@ export const severalWhy = (noun: Noun, ids: readonly (number | string)[]): Words
 
 const hasKey = (noun: Noun): boolean => noun.fields.some(({ key }) => key === 'key')
 
-const foundRow = (noun: Noun, row: Row | undefined): Found => {
+/** Finds a record by one column; one that was merged into another is that other. */
+const foundBy = (lane: Lane, noun: Noun, column: 'id' | 'key', value: string | number): Found => {
+  const went = noun.mergedInto === undefined ? 'null' : quoted(noun.mergedInto)
+  const table = quoted(noun.table)
+  const row = lane.prepare(`select id, removed, ${went} as went from ${table} where ${column} = ?`).get(value)
   if (row === undefined) return null
   const id = Number(row.id)
-  return row.removed === null ? { id } : { why: removedWhy(noun, id) }
+  if (row.removed === null) return { id }
+  const into =
+    row.went === null ? undefined : lane.prepare(`select removed from ${table} where id = ?`).get(Number(row.went))
+  return into?.removed === null ? { id: Number(row.went) } : { why: removedWhy(noun, id) }
 }
 
 /** By key in the store. */
 export const byStoredKey = (lane: Lane, noun: Noun, text: string): Found =>
-  hasKey(noun)
-    ? foundRow(noun, lane.prepare(`select id, removed from ${quoted(noun.table)} where key = ?`).get(text))
-    : null
+  hasKey(noun) ? foundBy(lane, noun, 'key', text) : null
 
 /** By lettered id in the store. */
 export const byLetteredId = (lane: Lane, noun: Noun, text: string): Found => {
   const id = parseLettered(text)
-  return id?.letter === noun.letter
-    ? foundRow(noun, lane.prepare(`select id, removed from ${quoted(noun.table)} where id = ?`).get(id.id))
-    : null
+  return id?.letter === noun.letter ? foundBy(lane, noun, 'id', id.id) : null
 }
 
 /** The records in use that bear a name, and whether a removed one does. */

@@ -1,5 +1,5 @@
 // The page `crm help privacy`: who can read what, where copies lie, what a customer may ask for. It says only what holds
-// now; what is added (roles, erasure) becomes a part of its own, and a test asks for it.
+// now; what is added (roles) becomes a part of its own, and a test asks for it.
 import { settings } from '../../../database/settings.ts'
 import { same, type Words } from '../../../kernel/words.ts'
 import { consentChannels } from '../../value.ts'
@@ -85,16 +85,21 @@ const requests: TopicPart = {
 const erasure: TopicPart = {
   title: { en: 'Erasing', zh: '彻底删除' },
   text: {
-    en: 'No command erases a person from the store, its history and its copies. Where the law asks for it, that has to be done by hand with the file itself, and with every copy.',
-    zh: '目前没有命令能把一个人从数据文件、历史和备份中彻底删除。法律要求时，须对文件本身及每份副本手工处理。',
+    en: 'crm erase customer takes a person out for good: record, contacts, visits, complaints, history, search words, traces of imports, rows of rejected files and of nightly lists beside the store. Orders stay as day, amount and products of nobody. Afterwards the bytes of the file are searched. It cannot be undone. Three things are named and left to you: older backups, whose restoring brings the person back; texts of other records that name the person; and what people exported, or typed into a shell.',
+    zh: 'crm erase customer 会彻底删除一个人：资料、联系人、回访、投诉、历史、搜索词、导入痕迹，以及数据文件旁的退回文件和夜间名单中的行。订单仅保留日期、金额和产品，不再对应任何人。之后会在文件字节中查找确认。无法撤销。以下三项会指出、由您处理：旧备份（恢复它会带回此人）、其他记录中提到此人的文字、自行导出的文件和 shell 中输入过的命令。',
   },
+  rows: [
+    row('crm erase customer C-1 -n', 'every place that would be reached, with counts', '列出会涉及的所有位置与数量'),
+    row('crm erase customer C-1 --confirm C-1', 'for good', '彻底删除'),
+    row('crm show erasure 1 -o erased.txt', 'the certificate, without the person', '删除证明，不含个人信息'),
+  ],
 }
 
 const names: TopicPart = {
   title: { en: 'Who did it', zh: '操作人' },
   text: {
-    en: 'The history names the user of the system, or whom --as says: it is taken on trust, and helps to remember, not to prove. Entries are chained by digests, so that a change of the history by hand is found by crm doctor.',
-    zh: '历史记录系统用户名，或 --as 所指的人：仅凭信任，便于回忆，不作证明。各条目以摘要相连，手工改动历史会被 crm doctor 发现。',
+    en: 'The history names the user of the system, or whom --as says: it is taken on trust, and helps to remember, not to prove. Entries are chained by digests, so that a change of the history by hand is found by crm doctor journal.',
+    zh: '历史记录系统用户名，或 --as 所指的人：仅凭信任，便于回忆，不作证明。各条目以摘要相连，手工改动历史会被 crm doctor journal 发现。',
   },
 }
 

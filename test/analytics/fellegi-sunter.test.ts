@@ -1,0 +1,140 @@
+// The weights of Fellegi and Sunter by hand, and EM: it finds the shares that made the pairs, and beliefs hold where there
+// are few pairs.
+import { describe, expect, it } from 'vitest'
+import {
+  fieldWeights,
+  kindsOf,
+  type LinkFields,
+  learnWeights,
+  missing,
+  packLevels,
+  unpackLevels,
+} from '../../src/analytics/fellegi-sunter.ts'
+
+const twoKinds: LinkFields = [
+  [
+    [0.1, 0.9],
+    [0.9, 0.1],
+  ],
+  [
+    [0.05, 0.15, 0.8],
+    [0.9, 0.08, 0.02],
+  ],
+  [
+    [0.3, 0.7],
+    [0.99, 0.01],
+  ],
+]
+
+describe('a pattern', () => {
+  it('is packed and taken apart again, missing fields too', () => {
+    for (const levels of [
+      [0, 0, 0],
+      [1, 2, 1],
+      [missing, missing, missing],
+      [missing, 2, 0],
+    ])
+      expect(unpackLevels(twoKinds, packLevels(twoKinds, levels))).toEqual(levels)
+  })
+
+  it('has a number of its own', () => {
+    const codes = new Set<number>()
+    for (const a of [-1, 0, 1])
+      for (const b of [-1, 0, 1, 2]) for (const c of [-1, 0, 1]) codes.add(packLevels(twoKinds, [a, b, c]))
+    expect(codes.size).toBe(36)
+  })
+})
+
+describe('weights', () => {
+  const model = { kinds: [0.1, 0.9], fields: twoKinds, rounds: 0 }
+
+  it('are log2 of m over u', () => {
+    expect(fieldWeights(model, [1, 2, missing])).toEqual([Math.log2(9), Math.log2(40), 0])
+    expect(fieldWeights(model, [0, 0, 0])[0]).toBeCloseTo(-Math.log2(9), 12)
+  })
+
+  it('add up to the odds, with those before any was seen', () => {
+    const levels = [1, 1, 0]
+    const [double = 0] = kindsOf(model, levels)
+    const bits = fieldWeights(model, levels).reduce((sum, weight) => sum + weight, 0)
+    expect(Math.log2(double / (1 - double))).toBeCloseTo(bits + Math.log2(0.1 / 0.9), 12)
+  })
+
+  it('say nothing where nothing is known', () => {
+    expect(kindsOf(model, [missing, missing, missing])[0]).toBeCloseTo(0.1, 12)
+  })
+})
+
+/** The number of pairs of each pattern that these shares would make of so many, to the fraction. */
+const expected = (kinds: readonly number[], fields: LinkFields, pairs: number): Map<number, number> => {
+  let patterns: { levels: number[]; shares: readonly number[] }[] = [{ levels: [], shares: kinds }]
+  for (const field of fields)
+    patterns = patterns.flatMap(({ levels, shares }) =>
+      (field[0] ?? []).map((_, level) => ({
+        levels: [...levels, level],
+        shares: shares.map((share, kind) => share * (field[kind]?.[level] ?? 0)),
+      })),
+    )
+  return new Map(
+    patterns.map(({ levels, shares }) => [
+      packLevels(fields, levels),
+      pairs * shares.reduce((sum, one) => sum + one, 0),
+    ]),
+  )
+}
+
+describe('EM', () => {
+  const rough: LinkFields = [
+    [
+      [0.2, 0.8],
+      [0.7, 0.3],
+    ],
+    [
+      [0.2, 0.2, 0.6],
+      [0.7, 0.2, 0.1],
+    ],
+    [
+      [0.2, 0.8],
+      [0.8, 0.2],
+    ],
+  ]
+
+  it('finds the shares that made the pairs', () => {
+    const patterns = expected([0.08, 0.92], twoKinds, 1_000_000)
+    const found = learnWeights({ kinds: [0.2, 0.8], fields: rough }, patterns, { belief: [1, 1], rounds: 5000 })
+    expect(found.kinds[0]).toBeCloseTo(0.08, 2)
+    for (const [at, field] of twoKinds.entries())
+      for (const [kind, shares] of field.entries())
+        for (const [level, share] of shares.entries()) expect(found.fields[at]?.[kind]?.[level]).toBeCloseTo(share, 1)
+  })
+
+  it('makes the pairs no less likely from round to round', () => {
+    const patterns = expected([0.08, 0.92], twoKinds, 10_000)
+    const likelihood = (rounds: number): number => {
+      const model = learnWeights({ kinds: [0.2, 0.8], fields: rough }, patterns, { belief: [0, 0], rounds })
+      let sum = 0
+      for (const [code, count] of patterns) {
+        const levels = unpackLevels(twoKinds, code)
+        const chance = model.kinds.reduce(
+          (all, share, kind) =>
+            all + levels.reduce((p, level, at) => p * (model.fields[at]?.[kind]?.[level] ?? 0), share),
+          0,
+        )
+        sum += count * Math.log(chance)
+      }
+      return sum
+    }
+    const steps = [1, 2, 3, 5, 8, 13, 40].map(likelihood)
+    for (const [at, one] of steps.slice(1).entries()) expect(one).toBeGreaterThanOrEqual((steps[at] ?? 0) - 1e-6)
+  })
+
+  it('leaves the beliefs as they are where there are no pairs, and nearly so where there are few', () => {
+    const believed = { kinds: [0.2, 0.8], fields: rough }
+    const none = learnWeights(believed, new Map(), { belief: [100, 100] })
+    expect(none.kinds[0]).toBeCloseTo(0.2, 12)
+    expect(none.fields[1]?.[0]?.[2]).toBeCloseTo(0.6, 12)
+    const few = learnWeights(believed, new Map([[packLevels(rough, [1, 2, 1]), 3]]), { belief: [100, 100] })
+    expect(few.fields[1]?.[0]?.[2]).toBeGreaterThan(0.6)
+    expect(few.fields[1]?.[0]?.[2]).toBeLessThan(0.62)
+  })
+})

@@ -1,0 +1,257 @@
+// Erasure: twenty customers of a firm with everything that can hang on one are erased; afterwards none of their texts
+// stands in any byte of the folder, and nothing else has changed. And what holds one erasure back.
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { describe, expect, it } from 'vitest'
+import { fates } from '../../src/erasure/reach.ts'
+import { crm, steppingClock } from '../harness/world.ts'
+import { newStoreFile, temporaryFolder } from './temporary-store.ts'
+
+const clock = steppingClock('2026-11-27T01:00:00.000Z')
+
+const must = async (cwd: string, argv: readonly string[], code = 0): Promise<string> => {
+  const ran = await crm(argv, { cwd, clock })
+  if (ran.code !== code) throw new Error(`crm ${argv.join(' ')} ended with ${ran.code}: ${ran.output}`)
+  return ran.stdout
+}
+
+// Syllables that mean nothing, so that a text of one person stands in nobody else's records.
+const syllables = ['qua', 'zor', 'vib', 'lux', 'pem', 'dro', 'fyn', 'gax', 'hul', 'jik']
+const signs = [...'赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏']
+const spell = (number: number, length: number): string =>
+  Array.from({ length }, (_, at) => syllables[Math.floor(number / 10 ** at) % 10]).join('')
+const chinese = (number: number, length: number): string =>
+  Array.from({ length }, (_, at) => signs[Math.floor(((number * 9973) % 31 ** 4) / 31 ** (at % 4)) % 31]).join('')
+
+/** All that is written of one person: by column, and the texts of what hangs on it. */
+const person = (n: number) => ({
+  key: `KEY-${spell(n, 3)}`,
+  name: n % 2 === 0 ? `Mx ${spell(n + 100, 4)}` : `欧${chinese(n, 3)}`,
+  phone: `1${3800000000 + n * 7919}`,
+  email: `${spell(n + 200, 3)}@example.com`,
+  city: `City${spell(n + 300, 3)}`,
+  note: `note ${spell(n + 400, 4)} ${chinese(n + 2000, 5)}`,
+  contact: `Aide ${spell(n + 500, 4)}`,
+  contactPhone: `1${5900000000 + n * 7919}`,
+  talk: `talk ${spell(n + 600, 4)} ${chinese(n + 4000, 6)}`,
+  complaint: `crack ${spell(n + 700, 4)}`,
+  order: `INV-${spell(n + 800, 4)}`,
+  orderNote: `gate ${spell(n + 900, 4)}`,
+  old: `Old${spell(n + 1100, 3)}`,
+  undone: `gone ${spell(n + 1200, 4)}`,
+})
+type Person = ReturnType<typeof person>
+
+const csv = (rows: readonly (readonly (string | number)[])[]): string =>
+  rows.map((row) => `${row.join(',')}\n`).join('')
+
+const count = 40
+
+/** A firm: customers by two imports and by hand, contacts, visits, orders, complaints; edits, undo and redo; lists and rejects. */
+const firm = async (): Promise<{ readonly cwd: string; readonly people: readonly Person[] }> => {
+  const cwd = temporaryFolder()
+  await must(cwd, ['init', '--zone', 'Asia/Shanghai', '--currency', 'CNY'])
+  const people = Array.from({ length: count }, (_, n) => person(n))
+  const head = ['key', 'name', 'phones', 'emails', 'city', 'note']
+  const rows = people.map((one) => [one.key, one.name, one.phone, one.email, one.old, one.note])
+  // The reference to nobody makes a rejected row for each tenth.
+  writeFileSync(
+    join(cwd, 'people.csv'),
+    csv([[...head, 'introducer'], ...rows.map((row, n) => [...row, n % 10 === 9 ? 'KEY-none' : ''])]),
+  )
+  await must(cwd, ['import', 'customers', 'people.csv'], 5)
+  writeFileSync(join(cwd, 'rest.csv'), csv([head, ...rows.filter((_, n) => n % 10 === 9)]))
+  await must(cwd, ['import', 'customers', 'rest.csv'])
+  writeFileSync(
+    join(cwd, 'contacts.csv'),
+    csv([['customer', 'name', 'phones'], ...people.map((one) => [one.key, one.contact, one.contactPhone])]),
+  )
+  await must(cwd, ['import', 'contacts', 'contacts.csv'])
+  writeFileSync(
+    join(cwd, 'visits.csv'),
+    csv([['customer', 'status', 'at', 'note'], ...people.map((one) => [one.key, 'done', '2026-05-02', one.talk])]),
+  )
+  await must(cwd, ['import', 'visits', 'visits.csv'])
+  writeFileSync(
+    join(cwd, 'orders.csv'),
+    csv([
+      ['key', 'customer', 'at', 'amount', 'note'],
+      ...people.map((one, n) => [one.order, one.key, '2026-06-03 10:20', 100 + n, one.orderNote]),
+    ]),
+  )
+  await must(cwd, ['import', 'orders', 'orders.csv'])
+  writeFileSync(
+    join(cwd, 'complaints.csv'),
+    csv([['customer', 'text', 'received'], ...people.map((one) => [one.key, one.complaint, '2026-07-04'])]),
+  )
+  await must(cwd, ['import', 'complaints', 'complaints.csv'])
+  for (const one of people.slice(16, 22)) {
+    await must(cwd, ['edit', 'customer', `key:${one.key}`, '--city', one.city])
+    await must(cwd, ['add', 'visit', `key:${one.key}`, '--due', '2026-12-01', '--note', one.undone])
+    await must(cwd, ['undo'])
+  }
+  await must(cwd, ['redo'])
+  await must(cwd, ['undo'])
+  await must(cwd, ['edit', 'customers', '--all', '--industry', 'retail', '--yes'])
+  await must(cwd, ['list', 'customers', '--since-last-run', 'mail'])
+  await must(cwd, ['run', 'nightly', '--out', 'lists', '--as-of', '2026-11-27'])
+  for (const name of ['people.csv', 'rest.csv', 'contacts.csv', 'visits.csv', 'orders.csv', 'complaints.csv'])
+    writeFileSync(join(cwd, name), '')
+  return { cwd, people }
+}
+
+const filesIn = (folder: string): readonly string[] =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((one) =>
+    one.isDirectory() ? filesIn(join(folder, one.name)) : [join(folder, one.name)],
+  )
+
+const found = (cwd: string, texts: readonly string[], past: readonly string[] = []): readonly string[] => {
+  const files = filesIn(cwd).filter((file) => !past.includes(file))
+  return files.flatMap((file) => {
+    const bytes = readFileSync(file)
+    return texts.flatMap((text) =>
+      bytes.includes(text) || bytes.includes(Buffer.from(text, 'utf16le')) ? [`${file}: ${text}`] : [],
+    )
+  })
+}
+
+const dumpLines = async (cwd: string): Promise<readonly string[]> =>
+  (await must(cwd, ['dump', '--removed'])).split('\n').filter((line) => line !== '')
+
+describe('erasing', () => {
+  it('leaves no byte of twenty people in the folder, and everything else as it was', async () => {
+    const { cwd, people } = await firm()
+    const older = filesIn(join(cwd, 'backups'))
+    const gone = people.slice(0, 20)
+    const ids: string[] = []
+    for (const { key } of gone) ids.push(JSON.parse(await must(cwd, ['show', 'customer', `key:${key}`, '--json'])).id)
+    const before = await dumpLines(cwd)
+    const sales = JSON.parse(await must(cwd, ['report', 'sales', '--json']))
+    for (const id of ids) await must(cwd, ['erase', 'customer', id, '--confirm', id])
+    await must(cwd, ['backup'])
+
+    const texts = gone.flatMap((one) => Object.values(one)).filter((text) => text.length >= 4)
+    expect(found(cwd, texts, older)).toEqual([])
+    // The search finds what is there: those who stay.
+    expect(found(cwd, [people[30]?.note ?? '']).length).toBeGreaterThan(1)
+
+    const after = await dumpLines(cwd)
+    const isTheirs = (line: string): boolean => {
+      const { noun, id, customer } = JSON.parse(line)
+      return (
+        (noun === 'customer' && ids.includes(`C-${id}`)) ||
+        ids.includes(id) ||
+        ids.includes(customer) ||
+        gone.some(({ key }) => customer === key)
+      )
+    }
+    const others = (lines: readonly string[]) =>
+      lines.filter((line) => !isTheirs(line) && !/"customer":"C-0"/.test(line))
+    expect(others(after)).toEqual(others(before))
+    expect(after.filter(isTheirs)).toEqual([])
+    const orders = after.filter((line) => /"customer":"C-0"/.test(line)).map((line) => JSON.parse(line))
+    expect(orders).toHaveLength(20)
+    for (const order of orders)
+      expect(Object.keys(order).sort()).toEqual(['amount', 'at', 'currency', 'customer', 'id', 'noun'])
+    const now = JSON.parse(await must(cwd, ['report', 'sales', '--json']))
+    expect(now.rows.map(({ sold, purchases }: Record<string, number>) => [sold, purchases])).toEqual(
+      sales.rows.map(({ sold, purchases }: Record<string, number>) => [sold, purchases]),
+    )
+    expect(now.customers).toBe(sales.customers - 20)
+
+    const doctor = await crm(['doctor', '--json'], { cwd, env: { PATH: '' } })
+    expect(JSON.parse(doctor.stdout).filter(({ ok }: { ok: boolean }) => !ok)).toEqual([])
+    expect(await must(cwd, ['doctor', 'journal'])).toContain('of them erased')
+    const [newest] = JSON.parse(await must(cwd, ['list', 'erasures', '--json']))
+    expect(newest.backups).toEqual(older)
+  }, 60_000)
+})
+
+const small = async (): Promise<string> => {
+  const cwd = temporaryFolder()
+  await must(cwd, ['init', '--zone', 'Asia/Shanghai', '--currency', 'CNY'])
+  await must(cwd, ['add', 'customer', 'Quazorvib', '--phones', '13800001234', '--city', 'Wuhan'])
+  await must(cwd, ['add', 'customer', 'Other', '--note', 'a friend of Quazorvib', '--introducer', 'C-1'])
+  await must(cwd, ['edit', 'customers', '--all', '--industry', 'retail', '--yes'])
+  return cwd
+}
+
+describe('one erasure', () => {
+  it('is held back by a wrong id or none', async () => {
+    const cwd = await small()
+    const before = await dumpLines(cwd)
+    expect(await crm(['erase', 'customer', 'C-1'], { cwd })).toMatchObject({ code: 7 })
+    expect(await crm(['erase', 'customer', 'C-1', '--confirm', 'C-2'], { cwd })).toMatchObject({ code: 2 })
+    expect(await crm(['erase', 'customer', 'C-1', '--yes'], { cwd })).toMatchObject({ code: 7 })
+    expect(await crm(['erase', 'customer', 'C-1', '-n'], { cwd })).toMatchObject({ code: 0 })
+    expect(await dumpLines(cwd)).toEqual(before)
+  })
+
+  it('tells who names the person, leaves that, and is said by history, undo and a second run', async () => {
+    const cwd = await small()
+    const trial = JSON.parse(await must(cwd, ['erase', 'customer', 'C-1', '-n', '--json']))
+    expect(trial).toMatchObject({ dry_run: true, reached: { customer: 1, references: 1, entries: 2 } })
+    expect(trial.mentions).toEqual(['entry 3', 'C-2'])
+    const done = JSON.parse(await must(cwd, ['erase', 'customer', 'Quazorvib', '--confirm', 'c1', '--json']))
+    expect(done).toMatchObject({ reached: trial.reached, mentions: trial.mentions, left: 0, log_emptied: true })
+    expect(await must(cwd, ['show', 'customer', 'C-2'])).toContain('a friend of Quazorvib')
+    expect(await must(cwd, ['history', 'C-1'])).toContain('edit customer')
+    expect(await must(cwd, ['show', 'entry', '4'])).toContain('C-1: erased')
+    expect(await crm(['undo', '4'], { cwd })).toMatchObject({ code: 4 })
+    expect(await crm(['undo', '5'], { cwd })).toMatchObject({ code: 4 })
+    expect(await must(cwd, ['erase', 'customer', 'C-1'])).toContain('erased already')
+  })
+
+  it('cleans the file on the next run where it could not be cleaned', async () => {
+    const cwd = await small()
+    const reader = new Sqlite(join(cwd, 'crm.db'))
+    reader.exec('begin')
+    reader.prepare('select * from customer').all()
+    const ran = await crm(['erase', 'customer', 'C-1', '--confirm', 'C-1', '--wait', '10ms'], { cwd })
+    expect(ran).toMatchObject({ code: 5 })
+    expect(JSON.parse(await must(cwd, ['show', 'erasure', '1', '--json'])).cleaned).toBe(false)
+    reader.exec('commit')
+    reader.close()
+    await must(cwd, ['erase', 'customer', 'C-1'])
+    expect(JSON.parse(await must(cwd, ['show', 'erasure', 'C-1', '--json'])).cleaned).toBe(true)
+    expect(found(cwd, ['13800001234'])).toEqual([])
+  })
+
+  it('takes the rows of the person out of files of crm beside the store, and no others', async () => {
+    const cwd = await small()
+    mkdirSync(join(cwd, 'lists'))
+    const list = join(cwd, 'lists', '2026-11-26-none.csv')
+    writeFileSync(list, 'rank,name,note\n1,Quazorvib,"two\nlines"\n2,Other,x\n')
+    writeFileSync(join(cwd, 'a.rejected.csv'), '_line,name,phones\n2,Somebody,138 0000 1234\n3,Else,13900000000\n')
+    writeFileSync(join(cwd, 'mine.csv'), 'name\nQuazorvib\n')
+    await must(cwd, ['erase', 'customer', 'C-1', '--confirm', 'C-1'])
+    expect(readFileSync(list, 'utf8')).toBe('rank,name,note\n2,Other,x\n')
+    expect(readFileSync(join(cwd, 'a.rejected.csv'), 'utf8')).toBe('_line,name,phones\n3,Else,13900000000\n')
+    expect(readFileSync(join(cwd, 'mine.csv'), 'utf8')).toContain('Quazorvib')
+  })
+
+  it('lets the same file bring the person in again, and nobody else', async () => {
+    const cwd = await small()
+    writeFileSync(join(cwd, 'more.csv'), 'name,city\nZorpem Gax,Xian\nDrofyn Hul,Xian\n')
+    await must(cwd, ['import', 'customers', 'more.csv'])
+    await must(cwd, ['erase', 'customer', 'C-3', '--confirm', 'C-3'])
+    const again = JSON.parse(await must(cwd, ['import', 'customers', 'more.csv', '--json']))
+    expect(again).toMatchObject({ added: 1, unchanged: 1 })
+  })
+})
+
+describe('the list of what becomes of records', () => {
+  it('decides on every reference to a customer', async () => {
+    const db = new Sqlite(await newStoreFile(), { readonly: true })
+    const columns = db
+      .prepare(
+        `select m.name || '.' || f."from" as name from sqlite_schema as m join pragma_foreign_key_list(m.name) as f
+        where m.type = 'table' and f."table" = 'customer' order by 1`,
+      )
+      .pluck()
+      .all()
+    db.close()
+    expect(columns).toEqual(Object.keys(fates).sort())
+  })
+})

@@ -1,0 +1,111 @@
+// Doubles in a base of which it is known who is in it twice: how many are found, and how many found are none.
+import { describe, expect, it } from 'vitest'
+import { usualThreshold } from '../../src/customer/dedupe-asked.ts'
+import { findDoubles, pairKey } from '../../src/customer/find-doubles.ts'
+import { type MatchRow, matchFactsOf } from '../../src/customer/match-facts.ts'
+import { knownBase, knownFacts, qualityOf } from '../bench/known-doubles.ts'
+
+const nobody = new Set<string>()
+
+describe('doubles', () => {
+  it.each([
+    [2000, 300],
+    [400, 40],
+    [3000, 10],
+  ])('of %i customers with %i entered again are found, and little else', (size, doubles) => {
+    const base = knownBase(size, doubles)
+    const found = findDoubles(base.customers.map(knownFacts), { threshold: usualThreshold, apart: nobody }).doubles
+    const { precision, recall } = qualityOf(
+      found.map(({ a, b }) => `${a} ${b}`),
+      base.truth,
+    )
+    // Ten doubles: one that is none too many, or one missed, is a tenth.
+    const least = doubles < 40 ? 0.85 : 0.95
+    expect(recall).toBeGreaterThanOrEqual(least)
+    expect(precision).toBeGreaterThanOrEqual(least)
+  })
+
+  it('are the same whatever is asked, and the likeliest come first', () => {
+    const all = knownBase(600, 90).customers.map(knownFacts)
+    const low = findDoubles(all, { threshold: 0.1, apart: nobody }).doubles
+    const high = findDoubles(all, { threshold: 0.9, apart: nobody }).doubles
+    expect(high.length).toBeGreaterThan(20)
+    expect(low.filter(({ score }) => score >= 0.9)).toEqual(high)
+    expect(low.map(({ score }) => score)).toEqual(low.map(({ score }) => score).toSorted((a, b) => b - a))
+    const [first] = high
+    const apart = new Set([pairKey(first?.b ?? 0, first?.a ?? 0)])
+    expect(findDoubles(all, { threshold: 0.9, apart }).doubles).toEqual(high.slice(1))
+  })
+})
+
+const person: MatchRow = {
+  id: 0,
+  name: '',
+  phones: [],
+  emails: [],
+  wechat: null,
+  gender: null,
+  birthday: null,
+  company: null,
+  address: null,
+}
+
+const scoresOf = (...rows: readonly Partial<MatchRow>[]): readonly string[] =>
+  findDoubles(
+    rows.map((row, at) => matchFactsOf({ ...person, ...row, id: at + 1 })),
+    { threshold: usualThreshold, apart: nobody },
+  ).doubles.map(({ a, b }) => `${a}-${b}`)
+
+describe('in a base of few, where nothing can be learned,', () => {
+  it('every pair of two doubles of one is told', () => {
+    const one = { name: '张小明', phones: ['13800138000'] }
+    expect(scoresOf(one, { ...one, name: '張小明' }, { ...one, emails: ['zxm@example.com'] })).toEqual([
+      '1-2',
+      '1-3',
+      '2-3',
+    ])
+  })
+
+  it.each([
+    [
+      'a new number',
+      { name: '张小明', birthday: '1990-01-05', emails: ['a.b@x.com'], phones: ['13800138000'] },
+      { phones: ['13900139000'] },
+    ],
+    ['the name in Latin letters', { name: '张小明', phones: ['13800138000'] }, { name: 'Zhang Xiaoming' }],
+    ['the legal form', { name: '宏远科技有限公司', phones: ['01065529988'] }, { name: '宏远科技' }],
+    [
+      'a slip in the mail',
+      { name: 'Maria Lopez', emails: ['maria.lopez@x.com'], phones: ['13800138000'] },
+      { emails: ['maria.lopes@x.com'] },
+    ],
+  ])('%s does not hide a double', (_, one, change) => {
+    expect(scoresOf(one, { ...one, ...change })).toEqual(['1-2'])
+  })
+
+  it.each([
+    [
+      'namesakes',
+      { name: '张伟', phones: ['13800138000'], birthday: '1990-01-05' },
+      { phones: ['13900139000'], birthday: '1971-07-21' },
+    ],
+    [
+      'brother and sister',
+      { name: '张小明', phones: ['13800138000'], address: '北京市建国路88号3栋502室', birthday: '1990-01-05' },
+      { name: '张小红', birthday: '1993-04-09' },
+    ],
+    [
+      'man and wife',
+      { name: '张小明', phones: ['13800138000'], address: '北京市建国路88号3栋502室' },
+      { name: '李芳' },
+    ],
+    ['colleagues', { name: '张小明', phones: ['01065529988'], company: '宏远科技' }, { name: '王强' }],
+  ])('%s are no doubles', (_, one, change) => {
+    expect(scoresOf(one, { ...one, ...change })).toEqual([])
+  })
+
+  it('nobody, or one alone, has no double', () => {
+    expect(scoresOf()).toEqual([])
+    expect(scoresOf({ name: '张小明' })).toEqual([])
+  })
+})
