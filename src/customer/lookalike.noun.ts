@@ -3,12 +3,12 @@ import { defineNoun, type Noun } from '../command/noun.ts'
 import { customerField, idField, keyField, noteField } from '../command/standard-fields.ts'
 import { completeLookalike } from './lookalike.ts'
 
-/** Pairs that are not doubles, Z-1 and on. */
+/** Pairs that are not doubles, J-1 and on. */
 export const lookalikeNoun: Noun = defineNoun({
   name: 'lookalike',
   plural: 'lookalikes',
   chinese: ['相似客户', '非重复客户'],
-  letter: 'Z',
+  letter: 'J',
   table: 'lookalike',
   about: { en: 'two customers who look alike and are not one', zh: '看似重复但不是同一位的两位客户' },
   fields: [
@@ -38,6 +38,10 @@ export const lookalikeNoun: Noun = defineNoun({
   sort: 'customer,other',
   complete: completeLookalike,
   examples: [
+    {
+      words: { en: 'the same as a record of its own', zh: '作为一条记录新增' },
+      line: 'crm add lookalike C-1 --other C-2 --note "mother and daughter"',
+    },
     { words: { en: 'two who are not one', zh: '两位不是同一人' }, line: 'crm dedupe --not C-1 C-2' },
     { words: { en: 'all such pairs', zh: '全部此类客户' }, line: 'crm list lookalikes' },
   ],

@@ -1,13 +1,13 @@
 // `undo` and `redo`: takes back an entry of the history, and brings it back.
 import { type Act, type Command, type Outcome, type StoreScene, writes } from '../command/command.ts'
 import type { Options } from '../command/option.ts'
+import { recordName } from '../command/record-name.ts'
 import { writeOptions } from '../command/verbs/verb.ts'
 import { undoEntry } from '../database/undo.ts'
 import { entryToRedo, entryToUndo } from '../database/undo-choice.ts'
 import type { Kept, Undone } from '../database/undo-clash.ts'
 import { Failure } from '../kernel/failure.ts'
 import { counted, same, type Words } from '../kernel/words.ts'
-import { recordName } from '../command/record-name.ts'
 
 const keptAtMost = 20
 

@@ -17,6 +17,7 @@ const lines = [
 
 /** What must have happened before a line makes sense. */
 const before: readonly (readonly [RegExp, readonly (readonly string[])[]])[] = [
+  [/^crm show erasure/, [['erase', 'customer', 'C-1', '--confirm', 'C-1']]],
   [/^crm redo/, [['edit', 'customer', 'C-1', '--note', 'x'], ['undo']]],
   [/^crm add segment lapsed/, [['edit', 'segment', 'lapsed', '--name', 'old']]],
   [/^crm add segment invited/, [['edit', 'segment', 'invited', '--name', 'old']]],

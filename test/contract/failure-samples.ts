@@ -178,7 +178,7 @@ export const samples: readonly Sample[] = [
   {
     code: 'reason-names-person',
     exit: 'usage',
-    argv: ['erase', 'customer', 'C-1', '--confirm', 'C-1', '--reason', '张小明 asked'],
+    argv: ['erase', 'customer', 'C-1', '--confirm', 'C-1', '--reason', '宏远科技 asked'],
   },
   { code: 'no-store', exit: 'store', argv: ['today', '--db', 'nowhere.db'] },
   { code: 'not-a-store', exit: 'store', argv: ['today', '--db', 'customers.csv'] },

@@ -191,7 +191,8 @@ describe(`on a terminal ${needsList}`, { timeout: 120_000, retry: 1 }, () => {
     ]
     expect(
       tags.filter(
-        (name) => !/^(!doctype|html|head|meta|title|style|body|table|thead|tbody|tr|th|td|caption|br|div|p|h1)$/.test(name),
+        (name) =>
+          !/^(!doctype|html|head|meta|title|style|body|table|thead|tbody|tr|th|td|caption|br|div|p|h1)$/.test(name),
       ),
     ).toEqual([])
     expect(page).not.toMatch(/<[^>]*\son\w+\s*=/i)

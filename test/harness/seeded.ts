@@ -42,6 +42,7 @@ const lines: readonly (readonly string[])[] = [
   ['add', 'complaint', 'C-1', '--text', 'delivery three days late', '--severity', '3'],
   ['add', 'segment', 'lapsed', 'tier:high last_visit.before:90d-ago'],
   ['add', 'segment', 'invited', 'tag:vip', '--static'],
+  ['dedupe', '--not', 'C-1', 'C-4'],
 ]
 
 /** The number of the last entry of the seeded store's history. */

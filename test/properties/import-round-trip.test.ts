@@ -1,5 +1,7 @@
 // Export and import are one thing read from two sides: what leaves a store comes back equal, and coming twice changes
 // nothing. Stores of random records, through the program's own commands.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type House, newHouse } from '../queries/import-house.ts'
@@ -20,15 +22,24 @@ const nouns = [
   'segment-members',
 ]
 
-const exportAll = async (house: House, folder: string): Promise<void> => {
-  for (const noun of nouns) await house.ok(['export', noun, '-o', `${folder}-${noun}.csv`])
+type Format = 'csv' | 'tsv' | 'xlsx'
+
+const exportAll = async (house: House, folder: string, format: Format): Promise<void> => {
+  for (const noun of nouns) await house.ok(['export', noun, '-o', `${folder}-${noun}.${format}`])
 }
 
-const importAll = async (from: House, to: House, folder: string): Promise<{ added: number; updated: number }> => {
+const bytesOf = (house: House, name: string): Buffer => readFileSync(join(house.cwd, name))
+
+const importAll = async (
+  from: House,
+  to: House,
+  folder: string,
+  format: Format,
+): Promise<{ added: number; updated: number }> => {
   let [added, updated] = [0, 0]
   for (const noun of nouns) {
-    to.put(`${noun}.csv`, from.read(`${folder}-${noun}.csv`))
-    const report = await to.load([noun, `${noun}.csv`])
+    to.put(`${noun}.${format}`, bytesOf(from, `${folder}-${noun}.${format}`))
+    const report = await to.load([noun, `${noun}.${format}`])
     expect(report.rejected, `${noun}: ${to.has(`${noun}.rejected.csv`) ? to.read(`${noun}.rejected.csv`) : ''}`).toBe(0)
     expect(report.ignored_columns).toEqual([])
     added += report.added
@@ -142,19 +153,24 @@ describe('export of every noun into an empty store', () => {
       orders: fc.array(order, { maxLength: 4 }),
       visits: fc.array(visit, { maxLength: 4 }),
     })
+    const formats = fc.constantFrom<Format>('csv', 'tsv', 'xlsx')
     await fc.assert(
-      fc.asyncProperty(data, async (random) => {
+      fc.asyncProperty(data, formats, async (random, format) => {
         const [one, two] = [await newHouse(), await newHouse()]
         await fill(one, random)
-        await exportAll(one, 'one')
+        await exportAll(one, 'one', format)
         const empty = await two.dump()
-        await importAll(one, two, 'one')
-        expect(await two.dump()).toBe(await one.dump())
-        expect(await importAll(one, two, 'one')).toEqual({ added: 0, updated: 0 })
-        await exportAll(two, 'two')
+        await importAll(one, two, 'one', format)
+        const full = await one.dump()
+        expect(await two.dump()).toBe(full)
+        expect(await importAll(one, two, 'one', format)).toEqual({ added: 0, updated: 0 })
+        await exportAll(two, 'two', 'csv')
+        await exportAll(one, 'one', 'csv')
         for (const noun of nouns) expect(two.read(`two-${noun}.csv`)).toBe(one.read(`one-${noun}.csv`))
         for (let at = 0; at < nouns.length; at += 1) expect((await two.run(['undo'])).code).toBeLessThan(4)
         expect(await two.dump()).toBe(empty)
+        while ((await two.run(['redo'])).code === 0);
+        expect(await two.dump()).toBe(full)
       }),
       { numRuns: runs, endOnFailure: true, ...(runs === few ? { seed: 20261127 } : {}) },
     )

@@ -25,7 +25,7 @@ const texts = {
   leave: { en: 'leave it out', zh: '不导入此列' },
   leaveAll: { en: 'leave out this one and all others', zh: '此列及其余各列都不导入' },
   anyType: { en: 'make a new field of another type', zh: '新建其他类型的字段' },
-  back: { en: 'one step back', zh: '返回上一列' },
+  back: { en: '< one step back', zh: '< 返回上一列' },
 } as const satisfies Readonly<Record<string, Words>>
 
 const questionOf = ({ header, samples }: UnknownColumn): Words => {
@@ -49,10 +49,11 @@ const picksFor = (noun: Noun, taken: ReadonlySet<string>, column: UnknownColumn,
     .filter((field) => !field.derived && !taken.has(field.key))
     .map((field) => ({
       value: field.key,
-      label: `${field.key}  ${field.words[language]}`,
+      label: field.key === field.words[language] ? field.key : `${field.key}  ${field.words[language]}`,
       also: foldHeader([field.key, field.words.en, field.words.zh, ...(field.headers ?? [])].join(' ')),
     }))
   return async (typed: string): Promise<readonly Pick[]> => {
+    if (typed.trim() === stepBack) return deeds.filter(({ value }) => value === stepBack)
     const wanted = foldHeader(typed)
     if (wanted === '') return [...deeds, ...fields]
     return [...fields.filter(({ also }) => also.includes(wanted)), ...deeds]
@@ -62,7 +63,10 @@ const picksFor = (noun: Noun, taken: ReadonlySet<string>, column: UnknownColumn,
 const askType = async (asking: Asking, column: UnknownColumn, language: Language): Promise<string | typeof back> =>
   asking.pick(
     { en: `what does "${column.header}" hold?`, zh: `“${column.header}”是什么类型？` },
-    newFieldTypes.map((type) => ({ value: type, label: say(typeWords[type], language) })),
+    [
+      ...newFieldTypes.map((type) => ({ value: type, label: say(typeWords[type], language) })),
+      { value: stepBack, label: say(texts.back, language) },
+    ],
     column.type,
   )
 
@@ -90,7 +94,7 @@ export const askColumns = async (
       break
     }
     const type = picked === anyType ? await askType(asking, column, language) : undefined
-    if (type === back) continue
+    if (type === back || type === stepBack) continue
     answers.set(column.header, type === undefined ? picked : `+:${type}`)
     at += 1
   }

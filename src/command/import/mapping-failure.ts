@@ -74,7 +74,7 @@ export const refuseMissing = (
       why:
         ignored.length === 0
           ? { en: `${noun.plural} need it`, zh: `${noun.chinese[0]}需要该字段` }
-          : { en: `columns that nothing maps: ${ignored.join(', ')}`, zh: `未识别的列：${ignored.join('、')}` },
+          : { en: `it may be one of ${ignored.join(', ')}`, zh: `可能是其中一列：${ignored.join('、')}` },
       hint: same(shellLine(['import', noun.plural, place, '--map', pairs])),
     },
   )

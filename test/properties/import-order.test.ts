@@ -1,0 +1,125 @@
+// The order of the rows of a file says nothing where each row is a record of its own: neither who refers to whom, nor what
+// is rejected. And whatever a file does to a store, undo and redo are its exact opposites.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type House, newHouse } from '../queries/import-house.ts'
+
+const small = process.env.FAULTS !== 'full'
+const runs = { numRuns: small ? 6 : 60, endOnFailure: true, ...(small ? { seed: 20261127 } : {}) }
+
+interface Person {
+  readonly name: string
+  readonly introducer: number | null
+  readonly mail: string
+  readonly city: string
+}
+
+const person = fc.record({
+  name: fc.constantFrom('Ann', '张三', 'Bob', '李四'),
+  introducer: fc.option(fc.nat(7), { nil: null }),
+  mail: fc.constantFrom('', '', 'a@b.cn', 'bad mail'),
+  city: fc.constantFrom('', 'York', '北京'),
+})
+
+const lineOf = (one: Person, at: number): string =>
+  `K${at},${one.name},${one.introducer === null ? '' : `K${one.introducer}`},${one.mail},${one.city}`
+
+const fileOf = (lines: readonly string[]): string => `key,name,introducer,mail,city\n${lines.join('\n')}\n`
+
+/** The records by what they say, without the numbers that the order of rows gave them. */
+const said = async (house: House): Promise<readonly string[]> => {
+  const customers = await house.list('customers')
+  const keyOf = new Map(customers.map(({ id, key }) => [id, key]))
+  return customers
+    .map(({ key, name, city, emails, introducer }) =>
+      JSON.stringify([key, name, city, emails, introducer === null ? null : keyOf.get(introducer)]),
+    )
+    .sort()
+}
+
+/** The rejected rows with the reason, without the lines that it names. */
+const rejected = (house: House): readonly string[] =>
+  house.has('a.rejected.csv')
+    ? house
+        .read('a.rejected.csv')
+        .trim()
+        .split('\n')
+        .slice(1)
+        .map((line) => line.replaceAll(/line \d+|,\d+,/g, '#'))
+        .sort()
+    : []
+
+describe('the order of rows', () => {
+  it('changes nothing', async () => {
+    const shuffled = fc
+      .array(person, { minLength: 1, maxLength: 8 })
+      .chain((people) =>
+        fc.tuple(
+          fc.constant(people.map(lineOf)),
+          fc.shuffledSubarray(people.map(lineOf), { minLength: people.length }),
+        ),
+      )
+    await fc.assert(
+      fc.asyncProperty(shuffled, async ([lines, others]) => {
+        const [one, two] = [await newHouse(), await newHouse()]
+        one.put('a.csv', fileOf(lines))
+        two.put('a.csv', fileOf(others))
+        const { entry: _, ...report } = await one.load(['customers', 'a.csv'])
+        const { entry: __, ...other } = await two.load(['customers', 'a.csv'])
+        const counts = ({ added, updated, unchanged, rejected: refused }: typeof report) => [
+          added,
+          updated,
+          unchanged,
+          refused,
+        ]
+        expect(counts(other)).toEqual(counts(report))
+        expect(await said(two)).toEqual(await said(one))
+        expect(rejected(two)).toEqual(rejected(one))
+      }),
+      runs,
+    )
+  }, 300_000)
+})
+
+const policies = fc.record({
+  onMatch: fc.constantFrom('update', 'fill', 'skip', 'fail'),
+  match: fc.constantFrom([], ['--match', 'email,name'], ['--match', 'name+city'], ['--match', 'none']),
+  clears: fc.boolean(),
+  replaces: fc.boolean(),
+})
+
+describe('an import over records that are there', () => {
+  it('is taken back and brought again without a trace, and what it rejects comes in when mended', async () => {
+    const people = fc.array(person, { minLength: 1, maxLength: 6 })
+    await fc.assert(
+      fc.asyncProperty(people, people, policies, async (before, after, { onMatch, match, clears, replaces }) => {
+        const house = await newHouse()
+        house.put('old.csv', fileOf(before.map((one, at) => lineOf({ ...one, mail: '', introducer: null }, at))))
+        await house.load(['customers', 'old.csv'])
+        const empty = await house.dump()
+        house.put('a.csv', fileOf(after.map(lineOf)))
+        const line = [
+          '--on-match',
+          onMatch,
+          ...match,
+          ...(clears ? ['--blank-clears'] : []),
+          ...(replaces ? ['--replace-lists'] : []),
+        ]
+        const report = await house.load(['customers', 'a.csv', ...line])
+        const full = await house.dump()
+        if (report.entry !== null) {
+          await house.ok(['undo'])
+          expect(await house.dump()).toBe(empty)
+          await house.ok(['redo'])
+          expect(await house.dump()).toBe(full)
+        }
+        if (report.rejected === 0 || onMatch === 'fail') return
+        // Its own columns say nothing, so that a file of which nothing is mended is rejected as it was.
+        const again = await house.load(['customers', 'a.rejected.csv', ...line])
+        expect(again.rows).toBe(report.rejected)
+        expect(again.ignored_columns).toEqual([])
+      }),
+      runs,
+    )
+  }, 300_000)
+})
