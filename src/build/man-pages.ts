@@ -67,8 +67,8 @@ const nounParts = (noun: Noun, language: Language): readonly string[] => [
 
 const nounAbout = (noun: Noun, language: Language): string => {
   const ids = say({ en: `Ids are ${noun.letter}-1 and on.`, zh: `编号为 ${noun.letter}-1 起。` }, language)
-  const names = [...noun.chinese, ...(noun.short ?? [])].join(', ')
-  return `${say(noun.about, language)}${language === 'zh' ? '。' : '. '}${ids}${say({ en: ' Also called ', zh: '也称：' }, language)}${names}.`
+  const names = [...noun.chinese, ...(noun.short ?? [])].join(language === 'zh' ? '、' : ', ')
+  return `${say(noun.about, language)}${language === 'zh' ? '。' : '. '}${ids}${say({ en: ' Also called ', zh: '也称：' }, language)}${names}${language === 'zh' ? '。' : '.'}`
 }
 
 const seeAlso = (names: readonly string[], language: Language): string =>

@@ -17,6 +17,7 @@ import { writtenOne } from '../command/written.ts'
 import { lettered } from '../kernel/reference.ts'
 import { followUpDay, planFollowUp } from './follow-up.act.ts'
 import { visitNoun } from './visit.noun.ts'
+import { refuseFuture, refusePast, tookPlace } from './visit-refusals.act.ts'
 
 /** The one visit that the words name. */
 const visitNamed = async (scene: StoreScene, verb: string): Promise<number> => {
@@ -36,13 +37,15 @@ export const flagValues = async (scene: StoreScene, noun: Noun, keys: readonly s
   return values
 }
 
-/** The day of `--next`; null where it was not given. */
+/** The day of `--next`; null where it was not given. Fails (exit 2) for a day gone by. */
 export const nextDay = async (scene: StoreScene): Promise<string | null> => {
   const field = fieldOf(visitNoun, 'due')
   const text = scene.given.text('next')
   if (!field || text === undefined) return null
   const value = await valueFor(scene, field, text)
-  return value === null ? null : String(value)
+  if (value === null) return null
+  refusePast(scene, 'next', String(value), '--next 30d')
+  return String(value)
 }
 
 /** Flags that say how a talk went. */
@@ -73,8 +76,13 @@ const planDone = async (scene: StoreScene): Promise<Act> => {
     const before = await rowOf(write.writing, visitNoun, id)
     if (!before) throw notFound(visitNoun, lettered('V', id))
     refuseLater(write, visitNoun, before)
+    const wasDone = before.status === 'done'
+    // Said again it plans nothing: what follows a done visit was planned with it, or is a visit of its own.
+    if (wasDone && next !== null && next !== before.next)
+      throw tookPlace(write, before, `crm add visit C-${before.customer} --due ${next}`)
+    if (typeof given.at === 'string') refuseFuture(write, given.at)
     const facts = saveFactsOf(write)
-    const at = given.at ?? (before.status === 'done' ? (before.at ?? null) : momentNow(write))
+    const at = given.at ?? (wasDone ? (before.at ?? null) : momentNow(write))
     const follow = followUpDay(before, next, dayOfMoment(String(at), facts.zone))
     const values = {
       ...given,
@@ -84,10 +92,10 @@ const planDone = async (scene: StoreScene): Promise<Act> => {
       ...(next === null ? {} : { next }),
     }
     const saved = await editRecord(write.writing, visitNoun, before, values, facts)
-    const again = before.status === 'done' && next === null
-    const planned = follow === null || again ? null : await planFollowUp(write.writing, saved.row, follow, facts)
+    const planned = follow === null || wasDone ? null : await planFollowUp(write.writing, saved.row, follow, facts)
     return writtenOne(write, visitNoun, saved, {
       verb: { en: 'done', zh: '已完成' },
+      told: scene.given.has('at') ? ['at'] : [],
       more: { next: planned ? lettered('V', planned.id) : null },
       also: planned
         ? [
@@ -128,6 +136,7 @@ const planCancel = async (scene: StoreScene): Promise<Act> => {
     const before = await rowOf(write.writing, visitNoun, id)
     if (!before) throw notFound(visitNoun, lettered('V', id))
     refuseLater(write, visitNoun, before)
+    if (before.status === 'done') throw tookPlace(write, before, `crm remove visit ${lettered('V', id)} --yes`)
     const saved = await editRecord(
       write.writing,
       visitNoun,

@@ -89,8 +89,8 @@ const headLine = (scene: ReadScene, list: Revisits, language: 'en' | 'zh'): stri
   const first = list.bands[1] ?? 0
   const day = describeDay(scene.today, language)
   if (language === 'zh')
-    return `${day} · 待联系 ${list.total} 位${first > 0 ? `，其中 ${first} 项承诺` : ''} · 负责人：${owner ?? '全部'}`
-  return `${day} · ${list.total} to contact${first > 0 ? `, ${first} of them promised` : ''} · owner: ${owner ?? 'all'}`
+    return `${day} · 待联系 ${grouped(list.total)} 位${first > 0 ? `，其中 ${grouped(first)} 项承诺` : ''} · 负责人：${owner ?? '全部'}`
+  return `${day} · ${grouped(list.total)} to contact${first > 0 ? `, ${grouped(first)} of them promised` : ''} · owner: ${owner ?? 'all'}`
 }
 
 const footLines = (list: Revisits, { language, width }: Page): string => {

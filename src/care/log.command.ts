@@ -19,6 +19,7 @@ import { rhythmOn } from './rhythm-on.queries.ts'
 import { closedBy } from './talk.ts'
 import { visitNoun } from './visit.noun.ts'
 import { openVisits } from './visit.queries.ts'
+import { refuseFuture } from './visit-refusals.act.ts'
 
 const missingWords = (scene: StoreScene): Failure =>
   new Failure(
@@ -54,13 +55,17 @@ const plan = async (scene: StoreScene): Promise<Act> => {
   const text = said.length > 0 ? said.join(' ') : scene.given.text('note')
   if (text === undefined && !scene.given.has('outcome')) throw missingWords(scene)
   const field = fieldOf(visitNoun, 'note')
-  const note = text === undefined || !field ? {} : { note: await valueFor(scene, field, await readText(scene, text)) }
+  const read = text === undefined || !field ? null : await valueFor(scene, field, await readText(scene, text))
+  const note = read === null ? {} : { note: read }
   const given = await flagValues(scene, visitNoun, ['outcome', 'at', 'channel', 'purpose', 'mood', 'minutes'])
+  // Blanks say nothing: a talk without a word is a slip.
+  if (read === null && (given.outcome ?? null) === null) throw missingWords(scene)
   const next = await nextDay(scene)
   const named = await namedVisit(scene, customer)
   return async (write) => {
     if (!(await rowOf(write.writing, customerNoun, customer))) throw notFound(customerNoun, name)
     const facts = saveFactsOf(write)
+    if (typeof given.at === 'string') refuseFuture(write, given.at)
     const at = given.at ?? momentNow(write)
     const day = dayOfMoment(String(at), facts.zone)
     const visits = named === undefined ? await openVisits(write.writing.db, customer) : []
@@ -91,6 +96,7 @@ const plan = async (scene: StoreScene): Promise<Act> => {
       : [{ en: '   no next visit planned: --next 30d plans one', zh: '   未安排下一次：--next 30d 可安排' }]
     return writtenOne(write, visitNoun, saved, {
       verb: before ? { en: 'done', zh: '已完成' } : { en: 'logged', zh: '已记录' },
+      told: scene.given.has('at') ? ['at'] : [],
       also,
       more: {
         customer: lettered('C', customer),

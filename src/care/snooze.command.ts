@@ -12,6 +12,7 @@ import { writtenOne } from '../command/written.ts'
 import { customerNoun } from '../customer/index.ts'
 import { Failure } from '../kernel/failure.ts'
 import { same } from '../kernel/words.ts'
+import { refusePast } from './visit-refusals.act.ts'
 
 /** `crm snooze C-12 --until DATE`. */
 export const snoozeCommand: Command = writes({
@@ -45,6 +46,7 @@ export const snoozeCommand: Command = writes({
         { field: 'until', hint: same(`${scene.typed} --until 2w`) },
       )
     const until = /^(none|无)$/i.test(text) ? null : await valueFor(scene, field, text)
+    if (typeof until === 'string') refusePast(scene, 'until', until, `crm snooze C-${id} --until none`)
     return async (write) => {
       const before = await rowOf(write.writing, customerNoun, id)
       if (!before) throw notFound(customerNoun, name)

@@ -11,7 +11,7 @@ import { loadPhones, phonesNeedLibrary } from '../kernel/phone.ts'
 import { shown } from '../kernel/refusal.ts'
 import { same } from '../kernel/words.ts'
 import type { Actor, BaseScene, Scene, StoreScene } from './command.ts'
-import type { Given } from './option.ts'
+import { type Given, givenFrom } from './option.ts'
 import { defaultStore, type Person } from './person.ts'
 import type { Program } from './program.ts'
 import { findRecord } from './reference.ts'
@@ -50,6 +50,9 @@ const todayIn = (world: World, given: Given, zone: string): Day => {
 
 /** Today where no store tells the zone. */
 export const todayWithoutStore = (world: World, given: Given): Day => todayIn(world, given, world.zone())
+
+/** Today whatever `--as-of` says: `CRM_TODAY`, else the clock's day in the zone. */
+export const presentDay = (world: World, zone: string): Day => todayIn(world, givenFrom(new Map()), zone)
 
 /** How long to wait for another run, in milliseconds; undefined where `--wait` is not given. Fails with `bad-value`. */
 export const waitOf = (given: Given): number | undefined => {

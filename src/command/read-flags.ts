@@ -5,6 +5,7 @@ import { suggest } from '../kernel/suggest.ts'
 import { same } from '../kernel/words.ts'
 import { refuseClashes } from './clashing-flags.ts'
 import type { Command } from './command.ts'
+import { refuseFlagAsValue } from './flag-as-value.ts'
 import { globalOptions } from './global-options.ts'
 import { type Given, givenFrom, type Option, type Options } from './option.ts'
 import { shellLine } from './shell-line.ts'
@@ -44,9 +45,28 @@ const programOf = (command: Command, rest: readonly string[]): Program => {
   return program
 }
 
-/** The flag that was perhaps meant: by its name, or by the Chinese word of its field. */
-const nearFlag = (name: string, options: Options): string | undefined =>
-  Object.keys(options).find((one) => options[one]?.about.zh === name) ?? suggest(name, Object.keys(options))
+/** Flags by what else people call them; the first that the command has is meant. */
+const otherNames: Readonly<Record<string, readonly string[]>> = {
+  telephone: ['phones', 'phone'],
+  phone: ['phones'],
+  mobile: ['phones', 'phone'],
+  tel: ['phones', 'phone'],
+  mail: ['emails', 'email'],
+  email: ['emails'],
+  'e-mail': ['emails', 'email'],
+  since: ['from'],
+}
+
+/**
+ * The flag that was perhaps meant: by its name, what else it is called, or the Chinese word of its field. A `--since` is
+ * a day; it does not begin the name of a run.
+ */
+const nearFlag = (name: string, options: Options): string | undefined => {
+  const other = Object.hasOwn(otherNames, name) ? otherNames[name] : undefined
+  const known = other?.find((one) => options[one] !== undefined)
+  const names = Object.keys(options).filter((one) => name !== 'since' || one !== 'since-last-run')
+  return names.find((one) => options[one]?.about.zh === name) ?? known ?? suggest(name, names)
+}
 
 /** The words with `--` before the one that was taken for flags: a text may begin with a dash. */
 const asText = (rest: readonly string[], word: string): readonly string[] => [
@@ -123,6 +143,7 @@ const refuseChoice = (name: string, option: Option, values: readonly string[]): 
 
 /** Reads the rest of a line for a command. Throws `unknown-flag`, `missing-value` or `bad-value` (exit 2). */
 export const readFlags = (command: Command, rest: readonly string[]): Read => {
+  refuseFlagAsValue(command.path, rest, optionsOf(command))
   const program = programOf(command, rest)
   try {
     program.parse([...rest], { from: 'user' })

@@ -5,6 +5,7 @@ import { ifEntryOption, refuseLater } from '../command/if-entry.ts'
 import { fieldOf } from '../command/noun.ts'
 import { findRecord } from '../command/reference.ts'
 import { rowOf } from '../command/save.ts'
+import { takesCodes } from '../command/takes.ts'
 import { writeOptions } from '../command/verbs/verb.ts'
 import { dryMark } from '../command/written.ts'
 import { Failure } from '../kernel/failure.ts'
@@ -16,6 +17,11 @@ import { sameCustomer } from './lookalike.ts'
 import { mergeCustomers, preferences } from './merge.act.ts'
 import { mergedHead, mergedJson, mergedLines } from './merge-report.act.ts'
 import type { Side } from './merge-values.act.ts'
+
+/** Fields of which somebody may choose: the key is nobody's to choose, as both lead to the one that stays. */
+const chosable = customerNoun.fields
+  .filter(({ key, derived }) => !derived && key !== 'id' && key !== 'key')
+  .flatMap(({ key }) => [`${key}=B`, `${key}=A`])
 
 const twoNeeded = (scene: StoreScene): Failure =>
   new Failure(
@@ -47,7 +53,7 @@ const sideOf = (text: string, a: number, b: number): Side | undefined => {
   return word === 'B' || word === lettered(customerNoun.letter, b) ? 'b' : undefined
 }
 
-/** `--field phones=B`, for each field once. The key is nobody's to choose: both lead to the one that stays. */
+/** `--field phones=B`, for each field once. */
 const fieldsFrom = async (scene: StoreScene, a: number, b: number): Promise<ReadonlyMap<string, Side>> => {
   const noun = await withCustomFields(scene.store.open, customerNoun, scene.customField)
   const chosen = new Map<string, Side>()
@@ -135,6 +141,7 @@ export const mergeCustomer: Command = writes({
         zh: '单个字段以谁为准，如 city=B；列表字段则谁的值在前',
       },
       value: 'FIELD=A|B',
+      takes: takesCodes(chosable, ','),
       many: true,
     },
     ...ifEntryOption,

@@ -60,14 +60,14 @@ export const undoableEntry = (lane: Lane, entry: number): Undoable => {
   const id = numberIn(row.id)
   const kind = textIn(row.kind)
   if (finalKinds.includes(kind)) {
-    throw refuse('not-undoable', `entry ${id} (${kind}) cannot be undone`, `记录 ${id}（${kind}）无法撤销`)
+    throw refuse('not-undoable', `entry ${id} (${kind}) cannot be undone`, `条目 ${id}（${kind}）无法撤销`)
   }
   const undoneBy = row.undone_by ?? null
   if (undoneBy !== null) {
     throw refuse(
       'already-undone',
       `entry ${id} has been undone already, by entry ${undoneBy}`,
-      `记录 ${id} 已被记录 ${undoneBy} 撤销`,
+      `条目 ${id} 已被条目 ${undoneBy} 撤销`,
     )
   }
   return { id, kind, undoes: row.undoes === null || row.undoes === undefined ? null : numberIn(row.undoes) }

@@ -32,7 +32,7 @@ export interface Undone {
 /** Why a record stays: it was changed later. */
 export const changedLater = (columns: readonly string[], entry: number | null): Words => {
   const fields = columns.join(', ')
-  const by = entry === null ? { en: '', zh: '' } : { en: ` by entry ${entry}`, zh: `（记录 ${entry}）` }
+  const by = entry === null ? { en: '', zh: '' } : { en: ` by entry ${entry}`, zh: `（条目 ${entry}）` }
   return columns.length === 0
     ? { en: `changed since${by.en}`, zh: `此后已被修改${by.zh}` }
     : { en: `${fields} changed since${by.en}`, zh: `${fields} 此后已被修改${by.zh}` }
@@ -63,7 +63,7 @@ export const clashFailure = (entry: number, kept: readonly Kept[], { nameOf }: U
   return new Failure(
     'conflict',
     'clash',
-    { en: `entry ${entry} cannot be undone`, zh: `无法撤销记录 ${entry}` },
+    { en: `entry ${entry} cannot be undone`, zh: `无法撤销条目 ${entry}` },
     {
       why: {
         en: `in its way: ${counted(kept.length, 'record')}${more > 0 ? `, the first ${shown.length} of them` : ''}`,

@@ -47,7 +47,9 @@ export const emptyFile = (place: string): Failure =>
   new Failure(
     'store',
     'empty-file',
-    { en: `${place} is empty`, zh: `${place} 是空文件` },
+    place === '-'
+      ? { en: 'standard input is empty', zh: '标准输入是空的' }
+      : { en: `${place} is empty`, zh: `${place} 是空文件` },
     {
       why: { en: 'its first line should name the columns', zh: '第一行应为列名' },
       hint: { en: 'export the sheet again as CSV', zh: '请重新导出为 CSV' },
@@ -106,9 +108,12 @@ export const undecidable = (place: string, candidates: readonly string[], sample
       field: 'encoding',
       why:
         candidates.length === 0
-          ? { en: 'its bytes make no sense in any encoding that was tried', zh: '试过的编码都读不通' }
+          ? {
+              en: `its bytes make no sense in any encoding that was tried; perhaps ${named.join(', ')}`,
+              zh: `试过的编码都读不通；可能是 ${named.join('、')}`,
+            }
           : { en: 'it has too little text to be sure; it would read', zh: '文字太少，无法断定；按各编码读作' },
-      hint: same(`--encoding ${named.join('|')}`),
+      hint: same(`--encoding ${named[0]}`),
       candidates: candidates.map((name) => ({ id: name, name: encodingSample(sample, name) })),
     },
   )

@@ -1,5 +1,6 @@
 // What a run of the night finds: the day asked for, the night before it, whose lock. And why it may not go on.
 import type { FileScene, StoreScene } from '../command/command.ts'
+import { presentDay } from '../command/open-scene.ts'
 import type { EntryAbout } from '../database/store.ts'
 import type { Day } from '../kernel/day.ts'
 import { Failure } from '../kernel/failure.ts'
@@ -74,6 +75,28 @@ export const refusePast = ({ day, last }: Before): void => {
       },
     },
   )
+}
+
+/**
+ * Fails with `night-future` (2) for a night that is still to come: what it did could not be done again by the nights until
+ * then. A person on a terminal is asked, `--yes` says so beforehand.
+ */
+export const refuseFuture = async (scene: FileScene, { day, zone }: Before): Promise<void> => {
+  const present = presentDay(scene.world, zone)
+  if (day <= present || scene.given.flag('yes')) return
+  const words = { en: `the night of ${day} is still to come`, zh: `${day} 的夜间任务尚未到期` }
+  const why = {
+    en: `today is ${present}; once it is done, the nights until then are refused`,
+    zh: `今天是 ${present}；一旦执行，此前的夜间任务都会被拒绝`,
+  }
+  const hint = same(`crm run nightly --as-of ${day} --dry-run`)
+  if (!scene.asking) throw new Failure('usage', 'night-future', words, { field: 'as-of', why, hint })
+  const question = {
+    en: `${words.en} (${why.en}). Do it all the same?`,
+    zh: `${words.zh}（${why.zh}）。仍要执行吗？`,
+  }
+  if (!(await scene.asking.confirm(question, false)))
+    throw new Failure('declined', 'not-confirmed', { en: 'nothing was done', zh: '什么也没有做' }, { hint })
 }
 
 /** The failure for a lock that another run holds. */

@@ -5,7 +5,7 @@ import type { FileScene, Outcome } from '../command/command.ts'
 import { waitOf } from '../command/open-scene.ts'
 import { takeNightLock } from '../database/night-lock.ts'
 import { localOfInstant } from '../kernel/instant.ts'
-import { aboutNight, type Before, lookBefore, nightBusy, onStore, refusePast } from './before.act.ts'
+import { aboutNight, type Before, lookBefore, nightBusy, onStore, refuseFuture, refusePast } from './before.act.ts'
 import { type DayDone, doDay } from './do-day.act.ts'
 import { type Doing, doLists, doNight, nothing, sumDays } from './do-night.act.ts'
 import { missedDays } from './night.ts'
@@ -56,7 +56,7 @@ const locked = async (
   }
 }
 
-/** Runs the night. Fails with `night-past` (4), `night-busy` (8), and as opening a store does; nothing is done then. */
+/** Runs the night. Fails with `night-past` (4), `night-future` (2), `night-busy` (8), and as opening a store does; nothing is done then. */
 export const runNight = async (scene: FileScene, sources: readonly ReasonSource[]): Promise<Outcome> => {
   const task = readTask(scene)
   const dryRun = scene.given.flag('dry-run')
@@ -77,5 +77,6 @@ export const runNight = async (scene: FileScene, sources: readonly ReasonSource[
   if (task.listsOnly && task.folder !== null) return finish(seen, await justLists(scene, task.folder, run, sources))
   refusePast(seen)
   if (dryRun) return finish(seen, await tryNight(scene, seen, task, sources))
+  await refuseFuture(scene, seen)
   return finish(...(await locked(scene, task, run, sources)))
 }

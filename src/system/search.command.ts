@@ -17,7 +17,7 @@ import { limitOf } from '../command/verbs/list.ts'
 import { Failure } from '../kernel/failure.ts'
 import { formatPhone } from '../kernel/phone.ts'
 import { lettered } from '../kernel/reference.ts'
-import { same, say } from '../kernel/words.ts'
+import { same, say, type Words } from '../kernel/words.ts'
 import type { Column } from '../output/column.ts'
 
 const tableLimit = 50
@@ -100,6 +100,18 @@ const fieldsFor = (scene: ReadScene, noun: Noun, page: Page): readonly Field[] =
   return noun.fields.filter(({ key }) => key === 'id' || key === noun.title)
 }
 
+/** What is said where nothing was found: words may stand in talks and complaints, which are searched by lists. */
+const nothingFound = (scene: ReadScene, noun: Noun): Words => {
+  const text = scene.words.join(' ').trim()
+  const plain = /^[\p{L}\p{N}\s]+$/u.test(text) && /\p{L}/u.test(text)
+  if (noun.name !== 'customer' || !plain) return { en: 'nothing found', zh: '没有找到' }
+  const [talks, complaints] = [`crm list visits ${text}`, `crm list complaints ${text}`]
+  return {
+    en: `nothing found; in talks: ${talks}; in complaints: ${complaints}`,
+    zh: `没有找到；查回访内容：${talks}；查投诉内容：${complaints}`,
+  }
+}
+
 const print = async (scene: ReadScene, noun: Noun, found: Matches, more: boolean, page: Page) => {
   const fields = fieldsFor(scene, noun, page)
   // Derived fields must hold for the day; a few customers are settled by themselves.
@@ -121,7 +133,7 @@ const print = async (scene: ReadScene, noun: Noun, found: Matches, more: boolean
       zh: `显示前 ${found.size} 条；--limit 0 显示全部`,
     })
   if (found.size > 0) return undefined
-  page.notice({ en: 'nothing found', zh: '没有找到' })
+  page.notice(nothingFound(scene, noun))
   return scene.given.flag('exit-status') ? ('nothing' as const) : undefined
 }
 

@@ -22,6 +22,7 @@ const before: readonly (readonly [RegExp, readonly (readonly string[])[]])[] = [
   [/^crm add segment lapsed/, [['edit', 'segment', 'lapsed', '--name', 'old']]],
   [/^crm add segment invited/, [['edit', 'segment', 'invited', '--name', 'old']]],
   [/^crm remove run newsletter/, [['list', 'customers', '--since-last-run', 'newsletter']]],
+  [/^crm remove mapping/, [['import', 'customers', '客户名单.csv', '--map', '备注=-']]],
   [/ --set grade=/, [['add', 'field', 'customer.grade', '--type', 'choice', '--values', 'a,b']]],
 ]
 

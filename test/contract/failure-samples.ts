@@ -271,6 +271,7 @@ export const samples: readonly Sample[] = [
     ),
     before: [['import', 'orders', 'x.csv']],
   },
+  { code: 'visit-done', exit: 'conflict', argv: ['cancel', 'visit', 'V-3'] },
   { code: 'currency-in-use', exit: 'conflict', argv: ['config', 'set', 'currency', 'JPY'] },
   usage('positive-refund', 'add', 'order', 'C-1', '--amount', '5', '--refund-of', 'A-1'),
   {

@@ -102,12 +102,12 @@ describe('a noun added as docs/new-noun.md says', { timeout: 60_000 }, () => {
   it('is added, shown, listed, edited, removed and restored', () => {
     const words = ['投影仪', '--keeper', '王芳', '--price', '3999', '--bought', '上周五', '--key', 'A-1']
     expect(told('add', 'asset', ...words)).toBe(
-      'added J-1 投影仪\n   bought: 20 November 2026, Friday\n   next: crm show asset J-1\n',
+      'added A-1 投影仪\n   bought: 20 November 2026, Friday\n   next: crm show asset A-1\n',
     )
     expect(told('add', 'asset', ...words)).toContain('nothing to change')
     told('资产', '新增', 'Ladder', '--status', '维修')
     expect(JSON.parse(told('show', 'asset', '投影', '--json'))).toMatchObject({
-      id: 'J-1',
+      id: 'A-1',
       key: 'A-1',
       name: '投影仪',
       status: 'use',
@@ -120,27 +120,27 @@ describe('a noun added as docs/new-noun.md says', { timeout: 60_000 }, () => {
     expect(told('edit', 'asset', 'tyy', '--status', 'repair')).toContain('status: in use → in repair')
     expect(crm('add', 'asset').code).toBe(2)
     expect(crm('add', 'asset', 'x', '--status', 'lost').code).toBe(2)
-    expect(crm('show', 'asset', 'J-9').code).toBe(3)
-    told('remove', 'asset', 'J-2', '--yes')
-    expect(told('list', 'assets', '-f', 'ids')).toBe('J-1\n')
-    told('restore', 'asset', 'J-2')
+    expect(crm('show', 'asset', 'A-9').code).toBe(3)
+    told('remove', 'asset', 'A-2', '--yes')
+    expect(told('list', 'assets', '-f', 'ids')).toBe('A-1\n')
+    told('restore', 'asset', 'A-2')
     expect(told('list', 'assets', '--fields', 'id,name,status,keeper,price')).toBe(
-      'id\tname\tstatus\tkeeper\tprice\nJ-1\t投影仪\trepair\twangfang\t3999.00\nJ-2\tLadder\trepair\t\t\n',
+      'id\tname\tstatus\tkeeper\tprice\nA-1\t投影仪\trepair\twangfang\t3999.00\nA-2\tLadder\trepair\t\t\n',
     )
   })
 
   it('has every format, filters and orders', () => {
-    expect(told('list', 'assets', '--csv', '--fields', 'id,price', 'price.over:100')).toBe('id,price\nJ-1,3999.00\n')
-    expect(told('list', 'assets', '-f', 'md', '--fields', 'id', 'keeper:王芳')).toBe('| id |\n| --- |\n| J-1 |\n')
+    expect(told('list', 'assets', '--csv', '--fields', 'id,price', 'price.over:100')).toBe('id,price\nA-1,3999.00\n')
+    expect(told('list', 'assets', '-f', 'md', '--fields', 'id', 'keeper:王芳')).toBe('| id |\n| --- |\n| A-1 |\n')
     expect(told('list', 'assets', '-f', 'table', '--lang', 'zh-CN', '--fields', 'name,status', '名称:投影')).toBe(
       '名称    状态\n投影仪  维修中\n',
     )
     expect(told('list', 'assets', '-f', 'html')).toContain('<td>投影仪</td>')
     expect(told('list', 'assets', '状态:维修中', '--sort', '-name', '-f', 'ndjson', '--fields', 'id')).toBe(
-      '{"id":"J-2"}\n{"id":"J-1"}\n',
+      '{"id":"A-2"}\n{"id":"A-1"}\n',
     )
     expect(told('list', 'assets', 'bought.before:today', '--count')).toBe('1\n')
-    expect(told('list', 'assets', '投影', '-f', 'ids')).toBe('J-1\n')
+    expect(told('list', 'assets', '投影', '-f', 'ids')).toBe('A-1\n')
     expect(crm('list', 'assets', 'prise.over:1').stderr).toContain("crm list assets --where 'price.over:1'")
   })
 
@@ -156,8 +156,8 @@ describe('a noun added as docs/new-noun.md says', { timeout: 60_000 }, () => {
   it('is completed', () => {
     const offered = (...words: readonly string[]) => told('__complete', 'fish', ...words)
     expect(offered('资', 'crm')).toContain('资产\t')
-    expect(offered('投', 'crm', 'show', 'asset')).toContain('投影仪\tJ-1')
-    expect(offered('王', 'crm', 'edit', 'asset', 'J-1', '--keeper')).toContain('王芳\tE-1')
+    expect(offered('投', 'crm', 'show', 'asset')).toContain('投影仪\tA-1')
+    expect(offered('王', 'crm', 'edit', 'asset', 'A-1', '--keeper')).toContain('王芳\tE-1')
     expect(offered('status:r', 'crm', 'list', 'assets')).toContain('status:repair')
   })
 
@@ -189,13 +189,13 @@ describe('a noun added as docs/new-noun.md says', { timeout: 60_000 }, () => {
   })
 
   it('has a history and is undone', () => {
-    told('edit', 'asset', 'J-1', '--note', 'lamp is weak', '--reason', 'checked')
-    expect(told('history', 'J-1', '--limit', '1', '--fields', 'reason', '--no-header')).toBe('checked\n')
+    told('edit', 'asset', 'A-1', '--note', 'lamp is weak', '--reason', 'checked')
+    expect(told('history', 'A-1', '--limit', '1', '--fields', 'reason', '--no-header')).toBe('checked\n')
     told('undo')
-    expect(told('show', 'asset', 'J-1', '--fields', 'note', '--no-header')).toBe('\n')
+    expect(told('show', 'asset', 'A-1', '--fields', 'note', '--no-header')).toBe('\n')
     told('add', 'field', 'asset.shelf', '--type', 'integer')
-    told('edit', 'asset', 'J-1', '--set', 'shelf=3')
-    expect(told('list', 'assets', 'shelf:3', '-f', 'ids')).toBe('J-1\n')
+    told('edit', 'asset', 'A-1', '--set', 'shelf=3')
+    expect(told('list', 'assets', 'shelf:3', '-f', 'ids')).toBe('A-1\n')
   })
 
   it('leaves a whole store that can be dumped', () => {

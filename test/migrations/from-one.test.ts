@@ -82,7 +82,7 @@ describe('a store of schema 1', () => {
     await crm(['migrate'], { cwd })
     const first = await crm(['run', 'nightly', '--json'], { cwd })
     expect(JSON.parse(first.stdout)).toMatchObject({ ok: true, nights: ['2026-11-27'], moves: [], missed: 1 })
-    const later = await crm(['run', 'nightly', '--json', '--as-of', '2027-10-02'], { cwd })
+    const later = await crm(['run', 'nightly', '--json', '--as-of', '2027-10-02', '--yes'], { cwd })
     expect(JSON.parse(later.stdout).moves).toEqual([
       { scheme: 'class', from: 'existing', to: 'lost', count: 1 },
       { scheme: 'tier', from: 'high', to: 'low', count: 1 },

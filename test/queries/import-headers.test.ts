@@ -142,7 +142,7 @@ describe('days', () => {
     expect(failureOf(ran)).toMatchObject({
       exit: 2,
       code: 'undecidable-dates',
-      hint: expect.stringContaining('--date-order dmy|mdy'),
+      hint: expect.stringMatching(/ --date-order dmy$/),
     })
     house.put('b.csv', orders('1/2/2026', '13/2/2026', '2/13/2026'))
     expect(failureOf(await house.run(['import', 'orders', 'b.csv', '--json']))).toMatchObject({

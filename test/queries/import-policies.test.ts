@@ -82,6 +82,19 @@ describe('an empty cell', () => {
   })
 })
 
+describe('a file that only changes records', () => {
+  it('need not give what new records must have, where somebody says by what rows are records', async () => {
+    const house = await filled()
+    house.put('b.csv', 'phone,city\n13800138000,Leeds\n13900139000,Hull\n')
+    const refused = await house.run(['import', 'customers', 'b.csv'])
+    expect(refused.code).toBe(2)
+    expect(refused.stderr).toContain('--match phone takes a file that only changes records')
+    expect(await house.load(['customers', 'b.csv', '--match', 'phone'])).toMatchObject({ updated: 1, rejected: 1 })
+    expect(house.read('b.rejected.csv')).toContain('13900139000,Hull,3,name missing')
+    expect(await house.list('customers')).toMatchObject([{ name: 'Ann', city: 'Leeds' }])
+  })
+})
+
 describe('visits and complaints of a file', () => {
   it('keep their own person and day, and take nobody and nothing for granted', async () => {
     const house = await filled()

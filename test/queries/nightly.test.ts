@@ -56,6 +56,18 @@ const firmOf = async (): Promise<Firm> => {
 const statusOf = async (firm: Firm, id: string) => (await firm.json('show', 'visit', id)).status
 
 describe('the night', () => {
+  it('that is still to come is refused, unless it is only tried or --yes says so', async () => {
+    const firm = await firmOf()
+    const early = await firm.run('run', 'nightly', '--as-of', '2036-01-01')
+    expect(early).toMatchObject({ code: 2, stdout: '' })
+    expect(early.stderr).toContain('the night of 2036-01-01 is still to come')
+    expect(early.stderr).toContain(`today is ${today};`)
+    expect(firm.sql('select count(*) from night')).toEqual([[0]])
+    expect(await firm.run('run', 'nightly', '--as-of', '2036-01-01', '-n')).toMatchObject({ code: 0 })
+    expect(await firm.run('run', 'nightly', '--as-of', today)).toMatchObject({ code: 0 })
+    expect(await firm.run('run', 'nightly', '--as-of', '2026-11-28', '--yes')).toMatchObject({ code: 0 })
+  })
+
   it('copies the store, notes classes and tiers, marks what was missed, and says so', async () => {
     const firm = await firmOf()
     const report = await firm.json('run', 'nightly')
@@ -102,7 +114,7 @@ describe('the night', () => {
     await firm.run('run', 'nightly')
     await firm.run('add', 'order', 'C-2', '--amount', '500', '--at', '2026-11-28')
     await firm.run('edit', 'customer', 'C-3', '--stage', 'intent')
-    const report = await firm.json('run', 'nightly', '--as-of', '2026-11-29')
+    const report = await firm.json('run', 'nightly', '--as-of', '2026-11-29', '--yes')
     expect(report).toMatchObject({
       nights: ['2026-11-28', '2026-11-29'],
       missed: 1,
@@ -142,7 +154,7 @@ describe('the night', () => {
     await firm.run('add', 'customer', 'Zhou', '--added', '2026-11-29')
     await firm.run('add', 'customer', 'Wu', '--added', '2026-11-29', '--stage', 'intent')
     await firm.run('add', 'order', 'C-4', '--amount', '900', '--at', '2026-11-29')
-    await firm.run('run', 'nightly', '--as-of', '2026-11-30')
+    await firm.run('run', 'nightly', '--as-of', '2026-11-30', '--yes')
     expect(firm.sql('select day, customer, "from", "to" from movement where customer > 3 order by id')).toEqual([
       ['2026-11-29', 4, 'potential', 'existing'],
       ['2026-11-29', 4, 'low', 'high'],
@@ -154,7 +166,7 @@ describe('the night', () => {
     const firm = await firmOf()
     await firm.run('run', 'nightly')
     await firm.run('add', 'order', 'C-2', '--amount', '50', '--at', '2026-11-28')
-    await firm.run('run', 'nightly', '--as-of', '2026-11-28')
+    await firm.run('run', 'nightly', '--as-of', '2026-11-28', '--yes')
     const [tier, first, second] = JSON.parse((await firm.run('history', 'C-2', '--json')).stdout)
     expect(tier).toMatchObject({ command: 'tier low -> middle' })
     expect(first).toMatchObject({
@@ -185,7 +197,7 @@ describe('the night', () => {
     expect(await firm.json('undo')).toMatchObject({ undoes: 11 })
     expect(await firm.json('undo', '10')).toMatchObject({ ok: true, restored: 1 })
     expect(await statusOf(firm, 'V-1')).toBe('planned')
-    await firm.run('run', 'nightly', '--as-of', '2026-11-28')
+    await firm.run('run', 'nightly', '--as-of', '2026-11-28', '--yes')
     expect(await statusOf(firm, 'V-1')).toBe('missed')
   })
 
@@ -247,7 +259,7 @@ describe('the night', () => {
     const firm = await firmOf()
     const quiet = { code: 0, stdout: '', stderr: '' }
     expect(await firm.run('run', 'nightly', '-q')).toMatchObject(quiet)
-    expect((await firm.run('run', 'nightly', '--quiet-if-empty', '--as-of', '2026-11-28')).stdout).toContain(
+    expect((await firm.run('run', 'nightly', '--quiet-if-empty', '--as-of', '2026-11-28', '--yes')).stdout).toContain(
       'to contact: 3',
     )
     const nobody = await emptyFirm()
@@ -394,14 +406,14 @@ describe('steps', () => {
     await firm.run('run', 'nightly')
     await firm.run('add', 'order', 'C-2', '--amount', '500', '--at', '2026-11-28')
     firm.sql(`create trigger broken before insert on movement begin select raise(abort, 'no more room'); end`)
-    const run = await firm.run('run', 'nightly', '--as-of', '2026-11-28')
+    const run = await firm.run('run', 'nightly', '--as-of', '2026-11-28', '--yes')
     expect(run.code).toBe(5)
     expect(run.stdout).toContain('classes and tiers: failed')
     expect(run.stdout).toContain('missed visits: 1')
     expect(await statusOf(firm, 'V-2')).toBe('missed')
     expect(firm.sql('select * from movement')).toEqual([])
     firm.sql('drop trigger broken')
-    expect(await firm.json('run', 'nightly', '--as-of', '2026-11-28')).toMatchObject({
+    expect(await firm.json('run', 'nightly', '--as-of', '2026-11-28', '--yes')).toMatchObject({
       ok: true,
       nights: ['2026-11-28'],
     })

@@ -74,10 +74,10 @@ const refuse = (scene: StoreScene, { plan, field }: ColumnReader, text: string, 
             zh: `该列混用两种顺序：${votes.dmy}、${votes.mdy}`,
           }
         : {
-            en: 'no other cell tells whether the day or the month comes first',
-            zh: '没有其他单元格能说明日和月的先后',
+            en: 'no other cell tells whether the day (dmy) or the month (mdy) comes first',
+            zh: '没有其他单元格能说明日和月的先后（dmy 还是 mdy）',
           },
-      hint: same(`${scene.typed} --date-order dmy|mdy`),
+      hint: same(`${scene.typed} --date-order dmy`),
     },
   )
 }

@@ -77,9 +77,12 @@ const tellIgnored = (scene: StoreScene, noun: Noun, mapping: Mapping, strict: bo
         hint: same(`${scene.typed} --map '${ignored[0]}=-'`),
       },
     )
+  const kept = scene.given.flag('new-fields')
+    ? { en: '', zh: '' }
+    : { en: ' (--new-fields keeps them)', zh: '（--new-fields 可新建字段保存）' }
   scene.notice({
-    en: `left out, as nothing maps them: ${names} (--new-fields keeps them)`,
-    zh: `未识别、未导入的列：${ignored.join('、')}（--new-fields 可新建字段保存）`,
+    en: `left out, as nothing maps them: ${names}${kept.en}`,
+    zh: `未识别、未导入的列：${ignored.join('、')}${kept.zh}`,
   })
 }
 
@@ -165,14 +168,14 @@ export const mappingOf = async (
   const found = mapColumns(known, scene.nouns, head, first)
   const answers = await answersFor({ ...work, noun: known }, found)
   if (answers === null) {
-    requireColumns(known, found, options.file)
+    requireColumns(known, found, options)
     tellIgnored(scene, known, found, options.strictHeaders)
     return { mapping: found, noun: known, made: first.made, chosen: first.map, choseNow: options.map.size > 0 }
   }
   const second = await makeFields({ ...work, noun: known }, sheet.header, new Map([...first.map, ...answers]))
   const noun = withNewFields(known, second.made)
   const mapping = mapColumns(noun, scene.nouns, head, second)
-  requireColumns(noun, mapping, options.file)
+  requireColumns(noun, mapping, options)
   if (options.newFields) tellIgnored(scene, noun, mapping, options.strictHeaders)
   return { mapping, noun, made: [...first.made, ...second.made], chosen: second.map, choseNow: true }
 }

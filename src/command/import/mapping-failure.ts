@@ -3,7 +3,7 @@ import { foldHeader } from '../../exchange/header.ts'
 import { Failure } from '../../kernel/failure.ts'
 import { parseLettered } from '../../kernel/reference.ts'
 import { suggest } from '../../kernel/suggest.ts'
-import { same } from '../../kernel/words.ts'
+import { same, type Words } from '../../kernel/words.ts'
 import type { Field } from '../field.ts'
 import type { Noun } from '../noun.ts'
 import { shellLine } from '../shell-line.ts'
@@ -53,15 +53,29 @@ export const refuseOtherNoun = (noun: Noun, nouns: readonly Noun[], head: Head):
   )
 }
 
-/** Refuses a file without a required column: `missing-column`, with a `--map` that can be completed. */
+const matchNames: Readonly<Record<string, string>> = { key: 'key', phones: 'phone', emails: 'email' }
+
+/**
+ * Refuses a file without a required column: `missing-column`, with a `--map` that can be completed. `telling`: a field that
+ * the file gives and that tells records apart.
+ */
 export const refuseMissing = (
   noun: Noun,
   missing: readonly Field[],
   ignored: readonly string[],
-  place: string,
+  { place, telling }: { readonly place: string; readonly telling: string | undefined },
 ): never => {
   const names = missing.map((field) => field.key)
   const pairs = names.map((name, at) => `${ignored[at] ?? 'HEADER'}=${name}`).join(',')
+  const match = telling === undefined ? undefined : `--match ${matchNames[telling] ?? telling}`
+  const meant: Words =
+    ignored.length === 0
+      ? { en: `${noun.plural} need it`, zh: `${noun.chinese[0]}需要该字段` }
+      : { en: `it may be one of ${ignored.join(', ')}`, zh: `可能是其中一列：${ignored.join('、')}` }
+  const only: Words =
+    match === undefined
+      ? { en: '', zh: '' }
+      : { en: `; ${match} takes a file that only changes records`, zh: `；只修改已有记录的文件请用 ${match}` }
   throw new Failure(
     'usage',
     'missing-column',
@@ -71,10 +85,7 @@ export const refuseMissing = (
     },
     {
       field: names[0] ?? 'map',
-      why:
-        ignored.length === 0
-          ? { en: `${noun.plural} need it`, zh: `${noun.chinese[0]}需要该字段` }
-          : { en: `it may be one of ${ignored.join(', ')}`, zh: `可能是其中一列：${ignored.join('、')}` },
+      why: { en: `${meant.en}${only.en}`, zh: `${meant.zh}${only.zh}` },
       hint: same(shellLine(['import', noun.plural, place, '--map', pairs])),
     },
   )

@@ -162,8 +162,16 @@ export const mapColumns = (
   return { columns, id, ignored: [...own, ...foreign], unknown: own, leftOut: found.leftOut }
 }
 
-/** Refuses a mapping in which a required field has no column. Fails with `missing-column` (exit 2). */
-export const requireColumns = (noun: Noun, mapping: Mapping, place: string): void => {
+/**
+ * Refuses a mapping in which a required field has no column, unless somebody said by what rows are records already: such
+ * a file may be there to change these alone. Fails with `missing-column` (exit 2).
+ */
+export const requireColumns = (
+  noun: Noun,
+  mapping: Mapping,
+  { file: place, match }: Pick<ImportOptions, 'file' | 'match'>,
+): void => {
+  if (match !== undefined && match.length > 0) return
   const has = (key: string): boolean => mapping.columns.some(({ field }) => field.key === key)
   const missing = noun.fields.filter(
     (field) =>
@@ -178,5 +186,6 @@ export const requireColumns = (noun: Noun, mapping: Mapping, place: string): voi
   const company = missing.some(({ key }) => key === noun.title)
     ? mapping.columns.find(({ field }) => field.key === 'company')
     : undefined
-  refuseMissing(noun, missing, [...(company?.headers ?? []), ...mapping.ignored], place)
+  const telling = noun.lines === undefined ? ['key', 'phones', 'emails'].find(has) : undefined
+  refuseMissing(noun, missing, [...(company?.headers ?? []), ...mapping.ignored], { place, telling })
 }

@@ -8,8 +8,9 @@ import type { Column } from '../../output/column.ts'
 import { confirm } from '../bulk.ts'
 import { type Act, type Command, reads, type StoreScene, writes } from '../command.ts'
 import { writeOptions } from '../verbs/verb.ts'
+import { mappingLetter } from './mapping-names.ts'
 import { forgetMemory, readMemories } from './memory.queries.ts'
-import { type Memory, mappingLetter } from './memory.ts'
+import type { Memory } from './memory.ts'
 
 const idOf = ({ id }: Pick<Memory, 'id'>): string => lettered(mappingLetter, id)
 
@@ -90,7 +91,7 @@ const memoryAsked = async (scene: StoreScene): Promise<Memory> => {
       'usage',
       'missing-target',
       { en: 'remove which mapping?', zh: '删除哪个映射？' },
-      { field: 'ref', hint: same('crm list mappings') },
+      { field: 'id', hint: same('crm list mappings') },
     )
   const id = parseLettered(word)
   const number = id?.letter === mappingLetter ? id.id : /^\d{1,15}$/.test(word) ? Number(word) : undefined
@@ -133,7 +134,7 @@ export const removeMapping: Command = writes({
     en: 'The next file of these headers is read by its headers alone. Mappings are no records: they are not in the history, and undo does not bring them back. Undoing an import forgets what was chosen for it.',
     zh: '下次导入同样表头的文件时，只按表头识别。映射不是记录：不进入历史，也不能用 undo 恢复。撤销一次导入会忘记为它作的选择。',
   },
-  positionals: [{ name: 'ref', about: { en: 'its id, Z-1', zh: '编号，如 Z-1' } }],
+  positionals: [{ name: 'id', about: { en: 'its id, Z-1', zh: '编号，如 Z-1' } }],
   options: writeOptions,
   examples: [{ about: { en: 'begin anew', zh: '重新选择' }, line: 'crm remove mapping Z-1 --yes' }],
   plan,

@@ -58,6 +58,3 @@ export const firstLineMark = (head: Uint8Array): string => {
   const end = head.findIndex((byte) => byte === lineFeed || byte === carriageReturn)
   return digest(end < 0 ? head : head.subarray(0, end))
 }
-
-/** The mark of a lettered id: mappings are Z-1 and on. */
-export const mappingLetter = 'Z'

@@ -39,6 +39,17 @@ export const importTopic: Topic = {
         ),
         row('--date-order dmy', 'how to read 1/12/2026: dmy, mdy or ymd', '如何理解 1/12/2026：dmy、mdy 或 ymd'),
         row('--strict-headers', 'an unknown header is a failure', '有未知表头即失败'),
+        row(
+          '--new-fields',
+          'columns that nothing maps become custom fields; --map 车型=+model:text makes one',
+          '未识别的列新建为自定义字段；--map 车型=+model:text 只新建一个',
+        ),
+        row(
+          'crm list mappings',
+          'what was chosen holds for the next file of these headers; --forget leaves it aside',
+          '作过的选择对下一个同样表头的文件有效；--forget 可不用',
+        ),
+        row('export --template', 'the empty sheet of a noun, with what may stand in it', '某类记录的空表，附填写说明'),
       ],
     },
     {
@@ -51,11 +62,15 @@ export const importTopic: Topic = {
     {
       title: { en: 'Which record a row means', zh: '一行对应哪条记录' },
       text: {
-        en: 'A row with a key means the record with that key. Other rows are new, unless --match says what must be equal. In a file a bare number is always a key; only C-12 is an id. An empty cell never erases anything.',
-        zh: '有外部编号的行对应该编号的记录。其他行为新记录，除非用 --match 指定哪些字段须相同。文件中的纯数字总是外部编号，只有 C-12 这样的才是系统编号。空单元格从不清除内容。',
+        en: 'A row with a key means the record with that key. Other rows are new, unless --match says what must be equal. In a file a bare number is always a key; only C-12 is an id. An empty cell erases nothing, unless --blank-clears is said.',
+        zh: '有外部编号的行对应该编号的记录。其他行为新记录，除非用 --match 指定哪些字段须相同。文件中的纯数字总是外部编号，只有 C-12 这样的才是系统编号。空单元格不清除内容，除非使用 --blank-clears。',
       },
       rows: [
-        row('--match phone,email', 'tried in this order', '按此顺序尝试'),
+        row(
+          '--match phone,email',
+          'tried in this order; such a file need not give what new records must have',
+          '按此顺序尝试；此时文件可以不含新记录的必填字段',
+        ),
         row('--on-match update', 'the default; fill, skip or fail', '默认；也可为 fill、skip、fail'),
         row('--replace-lists', 'phones, mails and tags are replaced, not added to', '替换电话、邮箱、标签，而不是追加'),
         row('--create-missing', 'makes customers and products that rows refer to', '自动新建行中引用的客户和产品'),
