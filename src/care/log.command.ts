@@ -5,6 +5,7 @@ import { valueFor } from '../command/given-values.ts'
 import { fieldOf, type Row } from '../command/noun.ts'
 import { findRecord, notFound } from '../command/reference.ts'
 import { addRecord, editRecord, rowOf } from '../command/save.ts'
+import { shellWord } from '../command/shell-line.ts'
 import { dayOfMoment } from '../command/show-value.ts'
 import { readText } from '../command/text-from.ts'
 import { writeOptions } from '../command/verbs/verb.ts'
@@ -26,7 +27,7 @@ const missingWords = (scene: StoreScene): Failure =>
     'usage',
     'missing-target',
     { en: 'log a talk with whom, and what was said?', zh: '记录与谁的沟通，说了什么？' },
-    { field: 'ref', hint: same(`crm log ${scene.words[0] ?? 'C-1'} "..." --next 30d`) },
+    { field: 'ref', hint: same(`crm log ${shellWord(scene.words[0] ?? 'C-1')} "..." --next 30d`) },
   )
 
 /** The open visit that `--closes` names; null for `none`, undefined where nothing was said. */

@@ -19,7 +19,12 @@ const flagOf = (word: string, options: Options): Named | undefined => {
   )
 }
 
-const needsValue = (path: readonly string[], rest: readonly string[], place: number, { name, option }: Named): Failure => {
+const needsValue = (
+  path: readonly string[],
+  rest: readonly string[],
+  place: number,
+  { name, option }: Named,
+): Failure => {
   const word = rest[place] ?? ''
   const next = rest[place + 1] ?? ''
   const value = option.choices?.[0] ?? option.value ?? ''

@@ -2,7 +2,7 @@
 import { Failure } from '../kernel/failure.ts'
 import { suggest } from '../kernel/suggest.ts'
 import { same } from '../kernel/words.ts'
-import { type CommandNames, hasPath, type NounNames, nounOf, verbWords } from './command-names.ts'
+import { type CommandNames, hasPath, type NounNames, nounOf, verbOf, verbWords } from './command-names.ts'
 import { shellLine } from './shell-line.ts'
 
 /** The line with another word at one place. */
@@ -38,6 +38,20 @@ const fittingWords = (
     },
   )
 
+/** The line by a verb that stands further on and goes with the noun: `move visit V-1 done` is `done visit V-1`. */
+const byOtherVerb = (names: CommandNames, argv: readonly string[], place: number): string | undefined => {
+  const noun = nounOf(names.nouns, argv[place] ?? '')
+  if (!noun) return undefined
+  for (let at = place + 1; at < argv.length; at += 1) {
+    const verb = verbOf(argv[at] ?? '')
+    if (verb === undefined || !hasPath(names, [verb, noun.name])) continue
+    // `--to done`: the flag goes with its value.
+    const from = argv[at - 1]?.startsWith('--') ? at - 1 : at
+    return shellLine([verb, noun.name, ...argv.slice(place + 1, from), ...argv.slice(at + 1)])
+  }
+  return undefined
+}
+
 /** A verb without a noun, or with one that it does not go with. */
 export const unknownNoun = (
   names: CommandNames,
@@ -68,7 +82,12 @@ export const unknownNoun = (
     isNoun
       ? { en: `${verb} does not go with "${word}"`, zh: `${verb} 不能用于“${word}”` }
       : { en: `there is nothing called "${word}" to ${verb}`, zh: `没有可以 ${verb} 的“${word}”` },
-    { why, hint: same(near === undefined ? `crm ${verb} ${first}` : lineWith(argv, place, near)) },
+    {
+      why,
+      hint: same(
+        near === undefined ? (byOtherVerb(names, argv, place) ?? `crm ${verb} ${first}`) : lineWith(argv, place, near),
+      ),
+    },
   )
 }
 
@@ -84,13 +103,14 @@ export const unknownVerb = (names: CommandNames, noun: NounNames, argv: readonly
     word,
     fitting.flatMap((verb) => [verb, ...(verbWords[verb] ?? [])]),
   )
+  const other = hasPath(names, ['show', noun.name]) ? shellLine(['show', ...argv]) : shellLine(['help', noun.name])
   return new Failure(
     'usage',
     'unknown-verb',
     { en: `${noun.plural} have no verb "${word}"`, zh: `${noun.chinese[0]}没有操作“${word}”` },
     {
       why: { en: `there is ${fitting.join(', ')}`, zh: `可用 ${fitting.join('、')}` },
-      hint: same(near === undefined ? shellLine(['show', ...argv]) : lineWith(argv, place, near)),
+      hint: same(near === undefined ? other : lineWith(argv, place, near)),
     },
   )
 }

@@ -15,11 +15,12 @@ const isDomain = (domain: string): boolean => {
   const ascii = /^[\0-\x7f]*$/.test(domain) ? domain : domainToASCII(domain)
   const labels = ascii.split('.')
   const top = labels.at(-1) ?? ''
+  const typedTop = domain.split('.').at(-1) ?? ''
   return (
     ascii.length <= 253 &&
     labels.length >= 2 &&
     labels.every((one) => label.test(one)) &&
-    top.length >= 2 &&
+    typedTop.length >= 2 &&
     !/^\d+$/.test(top)
   )
 }

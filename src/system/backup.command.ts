@@ -1,13 +1,13 @@
 // `backup`: a checked copy of the store beside it, and back again.
 import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { type Command, type FileScene, type Outcome, onFile } from '../command/command.ts'
 import { waitOf } from '../command/open-scene.ts'
 import { backup, backupFolder, listBackups } from '../database/backup.ts'
 import { type Mark, markOf, requireWhole } from '../database/copy.ts'
 import { openFile } from '../database/open-file.ts'
 import { restoreStore } from '../database/restore.ts'
-import { Failure, isFailure } from '../kernel/failure.ts'
+import { Failure } from '../kernel/failure.ts'
 import { same } from '../kernel/words.ts'
 import type { Column } from '../output/column.ts'
 import { entryAbout } from './entry-about.ts'
@@ -17,12 +17,33 @@ const patience = (scene: FileScene): { readonly wait?: number } => {
   return wait === undefined ? {} : { wait }
 }
 
+/**
+ * The folder of `--to`, as a whole path. Fails with `cannot-write` (9) where the folder it is to lie in is not there: a
+ * backup that was meant for a disk that is not mounted must not end on this one.
+ */
+const folderAsked = (scene: FileScene): string | undefined => {
+  const text = scene.given.text('to')
+  if (text === undefined) return undefined
+  const folder = resolve(scene.world.cwd, text)
+  if (existsSync(dirname(folder))) return folder
+  throw new Failure(
+    'store',
+    'cannot-write',
+    { en: `cannot write ${folder}`, zh: `无法写入 ${folder}` },
+    {
+      field: 'to',
+      why: { en: `there is no folder ${dirname(folder)}`, zh: `没有文件夹 ${dirname(folder)}` },
+      hint: same('crm backup --to backups'),
+    },
+  )
+}
+
 const make = async (scene: FileScene): Promise<Outcome> => {
-  const folder = scene.given.text('to')
+  const folder = folderAsked(scene)
   const made = await backup(scene.path, {
     now: scene.world.clock.now(),
     ...patience(scene),
-    ...(folder === undefined ? {} : { folder: resolve(scene.world.cwd, folder) }),
+    ...(folder === undefined ? {} : { folder }),
   })
   return {
     print: (page) =>
@@ -48,8 +69,8 @@ const look = (scene: FileScene, path: string): Mark => {
 }
 
 const wouldMake = (scene: FileScene): Outcome => {
+  const folder = folderAsked(scene) ?? backupFolder(scene.path)
   const { entry, head } = look(scene, scene.path)
-  const folder = resolve(scene.world.cwd, scene.given.text('to') ?? backupFolder(scene.path))
   return {
     print: (page) =>
       page.report({ ok: true, dry_run: true, path: folder, entry, chain: head, removed: [] }, [
@@ -59,15 +80,13 @@ const wouldMake = (scene: FileScene): Outcome => {
 }
 
 /** A backup that is not there: to make a store is no remedy. */
-const missingBackup = (error: unknown, from: string): unknown =>
-  isFailure(error) && error.code === 'no-store' && !existsSync(from)
-    ? new Failure(
-        'store',
-        'no-store',
-        { en: `there is no backup at ${from}`, zh: `${from} 处没有备份` },
-        { hint: same('crm backup --list') },
-      )
-    : error
+const missingBackup = (from: string): Failure =>
+  new Failure(
+    'store',
+    'no-store',
+    { en: `there is no backup at ${from}`, zh: `${from} 处没有备份` },
+    { hint: same('crm backup --list') },
+  )
 
 const wouldBringBack = (scene: FileScene, from: string): Outcome => {
   const { entry } = look(scene, from)
@@ -97,6 +116,7 @@ const confirmRestore = async (scene: FileScene, file: string): Promise<void> => 
 
 const bringBack = async (scene: FileScene, file: string): Promise<Outcome> => {
   const path = resolve(scene.world.cwd, file)
+  if (!existsSync(path)) throw missingBackup(path)
   if (scene.given.flag('dry-run')) return wouldBringBack(scene, path)
   await confirmRestore(scene, path)
   const restored = await restoreStore(scene.path, path, {
@@ -143,12 +163,7 @@ export const backupCommand: Command = onFile({
   ],
   run: async (scene) => {
     const file = scene.given.text('restore')
-    if (file !== undefined)
-      try {
-        return await bringBack(scene, file)
-      } catch (error) {
-        throw missingBackup(error, resolve(scene.world.cwd, file))
-      }
+    if (file !== undefined) return bringBack(scene, file)
     if (scene.given.flag('list')) return list(scene)
     return scene.given.flag('dry-run') ? wouldMake(scene) : make(scene)
   },

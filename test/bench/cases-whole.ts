@@ -14,7 +14,8 @@ import { checkByShell, cohortQuery, crm, csvByShell, customerQuery, ntileQuery, 
 const night = (measured: Measured): Figure => {
   const { size, store } = measured
   const copy = copyOf(measured, 'night.db')
-  const nightOf = (days: number): Task => crm('run', 'nightly', '--db', copy, '--as-of', addDays(benchDay, days), '--yes')
+  const nightOf = (days: number): Task =>
+    crm('run', 'nightly', '--db', copy, '--as-of', addDays(benchDay, days), '--yes')
   try {
     runTask(nightOf(1))
     return compare({

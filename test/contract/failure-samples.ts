@@ -166,6 +166,7 @@ export const samples: readonly Sample[] = [
     noHint: true,
   },
   { code: 'not-undoable', exit: 'conflict', argv: ['undo', '1'], noHint: true },
+  usage('night-future', 'run', 'nightly', '--as-of', '2036-01-01'),
   {
     code: 'night-past',
     exit: 'conflict',

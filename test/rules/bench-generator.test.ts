@@ -19,7 +19,7 @@ describe('the made-up firm', () => {
     const hash = createHash('sha256')
     for (const number of numbers) hash.update(JSON.stringify([customerAt(number), visitsOf(number), ordersOf(number)]))
     // A change of the generator changes every figure: the stores are then made anew, and this line with them.
-    expect(hash.digest('hex').slice(0, 16)).toBe('35636e06cab3ebe2')
+    expect(hash.digest('hex').slice(0, 16)).toBe('7d8c70690c9bbc4f')
   })
 
   it('makes each record by itself, whatever was made before', () => {
@@ -54,7 +54,7 @@ describe('the made-up firm', () => {
     expect(
       visits.every(({ status, due, at }) => (status === 'done' ? at !== null && at <= benchDay : due !== null)),
     ).toBe(true)
-    expect(numbers.flatMap(ordersOf).length / numbers.length).toBeCloseTo(2, 0)
+    expect(numbers.flatMap(ordersOf).length / numbers.length).toBeCloseTo(10, 0)
   })
 
   it('quotes cells that need it', () => {

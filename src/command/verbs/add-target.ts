@@ -10,6 +10,7 @@ import { fieldOf, type Noun, type Row } from '../noun.ts'
 import { withOnlyLine } from '../record-lines.ts'
 import { candidate } from '../reference.ts'
 import { columnsFor, rowOf } from '../save.ts'
+import { shellLine } from '../shell-line.ts'
 import { listOf } from '../show-value.ts'
 
 /** What to do: `add` it, leave the record that is there, or change that. */
@@ -25,7 +26,18 @@ const withKey = async (scene: StoreScene, noun: Noun, key: string): Promise<Row 
   return row === undefined ? null : withOnlyLine(scene.store, noun, row)
 }
 
-const clash = (noun: Noun, row: Row): Failure => {
+/** The line that would write into a record what was said of a new one. */
+const editLine = ({ given, words }: StoreScene, noun: Noun, id: string): string => {
+  const said = noun.fields.flatMap(({ key }) => {
+    const flag = key.replaceAll('_', '-')
+    return key === 'key' ? [] : given.texts(flag).flatMap((text) => [`--${flag}`, text])
+  })
+  const title = noun.title === undefined || words.length === 0 ? [] : [`--${noun.title}`, words.join(' ')]
+  const flags = said.length > 0 ? said : title
+  return flags.length > 0 ? shellLine(['edit', noun.name, id, ...flags]) : shellLine(['show', noun.name, id])
+}
+
+const clash = (scene: StoreScene, noun: Noun, row: Row): Failure => {
   const id = idOf(noun, row)
   const gone = row.removed !== null
   return new Failure(
@@ -40,7 +52,7 @@ const clash = (noun: Noun, row: Row): Failure => {
           en: `the key "${row.key}" belongs to ${id}, with other values`,
           zh: `外部编号“${row.key}”已属于 ${id}，且内容不同`,
         },
-    { field: 'key', hint: same(gone ? `crm restore ${noun.name} ${id}` : `crm edit ${noun.name} ${id} ...`) },
+    { field: 'key', hint: same(gone ? `crm restore ${noun.name} ${id}` : editLine(scene, noun, id)) },
   )
 }
 
@@ -57,7 +69,7 @@ const several = (scene: StoreScene, noun: Noun, key: string, rows: Awaited<Retur
     },
     {
       field: key,
-      hint: same(`crm edit ${noun.name} ${lettered(noun.letter, rows[0]?.id ?? 1)} ...`),
+      hint: same(editLine(scene, noun, lettered(noun.letter, rows[0]?.id ?? 1))),
       candidates: rows.slice(0, 10).map((row) => candidate(noun, row, scene.facts.country)),
     },
   )
@@ -125,10 +137,10 @@ export const addTarget = async (scene: StoreScene, noun: Noun, said: Row): Promi
   const taken = key === null ? null : await withKey(scene, noun, String(key))
   const mayBeThere = scene.given.flag('if-missing')
   if (taken) {
-    if (taken.removed !== null) throw clash(noun, taken)
+    if (taken.removed !== null) throw clash(scene, noun, taken)
     if (mayBeThere || sameValues(noun, taken, values)) return { what: 'leave', row: taken }
     if (scene.given.has('upsert-by')) return { what: 'change', row: taken }
-    throw clash(noun, taken)
+    throw clash(scene, noun, taken)
   }
   if (scene.given.has('upsert-by')) {
     const row = await sharing(scene, noun, values, upsertKeys(scene, noun), true)
