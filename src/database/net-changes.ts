@@ -86,6 +86,7 @@ const fold = (table: string, id: number, steps: readonly Step[]): NetChange | nu
 const blockSql = `select position, tbl, row, kind, before, after from change
   where entry = ? and position > ? order by position limit 1000`
 const rowSql = 'select position, kind, before, after from change where tbl = ? and row = ? and entry = ? order by id'
+const kindsSql = 'select distinct kind from change where entry = ?'
 const severalSql = 'select tbl, row from change where entry = ? group by tbl, row having count(*) > 1'
 
 /** Ids of a table from first to last. */
@@ -147,9 +148,13 @@ export interface Span {
 export function* netChanges(lane: Lane, entry: number, { kinds, past = [] }: Wanted = {}): Generator<NetChange> {
   const isAdded = inRanges(addedRanges(lane, entry))
   const markOf = ({ tbl, row }: Row): string => `${row} ${tbl}`
-  // Nearly always a row has one step, which then is all that became of it: no second look for each of many.
-  const several = new Set(lane.prepare(severalSql).all(entry).map(markOf))
   const isWanted = (kind: Stored | undefined): boolean => kinds === undefined || kinds.some((one) => one === kind)
+  const [kind, other] = lane.prepare(kindsSql).all(entry)
+  // Nothing is added or removed twice: then each row has one step, as have nearly all where there are other steps. One step
+  // is all that became of its row, and needs no second look.
+  const isEach = other === undefined && kind?.kind !== 'edit'
+  if (isEach && !isWanted(kind?.kind)) return
+  const several = new Set(isEach ? [] : lane.prepare(severalSql).all(entry).map(markOf))
   let position = 0
   for (;;) {
     const block = lane.prepare(blockSql).all(entry, position)

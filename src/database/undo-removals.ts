@@ -3,14 +3,14 @@
 import type { Row } from '../kernel/row.ts'
 import type { Lane } from './lane.ts'
 import type { NetChange } from './net-changes.ts'
-import { idOf, quoted, readRow, textIn } from './row-statements.ts'
+import { idOf, numberIn, quoted, readRow, textIn } from './row-statements.ts'
 import { isConstraint } from './sqlite-failure.ts'
 import type { Writing } from './store-types.ts'
 import { type ForeignKey, refersToNothing } from './structure.ts'
 import { erasedSince, noPlace } from './undo-clash.ts'
 import type { Taken } from './undo-edits.ts'
 
-/** The rows put back so far; a temporary table of the connection while it lasts. */
+/** The rows put back so far. */
 export interface Restored {
   /** Puts a whole row back. Throws SQLite's error where a value of it is taken. */
   put(table: string, row: Row): void
@@ -25,27 +25,26 @@ const toldSingly = 500
 
 const manySql = `select tbl from change where entry = ? and kind = 'remove' group by tbl having count(*) > ${toldSingly}`
 
-// The rows of such a table that are back after the first round.
-const fillSql = (table: string): string =>
-  `insert into temp.restored (tbl, id) select distinct c.tbl, c.row from change as c
-  join ${quoted(table)} as t on t.id = c.row and t.entry = ? where c.entry = ? and c.tbl = ? and c.kind = 'remove'`
+// Of such a table the rows that are back after the first round are all that bear the number of this entry by then.
+const isBack = (many: boolean, table: string): string =>
+  many ? `c.entry = ?` : `c.id in (select id from temp.restored where tbl = '${table}') and c.entry = ?`
 
-const danglingSql = ({ child, column, parent }: ForeignKey): string =>
-  `select c.id as id from temp.restored as r cross join ${quoted(child)} as c on c.id = r.id
-  where r.tbl = ? and c.${quoted(column)} is not null
+const danglingSql = (many: boolean, { child, column, parent }: ForeignKey): string =>
+  `select c.id as id from ${quoted(child)} as c where c.${quoted(column)} is not null and ${isBack(many, child)}
     and not exists (select 1 from ${quoted(parent)} as p where p.id = c.${quoted(column)})
   order by c.id`
 
 // Only numbers without a gap make a range: what lies in a gap may be something else that this entry changed.
-const rangesSql = `select min(id) as first, max(id) as last from (
-    select id, id - row_number() over (order by id) as run from temp.restored where tbl = ?
+const rangesSql = (table: string): string =>
+  `select min(id) as first, max(id) as last from (
+    select id, id - row_number() over (order by id) as run from ${quoted(table)} where entry = ?
   ) group by run order by first`
 
-const tablesOf = (lane: Lane): readonly string[] =>
-  lane
-    .prepare('select distinct tbl from temp.restored order by tbl')
-    .all()
-    .map(({ tbl }) => textIn(tbl))
+interface Range {
+  readonly table: string
+  readonly first: number
+  readonly last: number
+}
 
 /** Makes the empty set, for an undo of this entry. References are not checked before commit while it lasts. */
 export const startRestoring = (writing: Writing, of: number): Restored => {
@@ -55,58 +54,69 @@ export const startRestoring = (writing: Writing, of: number): Restored => {
   lane.exec('drop table if exists temp.restored')
   lane.exec('create temp table restored (tbl text not null, id integer not null, primary key (tbl, id)) without rowid')
   const statements = new Map<string, string>()
-  let isFilled = false
+  let isFirstRound = true
 
+  // Rows have few shapes, and often that of the row before: their columns are not put together anew for each.
+  let last: { readonly table: string; readonly columns: readonly string[]; readonly sql: string } | undefined
   const insertSql = (table: string, columns: readonly string[]): string => {
+    if (last?.table === table && last.columns.length === columns.length)
+      if (columns.every((column, at) => column === last?.columns[at])) return last.sql
     const mark = `${table} ${columns.join()}`
-    const known = statements.get(mark)
-    if (known !== undefined) return known
     const all = [...columns, 'entry']
-    const sql = `insert into ${quoted(table)} (${all.map(quoted).join(', ')}) values (${all.map(() => '?').join(', ')})`
+    const sql =
+      statements.get(mark) ??
+      `insert into ${quoted(table)} (${all.map(quoted).join(', ')}) values (${all.map(() => '?').join(', ')})`
     statements.set(mark, sql)
+    last = { table, columns, sql }
     return sql
   }
 
-  const tell = (table: string): void => {
-    if (many.has(table)) {
-      for (const { first, last } of lane.prepare(rangesSql).all(table))
-        writing.added(table, Number(first), Number(last), { derived: true })
-      return
-    }
-    for (const { id } of lane.prepare('select id from temp.restored where tbl = ? order by id').all(table)) {
-      const row = readRow(lane, table, Number(id))
-      if (row) writing.addedRow(table, row)
-    }
+  const ranges: Range[] = []
+  const single = (): readonly Range[] =>
+    lane
+      .prepare('select tbl, id from temp.restored order by tbl, id')
+      .all()
+      .map((row) => ({ table: textIn(row.tbl), first: idOf(row), last: idOf(row) }))
+
+  const takeOut = (table: string, id: number): void => {
+    if (many.has(table)) writing.keep(table, readRow(lane, table, id), null)
+    lane.prepare(`delete from ${quoted(table)} where id = ?`).run(id)
+    lane.prepare('delete from temp.restored where tbl = ? and id = ?').run(table, id)
   }
 
   return {
     put: (table, row) => {
       lane.prepare(insertSql(table, Object.keys(row))).run(...Object.values(row), entry)
       if (many.has(table)) writing.keep(table, null, row)
-      if (isFilled || !many.has(table))
-        lane.prepare('insert into temp.restored (tbl, id) values (?, ?)').run(table, idOf(row))
+      if (isFirstRound && many.has(table)) return
+      lane.prepare('insert into temp.restored (tbl, id) values (?, ?)').run(table, idOf(row))
     },
     takeDangling: (keys) => {
-      for (const table of many) lane.prepare(fillSql(table)).run(entry, of, table)
-      isFilled = true
       const taken: { readonly table: string; readonly id: number }[] = []
-      const tables = tablesOf(lane)
-      const own = keys.filter(({ child }) => tables.includes(child))
+      const tables = new Set([...many, ...single().map(({ table }) => table)])
+      const own = keys.filter(({ child }) => tables.has(child))
       for (let before = -1; before < taken.length; ) {
         before = taken.length
-        for (const key of own)
-          for (const row of lane.prepare(danglingSql(key)).all(key.child)) {
-            const id = idOf(row)
-            if (many.has(key.child)) writing.keep(key.child, readRow(lane, key.child, id), null)
-            lane.prepare(`delete from ${quoted(key.child)} where id = ?`).run(id)
-            lane.prepare('delete from temp.restored where tbl = ? and id = ?').run(key.child, id)
-            taken.push({ table: key.child, id })
+        for (const key of own) {
+          const { child: table } = key
+          for (const row of lane.prepare(danglingSql(many.has(table), key)).all(entry)) {
+            takeOut(table, idOf(row))
+            taken.push({ table, id: idOf(row) })
           }
+        }
       }
+      for (const table of many)
+        for (const { first, last } of lane.prepare(rangesSql(table)).all(entry))
+          ranges.push({ table, first: numberIn(first), last: numberIn(last) })
+      isFirstRound = false
       return taken
     },
     end: () => {
-      for (const table of tablesOf(lane)) tell(table)
+      for (const { table, first, last } of [...ranges, ...single()]) {
+        const row = many.has(table) ? null : readRow(lane, table, first)
+        if (row) writing.addedRow(table, row)
+        else if (many.has(table)) writing.added(table, first, last, { derived: true })
+      }
       lane.exec('drop table temp.restored')
     },
   }

@@ -18,7 +18,7 @@ const patience = (scene: FileScene): { readonly wait?: number } => {
 }
 
 /**
- * The folder of `--to`, as a whole path. Fails with `cannot-write` (9) where the folder it is to lie in is not there: a
+ * The folder of `--to`, as a whole path. Fails with `no-parent-folder` (9) where the folder it is to lie in is not there: a
  * backup that was meant for a disk that is not mounted must not end on this one.
  */
 const folderAsked = (scene: FileScene): string | undefined => {
@@ -28,7 +28,7 @@ const folderAsked = (scene: FileScene): string | undefined => {
   if (existsSync(dirname(folder))) return folder
   throw new Failure(
     'store',
-    'cannot-write',
+    'no-parent-folder',
     { en: `cannot write ${folder}`, zh: `无法写入 ${folder}` },
     {
       field: 'to',

@@ -166,6 +166,7 @@ export const samples: readonly Sample[] = [
     noHint: true,
   },
   { code: 'not-undoable', exit: 'conflict', argv: ['undo', '1'], noHint: true },
+  { code: 'no-parent-folder', exit: 'store', argv: ['backup', '--to', 'absent/backups'] },
   usage('night-future', 'run', 'nightly', '--as-of', '2036-01-01'),
   {
     code: 'night-past',

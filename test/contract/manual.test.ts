@@ -63,8 +63,9 @@ describe.each(languages)('in %s a command', (language) => {
   })
 })
 
+// A confirmation that were completed would confirm nothing.
 /** Placeholders of flags whose values are the person's own words or numbers. */
-const free = new Set(['TEXT', 'NAME', 'N', 'DAYS', 'TIME', 'CODE', 'SIGN', 'CUT'])
+const free = new Set(['TEXT', 'NAME', 'N', 'DAYS', 'TIME', 'CODE', 'SIGN', 'CUT', 'ID', 'N:HASH'])
 
 describe('the value of a flag', () => {
   it('is completed, or is free by its placeholder', () => {

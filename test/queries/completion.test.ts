@@ -116,7 +116,10 @@ describe('flags', () => {
     [['list', 'customers', '-o', 'x.csv', '--outp'], []],
     [['list', 'customers', '--where', 'tier:high', '--whe'], ['--where']],
     [['add', 'customer', '--', '--ow'], []],
-    [['doctor', ''], ['--repair']],
+    [
+      ['doctor', ''],
+      ['journal', '--repair'],
+    ],
     [['edit', 'customer', '--all', '--wher'], []],
     [['edit', 'customer', '--where', 'tier:high', '--al'], []],
   ])('%j: %j', async (line, wanted) => {

@@ -69,7 +69,7 @@ const several = (scene: StoreScene, noun: Noun, key: string, rows: Awaited<Retur
     },
     {
       field: key,
-      hint: same(editLine(scene, noun, lettered(noun.letter, rows[0]?.id ?? 1))),
+      hint: same(`crm show ${noun.name} ${lettered(noun.letter, rows[0]?.id ?? 1)}`),
       candidates: rows.slice(0, 10).map((row) => candidate(noun, row, scene.facts.country)),
     },
   )
