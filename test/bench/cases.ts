@@ -58,7 +58,7 @@ export const reads = ({ size, store, flags }: Measured): readonly Figure[] => {
     node('list orders --limit 20', 1.4, 'list', 'orders', '--limit', '20'),
     node('show a customer with 200 events', 1.4, 'show', 'customer', `C-${famous}`),
     ...searched().map(([what, text]) => node(`search: ${what}`, 1.4, 'search', text, '--limit', '20')),
-    node('today', 1.6, 'today'),
+    node('today', 1.6, 'today', '-f', 'table'),
     compare(againstNode('revisit list, first 200', size, 1.6, list)),
     compare({
       work: 'revisit list, first 200',

@@ -186,6 +186,6 @@ export const requireColumns = (
   const company = missing.some(({ key }) => key === noun.title)
     ? mapping.columns.find(({ field }) => field.key === 'company')
     : undefined
-  const telling = noun.lines === undefined ? ['key', 'phones', 'emails'].find(has) : undefined
+  const telling = (noun.lines === undefined ? ['key', 'phones', 'emails'] : ['key']).find(has)
   refuseMissing(noun, missing, [...(company?.headers ?? []), ...mapping.ignored], { place, telling })
 }
