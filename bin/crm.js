@@ -59,6 +59,21 @@ function usualIn(words) {
   return wanted
 }
 
+/** Words that the start file answers, together with those of a usual command. */
+var early = ['help', '帮助', '--help', '-h', '--version', '-V', '__complete']
+
+/** The file that runs these words: where they are a usual command's, the program at once; else the start file. */
+function entryFor(words) {
+  var start = path.join(dist, 'start.cjs')
+  var main = path.join(dist, 'main.cjs')
+  var isPlain =
+    usualIn(words) !== '' &&
+    !words.some(function (word) {
+      return early.indexOf(word) >= 0
+    })
+  return isPlain || !fs.existsSync(start) ? main : start
+}
+
 /** The place of a file's code cache: it fits one Node, one processor and one content of the file. */
 function cacheFile(file, source, wanted) {
   var name = file
@@ -123,9 +138,8 @@ function run() {
       '需要 Node.js 20.19 以上（20 系列）或 22.14 以上，现在是 ' + process.version + '。请到 https://nodejs.org 升级',
     )
   }
-  var start = path.join(dist, 'start.cjs')
   var main = path.join(dist, 'main.cjs')
-  var entry = fs.existsSync(start) ? start : main
+  var entry = entryFor(process.argv.slice(2))
   var place = path.dirname(dist)
   if (entry === main && !fs.existsSync(main)) {
     return complain(
@@ -141,4 +155,4 @@ function run() {
 }
 
 if (require.main === module) run()
-else module.exports = { load: load, loaded: loaded, nodeFits: nodeFits }
+else module.exports = { entryFor: entryFor, load: load, loaded: loaded, nodeFits: nodeFits }

@@ -1,6 +1,7 @@
 // The only file that touches `process`: builds the world, runs the program, sets the exit code.
 import { homedir, userInfo } from 'node:os'
 import type { CommandNames } from './command/command-names.ts'
+import { openManifest } from './command/help/manifest.ts'
 import { run } from './command/run.ts'
 import type { Out, World } from './command/world.ts'
 import { program } from './commands.ts'
@@ -93,11 +94,21 @@ const theWorld = (): World => {
   }
 }
 
+/** The names that the build left; undefined where they are not there, as while another build runs. */
+const builtNames = (): CommandNames | undefined => {
+  try {
+    return openManifest(__dirname).names
+  } catch {
+    return undefined
+  }
+}
+
 /**
  * Runs the words of the command line. Never throws; leaves the exit code in `process.exitCode`.
- * @param names of the commands, from the start file, which has given the early answers
+ * @param names of the commands, from the start file, which has given the early answers; bin/crm.js leaves that file out
+ * where the words want none
  */
-export const main = async (_process?: unknown, names?: CommandNames): Promise<void> => {
+export const main = async (_process?: unknown, names = builtNames()): Promise<void> => {
   // Everything the program makes is the person's own.
   process.umask(0o077)
   process.exitCode = await run(program, process.argv.slice(2), theWorld(), names)

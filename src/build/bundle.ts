@@ -4,12 +4,13 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { type BuildOptions, build, type Metafile } from 'esbuild'
+import { type BuildOptions, build, type Metafile, type OnResolveResult } from 'esbuild'
 import { copyDemoFiles } from './demo-files.ts'
 import { lateBuiltins } from './late-builtins.ts'
 import { lateModules, latePackage } from './late-modules.ts'
-import { fromRoot, type Part, partOf, pathOutOfDist } from './part.ts'
-import { type Findings, partPlugin, withWorkers } from './part-plugin.ts'
+import { fromRoot, type Part, partOf, pathOutOfDist, seldomPart } from './part.ts'
+import { type Findings, fromMain, fromSeldom, partPlugin, withWorkers } from './part-plugin.ts'
+import { seldomModules } from './seldom.ts'
 
 const nativeFile = 'node_modules/better-sqlite3/build/Release/better_sqlite3.node'
 const moduleUrl = 'crmModuleUrl'
@@ -33,15 +34,28 @@ const versionOf = async (root: string): Promise<string> => {
   return about.version ?? ''
 }
 
-const make = async (root: string, part: Part, entry: BuildOptions, inMain = nothing): Promise<Made> => {
+/** Modules that a part does not hold itself: those that main has, those that few commands need. */
+interface Elsewhere {
+  readonly inMain?: ReadonlySet<string>
+  readonly seldom?: ReadonlySet<string>
+}
+
+const make = async (root: string, part: Part, entry: BuildOptions, where: Elsewhere = {}): Promise<Made> => {
   const found: Findings = { reached: new Set(), shared: new Set() }
+  const { inMain = nothing, seldom = nothing } = where
   const define = {
     CRM_VERSION: JSON.stringify(await versionOf(root)),
     CRM_NATIVE_BINDING: JSON.stringify(pathOutOfDist(part, nativeFile)),
     'import.meta.url': moduleUrl,
   }
-  const late =
-    part.kind === 'main' || part.kind === 'start' ? [lateModules(root, define, withWorkers(root, part, found))] : []
+  const elsewhere = (path: string): OnResolveResult | undefined => {
+    if (part.kind === 'main') return seldom.has(path) ? fromSeldom(path) : undefined
+    return part.kind === 'seldom' && !seldom.has(path) ? fromMain(found, path) : undefined
+  }
+  const rewrite = withWorkers(root, part, found)
+  const late = ['main', 'start', 'seldom'].includes(part.kind)
+    ? [lateModules(root, { define, rewrite, elsewhere })]
+    : []
   const { outputFiles, metafile } = await build({
     ...entry,
     absWorkingDir: root,
@@ -100,17 +114,16 @@ const modulesIn = (metafile: Metafile): ReadonlySet<string> => {
   return new Set([...used.filter((path) => path.startsWith('src/')), ...(hasPackage ? [latePackage] : [])])
 }
 
-/** The main part with a table of what the other parts take from it. */
-const mainEntry = (root: string, main: Part, others: Iterable<Made>): BuildOptions => {
-  const modules = [...new Set([...others].flatMap(({ found }) => [...found.shared]))].sort()
-  const contents = [
-    `exports.main = (...values) => require('./${main.entry}').main(...values)`,
-    'exports.shared = {',
-    ...modules.map((path) => `  get '${path}'() { return require('${path === latePackage ? '' : './'}${path}') },`),
-    '}',
-  ]
-  return { stdin: { contents: contents.join('\n'), resolveDir: root, loader: 'js', sourcefile: 'entry.cjs' } }
+/** Code as the entry of a part, with a way for other parts to take modules from it: not a table, which would be filled. */
+const entryOf = (root: string, modules: Iterable<string>, code = ''): BuildOptions => {
+  const cases = [...new Set(modules)]
+    .sort()
+    .map((path) => `case '${path}': return require('${path === latePackage ? '' : 'late:'}${path}')\n`)
+  const contents = `${code}exports.shared = (path) => {\nswitch (path) {\n${cases.join('')}}\n}\n`
+  return { stdin: { contents, resolveDir: root, loader: 'js', sourcefile: 'entry.cjs' } }
 }
+
+const sharedBy = (parts: Iterable<Made>): readonly string[] => [...parts].flatMap(({ found }) => [...found.shared])
 
 /** Bundles parts and all that they reach. Parts that `start` reaches stand alone, so that main is not loaded for them. */
 const makeAll = async (
@@ -123,7 +136,7 @@ const makeAll = async (
   for (let entry = waiting.pop(); entry !== undefined; entry = waiting.pop()) {
     if (made.has(entry)) continue
     const part = partOf(entry)
-    const one = await make(root, part, from(part), part.kind === 'lazy' ? inMain : nothing)
+    const one = await make(root, part, from(part), part.kind === 'lazy' ? { inMain } : {})
     made.set(entry, one)
     waiting.push(...one.found.reached)
   }
@@ -152,8 +165,15 @@ export const bundle = async (root: string): Promise<readonly Bundled[]> => {
   const plain = await make(root, main, from(main))
   const later = await makeAll(root, plain.found.reached, modulesIn(plain.metafile))
   const others = new Map([...later, ...early])
-  const whole = await make(root, main, mainEntry(root, main, others.values()))
+  const { all, asked } = seldomModules(plain.metafile, main.entry)
+  const wanted = sharedBy(others.values())
+  const forSeldom = entryOf(root, [...asked, ...wanted.filter((path) => all.has(path))])
+  const seldom = await make(root, seldomPart, forSeldom, { inMain: new Set([latePackage]), seldom: all })
+  const run = `exports.main = (...values) => require('late:${main.entry}').main(...values)\n`
+  const forMain = entryOf(root, [...wanted, ...seldom.found.shared], run)
+  const whole = await make(root, main, forMain, { seldom: all })
   const written = [await write(root, main, whole.code)]
+  if (all.size > 0) written.push(await write(root, seldomPart, seldom.code))
   for (const [entry, { code }] of others) written.push(await write(root, partOf(entry), code))
   const files = written.map(({ part }) => join(root, 'dist', part.file))
   await removeOthers(root, [...files, ...(await copyDemoFiles(root))])

@@ -32,7 +32,7 @@ const run = (args: readonly string[], cwd: string): Promise<boolean> =>
 
 /** Files in the order they are entered: start, else main, then the rest. Workers start outside the loader. */
 const cached = (bundled: readonly Bundled[]): readonly string[] => {
-  const order = ['start', 'main', 'lazy']
+  const order = ['start', 'main', 'seldom', 'lazy']
   return bundled
     .map(({ part }) => part)
     .filter(({ kind }) => order.includes(kind))

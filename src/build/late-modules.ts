@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { builtinModules } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
-import type { Plugin } from 'esbuild'
+import type { OnResolveResult, Plugin } from 'esbuild'
 import { lateModule } from './late-module.ts'
 import { fromRoot } from './part.ts'
 
@@ -52,12 +52,17 @@ const face = (root: string): string => {
   return `module.exports = {\n${getters.join('')}}\n`
 }
 
-/** Makes modules late. `rewrite` is given each source of ours first. */
-export const lateModules = (
-  root: string,
-  define: Readonly<Record<string, string>>,
-  rewrite: (path: string, text: string) => string,
-): Plugin => ({
+/** What the late modules of a part depend on. */
+export interface LateOptions {
+  readonly define: Readonly<Record<string, string>>
+  /** Is given each source of ours first. */
+  readonly rewrite: (path: string, text: string) => string
+  /** Modules that another part holds: what stands for them in this one. */
+  readonly elsewhere: (path: string) => OnResolveResult | undefined
+}
+
+/** Makes modules late. An entry asks for one by `late:` and its path from the root. */
+export const lateModules = (root: string, { define, rewrite, elsewhere }: LateOptions): Plugin => ({
   name: 'late modules',
   setup(build) {
     const builtins = new RegExp(`^(?:node:)?(?:${builtinModules.join('|').replaceAll('/', '\\/')})$`)
@@ -74,11 +79,13 @@ export const lateModules = (
     build.onResolve({ filter: new RegExp(`^${latePackage}$`) }, () => ({ path: latePackage, namespace: 'face' }))
     build.onLoad({ filter: /.*/, namespace: 'face' }, () => ({ contents: face(root), resolveDir: root }))
     // In a place of their own, because the bundler takes files of this package for ES modules whatever they hold.
+    const late = (path: string): OnResolveResult => elsewhere(path) ?? { path, namespace: 'module' }
     build.onResolve({ filter: /^\.\.?\/.*\.[jt]s$|^\// }, ({ path, resolveDir, namespace }) =>
       namespace === 'module' || namespace === 'face' || path.endsWith('.ts')
-        ? { path: fromRoot(root, resolve(resolveDir, path)), namespace: 'module' }
+        ? late(fromRoot(root, resolve(resolveDir, path)))
         : undefined,
     )
+    build.onResolve({ filter: /^late:/ }, ({ path }) => late(path.slice('late:'.length)))
     build.onLoad({ filter: /.*/, namespace: 'module' }, async ({ path }) => {
       const file = join(root, path)
       const source = await readFile(file, 'utf8')

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { OnResolveResult, Plugin } from 'esbuild'
 import { latePackage } from './late-modules.ts'
-import { fromRoot, isTable, type Part, partOf, pathBetween } from './part.ts'
+import { fromRoot, isTable, type Part, partOf, pathBetween, seldomPart } from './part.ts'
 
 /** What is learnt while a part is bundled. */
 export interface Findings {
@@ -29,15 +29,19 @@ export const withWorkers =
 
 const main = partOf('src/main.ts')
 
+/** What stands in a part for a module that the main part holds. */
+export const fromMain = (found: Findings, module: string): OnResolveResult => {
+  found.shared.add(module)
+  return { path: module, namespace: 'shared' }
+}
+
+/** What stands in the main part for a module that few commands need. */
+export const fromSeldom = (module: string): OnResolveResult => ({ path: module, namespace: 'seldom' })
+
 /** `inMain` holds the modules that the part shall take from the main part instead of bundling them again. */
 export const partPlugin = (root: string, part: Part, inMain: ReadonlySet<string>, found: Findings): Plugin => ({
   name: 'parts',
   setup(build) {
-    const share = (module: string): OnResolveResult => {
-      found.shared.add(module)
-      return { path: module, namespace: 'shared' }
-    }
-
     build.onResolve({ filter: /^\.\.?\/.*\.ts$/ }, (args) => {
       if (args.kind === 'entry-point') return undefined
       const source = fromRoot(root, resolve(args.resolveDir, args.path))
@@ -54,7 +58,7 @@ export const partPlugin = (root: string, part: Part, inMain: ReadonlySet<string>
         return { path: pathBetween(part, partOf(source)), namespace: 'table' }
       }
       if (part.kind === 'start' && source === main.entry) return { path: pathBetween(part, main), external: true }
-      return inMain.has(source) ? share(source) : undefined
+      return inMain.has(source) ? fromMain(found, source) : undefined
     })
 
     // A table is read character by character: its file is asked for once, and not for each of them.
@@ -64,13 +68,18 @@ export const partPlugin = (root: string, part: Part, inMain: ReadonlySet<string>
     }))
 
     build.onResolve({ filter: new RegExp(`^${latePackage}$`) }, () =>
-      inMain.has(latePackage) ? share(latePackage) : undefined,
+      inMain.has(latePackage) ? fromMain(found, latePackage) : undefined,
     )
     build.onResolve({ filter: /^main part$/ }, () => ({ path: pathBetween(part, main), external: true }))
-    build.onLoad({ filter: /.*/, namespace: 'shared' }, ({ path }) => ({
-      contents: `module.exports = require('main part').shared[${JSON.stringify(path)}]`,
-      resolveDir: root,
-    }))
+    build.onResolve({ filter: /^seldom part$/ }, () => ({ path: pathBetween(part, seldomPart), external: true }))
+    for (const [namespace, other] of [
+      ['shared', 'main part'],
+      ['seldom', 'seldom part'],
+    ] as const)
+      build.onLoad({ filter: /.*/, namespace }, ({ path }) => ({
+        contents: `module.exports = require('${other}').shared(${JSON.stringify(path)})`,
+        resolveDir: root,
+      }))
 
     // The driver's way of looking for its native file. The place is told instead: see src/database/native-binding.ts.
     build.onResolve({ filter: /^bindings$/ }, () => ({ path: 'bindings', namespace: 'absent' }))

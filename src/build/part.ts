@@ -3,13 +3,19 @@ import { dirname, posix, relative, sep } from 'node:path'
 
 /** One file of dist/. */
 export interface Part {
-  /** `main` and `start` are entered from bin/; `lazy` is loaded on demand, tables too; `worker` runs in a thread of its own. */
-  readonly kind: 'main' | 'start' | 'lazy' | 'worker'
+  /**
+   * `main` and `start` are entered from bin/; `lazy` is loaded on demand, tables too, and so is `seldom`, the modules of
+   * main that few commands need; `worker` runs in a thread of its own.
+   */
+  readonly kind: 'main' | 'start' | 'seldom' | 'lazy' | 'worker'
   /** The source it begins with, from the root of the project, with `/`: `src/kernel/pinyin.lazy.ts`. */
   readonly entry: string
   /** Its place in dist/, with `/`: `lazy/kernel-pinyin.cjs`. */
   readonly file: string
 }
+
+/** The modules of main that few commands need; they begin with no source of their own. */
+export const seldomPart: Part = { kind: 'seldom', entry: 'seldom', file: 'seldom.cjs' }
 
 const named = (entry: string, mark: string): string =>
   entry

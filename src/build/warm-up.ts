@@ -14,6 +14,8 @@ interface Loaded {
 }
 
 interface Program {
+  /** The file that runs some words. */
+  readonly entryFor: (words: readonly string[]) => string
   readonly load: (file: string) => { readonly main?: (process: NodeJS.Process) => Promise<void> }
   readonly loaded: Readonly<Record<string, Loaded>>
 }
@@ -71,11 +73,10 @@ const everyday: readonly (readonly string[])[] = [
   ['__complete', 'bash', '9', ' :=', 'crm show customer 张', ''],
 ]
 
-const { load, loaded }: Program = createRequire(join(root, 'bin', 'crm.js'))('./crm.js')
+const { entryFor, load, loaded }: Program = createRequire(join(root, 'bin', 'crm.js'))('./crm.js')
 
 const warm = async (): Promise<void> => {
   const paths = files.map((file) => join(root, 'dist', file))
-  const [entry = ''] = paths
   const main = join(root, 'dist', 'main.cjs')
   // Every run of main listens for interrupts anew.
   process.setMaxListeners(0)
@@ -83,7 +84,7 @@ const warm = async (): Promise<void> => {
   for (const words of usual[mode] ?? everyday) {
     process.argv = [process.execPath, join(root, 'bin', 'crm.js'), ...words]
     try {
-      await load(entry).main?.(process)
+      await load(entryFor(words)).main?.(process)
     } catch {
       // See above.
     }

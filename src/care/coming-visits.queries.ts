@@ -1,22 +1,28 @@
 // The visits planned for the next seven days, for the foot of the day's screen.
-import { addDays } from '../kernel/day.ts'
+import type { Reading } from '../database/store.ts'
+import { addDays, type Day } from '../kernel/day.ts'
 import { counted } from '../kernel/words.ts'
 import type { Duty } from './duty.ts'
 
 const ahead = 7
 
-/** How many visits are planned for the seven days after the day. */
-export const comingVisits: Duty = async (reading, day) => {
-  const { count } = await reading.db
+const planned = (reading: Reading, day: Day) =>
+  reading.db
     .selectFrom('visit')
-    .innerJoin('customer', 'customer.id', 'visit.customer')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('visit.status', '=', 'planned')
     .where('visit.due', '>', day)
     .where('visit.due', '<=', addDays(day, ahead))
     .where('visit.removed', 'is', null)
-    .where('customer.removed', 'is', null)
-    .executeTakeFirstOrThrow()
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+
+/** How many visits are planned for the seven days after the day. */
+export const comingVisits: Duty = async (reading, day) => {
+  // All of them are an index walk. To look at the customer of each would be a step into the table for every visit, so
+  // those of the few removed ones are counted by themselves.
+  const all = await planned(reading, day).executeTakeFirstOrThrow()
+  const removed = reading.db.selectFrom('customer').where('removed', 'is not', null).select('id')
+  const gone = await planned(reading, day).where('visit.customer', 'in', removed).executeTakeFirstOrThrow()
+  const count = all.count - gone.count
   if (count === 0) return null
   return {
     words: {

@@ -34,8 +34,30 @@ const isDry = (text: string, at: number): boolean =>
 /** 0 where the UTF-16 unit is already what it folds to; else the unit it folds to, or itself where that hangs on its neighbours. */
 export const simplifiedUnit = (unit: number): number => {
   if (unit < first || unit > last) return 0
-  table ??= unpack()
+  if (table === undefined) {
+    asked += 1
+    if (asked < worthUnpacking) return sought(unit)
+    table = unpack()
+  }
   return table[unit - first] ?? 0
+}
+
+// A small command asks for a few names, and unpacking takes as long as a thousand searches of the sorted pairs.
+const worthUnpacking = 500
+let asked = 0
+
+const sought = (unit: number): number => {
+  if (unit === qian) return qian
+  let from = 0
+  let to = commonPairs.length / 2
+  while (from < to) {
+    const middle = (from + to) >> 1
+    const found = commonPairs.charCodeAt(middle * 2)
+    if (found === unit) return commonPairs.charCodeAt(middle * 2 + 1)
+    if (found < unit) from = middle + 1
+    else to = middle
+  }
+  return 0
 }
 
 const hasRare = /[\u{20000}-\u{323af}]/u

@@ -3,26 +3,14 @@
 import { readingTables } from './pinyin-tables.ts'
 import { searchSyllablesByPlace, type Unit } from './search-units.ts'
 
-interface Known {
-  readonly whole: ReadonlySet<string>
-  /** By each beginning of a syllable: the syllables that begin so. */
-  readonly beginnings: ReadonlyMap<string, readonly string[]>
-}
+let known: ReadonlySet<string> | undefined
 
-let known: Known | undefined
-
-const syllablesKnown = (): Known => {
+/** Every syllable that a character may have. */
+const syllablesKnown = (): ReadonlySet<string> => {
   if (known) return known
   const whole = new Set(searchSyllablesByPlace())
   for (const list of readingTables().others.values()) for (const sound of list) whole.add(sound)
-  const beginnings = new Map<string, string[]>()
-  for (const syllable of whole)
-    for (let end = 1; end <= syllable.length; end++) {
-      const list = beginnings.get(syllable.slice(0, end))
-      if (list) list.push(syllable)
-      else beginnings.set(syllable.slice(0, end), [syllable])
-    }
-  known = { whole, beginnings }
+  known = whole
   return known
 }
 
@@ -40,12 +28,12 @@ const mostPartings = 24
 
 /** Every way to part the letters into syllables, up to two dozen; none where they are no pinyin. */
 export const partingsOf = (letters: string): readonly Parting[] => {
-  const { whole, beginnings } = syllablesKnown()
+  const whole = syllablesKnown()
   const found: Parting[] = []
   const walk = (rest: string, before: Parting): void => {
     if (found.length >= mostPartings) return
     const upTo = rest.indexOf("'") < 0 ? rest.length : rest.indexOf("'")
-    if (upTo === rest.length && beginnings.has(rest)) found.push([...before, rest])
+    if (upTo === rest.length && syllablesWith(rest).length > 0) found.push([...before, rest])
     for (let end = Math.min(6, upTo); end > 0; end--) {
       if (end === rest.length || !whole.has(rest.slice(0, end))) continue
       walk(end === upTo ? rest.slice(end + 1) : rest.slice(end), [...before, rest.slice(0, end)])
@@ -56,7 +44,8 @@ export const partingsOf = (letters: string): readonly Parting[] => {
 }
 
 /** The syllables that begin with these letters. */
-export const syllablesWith = (letters: string): readonly string[] => syllablesKnown().beginnings.get(letters) ?? []
+export const syllablesWith = (letters: string): readonly string[] =>
+  letters === '' ? [] : [...syllablesKnown()].filter((syllable) => syllable.startsWith(letters))
 
 const soundsFrom = (units: readonly Unit[], at: number, letters: string): boolean => {
   const rest = letters.startsWith("'") ? letters.slice(1) : letters

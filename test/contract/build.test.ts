@@ -29,9 +29,18 @@ const sources: Readonly<Record<string, string>> = {
       else await (await import('./main.ts')).main(world)
     }`,
   'src/early.lazy.ts': "export { text as early } from './kernel/mark.ts'\n",
+  'src/kernel/rule.ts': "export const rule = 'seldom asked'\n",
+  'src/rare.command.ts': `
+    import { Mark } from './kernel/mark.ts'
+    import { rule } from './kernel/rule.ts'
+    export const rare = async () => {
+      const { make } = await import('./kernel/heavy.lazy.ts')
+      return [rule, new Mark() instanceof Mark, make() instanceof Mark].join()
+    }`,
   'src/main.ts': `
     import { createHash } from 'node:crypto'
     import { Mark, text } from './kernel/mark.ts'
+    import { rare } from './rare.command.ts'
     const hasCrypto = (world) => world.moduleLoadList.includes('NativeModule crypto')
     export const main = async (world: NodeJS.Process): Promise<void> => {
       if (world.argv[2] === 'late') {
@@ -39,6 +48,7 @@ const sources: Readonly<Record<string, string>> = {
         return
       }
       if (world.argv[2] === 'fail') throw new Error('told')
+      if (world.argv[2] === 'rare') return void world.stdout.write(await rare())
       const { make, deep } = await import('./kernel/heavy.lazy.ts')
       world.stdout.write([text, make() instanceof Mark, await deep()].join(' '))
     }`,
@@ -80,6 +90,17 @@ describe('the built program', () => {
     writeFileSync(main, text)
   })
 
+  it('keeps what few commands need in a file of its own, which shares modules with main', () => {
+    const seldom = join(project, 'dist', 'seldom.cjs')
+    const text = readFileSync(seldom, 'utf8')
+    expect(text).toContain('seldom asked')
+    expect(readFileSync(join(project, 'dist', 'main.cjs'), 'utf8')).not.toContain('seldom asked')
+    expect(crm('rare').stdout).toBe('seldom asked,true,true')
+    rmSync(seldom)
+    expect(crm('all').stdout).toBe('完。 true 42')
+    writeFileSync(seldom, text)
+  })
+
   it('loads slow parts of Node when they are used, not before', () => {
     expect(crm('late')).toEqual({ status: 0, stdout: 'false,32,true', stderr: '' })
   })
@@ -94,6 +115,7 @@ describe('the built program', () => {
       'lazy/kernel-deep.cjs',
       'lazy/kernel-heavy.cjs',
       'main.cjs',
+      'seldom.cjs',
       'start.cjs',
       'worker/kernel-sum.cjs',
     ])
@@ -105,11 +127,11 @@ describe('the built program', () => {
   it('has a code cache for each part that V8 takes', () => {
     const script = `
       const { load, loaded } = require(${JSON.stringify(join(project, 'bin', 'crm.js'))})
-      for (const part of ['start', 'main', 'lazy/kernel-heavy', 'lazy/kernel-deep', 'lazy/early'])
+      for (const part of ['start', 'main', 'seldom', 'lazy/kernel-heavy', 'lazy/kernel-deep', 'lazy/early'])
         load(${JSON.stringify(join(project, 'dist'))} + '/' + part + '.cjs')
       process.stdout.write(Object.values(loaded).map((one) => String(one.script.cachedDataRejected)).join())`
     const { stdout } = spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' })
-    expect(stdout).toBe('false,false,false,false,false')
+    expect(stdout).toBe('false,false,false,false,false,false')
   })
 
   it('runs without a code cache, or with one that is damaged', () => {

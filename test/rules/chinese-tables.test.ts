@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import * as OpenCC from 'opencc-js/t2cn'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { commonPairs, rarePairs } from '../../src/kernel/chinese.table.ts'
-import { simplify } from '../../src/kernel/chinese.ts'
+import { simplifiedUnit, simplify } from '../../src/kernel/chinese.ts'
 import { mainReadings, syllableList } from '../../src/kernel/pinyin.table.ts'
 import { mainReading, packReading, readingTables } from '../../src/kernel/pinyin-tables.ts'
 import { tables } from '../generate/chinese-tables.ts'
@@ -49,6 +49,17 @@ describe('simplify', () => {
   const words = alike.split(/\s+/)
   test.each(words)('%s as opencc has it', (word) => {
     expect(simplify(word)).toBe(opencc(word))
+  })
+
+  // The first questions of a run are answered by search, before the table is worth unpacking.
+  test('the first answers are those of the table', async () => {
+    const units = Array.from({ length: 0x9fff - 0x3400 + 1 }, (_, at) => 0x3400 + at)
+    const later = units.map(simplifiedUnit)
+    for (let from = 0; from < units.length; from += 480) {
+      vi.resetModules()
+      const fresh = await import('../../src/kernel/chinese.ts')
+      expect(units.slice(from, from + 480).map(fresh.simplifiedUnit)).toEqual(later.slice(from, from + 480))
+    }
   })
 
   // Where one character cannot decide: left as it is, and equal for both spellings all the same.
