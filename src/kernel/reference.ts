@@ -2,12 +2,12 @@
 
 /** A lettered id, taken apart. */
 export interface Lettered {
-  /** One capital letter. */
+  /** One capital letter, or two: there are more nouns than letters. */
   readonly letter: string
   readonly id: number
 }
 
-const pattern = /^([A-Za-z])-?(\d{1,16})$/
+const pattern = /^([A-Za-z]{1,2})-?(\d{1,16})$/
 
 /** Reads `C-12`, `c12`, `C12`, also in full-width letters; null for anything else, for 0, and past the safe integers. */
 export const parseLettered = (text: string): Lettered | null => {
