@@ -7,6 +7,10 @@ import { up as otherCurrency } from './0004-other-currency.ts'
 import { up as mapping } from './0005-mapping.ts'
 import { up as erasure } from './0006-erasure.ts'
 import { up as merge } from './0007-merge.ts'
+import { up as consent } from './0008-consent.ts'
+import { up as role } from './0009-role.ts'
+import { up as retention } from './0010-retention.ts'
+import { up as review } from './0011-review.ts'
 
 /** One step from a schema number to the next. */
 export interface NumberedMigration {
@@ -25,5 +29,9 @@ export const migrations: readonly NumberedMigration[] = [
   { number: 5, name: '0005-mapping', up: mapping },
   { number: 6, name: '0006-erasure', up: erasure },
   { number: 7, name: '0007-merge', up: merge },
+  { number: 8, name: '0008-consent', up: consent },
+  { number: 9, name: '0009-role', up: role },
+  { number: 10, name: '0010-retention', up: retention },
+  { number: 11, name: '0011-review', up: review },
   // The next one stands above this line.
 ]

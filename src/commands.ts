@@ -1,7 +1,7 @@
 // The visible list of every noun and command, one line each. A new noun is one line here.
 
 import { cancelVisit, doneVisit } from './care/done-visit.command.ts'
-import { comingVisits, isKept, type ReasonSource, settleWith, standingAt } from './care/index.ts'
+import { comingVisits, keptDay, type ReasonSource, settleWith, standingAt } from './care/index.ts'
 import { lastTalkBrief, nextStepBrief } from './care/last-talk.source.ts'
 import { listRevisitsCommand, todayCommand } from './care/list-revisits.command.ts'
 import { logCommand } from './care/log.command.ts'
@@ -24,25 +24,39 @@ import { keepersFor } from './command/search/keepers.ts'
 import { runNames } from './command/since/run-names.ts'
 import { listRuns, removeRun } from './command/since/runs.command.ts'
 import { assignCustomer } from './customer/assign-customer.command.ts'
+import { consentNoun } from './customer/consent.noun.ts'
 import { contactNoun } from './customer/contact.noun.ts'
 import { customField } from './customer/custom-field.ts'
 import { customerNoun } from './customer/customer.noun.ts'
 import { dedupeCommand } from './customer/dedupe.command.ts'
 import { fieldNoun } from './customer/field.noun.ts'
+import { followConsent } from './customer/follow-consent.queries.ts'
 import type { CustomerSources } from './customer/index.ts'
 import { listTags } from './customer/list-tags.command.ts'
 import { lookalikeNoun } from './customer/lookalike.noun.ts'
 import { mergeCustomer } from './customer/merge-customer.command.ts'
 import { removeTag } from './customer/remove-tag.command.ts'
 import { showCustomer } from './customer/show-customer.command.ts'
+import { showTag } from './customer/show-tag.command.ts'
 import { addTag, editTag } from './customer/tag.command.ts'
 import { tagNoun } from './customer/tag.noun.ts'
 import { eraseCommand } from './erasure/erase-customer.command.ts'
+import { eraseByRuleCommand } from './erasure/erase-rule.command.ts'
 import { erasureNames } from './erasure/erasure-names.ts'
 import { listErasures, showErasure } from './erasure/erasures.command.ts'
+import { retentionNoun } from './erasure/retention.noun.ts'
+import { addRetention, editRetention } from './erasure/rule-filter.command.ts'
 import { listNights } from './night/list-nights.command.ts'
 import { nightNames } from './night/night-names.ts'
 import { nightlyCommand } from './night/nightly.command.ts'
+import { checkCommand } from './quality/check.command.ts'
+import { checkNames } from './quality/check-names.ts'
+import { fixCommand } from './quality/fix.command.ts'
+import { listChecks } from './quality/list-checks.command.ts'
+import { doneReview } from './quality/done-review.command.ts'
+import { openReviews } from './quality/open-reviews.queries.ts'
+import { reviewNoun } from './quality/review.noun.ts'
+import { runReview } from './quality/run-review.command.ts'
 import { complaintsReport } from './report/complaints.command.ts'
 import { customersReport } from './report/customers.command.ts'
 import { reportsCommand } from './report/reports.command.ts'
@@ -65,7 +79,7 @@ import { listMovements } from './segment/list-movements.command.ts'
 import { movementTimeline } from './segment/movement.source.ts'
 import { movementNames } from './segment/movement-names.ts'
 import { removeMember } from './segment/remove-member.command.ts'
-import type { IsKept } from './segment/rfm.act.ts'
+import type { KeptDay } from './segment/rfm.act.ts'
 import { rfmCommand } from './segment/rfm.command.ts'
 import { segmentNoun } from './segment/segment.noun.ts'
 import { segmentMemberNoun } from './segment/segment-member.noun.ts'
@@ -83,14 +97,16 @@ import { demoCommand } from './system/demo.command.ts'
 import { doctorCommand } from './system/doctor.command.ts'
 import { doctorJournal } from './system/doctor-journal.command.ts'
 import { dumpCommand } from './system/dump.command.ts'
-import { entryNames, historyCommand, listEntryCommand, showEntryCommand } from './system/history.command.ts'
+import { entryNames, historyCommand, listEntryCommand } from './system/history.command.ts'
 import { initCommand } from './system/init.command.ts'
 import { makeStore } from './system/make-store.ts'
 import { migrateCommand } from './system/migrate.command.ts'
 import { readCommand } from './system/read.command.ts'
 import { searchCommand } from './system/search.command.ts'
+import { showEntryCommand } from './system/show-entry.command.ts'
 import { redoCommand, undoCommand } from './system/undo.command.ts'
 import { departmentNoun } from './team/department.noun.ts'
+import { roleNoun } from './team/role.noun.ts'
 import { staffNoun } from './team/staff.noun.ts'
 
 const nouns: readonly Noun[] = [
@@ -102,19 +118,23 @@ const nouns: readonly Noun[] = [
   complaintNoun,
   staffNoun,
   departmentNoun,
+  roleNoun,
   tagNoun,
   fieldNoun,
   tierNoun,
   segmentNoun,
   segmentMemberNoun,
   lookalikeNoun,
+  reviewNoun,
+  consentNoun,
+  retentionNoun,
 ]
 
 /** Slices that add reasons to the revisit list. */
 const sources: readonly ReasonSource[] = []
 
-/** Whether sums that are kept of every customer hold for a day. */
-const kept: IsKept = (reading, day) => isKept(reading, day, sources)
+/** The day that sums kept of every customer hold for. */
+const kept: KeptDay = (reading) => keptDay(reading, sources)
 
 /** What slices add to the page of a customer and to the call sheet, in this order. */
 const customerSources = (): CustomerSources => ({
@@ -141,11 +161,12 @@ const commands: OwnCommands = {
   'merge customer': () => mergeCustomer,
   dedupe: () => dedupeCommand,
   'list tag': () => listTags,
+  'show tag': () => showTag,
   'add tag': () => addTag,
   'edit tag': () => editTag,
   'remove tag': () => removeTag,
   init: () => initCommand,
-  today: () => todayCommand(sources, [comingVisits, openComplaints]),
+  today: () => todayCommand(sources, [comingVisits, openComplaints, openReviews]),
   'list revisits': () => listRevisitsCommand(sources),
   log: () => logCommand,
   snooze: () => snoozeCommand,
@@ -177,6 +198,9 @@ const commands: OwnCommands = {
   'report complaints': () => complaintsReport,
   'report sales': () => salesReport,
   'erase customer': () => eraseCommand,
+  erase: () => eraseByRuleCommand,
+  'add retention': () => addRetention,
+  'edit retention': () => editRetention,
   'list erasure': () => listErasures,
   'show erasure': () => showErasure,
   'list run': () => listRuns,
@@ -185,6 +209,11 @@ const commands: OwnCommands = {
   'show import': () => showReceipt,
   'list mapping': () => listMappings,
   'remove mapping': () => removeMapping,
+  check: () => checkCommand,
+  'list check': () => listChecks,
+  fix: () => fixCommand,
+  'run review': () => runReview,
+  'done review': () => doneReview,
   undo: () => undoCommand,
   redo: () => redoCommand,
   history: () => historyCommand,
@@ -209,11 +238,22 @@ const commands: OwnCommands = {
 export const program: Program = {
   nouns,
   get otherNouns() {
-    return [revisitNames, runNames, receiptNames, mappingNames, entryNames, movementNames, nightNames, erasureNames]
+    return [
+      revisitNames,
+      runNames,
+      receiptNames,
+      mappingNames,
+      entryNames,
+      movementNames,
+      nightNames,
+      erasureNames,
+      checkNames,
+    ]
   },
   commands,
   customField,
   keepers: () => [...keepersFor(nouns), currencyKeeper(nouns)],
+  follow: followConsent,
   settle: async (writing, customers) => {
     await settleWith({ sources })(writing, customers)
     await refuseUnsafeSums(writing, customers)

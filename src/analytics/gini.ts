@@ -8,7 +8,7 @@
 export const gini = (values: ArrayLike<number>): number | null => {
   const sorted = new Float64Array(values).sort()
   const n = sorted.length
-  if (n === 0 || (sorted[0] ?? 0) < 0) return null
+  if ((sorted[0] ?? 0) < 0) return null
   let sum = 0
   let weighted = 0
   for (const [at, value] of sorted.entries()) {
@@ -31,7 +31,7 @@ export interface LorenzPoint {
 export const lorenz = (values: ArrayLike<number>, parts: number): readonly LorenzPoint[] | null => {
   const sorted = new Float64Array(values).sort()
   const total = sorted.reduce((sum, value) => sum + value, 0)
-  if (sorted.length === 0 || (sorted[0] ?? 0) < 0 || total === 0) return null
+  if ((sorted[0] ?? 0) < 0 || total === 0) return null
   const points: LorenzPoint[] = []
   let place = 0
   let sum = 0
@@ -53,7 +53,7 @@ export type AbcClass = 'A' | 'B' | 'C'
 
 /**
  * ABC analysis of sums in descending order: A while those ahead have less than 80 per cent of the whole, B up to 95, C
- * the rest. What is not above 0 is C.
+ * the rest. What is not above 0 is C: all the others are ahead of it.
  */
 export const abcClasses = (sums: readonly number[]): readonly AbcClass[] => {
   const total = sums.reduce((sum, one) => sum + Math.max(0, one), 0)
@@ -61,7 +61,6 @@ export const abcClasses = (sums: readonly number[]): readonly AbcClass[] => {
   return sums.map((one) => {
     const of = before
     before += Math.max(0, one)
-    if (one <= 0) return 'C'
     // Whole numbers on both sides: nobody crosses an end by a rounding.
     return of * 100 < total * 80 ? 'A' : of * 100 < total * 95 ? 'B' : 'C'
   })

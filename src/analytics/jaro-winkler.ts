@@ -13,7 +13,6 @@ let [takenA, takenB] = [new Uint8Array(64), new Uint8Array(64)]
 export const jaro = (a: string, b: string): number => {
   if (a === b) return a === '' ? 0 : 1
   const [m, n] = [a.length, b.length]
-  if (m === 0 || n === 0) return 0
   if (takenA.length < m || takenB.length < n) {
     takenA = new Uint8Array(Math.max(m, takenA.length * 2))
     takenB = new Uint8Array(Math.max(n, takenB.length * 2))

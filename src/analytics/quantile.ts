@@ -18,7 +18,6 @@ export const quantile = (sorted: Float64Array, part: number, parts: number): num
   const low = sorted[at]
   if (low === undefined) return Number.NaN
   const over = steps - at * parts
-  if (over === 0) return low
   return low + (over * ((sorted[at + 1] ?? low) - low)) / parts
 }
 

@@ -47,9 +47,9 @@ const curveOf = (ties: Iterable<Tie>, all: number): readonly SurvivalStep[] => {
   for (const { time, ended, ongoing } of ties) {
     if (ended > 0) {
       survival *= 1 - ended / atRisk
-      greenwood += atRisk === ended ? 0 : ended / (atRisk * (atRisk - ended))
-      const left = atRisk === ended ? 0 : survival
-      steps.push({ time, atRisk, ended, survival: left, interval: intervalOf(left, greenwood) })
+      // Where all have ended, survival is 0 exactly and nobody reads the sum any more.
+      greenwood += ended / (atRisk * (atRisk - ended))
+      steps.push({ time, atRisk, ended, survival, interval: intervalOf(survival, greenwood) })
     }
     atRisk -= ended + ongoing
   }
@@ -62,7 +62,7 @@ const tiesOf = function* (observed: readonly Lasting[]): Generator<Tie, void> {
   while (at < sorted.length) {
     const time = sorted[at]?.time ?? 0
     let [ended, ongoing] = [0, 0]
-    for (; at < sorted.length && sorted[at]?.time === time; at++) {
+    for (; sorted[at]?.time === time; at++) {
       if (sorted[at]?.ended) ended += 1
       else ongoing += 1
     }

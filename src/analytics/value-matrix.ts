@@ -13,7 +13,7 @@ export const tolerance = 1e-9
 
 /** Whether a number reaches a cut: above it, equal to it, or less by no more than the tolerance. */
 export const reaches = (value: number, cut: number): boolean =>
-  value >= cut || cut - value <= tolerance * Math.max(Math.abs(value), Math.abs(cut))
+  cut - value <= tolerance * Math.max(Math.abs(value), Math.abs(cut))
 
 /** Where an axis is cut: at its mean, its median (type 7), or a number. */
 export type Cut = 'mean' | 'median' | number

@@ -43,13 +43,19 @@ export const channelOf = (reach: Reach): string | null => {
 export const phoneOf = (reach: Pick<Reach, 'refused' | 'phone'>): string | null =>
   reach.refused.has('phone') && reach.refused.has('sms') ? null : reach.phone
 
-/** The channels refused in a consent as stored (`{"sms":false}`), or null where the text cannot be read. */
+// A visit serves care: what is refused for marketing alone does not stand in its way.
+const channelRefused = (key: string): readonly string[] => {
+  const [channel = '', purpose] = key.split('.')
+  return purpose === undefined || purpose === 'care' ? [channel] : []
+}
+
+/** The channels refused for care in a consent as stored (`{"sms":false}`), or null where the text cannot be read. */
 export const refusedIn = (consent: string | null): ReadonlySet<string> | null => {
   if (consent === null || consent === '' || consent === '{}') return nothing
   try {
     const said: unknown = JSON.parse(consent)
     if (typeof said !== 'object' || said === null || Array.isArray(said)) return null
-    return new Set(Object.entries(said).flatMap(([channel, allowed]) => (allowed === false ? [channel] : [])))
+    return new Set(Object.entries(said).flatMap(([key, allowed]) => (allowed === false ? channelRefused(key) : [])))
   } catch {
     return null
   }

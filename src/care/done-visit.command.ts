@@ -12,18 +12,20 @@ import { editRecord, rowOf } from '../command/save.ts'
 import { dayOfMoment } from '../command/show-value.ts'
 import { readText } from '../command/text-from.ts'
 import { missingRef } from '../command/verbs/missing-ref.ts'
+import { answersTo, recordNeed } from '../command/verbs/needs.ts'
 import { writeOptions } from '../command/verbs/verb.ts'
 import { writtenOne } from '../command/written.ts'
 import { lettered } from '../kernel/reference.ts'
-import { followUpDay, planFollowUp } from './follow-up.act.ts'
+import { followUpDay, planFollowUp, tellRefused } from './follow-up.act.ts'
 import { visitNoun } from './visit.noun.ts'
 import { refuseFuture, refusePast, tookPlace } from './visit-refusals.act.ts'
 
 /** The one visit that the words name. */
 const visitNamed = async (scene: StoreScene, verb: string): Promise<number> => {
   const [name, ...rest] = scene.words
-  if (name === undefined || rest.length > 0) throw missingRef(scene, visitNoun, verb)
-  return (await findRecord(scene, visitNoun, name)).id
+  if (rest.length > 0) throw missingRef(scene, visitNoun, verb)
+  const [called = ''] = await answersTo(scene, [recordNeed(scene, visitNoun, name)])
+  return (await findRecord(scene, visitNoun, called)).id
 }
 
 /** Values of some fields given as flags. */
@@ -92,7 +94,10 @@ const planDone = async (scene: StoreScene): Promise<Act> => {
       ...(next === null ? {} : { next }),
     }
     const saved = await editRecord(write.writing, visitNoun, before, values, facts)
-    const planned = follow === null || wasDone ? null : await planFollowUp(write.writing, saved.row, follow, facts)
+    const isNamed = next !== null
+    const planned =
+      follow === null || wasDone ? null : await planFollowUp(write.writing, saved.row, follow, { ...facts, isNamed })
+    if (saved.changed) tellRefused(write, saved.row)
     return writtenOne(write, visitNoun, saved, {
       verb: { en: 'done', zh: '已完成' },
       told: scene.given.has('at') ? ['at'] : [],

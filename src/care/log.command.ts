@@ -5,30 +5,52 @@ import { valueFor } from '../command/given-values.ts'
 import { fieldOf, type Row } from '../command/noun.ts'
 import { findRecord, notFound } from '../command/reference.ts'
 import { addRecord, editRecord, rowOf } from '../command/save.ts'
-import { shellWord } from '../command/shell-line.ts'
 import { dayOfMoment } from '../command/show-value.ts'
 import { readText } from '../command/text-from.ts'
+import { answersTo, type Need, recordNeed } from '../command/verbs/needs.ts'
 import { writeOptions } from '../command/verbs/verb.ts'
 import { writtenOne } from '../command/written.ts'
 import { customerNoun } from '../customer/index.ts'
 import { Failure } from '../kernel/failure.ts'
 import { lettered } from '../kernel/reference.ts'
+import { cleanText } from '../kernel/text.ts'
 import { same } from '../kernel/words.ts'
 import { flagValues, momentNow, nextDay, talkOptions } from './done-visit.command.ts'
-import { followUpDay, planFollowUp } from './follow-up.act.ts'
+import { followUpDay, planFollowUp, tellRefused } from './follow-up.act.ts'
 import { rhythmOn } from './rhythm-on.queries.ts'
 import { closedBy } from './talk.ts'
 import { visitNoun } from './visit.noun.ts'
 import { openVisits } from './visit.queries.ts'
 import { refuseFuture } from './visit-refusals.act.ts'
 
-const missingWords = (scene: StoreScene): Failure =>
-  new Failure(
-    'usage',
-    'missing-target',
-    { en: 'log a talk with whom, and what was said?', zh: '记录与谁的沟通，说了什么？' },
-    { field: 'ref', hint: same(`crm log ${shellWord(scene.words[0] ?? 'C-1')} "..." --next 30d`) },
-  )
+/** What was said, as a person answers. */
+const wordsNeed = (given: string | undefined): Need => ({
+  name: { en: 'what was said', zh: '沟通内容' },
+  given,
+  sample: '"what was said"',
+  field: 'text',
+  failure: 'missing-target',
+  ask: (asking) =>
+    asking.line(
+      { en: 'what was said *:', zh: '沟通内容 *：' },
+      { check: (text) => (cleanText(text) === '' ? { en: 'a few words are needed', zh: '需要填写内容' } : null) },
+    ),
+})
+
+/** Whom the talk was with, and what was said; null where only its outcome is told. Blanks say nothing. */
+const talkOf = async (scene: StoreScene): Promise<{ readonly name: string; readonly text: string | null }> => {
+  const [name, ...said] = scene.words
+  const typed = said.length > 0 ? said.join(' ') : scene.given.text('note')
+  const text = typed === undefined ? '' : cleanText(await readText(scene, typed), { multiline: true })
+  const needs = [
+    recordNeed(scene, customerNoun, name),
+    ...(text === '' && !scene.given.has('outcome') ? [wordsNeed(undefined)] : []),
+  ]
+  // An empty stdin said nothing, and is no word of the line to try.
+  const line = scene.typed.replace(/ -(?= |$)/, '')
+  const [called = '', answer = text] = await answersTo({ ...scene, typed: line }, needs)
+  return { name: called, text: answer === '' ? null : answer }
+}
 
 /** The open visit that `--closes` names; null for `none`, undefined where nothing was said. */
 const namedVisit = async (scene: StoreScene, customer: number): Promise<number | null | undefined> => {
@@ -50,17 +72,12 @@ const namedVisit = async (scene: StoreScene, customer: number): Promise<number |
 }
 
 const plan = async (scene: StoreScene): Promise<Act> => {
-  const [name, ...said] = scene.words
-  if (name === undefined) throw missingWords(scene)
+  const { name, text } = await talkOf(scene)
   const { id: customer } = await findRecord(scene, customerNoun, name)
-  const text = said.length > 0 ? said.join(' ') : scene.given.text('note')
-  if (text === undefined && !scene.given.has('outcome')) throw missingWords(scene)
   const field = fieldOf(visitNoun, 'note')
-  const read = text === undefined || !field ? null : await valueFor(scene, field, await readText(scene, text))
+  const read = text === null || !field ? null : await valueFor(scene, field, text)
   const note = read === null ? {} : { note: read }
   const given = await flagValues(scene, visitNoun, ['outcome', 'at', 'channel', 'purpose', 'mood', 'minutes'])
-  // Blanks say nothing: a talk without a word is a slip.
-  if (read === null && (given.outcome ?? null) === null) throw missingWords(scene)
   const next = await nextDay(scene)
   const named = await namedVisit(scene, customer)
   return async (write) => {
@@ -86,7 +103,11 @@ const plan = async (scene: StoreScene): Promise<Act> => {
       ? await editRecord(write.writing, visitNoun, before, values, facts)
       : await addRecord(write.writing, visitNoun, values, facts)
     const follow = followUpDay(saved.row, next, day)
-    const planned = follow === null ? null : await planFollowUp(write.writing, saved.row, follow, facts)
+    const planned =
+      follow === null
+        ? null
+        : await planFollowUp(write.writing, saved.row, follow, { ...facts, isNamed: next !== null })
+    tellRefused(write, saved.row)
     const also = planned
       ? [
           {

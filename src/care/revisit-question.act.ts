@@ -4,6 +4,7 @@ import { filterCondition } from '../command/filter/filter.queries.ts'
 import { valueFor } from '../command/given-values.ts'
 import { fieldOf } from '../command/noun.ts'
 import type { Options } from '../command/option.ts'
+import { reachOption } from '../command/reach.ts'
 import { wordsByIndex } from '../command/search/words-by-index.queries.ts'
 import { segmentOption } from '../command/segment-option.ts'
 import { readCondition, wordFactsOf } from '../command/selection.ts'
@@ -37,6 +38,7 @@ export const revisitOptions = (sources: readonly ReasonSource[]): Options => ({
     many: true,
   },
   ...segmentOption,
+  ...reachOption,
   limit: { about: { en: 'at most so many; 0 is all', zh: '最多条数；0 为全部' }, value: 'N' },
   count: { about: { en: 'only how many', zh: '只给出数量' } },
   explain: {

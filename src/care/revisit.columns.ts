@@ -1,6 +1,8 @@
 // The revisit list as columns: one list for tables, files and JSON.
+
+import { consentChannels } from '../command/consent-choices.ts'
 import { choiceWords } from '../command/show-value.ts'
-import { consentChannels, type ValueFacts } from '../command/value.ts'
+import type { ValueFacts } from '../command/value.ts'
 import { classes, tiers } from '../customer/index.ts'
 import { formatPhone } from '../kernel/phone.ts'
 import { lettered } from '../kernel/reference.ts'
@@ -15,9 +17,16 @@ const lateText = (days: number, language: Language): string => {
   return language === 'zh' ? `${days}天` : `${days} d`
 }
 
+const hidesPhones = ({ veil }: ValueFacts): boolean => veil?.hidesKey('customer.phones') === true
+
+/** The number, or what is left of it. */
+const phoneOf = ({ phone }: RevisitRow, facts: ValueFacts): string | null =>
+  phone !== null && facts.veil && hidesPhones(facts) ? facts.veil.phone(phone) : phone
+
 const howText = (row: RevisitRow, facts: ValueFacts, language: Language): string => {
   const channel = row.channel === null ? '' : choiceWords(consentChannels, row.channel, language)
-  const phone = row.channel === 'phone' && row.phone !== null ? formatPhone(row.phone, facts.country) : ''
+  const number = row.channel === 'phone' ? phoneOf(row, facts) : null
+  const phone = number === null ? '' : formatPhone(number, facts.country)
   return [channel, phone].filter((part) => part !== '').join(' ')
 }
 
@@ -38,8 +47,9 @@ export const revisitColumns = (facts: ValueFacts): readonly Cell[] => [
     key: 'phone',
     title: { en: 'phone', zh: '电话' },
     kind: 'phone',
-    json: (row) => row.phone,
-    shown: (row) => (row.phone === null ? '' : formatPhone(row.phone, facts.country)),
+    ...(hidesPhones(facts) ? { veiled: true as const } : {}),
+    json: (row) => phoneOf(row, facts),
+    shown: (row) => formatPhone(phoneOf(row, facts) ?? '', facts.country),
     weight: 60,
   },
   {

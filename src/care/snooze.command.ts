@@ -7,11 +7,10 @@ import { fieldOf } from '../command/noun.ts'
 import { findRecord, notFound } from '../command/reference.ts'
 import { editRecord, rowOf } from '../command/save.ts'
 import { missingRef } from '../command/verbs/missing-ref.ts'
+import { answersTo, fieldNeed, recordNeed } from '../command/verbs/needs.ts'
 import { writeOptions } from '../command/verbs/verb.ts'
 import { writtenOne } from '../command/written.ts'
 import { customerNoun } from '../customer/index.ts'
-import { Failure } from '../kernel/failure.ts'
-import { same } from '../kernel/words.ts'
 import { refusePast } from './visit-refusals.act.ts'
 
 /** `crm snooze C-12 --until DATE`. */
@@ -34,22 +33,20 @@ export const snoozeCommand: Command = writes({
   ],
   plan: async (scene) => {
     const [name, ...rest] = scene.words
-    if (name === undefined || rest.length > 0) throw missingRef(scene, customerNoun, 'snooze')
-    const { id } = await findRecord(scene, customerNoun, name)
-    const text = scene.given.text('until')
+    if (rest.length > 0) throw missingRef(scene, customerNoun, 'snooze')
     const field = fieldOf(customerNoun, 'snooze_until')
-    if (text === undefined || !field)
-      throw new Failure(
-        'usage',
-        'missing-until',
-        { en: 'until when?', zh: '暂缓到什么时候？' },
-        { field: 'until', hint: same(`${scene.typed} --until 2w`) },
-      )
+    if (!field) throw new Error('customers have no day until which they are snoozed')
+    const given = scene.given.text('until')
+    const [called = '', text = ''] = await answersTo(scene, [
+      recordNeed(scene, customerNoun, name),
+      fieldNeed(scene, field, { given, sample: '--until 2w', field: 'until', failure: 'missing-until' }),
+    ])
+    const { id } = await findRecord(scene, customerNoun, called)
     const until = /^(none|无)$/i.test(text) ? null : await valueFor(scene, field, text)
     if (typeof until === 'string') refusePast(scene, 'until', until, `crm snooze C-${id} --until none`)
     return async (write) => {
       const before = await rowOf(write.writing, customerNoun, id)
-      if (!before) throw notFound(customerNoun, name)
+      if (!before) throw notFound(customerNoun, called)
       refuseLater(write, customerNoun, before)
       const saved = await editRecord(write.writing, customerNoun, before, { snooze_until: until }, saveFactsOf(write))
       return writtenOne(write, customerNoun, saved, { verb: { en: 'snoozed', zh: '已暂缓' }, spell: true })

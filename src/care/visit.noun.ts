@@ -1,8 +1,10 @@
 // A visit: one contact with a customer on any channel, planned or done.
+
+import { consentChannels } from '../command/consent-choices.ts'
 import type { Choice } from '../command/field.ts'
 import { defineNoun, type Noun } from '../command/noun.ts'
 import { customerField, idField, keyField, noteField } from '../command/standard-fields.ts'
-import { consentChannels } from '../command/value.ts'
+import { visitAdmission } from './allowed-visit.queries.ts'
 import { completeVisit } from './visit.ts'
 
 const statuses: readonly Choice[] = [
@@ -43,13 +45,15 @@ export const visitNoun: Noun = defineNoun({
     customerField,
     {
       key: 'status',
+      secrecy: 'public',
       type: { kind: 'choice', choices: statuses },
       words: { en: 'status', zh: '状态' },
       headers: ['state', '回访状态', '完成情况'],
-      listed: 50,
+      listed: 60,
     },
     {
       key: 'due',
+      secrecy: 'public',
       type: { kind: 'day' },
       words: { en: 'due', zh: '计划日' },
       headers: ['due date', 'planned', 'planned for', '计划日期', '到期日', '应回访日期', '计划回访日期', '预约日期'],
@@ -57,6 +61,7 @@ export const visitNoun: Noun = defineNoun({
     },
     {
       key: 'at',
+      secrecy: 'public',
       type: { kind: 'moment' },
       words: { en: 'at', zh: '时间' },
       headers: [
@@ -76,6 +81,7 @@ export const visitNoun: Noun = defineNoun({
     },
     {
       key: 'every',
+      secrecy: 'public',
       type: { kind: 'integer', min: 0, max: 3650 },
       words: { en: 'every (days)', zh: '间隔（天）' },
       about: { en: 'plan the next one so many days after this is done', zh: '完成后隔多少天安排下一次' },
@@ -83,6 +89,7 @@ export const visitNoun: Noun = defineNoun({
     },
     {
       key: 'channel',
+      secrecy: 'public',
       type: { kind: 'choice', choices: consentChannels },
       words: { en: 'channel', zh: '渠道' },
       headers: ['via', 'by', '方式', '联系方式', '回访方式', '联系渠道'],
@@ -90,6 +97,7 @@ export const visitNoun: Noun = defineNoun({
     },
     {
       key: 'purpose',
+      secrecy: 'public',
       type: { kind: 'choice', choices: purposes },
       words: { en: 'purpose', zh: '目的' },
       headers: ['type', 'kind', '类型', '回访类型', '事由', '回访目的'],
@@ -97,6 +105,7 @@ export const visitNoun: Noun = defineNoun({
     },
     {
       key: 'staff',
+      secrecy: 'public',
       type: { kind: 'reference', to: 'staff' },
       words: { en: 'staff', zh: '员工' },
       headers: ['who', 'by whom', 'visitor', 'owner', '回访人', '拜访人', '负责人', '跟进人', '业务员'],
@@ -105,6 +114,7 @@ export const visitNoun: Noun = defineNoun({
     },
     {
       key: 'outcome',
+      secrecy: 'secret',
       type: { kind: 'text' },
       words: { en: 'outcome', zh: '结果' },
       headers: ['result', '回访结果', '联系结果'],
@@ -112,6 +122,7 @@ export const visitNoun: Noun = defineNoun({
     },
     {
       key: 'mood',
+      secrecy: 'internal',
       type: { kind: 'integer', min: 1, max: 5 },
       words: { en: 'mood', zh: '情绪' },
       about: { en: '1 bad to 5 glad', zh: '1 很差 至 5 很好' },
@@ -119,12 +130,14 @@ export const visitNoun: Noun = defineNoun({
     },
     {
       key: 'minutes',
+      secrecy: 'public',
       type: { kind: 'integer', min: 0, max: 100000 },
       words: { en: 'minutes', zh: '分钟' },
       headers: ['duration', '时长', '用时'],
     },
     {
       key: 'next',
+      secrecy: 'secret',
       type: { kind: 'text' },
       words: { en: 'next step', zh: '下一步' },
       headers: ['next step', '后续', '下步计划', '下次计划'],
@@ -133,7 +146,7 @@ export const visitNoun: Noun = defineNoun({
     {
       ...noteField,
       headers: [...(noteField.headers ?? []), 'text', 'content', '内容', '回访内容', '沟通内容', '记录'],
-      listed: 20,
+      listed: 50,
     },
   ],
   moreHeaders: async () => (await import('./visit-headers.lazy.ts')).visitHeaders,
@@ -143,6 +156,7 @@ export const visitNoun: Noun = defineNoun({
   open: 'status:planned,missed',
   standing: 'customer',
   complete: completeVisit,
+  admits: visitAdmission,
   examples: [
     {
       words: { en: 'plan a visit', zh: '安排一次回访' },

@@ -1,6 +1,7 @@
 // Rules of a visit's own record: what follows from its status and days.
 import type { CheckFacts, Row, Stored } from '../command/noun.ts'
 import { Failure } from '../kernel/failure.ts'
+import { isInstant } from '../kernel/instant.ts'
 import { same } from '../kernel/words.ts'
 
 const changed = (row: Row, before: Row | null, key: string): boolean => (row[key] ?? null) !== (before?.[key] ?? null)
@@ -16,9 +17,27 @@ const statusOf = (row: Row, facts: CheckFacts): Stored => {
   return (row.at ?? null) === null ? 'planned' : 'done'
 }
 
+/** Refuses a talk that took place after today. What stands in the record already is let be. */
+const refuseToCome = (row: Row, { before, isToCome }: CheckFacts): void => {
+  const at = row.at ?? null
+  const isNew = before?.status !== 'done' || changed(row, before, 'at')
+  if (typeof at !== 'string' || !isNew || isToCome?.(at) !== true) return
+  const day = isInstant(at) ? at.slice(0, 10) : at
+  throw new Failure(
+    'usage',
+    'bad-value',
+    { en: `at of a done visit cannot be ${day}`, zh: `已完成回访的时间不能是 ${day}` },
+    {
+      field: 'at',
+      why: { en: 'a talk that is done cannot lie in the future', zh: '已完成的沟通不能在将来' },
+      hint: same('--at today'),
+    },
+  )
+}
+
 /**
  * Fills status and time. A done visit has a time: what is given, else the due day of an imported one, else today.
- * Fails where a planned visit has no day, or an imported done one has neither time nor day.
+ * Fails where a planned visit has no day, a done one lies in the future, or an imported done one has neither time nor day.
  */
 export const completeVisit = (row: Row, facts: CheckFacts): Row => {
   const status = statusOf(row, facts)
@@ -28,6 +47,7 @@ export const completeVisit = (row: Row, facts: CheckFacts): Row => {
       throw needs('at', 'a done visit needs a time or a due day', '已完成的回访需要时间或计划日', 'at=2026-11-27')
     filled.at = facts.importing ? (row.due ?? null) : facts.today
   }
+  if (status === 'done') refuseToCome({ ...row, ...filled }, facts)
   if ((status === 'planned' || status === 'missed') && (row.due ?? null) === null)
     throw needs('due', 'a planned visit needs a due day', '计划的回访需要计划日', '--due +7d')
   return filled

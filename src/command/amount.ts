@@ -1,5 +1,5 @@
 // One amount of one field, read into minor units of a currency. Several of a record are amounts.ts.
-import { isPlainAmount, minorOf, moneyText, readMoney, readWritten } from '../kernel/money.ts'
+import { groupedMoney, isPlainAmount, minorOf, moneyText, readMoney, readWritten } from '../kernel/money.ts'
 import { same } from '../kernel/words.ts'
 import { badValue } from './bad-value.ts'
 import type { Field } from './field.ts'
@@ -38,6 +38,7 @@ export const readAmount = (field: Field, text: string, facts: AmountFacts): numb
       { en: `amounts here are in ${currency}`, zh: `此处金额以 ${currency} 计` },
       { en: `the amount in ${currency}`, zh: `以 ${currency} 计的金额` },
     )
+  if (money.odd) facts.doubt?.(field, 'read-as', text, digits, groupedMoney(money.minor, digits))
   if (money.rounded) facts.doubt?.(field, 'rounded', text, digits)
   return money.minor
 }

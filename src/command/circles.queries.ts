@@ -24,6 +24,14 @@ const wayUp = (lane: Writing['lane'], noun: Noun, field: Field, from: number): r
   return way
 }
 
+/** Why a record as it is now stands above itself; null where it does not. */
+export const circleAbove = (writing: Pick<Writing, 'lane'>, noun: Noun, field: Field, id: number): Words | null => {
+  const way = wayUp(writing.lane, noun, field, id)
+  const above = writing.lane.prepare(`select "${field.key}" as above from "${noun.table}" where id = ?`)
+  const end = above.get(way.at(-1) ?? id)?.above
+  return end === id ? circleWhy([...way, id].map((one) => lettered(noun.letter, one))) : null
+}
+
 /** Throws `bad-value` (exit 2) where the changes of a record would put it above itself. */
 export const refuseCircle = (writing: Writing, noun: Noun, id: number, changes: Row): void => {
   for (const field of treeFields(noun)) {

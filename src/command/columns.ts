@@ -108,6 +108,9 @@ export const columnsOf = (
 ): readonly Column<Row>[] =>
   fields.flatMap((field) => {
     if (field.key === 'id') return [idColumn(noun)]
-    if (field.type.kind === 'reference') return referenceColumns(field, nounNamed(nouns, field.type.to))
-    return [fieldColumn(field, facts), ...leftOutColumn(field)]
+    const columns =
+      field.type.kind === 'reference'
+        ? referenceColumns(field, nounNamed(nouns, field.type.to))
+        : [fieldColumn(field, facts), ...leftOutColumn(field)]
+    return facts.veil ? columns.flatMap((column) => facts.veil?.column(noun.name, field, column) ?? []) : columns
   })

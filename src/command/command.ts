@@ -124,6 +124,11 @@ interface CommandBase {
   readonly examples?: readonly Example[]
   /** The command that some words or flags mean instead, with the same positionals and flags: `config set language en`. */
   readonly instead?: (words: readonly string[], given: Given) => Command | undefined
+  /**
+   * Fields its answer is made of in ways of its own, as `order.amount`; whoever may not see one of them is refused. `all`:
+   * it gives out or changes what roles hide.
+   */
+  readonly sees?: 'all' | readonly string[]
   /** Left out of the list of commands. */
   readonly hidden?: true
   /** The format where none is named; otherwise a table on a terminal and TSV off it. */

@@ -44,7 +44,7 @@ export const checkDoubles = async (scene: StoreScene, noun: Noun, values: Row): 
   if (found.length === 0) return
   const list = found
     .slice(0, 5)
-    .map((one) => candidate(noun, one, scene.facts.country))
+    .map((one) => candidate(noun, one, scene.facts))
     .map((one) => `  ${one.id} ${one.name}`)
     .join('\n')
   scene.notice({ en: `perhaps known already:\n${list}`, zh: `可能已经存在：\n${list}` })

@@ -14,8 +14,12 @@ export const refuseNoPhone = (field: Field, kind: Doubt, text: string): void => 
 /** Tells a person what was read with a loss or a doubt. */
 export const tellDoubts =
   (scene: StoreScene) =>
-  (field: Field, kind: Doubt, text: string, digits: number = scene.facts.digits): void => {
+  (field: Field, kind: Doubt, text: string, digits: number = scene.facts.digits, read = ''): void => {
     refuseNoPhone(field, kind, text)
+    if (kind === 'read-as') {
+      scene.notice({ en: `${field.key}: "${text}" is read as ${read}`, zh: `${field.words.zh}：“${text}”读作 ${read}` })
+      return
+    }
     scene.notice(
       kind === 'rounded'
         ? {

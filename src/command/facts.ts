@@ -4,6 +4,7 @@ import { tellDoubts } from './doubts.ts'
 import { isSegmented, segmentField } from './filter/segment-test.ts'
 import type { Noun } from './noun.ts'
 import type { SaveFacts } from './save.ts'
+import { dayOfMoment } from './show-value.ts'
 
 /** Tells the declared fields of a noun, with the other names they answer to, and what a filter knows beside them. */
 export const declaredIn =
@@ -20,6 +21,12 @@ export const saveFactsOf = (scene: StoreScene): SaveFacts => ({
   importing: false,
   reason: scene.given.text('reason') ?? null,
   declared: declaredIn(scene.nouns),
+  isToCome: (moment) => {
+    const { today, facts, world } = scene
+    const day = dayOfMoment(moment, facts.zone)
+    // `--as-of` an earlier day does not forbid what has happened since.
+    return day > today && day > dayOfMoment(world.clock.now(), facts.zone)
+  },
 })
 
 /** The same for a write whose values a person typed: what is rounded while it is saved is told. */

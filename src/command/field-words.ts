@@ -11,6 +11,7 @@ export const fieldWords = (noun: Noun, key: string, stored: Stored | undefined, 
   const field = fieldOf(noun, key)
   if (!field) throw new Error(`${noun.name} has no field ${key}`)
   const value = stored ?? null
+  if (value !== null && facts.veil?.hides(noun.name, field)) return same(facts.veil.text(field, value))
   return { en: shownValue(field, value, facts, 'en'), zh: shownValue(field, value, facts, 'zh') }
 }
 

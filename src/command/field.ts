@@ -70,8 +70,15 @@ export interface Field {
   readonly leavesOut?: { readonly key: string; readonly words: Words }
   /** Where the value is stored, when not in a column of the same name: a key in the JSON column `custom`. */
   readonly custom?: true
-  /** Who may see it. Default `internal`. */
+  /** Who may see it. Default `internal`. What is public here is never hidden: records are called and reckoned by it. */
   readonly secrecy?: 'public' | 'internal' | 'secret'
+  /** Of a text, what is left of it for those who may not see it: its first character. Default nothing. */
+  readonly mask?: 'initial'
+  /**
+   * Other answers are reckoned from it (class, tier, segments): it is not masked where it is read. Whatever prints it by
+   * other ways than its column asks `facts.veil` first.
+   */
+  readonly reckoned?: true
   /** Value of a new record when nothing is said: fixed text, or the day of today. */
   readonly initial?: string | number | { readonly today: true }
   /** What a person means who adds a record and says nothing: today. A file has to say it. */

@@ -1,8 +1,10 @@
 // The values a command line gives for the fields of a noun: flags by field, and `--set name=value` for custom fields.
+import { saidOver } from '../kernel/consent.ts'
 import { Failure } from '../kernel/failure.ts'
 import { suggest } from '../kernel/suggest.ts'
 import { same } from '../kernel/words.ts'
 import type { StoreScene } from './command.ts'
+import { consentGiven } from './consent-options.ts'
 import { tellDoubts } from './doubts.ts'
 import type { Field } from './field.ts'
 import { fieldOf, type Noun, type Row, type Stored } from './noun.ts'
@@ -98,7 +100,7 @@ export const givenChanges = async (
     }
   }
   const changes: GivenChange[] = []
-  for (const [field, text] of [...pairs, ...setPairs(scene, noun)])
+  for (const [field, text] of [...pairs, ...consentGiven(noun, scene.given), ...setPairs(scene, noun)])
     changes.push(await changeOf(scene, field, text, options.fresh))
   return changes
 }
@@ -116,6 +118,10 @@ export const changedValues = (changes: readonly GivenChange[], before: Row | nul
     const { key } = change.field
     if (change.how === 'set') {
       // A list said twice is both.
+      if (change.field.type.kind === 'consent' && change.value !== null) {
+        values[key] = saidOver(key in values ? (values[key] ?? null) : (before?.[key] ?? null), change.value)
+        continue
+      }
       const twice = lists.has(change.field.type.kind) && key in values && change.value !== null
       values[key] = twice
         ? JSON.stringify([...new Set([...listOf(values[key]), ...listOf(change.value)])])

@@ -36,3 +36,14 @@ export const globalOptions: Options = {
   debug: { about: { en: 'show the inside of a failure', zh: '显示错误的内部信息' } },
   help: { about: { en: 'help for this command', zh: '此命令的帮助' }, short: 'h' },
 }
+
+/** Accepted by every command that reads: to see for once what a role hides. */
+export const revealOptions: Options = {
+  reveal: {
+    about: { en: 'show for once what your role hides; needs --reason', zh: '揭示一次被遮盖的内容；需要 --reason' },
+  },
+  reason: {
+    about: { en: 'why, for the history; with --reveal', zh: '原因，记入历史；与 --reveal 同用' },
+    value: 'TEXT',
+  },
+}

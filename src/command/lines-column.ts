@@ -43,11 +43,12 @@ export const linesReader = (scene: ReadScene, noun: Noun): ((id: number) => read
   return (id) => statement.all(id)
 }
 
-const lineJson = (scene: ReadScene, fields: readonly Field[], line: Row): Json => {
+const lineJson = (scene: ReadScene, noun: Noun, fields: readonly Field[], line: Row): Json => {
   const out: Record<string, Json> = {}
   for (const field of fields) {
     const stored = line[field.key] ?? null
-    if (field.type.kind !== 'reference')
+    if (scene.facts.veil?.hides(noun.name, field)) out[field.key] = null
+    else if (field.type.kind !== 'reference')
       out[field.key] = jsonValue(field, stored, amountFacts(field, line, scene.facts))
     else {
       const { letter } = nounNamed(scene.nouns, field.type.to)
@@ -75,7 +76,7 @@ export const lineText = (scene: ReadScene, noun: Noun): ((line: Row, language: L
 export const linesColumn = (scene: ReadScene, noun: Noun, linesOf: (row: Row) => readonly Row[]): Column<Row> => {
   const fields = lineFields(noun)
   const text = lineText(scene, noun)
-  const json = (row: Row): readonly Json[] => linesOf(row).map((line) => lineJson(scene, fields, line))
+  const json = (row: Row): readonly Json[] => linesOf(row).map((line) => lineJson(scene, noun, fields, line))
   return {
     key: linesKey,
     beside: linesKey,

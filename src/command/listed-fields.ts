@@ -7,6 +7,7 @@ import { linesKey } from './lines-column.ts'
 import { fieldOf, type Noun } from './noun.ts'
 import type { Page } from './page.ts'
 import { suggestFields } from './pick-columns.ts'
+import type { ReachColumn } from './reach.ts'
 
 const wholeFormats = new Set(['json', 'ndjson', 'csv'])
 
@@ -45,10 +46,11 @@ export const listedFields = (
   fields: readonly Field[],
   page: Pick<Page, 'format'>,
   named: string | undefined,
+  reach: ReachColumn | null = null,
 ): readonly Field[] => {
   if (named === 'help') return fields
   if (named === undefined) return wholeFormats.has(page.format) ? fields : usualFields(fields, page)
-  const beside = namesBeside(noun, fields)
+  const beside = new Map([...namesBeside(noun, fields), ...(reach ? [[reach.column.key, reach.fields] as const] : [])])
   const asked = named.split(/[,，]/).flatMap((name) => {
     const wanted = name.trim().replaceAll('-', '_')
     const own = fieldOf({ ...noun, fields }, wanted)

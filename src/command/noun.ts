@@ -1,5 +1,6 @@
 // A noun: one kind of record, declared once. The regular verbs, the forms of output, help, completion, import and undo
 // are readings of this declaration. It holds no code that prints or reads files.
+import type { Lane } from '../database/store.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Row } from '../kernel/row.ts'
 import type { Words } from '../kernel/words.ts'
@@ -17,6 +18,8 @@ export interface CheckFacts {
   readonly importing: boolean
   /** The words given with `--reason`, if any. */
   readonly reason: string | null
+  /** Whether a day or instant lies after today, and by the clock too: what took place cannot. */
+  readonly isToCome?: (moment: string) => boolean
   /** Base currency of the store, and its minor digits. */
   readonly currency: string
   readonly digits: number
@@ -38,6 +41,14 @@ export interface LinesOf {
   readonly parent: string
   /** Fields of the noun that live in the child. */
   readonly fields: readonly string[]
+}
+
+/** A last look at a record against what the store holds, before it is written. */
+export interface Admission {
+  /** The columns that are looked at. */
+  readonly reads: readonly string[]
+  /** Throws a `Failure` where the record may not be as it is about to be; `before` is null for a new one. */
+  readonly check: (lane: Lane, row: Row, before: Row | null) => void
 }
 
 /** What other programs call fields: headers by field, parted by strokes. */
@@ -84,6 +95,8 @@ export interface Noun {
    * throws a `Failure` where they contradict each other. Returns the columns to add or change.
    */
   readonly complete?: (row: Row, facts: CheckFacts) => Row
+  /** Asks the store whether a record may be; `complete` looks at the record alone. */
+  readonly admits?: Admission
   /** Column that names the customer whose standing a change of this record moves; `id` for the customer itself. */
   readonly standing?: string
   /** Column that says, of a removed record, into which one of the same noun it was merged. */

@@ -8,10 +8,12 @@ import { colourChoice, paintFor, wantsColour } from '../output/colour.ts'
 import { type Column, plainOf } from '../output/column.ts'
 import { csvSpelling, flatBlock, tsvSpelling } from '../output/flat-blocks.ts'
 import { type Format, formatOfFile, readFormat, refuseEnding } from '../output/format.ts'
+import { gaveWayNotice, leftOutNotice } from '../output/left-out.ts'
 import { pagedSink, pagerCommand } from '../output/pager.ts'
 import { recordText } from '../output/record.ts'
 import { safeText } from '../output/safe-text.ts'
 import type { Sink, StreamSink } from '../output/sink.ts'
+import { writeRecord } from '../output/write-record.ts'
 import { type Rows, writeRows } from '../output/write-rows.ts'
 import type { Book } from '../output/xlsx.lazy.ts'
 import { binaryOnTerminal, noTable, withBook } from './open-book.ts'
@@ -86,6 +88,11 @@ const joinedPage = (sink: Sink, format: Format, header: boolean): Page['joined']
   }
 }
 
+const removedNotice: Words = {
+  en: 'this record is removed; crm restore brings it back',
+  zh: '该记录已删除；可用 crm restore 恢复',
+}
+
 const makePage = async (facts: PageFacts, format: Format, sink: Sink, book?: Book): Promise<Page> => {
   const { world, given, person, language, notice } = facts
   const toFile = fileOf(given) !== undefined
@@ -112,7 +119,10 @@ const makePage = async (facts: PageFacts, format: Format, sink: Sink, book?: Boo
   const write = <Row>(columns: readonly Column<Row>[], rows: Rows<Row>): Promise<void> =>
     book
       ? book.sheet(columns, rows, { header: options.header, mark: options.raw ? (cell) => cell : markCell })
-      : writeRows(sink, columns, rows, options)
+      : writeRows(sink, columns, rows, {
+          ...options,
+          ...(named === undefined ? { onLeftOut: (left) => notice(leftOutNotice(left, columns)) } : {}),
+        })
   const asItIs = named === undefined && !options.excel && !options.raw && !options.terminal
   const joined = asItIs ? joinedPage(sink, format, options.header) : undefined
   return {
@@ -123,20 +133,25 @@ const makePage = async (facts: PageFacts, format: Format, sink: Sink, book?: Boo
     human,
     notice,
     text,
-    rows: async (columns, rows) => {
+    rows: async (columns, rows, missing = []) => {
       if (named === 'help') return text(`${columns.map((column) => column.key).join('\n')}\n`)
       // Ids are ids, whatever else is asked for.
       await write(format === 'ids' ? columns : pickColumns(columns, named, format), rows)
+      if (missing.length > 0) notice(gaveWayNotice(missing))
     },
     record: async (view, columns, more = {}) => {
       if (named === 'help') return text(`${columns.map((column) => column.key).join('\n')}\n`)
       const picked = pickColumns(columns, named, format)
+      const isPage = named === undefined && ['table', 'md', 'html', 'json', 'ndjson'].includes(format)
+      // A page says so in its first line, an object by its key; a row has no place for it.
+      if (more.removed === true && !isPage) notice(removedNotice)
       if (format === 'json' || format === 'ndjson') {
         const entries = picked.map((column) => [column.key, column.json(view.row)] as const)
         const record: Record<string, Json> = Object.fromEntries(entries)
         const whole = named === undefined ? { ...record, ...more } : record
         return text(`${JSON.stringify(whole, null, format === 'json' ? 2 : undefined)}\n`)
       }
+      if (isPage && format !== 'table') return writeRecord(sink, view, options)
       if (format !== 'table') return write(picked, [view.row])
       const paint = await paintFor(colour)
       if (named === undefined) return text(recordText(view, { language, width, paint }))

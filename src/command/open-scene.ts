@@ -17,6 +17,7 @@ import type { Program } from './program.ts'
 import { findRecord } from './reference.ts'
 import { nounNamed } from './rows.queries.ts'
 import { staffOfUser } from './staff-of-user.queries.ts'
+import { roleOfStaff } from './veil/role-of-staff.queries.ts'
 import type { World } from './world.ts'
 
 /** The store's file: `--db`, else `CRM_DB`, else the person's files, else the default place. */
@@ -92,7 +93,7 @@ export const openScene = async (
   const wait = waitOf(scene.given)
   const store = await openStore(path, {
     write,
-    ...(write ? { keepers: program.keepers(), settle: program.settle } : {}),
+    ...(write ? { keepers: program.keepers(), follow: program.follow, settle: program.settle } : {}),
     functions: program.functions,
     onNotice: scene.notice,
     ...(wait === undefined ? {} : { wait }),
@@ -114,7 +115,14 @@ export const openScene = async (
     const holdDay = (reading: Reading, only?: readonly number[]) => program.holdDay(reading, today, only)
     const named = scene.given.text('as') ?? person.me?.value
     const unnamed: StoreScene = { ...scene, today, store, facts, holdDay, actor: actorByUser(scene, store, lane) }
-    return named === undefined ? unnamed : { ...unnamed, actor: await actorNamed(unnamed, named) }
+    if (named === undefined) return unnamed
+    const actor = await actorNamed(unnamed, named)
+    const role = actor.staff === null ? null : roleOfStaff(lane, actor.staff)
+    if (role === null || role.sees === 'secret') return { ...unnamed, actor }
+    const { openVeil } = await import('./veil/open-veil.lazy.ts')
+    const { nouns, customField } = scene
+    const veil = await store.read(async (reading) => openVeil({ store, reading, nouns, customField, role }))
+    return { ...unnamed, actor, facts: { ...facts, veil } }
   } catch (error) {
     store.close()
     throw error

@@ -15,8 +15,15 @@ export interface Page {
   readonly width: number | undefined
   /** A person reads it: tables, hints, names. */
   readonly human: boolean
-  /** Rows in the chosen format; `--fields` picks among the columns. */
-  readonly rows: <Row>(columns: readonly Column<Row>[], rows: Rows<Row>) => Promise<void>
+  /**
+   * Rows in the chosen format; `--fields` picks among the columns. `missing` are columns that already gave way to the
+   * width of the screen: like those for which a table has no room, they are named in a notice.
+   */
+  readonly rows: <Row>(
+    columns: readonly Column<Row>[],
+    rows: Rows<Row>,
+    missing?: readonly Column<Row>[],
+  ) => Promise<void>
   /** One record: a page for people, an object in JSON, one row in flat formats. */
   readonly record: <Row>(
     view: RecordView<Row>,

@@ -28,6 +28,13 @@ const unknownField = (name: string, named: string, columns: readonly { readonly 
   )
 }
 
+/** The columns, and behind them which of them are masked, where any is. */
+const withMasked = <Row>(columns: readonly Column<Row>[]): readonly Column<Row>[] => {
+  const masked = columns.flatMap(({ key, veiled }) => (veiled ? [key] : []))
+  if (masked.length === 0) return columns
+  return [...columns, { key: 'masked', title: { en: 'masked', zh: '已遮盖' }, json: () => masked }]
+}
+
 /**
  * The columns that `--fields` names, in its order; all of them where it is not given. A column beside another is in JSON
  * whenever that is, elsewhere only where it is named itself. Throws a `Failure` (`unknown-field`) for a name that is none.
@@ -38,7 +45,8 @@ export const pickColumns = <Row>(
   format: Format,
 ): readonly Column<Row>[] => {
   const forPrograms = format === 'json' || format === 'ndjson'
-  if (named === undefined) return forPrograms ? columns : columns.filter(({ beside }) => beside === undefined)
+  if (named === undefined)
+    return forPrograms ? withMasked(columns) : columns.filter(({ beside }) => beside === undefined)
   const all = named.split(/[,，]/).flatMap((part) => {
     const name = nameIn(part)
     const isSame = (one: string): boolean => foldText(one) === foldText(part.trim())
@@ -48,5 +56,5 @@ export const pickColumns = <Row>(
     if (found.length === 0) throw unknownField(name, named, columns)
     return found
   })
-  return [...new Set(all)]
+  return forPrograms ? withMasked([...new Set(all)]) : [...new Set(all)]
 }

@@ -1,5 +1,5 @@
 // The program as data: its nouns and commands, and what the store needs to keep itself true.
-import type { Keeper, Reading, Settle, StoreFunctions } from '../database/store.ts'
+import type { Follow, Keeper, Reading, Settle, StoreFunctions } from '../database/store.ts'
 import type { Day } from '../kernel/day.ts'
 import type { BaseScene, Command } from './command.ts'
 import type { CommandNames, NounNames } from './command-names.ts'
@@ -23,6 +23,7 @@ export interface Program {
   readonly commands: OwnCommands
   readonly customField: CustomFieldOf
   readonly keepers: () => readonly Keeper[]
+  readonly follow: Follow
   readonly settle: Settle
   /** Functions that queries call, by name; deterministic. */
   readonly functions: StoreFunctions

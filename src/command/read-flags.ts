@@ -6,12 +6,16 @@ import { same } from '../kernel/words.ts'
 import { refuseClashes } from './clashing-flags.ts'
 import type { Command } from './command.ts'
 import { refuseFlagAsValue } from './flag-as-value.ts'
-import { globalOptions } from './global-options.ts'
+import { globalOptions, revealOptions } from './global-options.ts'
 import { type Given, givenFrom, type Option, type Options } from './option.ts'
 import { shellLine } from './shell-line.ts'
 
 /** All flags of a command, its own before those every command has. */
-export const optionsOf = (command: Command): Options => ({ ...globalOptions, ...command.options })
+export const optionsOf = (command: Command): Options => ({
+  ...globalOptions,
+  ...(command.effect === 'reads' ? revealOptions : {}),
+  ...command.options,
+})
 
 const flagText = (name: string, option: Option): string =>
   `${option.short === undefined ? '' : `-${option.short}, `}--${name}${option.value === undefined ? '' : ' <value>'}`

@@ -26,6 +26,11 @@ export const recordColumns = (
   fields: readonly Field[],
   facts: ValueFacts,
 ): readonly Column<Row>[] =>
-  columnsOf(nouns, noun, fields, facts)
+  columnsOf(
+    nouns,
+    noun,
+    facts.veil ? fields.filter((field) => !facts.veil?.leavesNothing(noun.name, field)) : fields,
+    facts,
+  )
     .filter(({ beside }) => beside === undefined)
     .map(withId)

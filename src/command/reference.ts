@@ -6,6 +6,7 @@ import { lettered, parseLettered } from '../kernel/reference.ts'
 import { cleanText } from '../kernel/text.ts'
 import { same, type Words } from '../kernel/words.ts'
 import type { StoreScene } from './command.ts'
+import { findChoice } from './find-choice.ts'
 import type { Noun } from './noun.ts'
 import { nounIn } from './noun-words.ts'
 import {
@@ -23,7 +24,7 @@ import {
   mergedInto,
 } from './reference.queries.ts'
 import { shellWord } from './shell-line.ts'
-import { findChoice } from './value.ts'
+import type { ValueFacts } from './value.ts'
 
 /** The noun as people say it, with its article where the language has one. */
 export const nounWord = (noun: Noun): Words => ({ en: noun.name, zh: noun.chinese[0] ?? noun.name })
@@ -53,8 +54,8 @@ const isRemoved = (noun: Noun, id: string): Failure =>
   )
 
 /** A record among several: its id, its name, and a phone or company that tells it from the others. */
-export const candidate = (noun: Noun, found: Found, country: string): Candidate => {
-  const hint = found.hint?.startsWith('+') ? formatPhone(found.hint, country) : (found.hint ?? '')
+export const candidate = (noun: Noun, found: Found, { country, veil }: ValueFacts): Candidate => {
+  const hint = veil ? '' : found.hint?.startsWith('+') ? formatPhone(found.hint, country) : (found.hint ?? '')
   return {
     id: lettered(noun.letter, found.id),
     name: [found.name ?? found.key ?? '', hint].filter((part) => part !== '').join(' · '),
@@ -63,7 +64,7 @@ export const candidate = (noun: Noun, found: Found, country: string): Candidate 
 
 /** A name that several records bear. Exit 4. */
 const ambiguous = (scene: StoreScene, noun: Noun, text: string, found: readonly Found[]): Failure => {
-  const candidates = found.slice(0, 10).map((one) => candidate(noun, one, scene.facts.country))
+  const candidates = found.slice(0, 10).map((one) => candidate(noun, one, scene.facts))
   const first = candidates[0]?.id ?? ''
   const [name, typed] = [shellWord(text), scene.typed]
   const retry = typed.includes(name) ? typed.replace(name, () => first) : `crm show ${noun.name} ${first}`
@@ -85,7 +86,7 @@ const oneOf = async (scene: StoreScene, noun: Noun, text: string, found: readonl
   if (found.length === 1) return first
   if (!scene.asking) throw ambiguous(scene, noun, text, found)
   const picks = found.slice(0, 20).map((one) => {
-    const shown = candidate(noun, one, scene.facts.country)
+    const shown = candidate(noun, one, scene.facts)
     return { value: shown.id, label: `${shown.id} ${shown.name}` }
   })
   const picked = await scene.asking.pick({ en: `which ${noun.name}?`, zh: `哪一个${nounWord(noun).zh}？` }, picks)
@@ -186,7 +187,8 @@ const findByWords = async (scene: StoreScene, noun: Noun, text: string): Promise
   }
   const partly = await byPartOfName(open, noun, text, scene.facts.country)
   if (partly.length > 0) return oneOf(scene, noun, text, partly)
-  const found = await bySearch(open, noun, text, scene.facts.country)
+  // By what else is known of a record, its hidden values could be guessed.
+  const found = scene.facts.veil ? [] : await bySearch(open, noun, text, scene.facts.country)
   if (found.length > 0) return oneOf(scene, noun, text, found)
   const id = parseLettered(text)
   const other = id && scene.nouns.find((one) => one.letter === id.letter && one !== noun)

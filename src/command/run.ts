@@ -4,8 +4,9 @@ import { type Language, say, type Words } from '../kernel/words.ts'
 import { safeText } from '../output/safe-text.ts'
 import { type StreamSink, streamSink } from '../output/sink.ts'
 import { readLine } from './argv.ts'
-import type { BaseScene, Command, Ending, Outcome, Scene, StoreScene } from './command.ts'
+import type { BaseScene, Command, Ending, Outcome, ReadCommand, Scene, StoreScene } from './command.ts'
 import type { CommandNames } from './command-names.ts'
+import { originOf } from './consent-options.ts'
 import { answerEarly } from './help/early-answer.ts'
 import { openAsking } from './open-asking.ts'
 import { formatAsked, onPage, type PageFacts } from './open-page.ts'
@@ -36,24 +37,25 @@ const perform = async (program: Program, command: Command, scene: BaseScene, pag
         await command.run({
           ...dayed(),
           path: storePath(scene, page.person),
-          open: (write) => openScene(program, scene, page.person, write),
+          open: async (write) => refusedFor(command, await openScene(program, scene, page.person, write)),
         }),
         read,
       )
     case 'reads': {
       const opened = await openScene(program, scene, page.person, false)
-      const { code, delivered } = await closing(opened, () =>
-        opened.store.read(async (reading) => {
-          const outcome = await command.run({ ...opened, reading })
+      const { code, delivered } = await closing(opened, async () => {
+        const seen = await asSeen(command, opened, () => openScene(program, scene, page.person, true))
+        return seen.store.read(async (reading) => {
+          const outcome = await command.run({ ...seen, reading })
           return { code: await print(outcome, read), delivered: outcome.delivered }
-        }),
-      )
+        })
+      })
       if (delivered) await keepDelivered(delivered, page.stdout, () => openScene(program, scene, page.person, true))
       return code
     }
     case 'writes': {
       scene.world.onInterrupt?.('tell')
-      const opened = await openScene(program, scene, page.person, true)
+      const opened = await refusedFor(command, await openScene(program, scene, page.person, true))
       try {
         const act = await command.plan(opened)
         if (scene.world.interrupted?.aborted)
@@ -63,6 +65,7 @@ const perform = async (program: Program, command: Command, scene: BaseScene, pag
           })
         const dryRun = scene.given.flag('dry-run')
         let made: Outcome | undefined
+        const origin = originOf(command.path, scene.words, scene.given)
         const written = opened.store.write(
           {
             who: opened.actor.name,
@@ -71,6 +74,7 @@ const perform = async (program: Program, command: Command, scene: BaseScene, pag
             typed: scene.typed,
             reason: scene.given.text('reason') ?? null,
             kind: command.kind ?? 'write',
+            ...(origin === undefined ? {} : { origin }),
             dryRun,
             today: opened.today,
             clock: scene.world.clock,
@@ -86,6 +90,7 @@ const perform = async (program: Program, command: Command, scene: BaseScene, pag
         })
         return await orSayDone(entry, async () => {
           const code = await print(result, { entry, dryRun })
+          if (entry === null && !dryRun && scene.given.has('reason')) scene.notice(reasonNotKept)
           await handOver(page.stdout)
           return code
         })
@@ -93,6 +98,35 @@ const perform = async (program: Program, command: Command, scene: BaseScene, pag
         opened.store.close()
       }
     }
+  }
+}
+
+// A reason stands in the entry of a change.
+const reasonNotKept: Words = {
+  en: 'no entry was written to the history, so the words of --reason are not kept',
+  zh: '没有写入历史条目，因此 --reason 的内容未保存',
+}
+
+/** The scene as whoever acts may see it. Only where something is hidden from them, or was, is anything loaded for it. */
+const asSeen = async (
+  command: ReadCommand,
+  scene: StoreScene,
+  openWriting: () => Promise<StoreScene>,
+): Promise<StoreScene> =>
+  scene.facts.veil || scene.given.flag('reveal')
+    ? (await import('./veil/behind-veil.lazy.ts')).behindVeil(command, scene, openWriting)
+    : scene
+
+/** Refuses, to somebody whose role does not see all, a command that is made of what it hides. */
+const refusedFor = async (command: Command, scene: StoreScene): Promise<StoreScene> => {
+  const { veil } = scene.facts
+  if (!veil || command.sees === undefined) return scene
+  try {
+    ;(await import('./veil/behind-veil.lazy.ts')).refuseMadeOf(command, scene, veil)
+    return scene
+  } catch (error) {
+    scene.store.close()
+    throw error
   }
 }
 

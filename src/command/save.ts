@@ -11,6 +11,7 @@ import { namedColumns } from './named-columns.ts'
 import type { CheckFacts, Noun, Row, Stored } from './noun.ts'
 import { nounIn } from './noun-words.ts'
 import { addLine, ownColumns, saveLine, withLineForEdit } from './record-lines.ts'
+import { refuseOtherParent } from './same-parent.queries.ts'
 import { dayOfMoment } from './show-value.ts'
 import type { ValueFacts } from './value.ts'
 
@@ -124,7 +125,7 @@ export interface Saved {
 }
 
 /** How a record is checked while it is saved. */
-export type SaveFacts = ValueFacts & Pick<CheckFacts, 'importing' | 'reason' | 'declared' | 'readFilter'>
+export type SaveFacts = ValueFacts & Pick<CheckFacts, 'importing' | 'reason' | 'declared' | 'readFilter' | 'isToCome'>
 
 /** Adds a record from values by field. Throws where a field is missing, taken, or contradicts another. */
 export const addRecord = async (writing: Writing, noun: Noun, values: Row, facts: SaveFacts): Promise<Saved> => {
@@ -134,6 +135,8 @@ export const addRecord = async (writing: Writing, noun: Noun, values: Row, facts
   requireFields(noun, completed)
   await refuseTaken(writing, noun, completed, null)
   const row = { ...completed, ...derivedColumns(noun, completed, facts) }
+  noun.admits?.check(writing.lane, row, null)
+  await refuseOtherParent(writing, noun, row, row)
   const id = await writing.insert(noun.table, ownColumns(noun, row))
   await addLine(writing, noun, id, row)
   return { id, row: { ...row, id }, before: null, changed: true }
@@ -202,6 +205,8 @@ export const editRecord = async (
   const changes = changedColumns(noun, before, values, facts)
   if (Object.keys(changes).length === 0) return { id, row: before, before, changed: false }
   refuseCircle(writing, noun, id, changes)
+  await refuseOtherParent(writing, noun, { ...before, ...changes }, changes)
+  noun.admits?.check(writing.lane, { ...before, ...changes }, before)
   await refuseTaken(writing, noun, changes, id)
   const own = await writing.update(noun.table, id, ownColumns(noun, changes))
   const row = { ...before, ...changes }

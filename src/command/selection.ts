@@ -14,6 +14,7 @@ import { sortExpressions } from './filter/sort.queries.ts'
 import { readSort } from './filter/sort.ts'
 import { filterFactsOf } from './filter-facts.ts'
 import type { Noun } from './noun.ts'
+import { reachCondition } from './reach.ts'
 import { rowsQuery } from './rows.queries.ts'
 import { type WordFacts, wordsByIndex } from './search/words-by-index.queries.ts'
 import { segmentsAsked, withSegments } from './segments-asked.ts'
@@ -37,6 +38,7 @@ export const wordFactsOf = (scene: StoreScene): WordFacts => ({
   nouns: scene.nouns,
   country: scene.facts.country,
   removed: scene.given.flag('removed'),
+  veiled: scene.facts.veil !== undefined,
 })
 
 /**
@@ -49,7 +51,13 @@ export const readCondition = async (scene: StoreScene, noun: Noun): Promise<Cond
   const typed = readFilter(given, noun, filterFactsOf(scene))
   if (typed) await refuseUnknownReferences(scene.store.open, noun, typed)
   const parts = [...(typed ? [await withSegments(scene, noun, typed)] : []), ...(await segmentsAsked(scene, noun))]
-  return parts.length === 0 ? null : joined('and', parts)
+  const { veil } = scene.facts
+  if (veil && parts.length > 0)
+    (await import('./veil/refuse-hidden.lazy.ts')).refuseHiddenFilter(scene, veil, noun, joined('and', parts))
+  // Whether somebody may be contacted is asked whatever else may be seen of them.
+  const reach = await reachCondition(scene, noun)
+  const all = reach === null ? parts : [...parts, reach]
+  return all.length === 0 ? null : joined('and', all)
 }
 
 /** The selection of a command line. Throws a `Failure` (exit 2) where filter or order cannot be read. */
@@ -59,6 +67,8 @@ export const selectionOf = async (scene: StoreScene, declared: Noun): Promise<Se
   const words = wordsByIndex(wordFactsOf(scene))
   const where = condition === null ? undefined : () => filterCondition(noun, condition, words)
   const steps = readSort(noun, scene.given.text('sort'))
+  const { veil } = scene.facts
+  if (veil) (await import('./veil/refuse-hidden.lazy.ts')).refuseHiddenSort(scene, veil, noun, steps)
   const order = sortExpressions(noun, steps, {
     nouns: scene.nouns,
     today: scene.today,

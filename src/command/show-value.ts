@@ -5,9 +5,10 @@ import type { Json } from '../kernel/json.ts'
 import { formatMoney, moneyNumber, moneyText } from '../kernel/money.ts'
 import { formatPhone } from '../kernel/phone.ts'
 import { type Language, say } from '../kernel/words.ts'
+import { consentShown, consentText } from './consent-choices.ts'
 import type { Choice, Field } from './field.ts'
 import type { Stored } from './noun.ts'
-import { consentChannels, type ValueFacts } from './value.ts'
+import type { ValueFacts } from './value.ts'
 
 /** The list a JSON column holds; what is not a list is taken as empty. */
 export const listOf = (stored: Stored | undefined): readonly string[] => {
@@ -69,9 +70,7 @@ export const plainValue = (field: Field, stored: Stored, facts: ValueFacts): str
     case 'tags':
       return listOf(stored).join(';')
     case 'consent':
-      return Object.entries(consentOf(stored))
-        .map(([channel, allowed]) => `${channel}=${allowed ? 'yes' : 'no'}`)
-        .join(';')
+      return consentText(String(stored))
     default:
       return String(stored)
   }
@@ -108,9 +107,7 @@ export const shownValue = (field: Field, stored: Stored, facts: ValueFacts, lang
     case 'moment':
       return momentText(String(stored), facts.zone)
     case 'consent':
-      return Object.entries(consentOf(stored))
-        .map(([channel, allowed]) => `${choiceWords(consentChannels, channel, language)} ${allowed ? '✓' : '✗'}`)
-        .join('  ')
+      return consentShown(String(stored), language)
     default:
       return String(stored)
   }

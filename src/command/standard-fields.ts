@@ -4,6 +4,7 @@ import type { Field } from './field.ts'
 /** The record's own number. */
 export const idField: Field = {
   key: 'id',
+  secrecy: 'public',
   type: { kind: 'integer' },
   words: { en: 'id', zh: '编号' },
   derived: true,
@@ -13,6 +14,7 @@ export const idField: Field = {
 /** The key by which other systems know the record. */
 export const keyField: Field = {
   key: 'key',
+  secrecy: 'public',
   type: { kind: 'text' },
   words: { en: 'key', zh: '外部编号' },
   about: { en: 'the key by which another system knows it', zh: '其他系统中的编号' },
@@ -23,6 +25,7 @@ export const keyField: Field = {
 /** What is written about the record. */
 export const noteField: Field = {
   key: 'note',
+  secrecy: 'secret',
   type: { kind: 'long' },
   words: { en: 'note', zh: '备注' },
   headers: ['notes', 'remark', 'remarks', 'comment', 'comments', '说明', '附注', '注'],
@@ -33,6 +36,7 @@ export const noteField: Field = {
 /** Telephone numbers, the main one first. */
 export const phonesField: Field = {
   key: 'phones',
+  secrecy: 'secret',
   type: { kind: 'phones' },
   words: { en: 'phones', zh: '电话' },
   headers: [
@@ -63,6 +67,7 @@ export const phonesField: Field = {
 /** Mail addresses, the main one first. */
 export const emailsField: Field = {
   key: 'emails',
+  secrecy: 'secret',
   type: { kind: 'emails' },
   words: { en: 'emails', zh: '邮箱' },
   headers: [
@@ -84,6 +89,8 @@ export const emailsField: Field = {
 /** The name in WeChat. */
 export const wechatField: Field = {
   key: 'wechat',
+  secrecy: 'secret',
+  mask: 'initial',
   type: { kind: 'text' },
   words: { en: 'WeChat', zh: '微信' },
   headers: ['wechat id', 'weixin', 'wx', '微信号', '微信账号'],
@@ -93,6 +100,7 @@ export const wechatField: Field = {
 /** Solar or lunar, whole or partial. */
 export const birthdayField: Field = {
   key: 'birthday',
+  secrecy: 'secret',
   type: { kind: 'birthday' },
   words: { en: 'birthday', zh: '生日' },
   about: {
@@ -105,6 +113,7 @@ export const birthdayField: Field = {
 /** The name of a record. */
 export const nameField = (headers: readonly string[]): Field => ({
   key: 'name',
+  secrecy: 'public',
   type: { kind: 'text' },
   words: { en: 'name', zh: '名称' },
   headers,
@@ -116,6 +125,7 @@ export const nameField = (headers: readonly string[]): Field => ({
 /** The customer a record is about. */
 export const customerField: Field = {
   key: 'customer',
+  secrecy: 'public',
   type: { kind: 'reference', to: 'customer' },
   words: { en: 'customer', zh: '客户' },
   headers: [

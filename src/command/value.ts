@@ -1,5 +1,6 @@
 // Reads what a person or a file wrote for a field into what the store holds. References are resolved elsewhere.
 import { parseBirthday } from '../kernel/birthday.ts'
+import { storedCells, withSaid } from '../kernel/consent.ts'
 import { type DateOrder, readDate, readMoment } from '../kernel/date-language.ts'
 import type { Day } from '../kernel/day.ts'
 import { readEmail } from '../kernel/email.ts'
@@ -10,11 +11,15 @@ import { cleanText, foldText } from '../kernel/text.ts'
 import { same } from '../kernel/words.ts'
 import { checkAmount, readAmount } from './amount.ts'
 import { badValue } from './bad-value.ts'
+import { readConsentKey } from './consent-choices.ts'
 import type { Choice, Field, FieldKind } from './field.ts'
+import { findChoice } from './find-choice.ts'
 import type { Stored } from './noun.ts'
+import { readInteger, readNumber } from './number-value.ts'
+import type { Veil } from './veil/veil.ts'
 
 /** What may be doubtful in a text that was read all the same. */
-export type Doubt = 'rounded' | 'unread-phone'
+export type Doubt = 'rounded' | 'unread-phone' | 'read-as'
 
 /** What reading and showing a value depends on. */
 export interface ValueFacts {
@@ -27,10 +32,15 @@ export interface ValueFacts {
   readonly digits: number
   /** Country of phone numbers without one, ISO 3166. */
   readonly country: string
+  /** What is hidden from whoever acts; none where all is seen. */
+  readonly veil?: Veil
   /** Order of day and month in a file that was asked for it. */
   readonly order?: DateOrder
-  /** Told of what was read with a loss or a doubt: an amount rounded to so many digits, a phone kept as text. */
-  readonly doubt?: (field: Field, kind: Doubt, text: string, digits?: number) => void
+  /**
+   * Told of what was read with a loss or a doubt: an amount rounded to so many digits, a phone kept as text, a number that
+   * is not written plainly and was read as `read`.
+   */
+  readonly doubt?: (field: Field, kind: Doubt, text: string, digits?: number, read?: string) => void
 }
 
 const listSign = /[;；、，,\n]/
@@ -53,18 +63,6 @@ const listText = (items: readonly string[]): Stored => {
   return plainText.test(only) ? `["${only}"]` : JSON.stringify(items)
 }
 
-/** The choice a text means, by code, word or other spelling; undefined where none does. */
-export const findChoice = (choices: readonly Choice[], text: string): Choice | undefined => {
-  const folded = foldText(text)
-  return choices.find(
-    (choice) =>
-      choice.code === folded ||
-      foldText(choice.words.en) === folded ||
-      foldText(choice.words.zh) === folded ||
-      choice.aliases?.some((alias) => foldText(alias) === folded) === true,
-  )
-}
-
 const readChoice = (field: Field, choices: readonly Choice[], text: string): Stored => {
   const found = findChoice(choices, text)
   if (found) return found.code
@@ -80,27 +78,6 @@ const readChoice = (field: Field, choices: readonly Choice[], text: string): Sto
     { en: `it is one of ${codes}`, zh: `可以是${named.join('、')}` },
     same(near ?? choices[0]?.code ?? ''),
   )
-}
-
-const readInteger = (field: Field, text: string, min?: number, max?: number): Stored => {
-  const plain = text.normalize('NFKC').replace(/[,\s]/g, '')
-  const value = /^[+-]?\d+(\.0+)?$/.test(plain) ? Number(plain) : Number.NaN
-  if (!Number.isSafeInteger(value))
-    throw badValue(field, text, { en: 'it is not a whole number', zh: '不是整数' }, same(String(Math.max(min ?? 1, 1))))
-  if (min !== undefined && value < min)
-    throw badValue(field, text, { en: `the least is ${min}`, zh: `最小是 ${min}` }, same(String(min)))
-  if (max !== undefined && value > max)
-    throw badValue(field, text, { en: `the most is ${max}`, zh: `最大是 ${max}` }, same(String(max)))
-  return value
-}
-
-const readDecimal = (field: Field, text: string): Stored => {
-  const plain = text.normalize('NFKC').replace(/[,\s]/g, '')
-  const match = /^([+-]?)0*(\d+)(?:\.(\d+?)0*)?$/.exec(plain) ?? /^([+-]?)()\.(\d+?)0*$/.exec(plain)
-  if (!match) throw badValue(field, text, { en: 'it is not a number', zh: '不是数字' }, same('1.5'))
-  const [, sign = '', whole = '', rest = ''] = match
-  const value = `${whole === '' ? '0' : whole}${rest === '' || rest === '0' ? '' : `.${rest}`}`
-  return sign === '-' && value !== '0' ? `-${value}` : value
 }
 
 // Folding loads tables, and most commands read no flag: done at the first.
@@ -156,22 +133,19 @@ export const readFlag = (text: string): boolean | null => {
 const readConsent = (field: Field, text: string): Stored => {
   const parts = text.trim().startsWith('{')
     ? jsonConsent(field, text)
-    : splitList(text).map((part) => part.split(/[=:：]/))
-  const allowed: Record<string, boolean> = {}
-  for (const [channel = '', value = ''] of parts) {
-    const code = consentChannels.find((one) => findChoice([one], channel) !== undefined)?.code
-    const flag = readFlag(value)
-    if (code === undefined || flag === null)
-      throw badValue(
-        field,
-        text,
-        { en: 'it is written as channel=yes or channel=no', zh: '写法是 渠道=yes 或 渠道=no' },
-        same('sms=no;mail=yes'),
-      )
-    allowed[code] = flag
-  }
-  const sorted = consentChannels.flatMap(({ code }) => (code in allowed ? [[code, allowed[code]] as const] : []))
-  return sorted.length === 0 ? null : JSON.stringify(Object.fromEntries(sorted))
+    : splitList(text).map((part) => part.split(/[=:：＝]/))
+  const said = parts.map(([name = '', answer = '']) => {
+    const key = readConsentKey(name)
+    const allowed = readFlag(answer)
+    if (key && allowed !== null) return { ...key, allowed }
+    throw badValue(
+      field,
+      text,
+      { en: 'it is written as channel=yes or channel=no', zh: '写法是 渠道=yes 或 渠道=no' },
+      same('sms=no;mail.marketing=no'),
+    )
+  })
+  return storedCells(withSaid(new Map(), said))
 }
 
 const jsonConsent = (field: Field, text: string): string[][] => {
@@ -181,16 +155,6 @@ const jsonConsent = (field: Field, text: string): string[][] => {
     throw badValue(field, text, { en: 'it is not JSON', zh: '不是 JSON' }, { en: String(cause), zh: String(cause) })
   }
 }
-
-/** The channels a customer may allow or refuse. */
-export const consentChannels: readonly Choice[] = [
-  { code: 'phone', words: { en: 'phone', zh: '电话' }, aliases: ['call', '致电', '手机'] },
-  { code: 'visit', words: { en: 'visit', zh: '上门' }, aliases: ['拜访', '面谈', '到访', 'meeting'] },
-  { code: 'mail', words: { en: 'mail', zh: '邮件' }, aliases: ['email', 'e-mail', '邮箱', '电子邮件'] },
-  { code: 'sms', words: { en: 'SMS', zh: '短信' }, aliases: ['text', '簡訊'] },
-  { code: 'wechat', words: { en: 'WeChat', zh: '微信' }, aliases: ['weixin', 'wx'] },
-  { code: 'web', words: { en: 'web', zh: '网络' }, aliases: ['online', '线上', '网站', '在线'] },
-]
 
 const readPhones = (field: Field, text: string, facts: ValueFacts): Stored =>
   listText(
@@ -267,7 +231,7 @@ export const readValue = (field: Field, text: string, facts: ValueFacts): Stored
     case 'integer':
       return readInteger(field, clean, type.min, type.max)
     case 'decimal':
-      return readDecimal(field, clean)
+      return readNumber(field, clean, facts)
     case 'money':
       if (type.currency === undefined) return readAmount(field, clean, facts)
       checkAmount(field, clean)

@@ -21,17 +21,29 @@ export interface FieldChange {
   readonly from: Json
   readonly to: Json
   readonly text: Words
+  /** Both are masked. */
+  readonly masked?: true
 }
 
-const jsonOf = (scene: StoreScene, field: Field, row: Row | null): Json => {
+const jsonOf = (scene: StoreScene, noun: Noun, field: Field, row: Row | null): Json => {
   const stored = row?.[field.key] ?? null
+  const { veil } = scene.facts
+  if (veil?.hides(noun.name, field)) return veil.json(field, stored)
   if (field.type.kind === 'reference')
     return stored === null ? null : lettered(nounNamed(scene.nouns, field.type.to).letter, Number(stored))
   return jsonValue(field, stored, amountFacts(field, row, scene.facts))
 }
 
-const textOf = (scene: StoreScene, field: Field, row: Row | null, language: Language, names: SayReference): string => {
+interface Told {
+  readonly scene: StoreScene
+  readonly noun: Noun
+  readonly names: SayReference
+}
+
+const textOf = ({ scene, noun, names }: Told, field: Field, row: Row | null, language: Language): string => {
   const stored = row?.[field.key] ?? null
+  const { veil } = scene.facts
+  if (veil?.hides(noun.name, field)) return veil.text(field, stored).replaceAll(';', ', ')
   if (stored === null) return '-'
   if (field.type.kind === 'reference') return names(nounNamed(scene.nouns, field.type.to), Number(stored))
   const between = field.type.kind === 'long' ? ' / ' : ', '
@@ -46,24 +58,36 @@ export const withCustomValues = (noun: Noun, row: Row | null): Row | null => {
   return { ...row, ...Object.fromEntries(Object.entries(custom).filter(([key]) => own.has(key))) }
 }
 
-/** What a save changed, field by field. */
+/**
+ * What a save changed, field by field. Of hidden fields those in `touched` are told too, though their masks are the same
+ * before and after.
+ */
 export const changesOf = (
   scene: StoreScene,
   noun: Noun,
   saved: Pick<Saved, 'before' | 'row'>,
   names = idAlone,
+  touched: readonly string[] = [],
 ): readonly FieldChange[] => {
+  const told = { scene, noun, names }
+  const isHidden = (field: Field): boolean => scene.facts.veil?.hides(noun.name, field) === true
   const before = withCustomValues(noun, saved.before)
   const after = withCustomValues(noun, saved.row)
   return noun.fields
-    .filter((field) => !field.derived && (before?.[field.key] ?? null) !== (after?.[field.key] ?? null))
+    .filter(
+      (field) =>
+        !field.derived &&
+        ((before?.[field.key] ?? null) !== (after?.[field.key] ?? null) ||
+          (touched.includes(field.key) && isHidden(field))),
+    )
     .map((field) => ({
       field: field.key,
-      from: jsonOf(scene, field, before),
-      to: jsonOf(scene, field, after),
+      from: jsonOf(scene, noun, field, before),
+      to: jsonOf(scene, noun, field, after),
+      ...(isHidden(field) ? { masked: true as const } : {}),
       text: {
-        en: `   ${field.words.en}: ${textOf(scene, field, before, 'en', names)} → ${textOf(scene, field, after, 'en', names)}`,
-        zh: `   ${field.words.zh}：${textOf(scene, field, before, 'zh', names)} → ${textOf(scene, field, after, 'zh', names)}`,
+        en: `   ${field.words.en}: ${textOf(told, field, before, 'en')} → ${textOf(told, field, after, 'en')}`,
+        zh: `   ${field.words.zh}：${textOf(told, field, before, 'zh')} → ${textOf(told, field, after, 'zh')}`,
       },
     }))
 }
@@ -90,8 +114,9 @@ export interface WrittenOptions {
   readonly more?: Readonly<Record<string, Json>>
 }
 
-const toldText = (scene: StoreScene, field: Field, row: Row, language: Language, names: SayReference): string => {
-  const text = textOf(scene, field, row, language, names)
+const toldText = (told: Told, field: Field, row: Row, language: Language): string => {
+  const { scene } = told
+  const text = textOf(told, field, row, language)
   if (!isDay(text)) return text
   const stored = String(row[field.key] ?? '')
   const time = isInstant(stored) ? ` ${localOfInstant(stored, scene.facts.zone).slice(11, 16)}` : ''
@@ -107,11 +132,12 @@ const toldLines = (
   names: SayReference,
 ): readonly Words[] => {
   const row = withCustomValues(noun, saved.row) ?? saved.row
+  const told = { scene, noun, names }
   return noun.fields
     .filter((field) => keys.includes(field.key) && field.key !== noun.title && field.key !== noun.parent)
     .map((field) => ({
-      en: `   ${field.words.en}: ${toldText(scene, field, row, 'en', names)}`,
-      zh: `   ${field.words.zh}：${toldText(scene, field, row, 'zh', names)}`,
+      en: `   ${field.words.en}: ${toldText(told, field, row, 'en')}`,
+      zh: `   ${field.words.zh}：${toldText(told, field, row, 'zh')}`,
     }))
 }
 

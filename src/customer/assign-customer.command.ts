@@ -3,42 +3,47 @@ import { asksMany, confirm, targetOf } from '../command/bulk.ts'
 import { bulkOutcome } from '../command/bulk-outcome.ts'
 import { type Act, type Command, type StoreScene, writes } from '../command/command.ts'
 import { saveFactsOf } from '../command/facts.ts'
+import type { Field } from '../command/field.ts'
 import { valueFor } from '../command/given-values.ts'
 import { ifEntryOption, refuseLater } from '../command/if-entry.ts'
-import { fieldOf, type Stored } from '../command/noun.ts'
+import { fieldOf } from '../command/noun.ts'
 import { notFound } from '../command/reference.ts'
 import { editRecord, rowOf, type Saved } from '../command/save.ts'
 import { askAbove } from '../command/verbs/edit.ts'
+import { answersTo, fieldNeed, recordNeed } from '../command/verbs/needs.ts'
 import { bulkOptionsOf, writeOptions } from '../command/verbs/verb.ts'
 import { writtenOne } from '../command/written.ts'
-import { Failure } from '../kernel/failure.ts'
 import { lettered } from '../kernel/reference.ts'
-import { counted, same } from '../kernel/words.ts'
+import { counted } from '../kernel/words.ts'
 import { customerNoun } from './customer.noun.ts'
 
 const nobody = /^(none|nobody|无|无人)$/i
 
-const missingStaff = (scene: StoreScene): Failure =>
-  new Failure(
-    'usage',
-    'missing-staff',
-    { en: 'assign to whom?', zh: '指派给谁？' },
-    { field: 'to', hint: same(`${scene.typed} --to ...`) },
-  )
-
-/** Whom the line names: `--to`, else the word after the customer. Null for nobody. */
-const ownerAsked = async (scene: StoreScene, many: boolean): Promise<Stored> => {
-  const text = scene.given.text('to') ?? scene.words[many ? 0 : 1]
+const ownerField = (): Field => {
   const field = fieldOf(customerNoun, 'owner')
-  if (text === undefined || text === '' || !field) throw missingStaff(scene)
-  return nobody.test(text) ? null : valueFor(scene, field, text)
+  if (!field) throw new Error('customers have no owner')
+  return field
+}
+
+/** Whom the line names, and by what: `--to`, else the word after the customer. */
+const askedOf = async (
+  scene: StoreScene,
+  many: boolean,
+): Promise<{ readonly words: readonly string[]; readonly to: string }> => {
+  const text = scene.given.text('to')
+  const words = text === undefined ? scene.words.slice(0, many ? 0 : 1) : scene.words
+  const given = (text ?? scene.words[many ? 0 : 1]) || undefined
+  const staff = fieldNeed(scene, ownerField(), { given, sample: '--to E-1', field: 'to', failure: 'missing-staff' })
+  if (many || words.length > 1) return { words, to: (await answersTo(scene, [staff]))[0] ?? '' }
+  const [called = '', to = ''] = await answersTo(scene, [recordNeed(scene, customerNoun, words[0]), staff])
+  return { words: [called], to }
 }
 
 const plan = async (scene: StoreScene): Promise<Act> => {
   const many = asksMany(scene)
-  const named = scene.given.has('to') ? scene.words : scene.words.slice(0, many ? 0 : 1)
-  const target = await targetOf({ ...scene, words: named }, customerNoun, 'assign')
-  const owner = await ownerAsked(scene, many)
+  const { words, to } = await askedOf(scene, many)
+  const target = await targetOf({ ...scene, words }, customerNoun, 'assign')
+  const owner = nobody.test(to) ? null : await valueFor(scene, ownerField(), to)
   if (target.many && target.ids.length > askAbove)
     await confirm(scene, {
       en: `assign ${counted(target.ids.length, 'customer')}`,

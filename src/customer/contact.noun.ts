@@ -34,6 +34,7 @@ export const contactNoun: Noun = defineNoun({
     nameField(['contact', 'contact name', 'full name', '姓名', '联系人', '联系人姓名', '名字']),
     {
       key: 'position',
+      secrecy: 'internal',
       type: { kind: 'text' },
       words: { en: 'position', zh: '职位' },
       headers: ['job title', 'title', '职务', '岗位'],
@@ -41,6 +42,7 @@ export const contactNoun: Noun = defineNoun({
     },
     {
       key: 'role',
+      secrecy: 'public',
       type: { kind: 'choice', choices: roles },
       words: { en: 'role', zh: '角色' },
       headers: ['决策角色'],

@@ -3,13 +3,14 @@
 import type { ReadScene } from '../command/command.ts'
 import { fieldWords, joinWords } from '../command/field-words.ts'
 import { listOf } from '../command/show-value.ts'
+import { cellsOrNone, refusedChannels } from '../kernel/consent.ts'
 import { formatPhone } from '../kernel/phone.ts'
 import { lettered } from '../kernel/reference.ts'
 import { same, type Words } from '../kernel/words.ts'
 import { birthdayWords } from './birthday-words.ts'
 import { contactNoun } from './contact.noun.ts'
 import type { BriefSource, PanelSource } from './customer-source.ts'
-import { type ContactOf, contactsOf } from './page-facts.queries.ts'
+import { type ContactOf, contactsOf, customerRow } from './page-facts.queries.ts'
 
 const idOf = ({ id }: ContactOf): string => lettered(contactNoun.letter, id)
 
@@ -51,14 +52,21 @@ export const contactsPanel: PanelSource = {
   },
 }
 
+// People at a customer follow its consent: no number where it is neither to be called nor to get messages.
+const mayRing = (consent: unknown): boolean => {
+  const refused = refusedChannels(cellsOrNone(consent), 'care')
+  return !(refused.has('phone') && refused.has('sms'))
+}
+
 /** Whom one talks to: name, role or position, number. */
 export const talksToBrief: BriefSource = {
   line: 'talks_to',
-  items: async (scene, customer) =>
-    (await contactsOf(scene.reading, customer)).map((contact) => {
+  items: async (scene, customer) => {
+    const consent = (await customerRow(scene.reading, customer))?.consent ?? null
+    return (await contactsOf(scene.reading, customer)).map((contact) => {
       const role = fieldWords(contactNoun, 'role', contact.role, scene.facts)
       const what = role.en === '' ? same(contact.position ?? '') : role
-      const [phone] = listOf(contact.phones)
+      const phone = mayRing(consent) ? listOf(contact.phones)[0] : undefined
       const tail = phone === undefined ? '' : ` ${formatPhone(phone, scene.facts.country)}`
       return {
         text: {
@@ -67,5 +75,6 @@ export const talksToBrief: BriefSource = {
         },
         json: { id: idOf(contact), name: contact.name, role: contact.role, phone: phone ?? null },
       }
-    }),
+    })
+  },
 }

@@ -53,9 +53,12 @@ const typeOf = (row: Row): FieldType => {
   }
 }
 
+const secrecyIn = ({ sensitivity }: Row): 'public' | 'internal' | 'secret' =>
+  sensitivity === 'public' || sensitivity === 'secret' ? sensitivity : 'internal'
+
 /** The custom field a row of the table `field` declares, for the noun it names. */
 export const customField = (row: Row): { readonly noun: string; readonly field: Field } => {
   const [noun = '', key = ''] = String(row.name ?? '').split('.')
   const label = row.label === null || row.label === undefined ? key : String(row.label)
-  return { noun, field: { key, type: typeOf(row), words: same(label), custom: true } }
+  return { noun, field: { key, type: typeOf(row), words: same(label), custom: true, secrecy: secrecyIn(row) } }
 }

@@ -1,8 +1,10 @@
 // The page of a customer for people: the profile in sections, the panels of the slices, the timeline.
 import type { ReadScene } from '../command/command.ts'
+import { doNotContact } from '../command/consent-choices.ts'
 import type { Field } from '../command/field.ts'
 import type { Noun, Row } from '../command/noun.ts'
 import { recordColumns } from '../command/record-columns.ts'
+import { cellsOrNone, isDoNotContact } from '../kernel/consent.ts'
 import { lettered } from '../kernel/reference.ts'
 import { type Language, say, type Words } from '../kernel/words.ts'
 import type { Column } from '../output/column.ts'
@@ -94,10 +96,11 @@ const profile = (scene: ReadScene, noun: Noun, row: Row, panels: readonly ReadPa
   return [...sections, { title: { en: 'own fields', zh: '自定义字段' }, columns: columnsFor(others) }]
 }
 
-/** Name, id, and whether the customer is removed. */
+/** Name, id, whether the customer is removed, and whether there is to be no contact. */
 export const headingOf = (row: Row, letter: string, language: Language): string => {
   const gone = row.removed === null ? '' : say({ en: ' (removed)', zh: '（已删除）' }, language)
-  return `${row.name ?? ''}  ${lettered(letter, Number(row.id))}${gone}`
+  const quiet = isDoNotContact(cellsOrNone(row.consent)) ? `  ${say(doNotContact, language)}` : ''
+  return `${row.name ?? ''}  ${lettered(letter, Number(row.id))}${gone}${quiet}`
 }
 
 /** What the page is made of. */

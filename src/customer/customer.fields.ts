@@ -23,6 +23,7 @@ const long = (key: string, en: string, zh: string, headers: readonly string[] = 
   key,
   type: { kind: 'long' },
   words: { en, zh },
+  secrecy: 'secret',
   headers,
 })
 
@@ -59,6 +60,7 @@ const identity: readonly Field[] = [
   ]),
   {
     key: 'kind',
+    secrecy: 'public',
     type: { kind: 'choice', choices: kinds },
     words: { en: 'kind', zh: '客户性质' },
     headers: ['type', 'customer type', '客户类型', '类型', '性质'],
@@ -69,6 +71,7 @@ const identity: readonly Field[] = [
   wechatField,
   {
     key: 'gender',
+    secrecy: 'public',
     type: { kind: 'choice', choices: genders },
     words: { en: 'gender', zh: '性别' },
     headers: ['sex', '称谓'],
@@ -76,6 +79,7 @@ const identity: readonly Field[] = [
   birthdayField,
   {
     key: 'age',
+    secrecy: 'secret',
     type: { kind: 'integer', min: 0, max: 150 },
     words: { en: 'age', zh: '年龄' },
     about: { en: 'where no birthday is known', zh: '不知道生日时填写' },
@@ -83,6 +87,7 @@ const identity: readonly Field[] = [
   },
   {
     key: 'age_told',
+    secrecy: 'secret',
     type: { kind: 'day' },
     words: { en: 'age told on', zh: '年龄告知日' },
     about: { en: 'the day on which the age was told', zh: '得知年龄的日期' },
@@ -105,15 +110,18 @@ const identity: readonly Field[] = [
     searched: true,
   },
   { ...text('city', 'city', '城市', ['town', '所在城市', '地区', '所在地']), searched: true },
-  text('address', 'address', '地址', [
-    'street',
-    'postal address',
-    '联系地址',
-    '通讯地址',
-    '住址',
-    '详细地址',
-    '收货地址',
-  ]),
+  {
+    ...text('address', 'address', '地址', [
+      'street',
+      'postal address',
+      '联系地址',
+      '通讯地址',
+      '住址',
+      '详细地址',
+      '收货地址',
+    ]),
+    secrecy: 'secret',
+  },
 ]
 
 const person: readonly Field[] = [
@@ -130,12 +138,14 @@ const relation: readonly Field[] = [
   text('source', 'source', '来源', ['source channel', 'lead source', 'channel', '来源渠道', '客户来源', '渠道']),
   {
     key: 'introducer',
+    secrecy: 'internal',
     type: { kind: 'reference', to: 'customer' },
     words: { en: 'introduced by', zh: '介绍人' },
     headers: ['introducer', 'referrer', 'referred by', '推荐人', '转介绍人'],
   },
   {
     key: 'stage',
+    secrecy: 'public',
     type: { kind: 'choice', choices: stages },
     words: { en: 'stage', zh: '阶段' },
     headers: ['sales stage', '客户阶段', '销售阶段', '跟进阶段'],
@@ -144,6 +154,7 @@ const relation: readonly Field[] = [
   },
   {
     key: 'class_override',
+    secrecy: 'public',
     type: { kind: 'choice', choices: classes },
     words: { en: 'class set by hand', zh: '人工类别' },
     about: { en: 'replaces the class by rule; needs --reason', zh: '代替按规则得出的类别；需要 --reason' },
@@ -151,6 +162,7 @@ const relation: readonly Field[] = [
   },
   {
     key: 'tier_override',
+    secrecy: 'public',
     type: { kind: 'choice', choices: tiers },
     words: { en: 'tier set by hand', zh: '人工等级' },
     about: { en: 'replaces the tier by rule; needs --reason', zh: '代替按规则得出的等级；需要 --reason' },
@@ -158,6 +170,7 @@ const relation: readonly Field[] = [
   },
   {
     key: 'owner',
+    secrecy: 'public',
     type: { kind: 'reference', to: 'staff' },
     words: { en: 'owner', zh: '负责人' },
     headers: [
@@ -176,6 +189,7 @@ const relation: readonly Field[] = [
   },
   {
     key: 'every',
+    secrecy: 'public',
     type: { kind: 'integer', min: 0, max: 3650 },
     words: { en: 'every (days)', zh: '回访间隔（天）' },
     about: { en: 'days between contacts, instead of the rule; 0 is never', zh: '联系间隔天数，代替规则；0 为不回访' },
@@ -183,6 +197,7 @@ const relation: readonly Field[] = [
   },
   {
     key: 'consent',
+    secrecy: 'public',
     type: { kind: 'consent' },
     words: { en: 'consent', zh: '联系许可' },
     about: { en: 'channels allowed or refused: sms=no;mail=yes', zh: '允许或拒绝的渠道：sms=no;mail=yes' },
@@ -191,6 +206,7 @@ const relation: readonly Field[] = [
   },
   {
     key: 'tags',
+    secrecy: 'internal',
     type: { kind: 'tags' },
     words: { en: 'tags', zh: '标签' },
     headers: ['tag', 'labels', 'label', '客户标签'],
@@ -199,6 +215,7 @@ const relation: readonly Field[] = [
   noteField,
   {
     key: 'added',
+    secrecy: 'public',
     type: { kind: 'day' },
     words: { en: 'added', zh: '建档日' },
     about: { en: 'the day the customer became known', zh: '客户建档的日期' },
@@ -219,6 +236,7 @@ const relation: readonly Field[] = [
   },
   {
     key: 'snooze_until',
+    secrecy: 'public',
     type: { kind: 'day' },
     words: { en: 'snoozed until', zh: '暂缓至' },
     about: { en: 'kept off the revisit list until this day', zh: '此日之前不进入回访名单' },
@@ -228,6 +246,7 @@ const relation: readonly Field[] = [
 const derived: readonly Field[] = [
   {
     key: 'class',
+    secrecy: 'public',
     type: { kind: 'choice', choices: classes },
     words: { en: 'class', zh: '类别' },
     derived: true,
@@ -235,6 +254,7 @@ const derived: readonly Field[] = [
   },
   {
     key: 'tier',
+    secrecy: 'public',
     type: { kind: 'choice', choices: tiers },
     words: { en: 'tier', zh: '等级' },
     derived: true,
@@ -242,6 +262,7 @@ const derived: readonly Field[] = [
   },
   {
     key: 'last_contact',
+    secrecy: 'public',
     type: { kind: 'day' },
     words: { en: 'last contact', zh: '上次联系' },
     names: ['last_visit'],
@@ -250,15 +271,23 @@ const derived: readonly Field[] = [
   },
   {
     key: 'next_due',
+    secrecy: 'public',
     type: { kind: 'day' },
     words: { en: 'next due', zh: '下次到期' },
     names: ['due'],
     derived: true,
     listed: 50,
   },
-  { key: 'orders', type: { kind: 'integer' }, words: { en: 'purchases', zh: '购买次数' }, derived: true },
+  {
+    key: 'orders',
+    secrecy: 'public',
+    type: { kind: 'integer' },
+    words: { en: 'purchases', zh: '购买次数' },
+    derived: true,
+  },
   {
     key: 'spend',
+    secrecy: 'internal',
     type: { kind: 'money' },
     words: { en: 'net spend', zh: '净消费' },
     leavesOut: { key: 'other_currency', words: { en: 'orders in another currency', zh: '其他货币的订单' } },
@@ -266,8 +295,20 @@ const derived: readonly Field[] = [
     derived: true,
     listed: 40,
   },
-  { key: 'first_order', type: { kind: 'day' }, words: { en: 'first purchase', zh: '首次购买' }, derived: true },
-  { key: 'last_order', type: { kind: 'day' }, words: { en: 'last purchase', zh: '最近购买' }, derived: true },
+  {
+    key: 'first_order',
+    secrecy: 'public',
+    type: { kind: 'day' },
+    words: { en: 'first purchase', zh: '首次购买' },
+    derived: true,
+  },
+  {
+    key: 'last_order',
+    secrecy: 'public',
+    type: { kind: 'day' },
+    words: { en: 'last purchase', zh: '最近购买' },
+    derived: true,
+  },
 ]
 
 /** All fields of a customer, in the order of export. */

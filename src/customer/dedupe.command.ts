@@ -62,6 +62,7 @@ const run = async (scene: ReadScene): Promise<Outcome> => {
 /** `crm dedupe [CUSTOMER...] [--threshold N] [--merge] [--not]`. */
 export const dedupeCommand: Command = reads({
   path: ['dedupe'],
+  sees: 'all',
   aliases: ['查重'],
   summary: { en: 'Customers that may be one, with how likely and why', zh: '查找疑似重复的客户，附可能性和理由' },
   details: {

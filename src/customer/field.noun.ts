@@ -2,6 +2,7 @@
 import type { Choice } from '../command/field.ts'
 import { defineNoun, type Noun } from '../command/noun.ts'
 import { idField, keyField } from '../command/standard-fields.ts'
+import { secrecyChoices } from '../command/veil/levels.choices.ts'
 import { completeField } from './custom-field.ts'
 
 const types: readonly Choice[] = [
@@ -29,6 +30,7 @@ export const fieldNoun: Noun = defineNoun({
     keyField,
     {
       key: 'name',
+      secrecy: 'public',
       type: { kind: 'text' },
       words: { en: 'field', zh: '字段' },
       about: { en: 'noun.name, such as customer.vip', zh: '对象.名称，如 customer.vip' },
@@ -38,6 +40,7 @@ export const fieldNoun: Noun = defineNoun({
     },
     {
       key: 'type',
+      secrecy: 'public',
       type: { kind: 'choice', choices: types },
       words: { en: 'type', zh: '类型' },
       initial: 'text',
@@ -45,6 +48,7 @@ export const fieldNoun: Noun = defineNoun({
     },
     {
       key: 'choices',
+      secrecy: 'public',
       type: { kind: 'words' },
       words: { en: 'choices', zh: '选项' },
       about: { en: 'codes of a choice, parted by commas', zh: '选项代码，用逗号分隔' },
@@ -53,10 +57,20 @@ export const fieldNoun: Noun = defineNoun({
     },
     {
       key: 'label',
+      secrecy: 'public',
       type: { kind: 'text' },
       words: { en: 'label', zh: '显示名' },
       about: { en: 'what people see; also read as a header', zh: '显示给人看的名称，也作为表头识别' },
       listed: 40,
+    },
+    {
+      key: 'sensitivity',
+      type: { kind: 'choice', choices: secrecyChoices },
+      words: { en: 'sensitivity', zh: '保密级别' },
+      about: { en: 'which roles see it', zh: '哪些角色可以看到' },
+      names: ['secrecy'],
+      initial: 'internal',
+      listed: 30,
     },
   ],
   sort: 'name',

@@ -1,6 +1,8 @@
 // The door of this room.
+export { mayContact } from './consent.ts'
 export { contactNoun } from './contact.noun.ts'
 
+export { wrongConsents } from './statements.queries.ts'
 export { classes, stages, tiers } from './customer.choices.ts'
 export { customerNoun } from './customer.noun.ts'
 export type {

@@ -13,7 +13,10 @@ const listedTag: Noun = {
   ...tagNoun,
   table: tagList,
   fields: [
-    ...tagNoun.fields,
+    // A tag is called by its name, declared or not: only programs see whether there is a number.
+    ...tagNoun.fields.map(({ listed, ...field }) =>
+      field.key === 'id' || listed === undefined ? field : { ...field, listed },
+    ),
     {
       key: 'customers',
       type: { kind: 'integer' },
@@ -45,10 +48,11 @@ const list = regularVerbs.list(listedTag)
 /** `crm list tags`. */
 export const listTags: Command = reads({
   path: ['list', 'tag'],
+  sees: ['customer.tags'],
   summary: { en: 'List tags, declared or used, with their customers', zh: '列出标签（已声明或在用）及客户数' },
   details: {
-    en: 'A tag without an id is used by customers and not declared; crm add tag gives it a note.',
-    zh: '没有编号的标签是客户在用但未声明的；crm add tag 可为其添加说明。',
+    en: 'Tags are called by their names, declared or only used by customers: show, edit and remove take either. crm edit tag NAME --note TEXT declares one that is only used. In JSON its id is null until then.',
+    zh: '标签按名称使用，无论已声明还是仅客户在用：show、edit、remove 均可。crm edit tag 名称 --note 说明 会声明仅在用的标签。在此之前其 JSON 中的 id 为 null。',
   },
   ...(list.positionals ? { positionals: list.positionals } : {}),
   ...(list.options ? { options: list.options } : {}),

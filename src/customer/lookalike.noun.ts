@@ -17,6 +17,7 @@ export const lookalikeNoun: Noun = defineNoun({
     customerField,
     {
       key: 'other',
+      secrecy: 'public',
       type: { kind: 'reference', to: 'customer' },
       words: { en: 'is not', zh: '不同于' },
       headers: ['other customer', '另一位客户'],
@@ -25,6 +26,7 @@ export const lookalikeNoun: Noun = defineNoun({
     },
     {
       key: 'added',
+      secrecy: 'public',
       type: { kind: 'day' },
       words: { en: 'said on', zh: '确认日' },
       headers: ['确认日期'],

@@ -108,6 +108,7 @@ const plan = async (scene: StoreScene): Promise<Act> => {
 /** `crm merge customer A B [--prefer A|B|newest|filled] [--field phones=B]`. */
 export const mergeCustomer: Command = writes({
   path: ['merge', 'customer'],
+  sees: 'all',
   checksWords: true,
   summary: { en: 'Make two customers one; nothing is lost', zh: '把两位客户合并为一位，不丢失任何内容' },
   details: {

@@ -2,8 +2,9 @@
 // stands and the other is told. Reads and writes no store.
 import type { Field } from '../command/field.ts'
 import type { Noun, Row, Stored } from '../command/noun.ts'
-import { consentOf, listOf } from '../command/show-value.ts'
+import { listOf } from '../command/show-value.ts'
 import { withCustomValues } from '../command/written.ts'
+import { allCells, cellsOrNone, storedCells } from '../kernel/consent.ts'
 import { foldText } from '../kernel/text.ts'
 
 /** One of the two: `a` stays, `b` goes into it. */
@@ -47,12 +48,12 @@ const joinedTexts = ([first, second]: Pair): Stored => {
 
 // Where the two say different things of a channel, a refusal holds: nobody is written to who said no.
 const joinedConsent = ([first, second]: Pair): Stored => {
-  const [one, other] = [consentOf(first), consentOf(second)]
-  const channels = [...new Set([...Object.keys(one), ...Object.keys(other)])].sort()
-  if (channels.length === 0) return null
-  return JSON.stringify(
-    Object.fromEntries(channels.map((channel) => [channel, (one[channel] ?? true) && (other[channel] ?? true)])),
-  )
+  const [one, other] = [cellsOrNone(first), cellsOrNone(second)]
+  const both = allCells.flatMap((cell): [string, boolean][] => {
+    const answers = [one.get(cell), other.get(cell)].filter((answer) => answer !== undefined)
+    return answers.length === 0 ? [] : [[cell, !answers.includes(false)]]
+  })
+  return storedCells(new Map(both))
 }
 
 const earlier = ([first, second]: Pair): Stored =>

@@ -13,6 +13,7 @@ import { lettered } from '../kernel/reference.ts'
 import type { Language } from '../kernel/words.ts'
 import { customerNoun } from './customer.noun.ts'
 import { linksTo, type MovedLinks, mergedBefore, moveLinks } from './links.queries.ts'
+import { sayMerged } from './merge-consent.queries.ts'
 import { type LostValue, mergeValues, type Side } from './merge-values.act.ts'
 
 /** How `--prefer` says whose values stand. */
@@ -84,6 +85,8 @@ export const mergeCustomers = async (scene: WriteScene, { a, b, prefer, fields }
   const takesKey = (stays.key ?? null) === null && (goes.key ?? null) !== null
   const links: MovedLinks[] = []
   for (const link of linksTo(scene.nouns, customerNoun.name)) links.push(await moveLinks(writing, link, b, a))
+  const source = `merge ${lettered(customerNoun.letter, b)}`
+  await sayMerged(writing, { customer: a, consent: columns.consent ?? stays.consent, today: scene.today, source })
   // Who went into the second before is led straight to the first.
   for (const id of await mergedBefore(writing, b)) await writing.update(customerNoun.table, id, { merged_into: a })
   const gone = { removed: writing.now, merged_into: a, ...(takesKey ? { key: null } : {}) }

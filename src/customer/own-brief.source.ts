@@ -1,10 +1,11 @@
 // What the customer's own record says in the call sheet: how to reach, through whom met, likes, birthdays, what to ask.
 
 import type { ReadScene } from '../command/command.ts'
+import { consentChannels, doNotContact } from '../command/consent-choices.ts'
 import { fieldWords } from '../command/field-words.ts'
 import type { Row } from '../command/noun.ts'
-import { consentOf, listOf } from '../command/show-value.ts'
-import { consentChannels } from '../command/value.ts'
+import { listOf } from '../command/show-value.ts'
+import { cellsOrNone, channelCodes, refusedChannels } from '../kernel/consent.ts'
 import { monthText } from '../kernel/day-words.ts'
 import { formatPhone } from '../kernel/phone.ts'
 import { lettered } from '../kernel/reference.ts'
@@ -37,7 +38,8 @@ const refusedWords = (channels: readonly string[]): Words => {
 
 /** The main number, the WeChat id, and the channels that were refused. A refused channel gives no number. */
 const reachBrief = ofRow('call', (row, scene) => {
-  const refused = Object.entries(consentOf(row.consent)).flatMap(([code, allowed]) => (allowed ? [] : [code]))
+  const refused = [...refusedChannels(cellsOrNone(row.consent), 'care')]
+  if (refused.length === channelCodes.length) return [{ text: doNotContact, json: { refused }, warning: true }]
   const [phone] = listOf(row.phones)
   const wechat = textOf(row, 'wechat')
   const items: BriefItem[] = []

@@ -1,10 +1,12 @@
 // `add` and `edit` of tags: as for any noun; a new name is written on every customer that bears the tag.
 import { confirm } from '../command/bulk.ts'
-import { type Command, type StoreScene, writes } from '../command/command.ts'
+import { type Act, type Command, type StoreScene, writes } from '../command/command.ts'
+import { shellWord } from '../command/shell-line.ts'
 import { askAbove } from '../command/verbs/edit.ts'
 import { regularVerbs } from '../command/verbs/index.ts'
+import { Failure } from '../kernel/failure.ts'
 import { cleanText } from '../kernel/text.ts'
-import { counted } from '../kernel/words.ts'
+import { counted, same } from '../kernel/words.ts'
 import { changeUndeclared, countBearers, refuseDoubles, renaming, tagNamed, writing } from './tag.act.ts'
 import { tagNoun } from './tag.noun.ts'
 
@@ -24,6 +26,14 @@ export const addTag: Command = writes({
   },
 })
 
+const nothingSaid = (name: string): Failure =>
+  new Failure(
+    'usage',
+    'nothing-to-change',
+    { en: 'nothing to change was given', zh: '没有给出要修改的内容' },
+    { field: 'note', hint: same(`crm edit tag ${shellWord(name)} --note TEXT`) },
+  )
+
 const askForMany = async (scene: StoreScene, name: string, to: string): Promise<void> => {
   const customers = await countBearers(scene, name)
   if (customers <= askAbove) return
@@ -31,6 +41,13 @@ const askForMany = async (scene: StoreScene, name: string, to: string): Promise<
     en: `rename the tag ${name} to ${to} on ${counted(customers, 'customer')}`,
     zh: `在 ${customers} 位客户上把标签“${name}”改名为“${to}”`,
   })
+}
+
+/** Says something of a tag that customers merely bear: with that it is declared. */
+const declaring = async (scene: StoreScene, name: string): Promise<Act> => {
+  // Nothing said is asked for, or refused, as of any record.
+  if (!['key', 'note', 'set'].some((flag) => scene.given.has(flag))) throw nothingSaid(name)
+  return add.plan({ ...scene, words: [name] })
 }
 
 /** `crm edit tag`. */
@@ -45,7 +62,8 @@ export const editTag: Command = writes({
   ],
   plan: async (scene) => {
     const to = scene.given.text('name')
-    const tag = to === undefined ? null : await tagNamed(scene)
+    const tag = await tagNamed(scene)
+    if (tag !== null && !tag.declared && to === undefined) return declaring(scene, tag.name)
     if (tag === null || to === undefined) return renaming(await edit.plan(scene))
     await askForMany(scene, tag.name, to)
     if (tag.declared) return renaming(await edit.plan(scene))

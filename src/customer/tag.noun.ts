@@ -10,7 +10,12 @@ export const tagNoun: Noun = defineNoun({
   letter: 'B',
   table: 'tag',
   about: { en: 'a word that marks customers', zh: '标记客户的词' },
-  fields: [idField, keyField, { ...nameField(['tag', '标签', '标签名']), unique: true }, { ...noteField, listed: 20 }],
+  fields: [
+    idField,
+    keyField,
+    { ...nameField(['tag', '标签', '标签名']), unique: true },
+    { ...noteField, secrecy: 'internal', listed: 20 },
+  ],
   title: 'name',
   sort: 'name',
   examples: [

@@ -18,6 +18,8 @@ export interface DoctorOptions extends Pick<OpenOptions, 'functions'> {
   readonly nouns: readonly Findable[]
   /** Recomputes every standing and counts those that are not as kept. */
   readonly wrongStandings?: (reading: Reading) => Promise<number>
+  /** Counts the customers whose record says another consent than their statements. */
+  readonly wrongConsents?: (reading: Reading) => Promise<number>
 }
 
 const restoreHint: Words = {
@@ -102,7 +104,7 @@ const runChecks = async (store: Store, checks: readonly Check[]): Promise<readon
 export const examineStore = async (path: string, options: DoctorOptions): Promise<readonly Finding[]> => {
   const around = [checkPlace(path), checkRights(path), checkSpace(path)]
   try {
-    const { nouns, wrongStandings, functions } = options
+    const { nouns, wrongStandings, wrongConsents, functions } = options
     const hasher = await import('node:crypto')
     const store = await openStore(path, {
       // Comparing the index needs a temporary table; nothing of the store is written.
@@ -117,6 +119,7 @@ export const examineStore = async (path: string, options: DoctorOptions): Promis
         journal(hasher),
         derived('terms', 'phones, mails and tags', '电话、邮箱与标签', ({ lane }) => wrongTerms(lane, nouns)),
         derived('search', 'words of the search index', '搜索索引', ({ lane }) => wrongWords(lane, nouns)),
+        ...(wrongConsents ? [derived('consents', 'consent of customers', '客户的联系许可', wrongConsents)] : []),
         ...(wrongStandings ? [derived('standing', 'standings of customers', '客户状态', wrongStandings)] : []),
       ]
       return [ok('store', 'it opens', '可以打开'), ...around, ...(await runChecks(store, checks))]

@@ -32,6 +32,8 @@ export interface Connection {
     parameters: readonly unknown[],
   ): { rows: unknown[]; changes: number; id: number } | { rows: unknown[] }
   inTransaction(): boolean
+  /** Lets SQL call more functions. */
+  define(functions: StoreFunctions): void
   /**
    * Copies all pages into a file, new or a store, as one transaction there. Ends quietly without copying where the
    * target is locked: compare afterwards. Hold a read transaction for a copy as of one moment. `locked` is called
@@ -109,8 +111,11 @@ export const openConnection = (path: string, options: ConnectionOptions): Connec
     }),
   )
   holdCopies(db)
-  for (const [name, call] of Object.entries(options.functions ?? {}))
-    db.function(name, { deterministic: true, varargs: true }, call)
+  const define = (functions: StoreFunctions): void => {
+    for (const [name, call] of Object.entries(functions))
+      db.function(name, { deterministic: true, varargs: true }, call)
+  }
+  define(options.functions ?? {})
   const statementFor = keepStatements(db)
   const execute = (sql: string, parameters: readonly unknown[]) => {
     const { statement } = statementFor(sql)
@@ -143,6 +148,7 @@ export const openConnection = (path: string, options: ConnectionOptions): Connec
       return null
     },
     inTransaction: () => db.inTransaction,
+    define,
     copyTo: async (target, locked) => {
       let remaining = -1
       let stalled = 0

@@ -37,12 +37,22 @@ const isRequired = (lane: Lane, { child, column }: ForeignKey): boolean => {
 // The journal refers to people who typed, never to records.
 const own: readonly string[] = ['entry', 'change', 'added']
 
+/** What is to become of rows by the column that refers. */
+export interface FateOfKey extends ForeignKey {
+  readonly fate: Fate
+}
+
 /**
- * Walks from a record. `fateOf` says what becomes of rows by the column that refers; undefined: they go where they cannot be
- * without it, else the reference is emptied.
+ * The references of the store with their fates, for `hangingRows`. `fateOf` says what becomes of rows by the column that
+ * refers; undefined: they go where they cannot be without it, else the reference is emptied.
  */
-export const hangingRows = (lane: Lane, root: Hanging, fateOf: (key: ForeignKey) => Fate | undefined): HangingRows => {
-  const keys = foreignKeys(lane).filter(({ child }) => !own.includes(child))
+export const fatesOfKeys = (lane: Lane, fateOf: (key: ForeignKey) => Fate | undefined): readonly FateOfKey[] =>
+  foreignKeys(lane)
+    .filter(({ child }) => !own.includes(child))
+    .map((key) => ({ ...key, fate: fateOf(key) ?? (isRequired(lane, key) ? 'goes' : 'emptied') }))
+
+/** Walks from a record. */
+export const hangingRows = (lane: Lane, root: Hanging, keys: readonly FateOfKey[]): HangingRows => {
   const goes = new Map<string, Hanging>()
   const stays = new Map<string, Hanging>()
   const emptied = new Map<string, Emptied>()
@@ -53,8 +63,7 @@ export const hangingRows = (lane: Lane, root: Hanging, fateOf: (key: ForeignKey)
     if (goes.has(nameOf(next.table, id))) continue
     goes.set(nameOf(next.table, id), next)
     for (const key of keys.filter(({ parent }) => parent === next.table)) {
-      const { child, column } = key
-      const fate = fateOf(key) ?? (isRequired(lane, key) ? 'goes' : 'emptied')
+      const { child, column, fate } = key
       for (const row of lane.prepare(`select * from ${quoted(child)} where ${quoted(column)} = ?`).all(id)) {
         if (fate === 'goes') queue.push({ table: child, row })
         else if (fate === 'stays') stays.set(nameOf(child, idOf(row)), { table: child, row })
@@ -70,20 +79,37 @@ export const hangingRows = (lane: Lane, root: Hanging, fateOf: (key: ForeignKey)
 }
 
 // A whole image names the record it hung on; one of an edit may not, but then there is a whole one beside it.
-const goneSql = (column: string): string => `select distinct c.tbl as tbl, c.row as id from change as c
-  where c.tbl = ? and (json_extract(c.before, ${column}) = ? or json_extract(c.after, ${column}) = ?)`
+const goneSql = (column: string): string => `select distinct c.tbl as tbl, c.row as id, r.id as root
+  from change as c cross join temp.gone_root as r
+    on r.id in (json_extract(c.before, '$.${column}'), json_extract(c.after, '$.${column}'))
+  where c.tbl = ?`
 
-/** Records that hung on one, as the journal remembers, and are there no more: undone additions and the like. */
-export const vanishedRows = (
-  lane: Lane,
-  root: { readonly table: string; readonly id: number },
-): readonly { readonly table: string; readonly id: number }[] =>
-  foreignKeys(lane)
-    .filter(({ parent, child }) => parent === root.table && child !== root.table && !own.includes(child))
+/** A record that hung on another. */
+export interface Vanished {
+  readonly table: string
+  readonly id: number
+  /** The one it hung on. */
+  readonly root: number
+}
+
+/**
+ * Records that hung on some of a table, as the journal remembers, and are there no more: undone additions and the like. One
+ * walk through the journal for each reference, whatever the number of roots.
+ */
+export const vanishedRows = (lane: Lane, table: string, roots: readonly number[]): readonly Vanished[] => {
+  lane.exec('drop table if exists temp.gone_root')
+  lane.exec('create temp table gone_root (id integer primary key)')
+  const put = lane.prepare('insert or ignore into temp.gone_root (id) values (?)')
+  for (const root of roots) put.run(root)
+  const found = foreignKeys(lane)
+    .filter(({ parent, child }) => parent === table && child !== table && !own.includes(child))
     .flatMap(({ child, column }) =>
       lane
-        .prepare(goneSql(`'$.${column}'`))
-        .all(child, root.id, root.id)
-        .map((row) => ({ table: textIn(row.tbl), id: numberIn(row.id) }))
+        .prepare(goneSql(column))
+        .all(child)
+        .map((row) => ({ table: textIn(row.tbl), id: numberIn(row.id), root: numberIn(row.root) }))
         .filter(({ id }) => lane.prepare(`select 1 from ${quoted(child)} where id = ?`).get(id) === undefined),
     )
+  lane.exec('drop table temp.gone_root')
+  return found
+}

@@ -3,14 +3,14 @@ import { sql } from 'kysely'
 import type { Row } from '../kernel/row.ts'
 import { laterChanges } from './later-changes.ts'
 import { addedRanges, netChanges } from './net-changes.ts'
-import { idOf, numberIn, readRow, rowBlocks } from './row-statements.ts'
+import { idOf, numberIn, quoted, readRow, rowBlocks, textIn } from './row-statements.ts'
 import type { Reading } from './store-types.ts'
 import type { EntryRow } from './tables.ts'
 
 /** Which entries to read. */
 export interface HistoryAsked {
-  /** Those that wrote this record. */
-  readonly record?: { readonly table: string; readonly id: number }
+  /** These alone. */
+  readonly among?: readonly number[]
   /** Those of this person. */
   readonly who?: string
   /** 0 for all. */
@@ -43,15 +43,10 @@ const shown = [
 /** Entries, newest first. */
 export const history = async ({ db }: Pick<Reading, 'db'>, asked: HistoryAsked): Promise<HistoryEntry[]> => {
   let query = db.selectFrom('entry').select(shown).select(sql<number>`salt is null`.as('erased')).orderBy('id', 'desc')
-  const { record, who, limit } = asked
+  const { among, who, limit } = asked
   if (who !== undefined) query = query.where('who', '=', who)
-  if (record) {
-    const { table, id } = record
-    const touching = sql<number>`(
-      select entry from change where tbl = ${table} and row = ${id}
-      union select entry from added where tbl = ${table} and first <= ${id} and last >= ${id})`
-    query = query.where('id', 'in', touching)
-  }
+  // As one value: there may be more of them than a statement takes.
+  if (among) query = query.where('id', 'in', sql<number>`(select value from json_each(${JSON.stringify(among)}))`)
   return (limit === 0 ? query : query.limit(limit)).execute()
 }
 
@@ -103,6 +98,29 @@ export function* changesOfEntry(reading: Pick<Reading, 'lane'>, entry: number): 
     }
   }
 }
+
+/** How many rows of each table an entry touched: each row once, those of ranges as far as they are still there. */
+export const countsOfEntry = ({ lane }: Pick<Reading, 'lane'>, entry: number): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>()
+  const add = (table: string, count: number): void => void counts.set(table, (counts.get(table) ?? 0) + count)
+  const changed = 'select tbl, count(distinct row) as count from change where entry = ? group by tbl order by tbl'
+  for (const { tbl, count } of lane.prepare(changed).all(entry)) add(textIn(tbl), numberIn(count))
+  for (const { table, first, last } of addedRanges(lane, entry)) {
+    const there = `select count(*) as count from ${quoted(table)} where id between ? and ?`
+    add(table, numberIn(lane.prepare(there).get(first, last)?.count))
+  }
+  return counts
+}
+
+/** The rows of a table that an entry touched singly and that are there, as they are now. */
+export const rowsOfEntry = ({ lane }: Pick<Reading, 'lane'>, entry: number, table: string): readonly Row[] => {
+  const own = `select distinct row from change where entry = ? and tbl = ?`
+  return lane.prepare(`select * from ${quoted(table)} where id in (${own}) order by id`).all(entry, table)
+}
+
+/** One row as it is now; null where it is not there. */
+export const rowNow = ({ lane }: Pick<Reading, 'lane'>, table: string, id: number): Row | null =>
+  readRow(lane, table, id)
 
 /** Whether a record is not there any more, though the journal knows of it: erased, or its addition undone. */
 export const isGone = ({ lane }: Pick<Reading, 'lane'>, table: string, id: number): boolean =>

@@ -68,6 +68,7 @@ export const openStore = async (path: string, options: OpenOptions): Promise<Sto
         throw isFailure(error) ? error : asFailure(error, path)
       }
     },
+    cast: async (shadows, made) => (await import('./shadow.lazy.ts')).castShadows(connection, shadows, made),
     close: () => connection.close(),
   }
 }

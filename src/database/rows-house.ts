@@ -23,6 +23,8 @@ export interface FieldRow extends RecordEnd {
   choices: string | null
   label: string | null
   required: number
+  /** Who may see it: public, internal or secret. */
+  sensitivity: string
 }
 
 /** How customers of a tier are served. */
@@ -51,6 +53,22 @@ export interface SegmentRow extends RecordEnd {
   filter: string | null
   strategy: string | null
   owner: number | null
+  note: string | null
+}
+
+/** How long customers are kept. */
+export interface RetentionRow extends RecordEnd {
+  id: number
+  key: string | null
+  name: string
+  name_key: string
+  name_sort: string
+  /** The filter as typed; null for every customer. */
+  filter: string | null
+  /** `24m`, `730d`. */
+  after: string
+  basis: 'last_activity' | 'last_contact' | 'last_purchase' | 'added'
+  automatic: number
   note: string | null
 }
 

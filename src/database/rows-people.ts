@@ -69,6 +69,39 @@ export interface LookalikeRow extends RecordEnd {
   note: string | null
 }
 
+/** What a customer said of being contacted by a channel for a purpose. */
+export interface ConsentRow extends RecordEnd {
+  id: number
+  key: string | null
+  customer: number
+  channel: string
+  purpose: string
+  allowed: 'yes' | 'no' | 'unknown'
+  /** Where it was said. */
+  source: string | null
+  /** The day it was said. */
+  at: string
+  note: string | null
+}
+
+/** A customer whose record somebody looks through in a month. */
+export interface ReviewRow extends RecordEnd {
+  id: number
+  key: string | null
+  /** `2026-12`. */
+  month: string
+  customer: number
+  /** Who looks it through. */
+  owner: number | null
+  /** JSON list: checks that found something, what is missing, `unseen-400d`. */
+  reasons: string | null
+  status: 'open' | 'done'
+  result: string | null
+  /** The day it was done. */
+  done: string | null
+  note: string | null
+}
+
 /** A person at a customer. */
 export interface ContactRow extends RecordEnd {
   id: number
@@ -99,6 +132,19 @@ export interface StaffRow extends RecordEnd {
   phones: string | null
   emails: string | null
   active: number
+}
+
+/** What some members of staff may see. */
+export interface RoleRow extends RecordEnd {
+  id: number
+  key: string | null
+  name: string
+  name_key: string
+  name_sort: string
+  /** The highest level of secrecy it sees: public, internal or secret. */
+  sees: string
+  may_reveal: number
+  note: string | null
 }
 
 /** A department of the firm. */

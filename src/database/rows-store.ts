@@ -141,6 +141,13 @@ export interface RunMarkRow {
   names: string | null
 }
 
+/** A keyed digest of something by which an erased person would be known again; see erased-marks.ts. */
+export interface ErasedMarkRow {
+  kind: 'key' | 'phone' | 'email' | 'row'
+  mark: Uint8Array
+  erasure: number
+}
+
 /** That a person was erased: who did it, when, and what it reached; nothing of the person. Written once. */
 export interface ErasureRow {
   id: number

@@ -15,7 +15,7 @@ const listOf = (text: string): readonly string[] => {
 
 const storedValue = (kind: SettingKind, stored: string): number | string | readonly string[] => {
   if (kind.kind === 'integer') return Number(stored)
-  return kind.kind === 'list' ? listOf(stored) : stored
+  return kind.kind === 'list' || kind.kind === 'fields' ? listOf(stored) : stored
 }
 
 /** Every setting of the store, with the default where nothing is set. */
@@ -62,8 +62,15 @@ export const settingText = (key: SettingKey, typed: string): string => {
       if (!/^[A-Za-z]{2}$/.test(text))
         throw refused(key, typed, 'it must be two letters such as CN', '必须是如 CN 的两个字母')
       return text.toUpperCase()
+    case 'choice': {
+      const codes = kind.codes.join(', ')
+      if (!kind.codes.some((code) => code === text))
+        throw refused(key, typed, `it is one of ${codes}`, `可以是 ${codes}`)
+      return text
+    }
+    case 'fields':
     case 'list': {
-      const parts = text.split(/[;；]/).map((part) => part.trim())
+      const parts = text.split(kind.kind === 'fields' ? /[;；,，、]/ : /[;；]/).map((part) => part.trim())
       return JSON.stringify([...new Set(parts.filter((part) => part !== ''))])
     }
   }

@@ -9,6 +9,9 @@ export type SettingKind =
   | { readonly kind: 'currency' }
   | { readonly kind: 'country' }
   | { readonly kind: 'list' }
+  | { readonly kind: 'choice'; readonly codes: readonly string[] }
+  /** Fields of nouns, as `customer.birthday`; which there are is not known here. */
+  | { readonly kind: 'fields' }
 
 /** One thing the firm can set. */
 export interface Setting<T extends number | string | readonly string[]> {
@@ -35,8 +38,14 @@ const count = (initial: number, max: number, en: string, zh: string): Setting<nu
   words: { en, zh },
 })
 
-const list = (en: string, zh: string): Setting<readonly string[]> => ({
+const list = (en: string, zh: string, initial: readonly string[] = []): Setting<readonly string[]> => ({
   kind: { kind: 'list' },
+  initial,
+  words: { en, zh },
+})
+
+const fields = (en: string, zh: string): Setting<readonly string[]> => ({
+  kind: { kind: 'fields' },
   initial: [],
   words: { en, zh },
 })
@@ -80,11 +89,45 @@ export const settings = {
   winback_days: days(180, 'days between contacts with a lost customer', '流失客户的联系间隔天数', 1),
   birthday_lead: days(3, 'days before a birthday on which it appears', '生日提前提醒的天数'),
   nights_at_most: count(400, 4000, 'missed days that one nightly run makes up for', '夜间任务一次最多补做的天数'),
+  marketing_consent: {
+    kind: { kind: 'choice', codes: ['yes', 'not-refused'] },
+    initial: 'yes',
+    words: {
+      en: 'whom --for ... .marketing finds: those who said yes, or all who have not refused',
+      zh: '--for ... .marketing 找出谁：明确同意的（yes），或未拒绝的（not-refused）',
+    },
+  },
   backups_kept: count(14, 1000, 'backups kept beside the store', '保留的备份份数'),
+  accounting_months: {
+    kind: { kind: 'integer', min: 0, max: 1200 },
+    initial: 120,
+    words: {
+      en: 'months after an order for which no retention rule erases the customer',
+      zh: '订单之后多少个月内，保留规则不删除该客户',
+    },
+  },
+  hold_tags: list('tags of customers whom no retention rule erases', '带这些标签的客户不受保留规则删除', [
+    'legal-hold',
+    '法律保留',
+  ]),
+  review_per_owner: days(
+    0,
+    'records that the first night of a month lists for each to review; 0 is none',
+    '每月第一次夜间任务为每人列出的待复核资料份数；0 为不列',
+  ),
+  review_months: count(6, 120, 'months after a review until the record may come again', '复核后多少个月可再次列入'),
+  quality_fields: list(
+    'fields of a customer that count for completeness',
+    '计入完整性的客户字段',
+    ['phones', 'emails', 'source', 'owner', 'birthday', 'city'],
+  ),
   industries: list('industries offered when a customer is entered', '录入客户时可选的行业'),
   sources: list('sources offered when a customer is entered', '录入客户时可选的来源'),
   complaint_categories: list('categories offered for complaints', '投诉可选的类别'),
   order_channels: list('channels offered for orders', '订单可选的渠道'),
+  public_fields: fields('fields that every role sees, whatever they are by themselves', '改为所有角色可见的字段'),
+  internal_fields: fields('fields that are internal, whatever they are by themselves', '改为内部的字段'),
+  secret_fields: fields('fields that are secret, whatever they are by themselves', '改为保密的字段'),
 } as const satisfies Record<string, Setting<number | string | readonly string[]>>
 
 /** The key of a setting. */

@@ -6,8 +6,10 @@ import type { Day } from '../kernel/day.ts'
 import type { Instant } from '../kernel/instant.ts'
 import type { Row, Stored } from '../kernel/row.ts'
 import type { Words } from '../kernel/words.ts'
+import type { EntryRow } from './entry-rows.ts'
 import type { Lane, StoreFunctions } from './lane.ts'
 import type { FirmSettings } from './settings.ts'
+import type { Shadow } from './shadow-types.ts'
 import type { Tables } from './tables.ts'
 
 /** The same tables for code that works on any noun. */
@@ -78,10 +80,10 @@ export interface Writing extends Reading {
   /** Says that the work itself has made every standing right: nothing is settled before commit. */
   settled(): void
   /** Amends what the entry says of itself, such as the kind of an undo found out on the way. */
-  amend(about: Partial<Pick<EntryAbout, 'kind' | 'undoes' | 'reason' | 'typed'>>): void
+  amend(about: Partial<Pick<EntryAbout, 'kind' | 'undoes' | 'reason' | 'typed' | 'verbatim'>>): void
 }
 
-/** What kind of deed an entry is; the last four cannot be undone. */
+/** What kind of deed an entry is; the last five cannot be undone. */
 export type EntryKind =
   | 'write'
   | 'import'
@@ -93,6 +95,7 @@ export type EntryKind =
   | 'erase'
   | 'migrate'
   | 'restore'
+  | 'reveal'
 
 /** What a journal entry says of itself. */
 export interface EntryAbout {
@@ -107,6 +110,12 @@ export interface EntryAbout {
   readonly kind: EntryKind
   /** The entry that this one takes back. */
   readonly undoes?: number
+  /** Where what is written came from, in words, for records that keep it: the file of an import. Not in the journal. */
+  readonly origin?: string
+  /** It takes over records of another store as they stand, each kind of record in its turn. Not in the journal. */
+  readonly verbatim?: boolean
+  /** Of a deed that changes no record: how many it concerned. */
+  readonly records?: number
   /** Runs everything and rolls back. */
   readonly dryRun?: boolean
   /** The day that counts as today. */
@@ -132,11 +141,18 @@ export interface Keeper {
 /** Brings the standing of customers up to date; called once before commit, after the keepers. */
 export type Settle = (writing: Writing, customers: ReadonlySet<number>) => Promise<void> | void
 
+/** The rows of a table that the entry has changed so far; with a column, those where it changed. */
+export type EntryRows = (table: string, column?: string) => Iterable<EntryRow>
+
+/** Writes what follows in other records from those the work wrote; called once after the work, before the keepers. */
+export type Follow = (writing: Writing, about: EntryAbout, rows: EntryRows) => Promise<void>
+
 /** What opening needs to know. */
 export interface OpenOptions {
   /** Whether `write` will be called. A store opened for reading refuses every write. */
   readonly write: boolean
   readonly keepers?: readonly Keeper[]
+  readonly follow?: Follow
   readonly settle?: Settle
   /** How long a write waits for another's, in milliseconds. Default 10,000. */
   readonly wait?: number
@@ -179,6 +195,8 @@ export interface Store {
    * room beside it meanwhile. Fails with `busy` where another run holds the store.
    */
   rewrite(): void
+  /** Puts temporary views in front of tables: all that is read from then on is read through them. */
+  cast(shadows: readonly Shadow[], functions: StoreFunctions): Promise<void>
   /** Closes the file. Calls after it fail. */
   close(): void
 }

@@ -6,17 +6,19 @@ import type {
   FingerprintRow,
   ImportReceiptRow,
   MappingRow,
+  RetentionRow,
   SegmentMemberRow,
   SegmentRow,
   SettingRow,
   TagRow,
   TierRow,
 } from './rows-house.ts'
-import type { ContactRow, CustomerRow, DepartmentRow, LookalikeRow, StaffRow } from './rows-people.ts'
+import type { ConsentRow, ContactRow, CustomerRow, DepartmentRow, LookalikeRow, ReviewRow, RoleRow, StaffRow } from './rows-people.ts'
 import type {
   AddedRow,
   ChangeRow,
   EntryRow,
+  ErasedMarkRow,
   ErasureRow,
   KeptRow,
   MovementRow,
@@ -41,6 +43,8 @@ export interface Tables {
   customer: Numbered<CustomerRow>
   contact: Numbered<ContactRow>
   lookalike: Numbered<LookalikeRow>
+  review: Numbered<ReviewRow>
+  consent: Numbered<ConsentRow>
   visit: Numbered<VisitRow>
   sales_order: Numbered<SalesOrderRow>
   order_line: Numbered<OrderLineRow>
@@ -48,6 +52,7 @@ export interface Tables {
   complaint: Numbered<ComplaintRow>
   staff: Numbered<StaffRow>
   department: Numbered<DepartmentRow>
+  role: Numbered<RoleRow>
   tag: Numbered<TagRow>
   field: Numbered<FieldRow>
   tier: Numbered<TierRow>
@@ -69,4 +74,6 @@ export interface Tables {
   night: NightRow
   run_mark: Numbered<RunMarkRow>
   erasure: Numbered<ErasureRow>
+  erased_mark: ErasedMarkRow
+  retention: Numbered<RetentionRow>
 }

@@ -1,12 +1,16 @@
-// Where in the store some texts stand: every text column of every table is looked through. Slow by intent, for erasures.
+// Where in the store some texts stand: every text column of every table is looked through, once for all texts together.
+// Slow by intent, for erasures.
+import { type TextFinder, textFinder } from '../kernel/many-texts.ts'
 import type { Lane } from './lane.ts'
 import { numberIn, quoted, textIn } from './row-statements.ts'
 
-/** A row that holds one of the texts. */
+/** A row that holds some of the texts. */
 export interface TextPlace {
   readonly table: string
   /** Its id; null in a table without. */
   readonly id: number | null
+  /** Which texts, by their place in the list that was asked for. */
+  readonly texts: readonly number[]
 }
 
 const tablesSql = `select name from sqlite_schema where type = 'table' and name not like 'sqlite%'
@@ -33,23 +37,29 @@ const textTables = (lane: Lane): readonly TextTable[] =>
     })
     .filter(({ columns }) => columns.length > 0)
 
-const holds = (columns: readonly string[], texts: number, between: string): string => {
-  const whole = columns.map((column) => `coalesce(${quoted(column)}, '')`).join(` || '${between}' || `)
-  return Array.from({ length: texts }, () => `instr(${whole}, ?) > 0`).join(' or ')
+function* placesIn(lane: Lane, { table, columns, numbered }: TextTable, find: TextFinder, between: string) {
+  const rows = lane
+    .prepare(`select ${[numbered ? 'id' : 'null', ...columns.map(quoted)].join(', ')} from ${quoted(table)}`)
+    .eachValues()
+  for (const [id = null, ...values] of rows) {
+    const texts = find(values.map((value) => (typeof value === 'string' ? value : '')).join(between))
+    if (texts.length > 0) yield { table, id: typeof id === 'number' ? numberIn(id) : null, texts }
+  }
 }
 
-/**
- * The rows that hold any of the texts, as they are written; at most so many of each table. Columns are looked at one by one;
- * with `between` empty also across them, as they lie in the file.
- */
-export const placesOf = (lane: Lane, texts: readonly string[], most: number, between = '\n'): readonly TextPlace[] =>
-  texts.length === 0
-    ? []
-    : textTables(lane).flatMap(({ table, columns, numbered }) =>
-        lane
-          .prepare(
-            `select ${numbered ? 'id' : 'null as id'} from ${quoted(table)} where ${holds(columns, texts.length, between)} limit ${most}`,
-          )
-          .all(...texts)
-          .map(({ id }) => ({ table, id: id === null ? null : numberIn(id) })),
-      )
+/** The rows that hold any of the texts, as they are written; columns are looked at one by one. */
+export function* placesOf(lane: Lane, texts: readonly string[]): Generator<TextPlace> {
+  if (texts.length === 0) return
+  const find = textFinder(texts)
+  for (const table of textTables(lane)) yield* placesIn(lane, table, find, '\n')
+}
+
+/** Those of the texts that stand in some row, also across columns, as they lie in the file. */
+export const textsInRows = (lane: Lane, texts: readonly string[]): ReadonlySet<string> => {
+  const found = new Set<string>()
+  if (texts.length === 0) return found
+  const find = textFinder(texts)
+  for (const table of textTables(lane))
+    for (const place of placesIn(lane, table, find, '')) for (const at of place.texts) found.add(texts[at] ?? '')
+  return found
+}

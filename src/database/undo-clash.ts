@@ -1,6 +1,7 @@
 // What stands in the way of an undo, and how it is told.
 import { Failure } from '../kernel/failure.ts'
-import { counted, type Words } from '../kernel/words.ts'
+import { parseLettered } from '../kernel/reference.ts'
+import { counted, same, type Words } from '../kernel/words.ts'
 
 /** A record that an undo could not or not wholly take back, and why. */
 export interface Kept {
@@ -60,19 +61,18 @@ export const noPlace: Words = {
 export const clashFailure = (entry: number, kept: readonly Kept[], { nameOf }: UndoOptions): Failure => {
   const shown = kept.slice(0, 5)
   const more = kept.length - shown.length
+  const [first] = shown.map((one) => nameOf(one.table, one.id))
   return new Failure(
     'conflict',
     'clash',
     { en: `entry ${entry} cannot be undone`, zh: `无法撤销条目 ${entry}` },
     {
       why: {
-        en: `in its way: ${counted(kept.length, 'record')}${more > 0 ? `, the first ${shown.length} of them` : ''}`,
-        zh: `有 ${kept.length} 条记录与之冲突${more > 0 ? `，前 ${shown.length} 条为` : ''}`,
+        en: `undo later entries first; in its way: ${counted(kept.length, 'record')}${more > 0 ? `, the first ${shown.length} of them` : ''}`,
+        zh: `请先撤销之后的条目；有 ${kept.length} 条记录与之冲突${more > 0 ? `，前 ${shown.length} 条为` : ''}`,
       },
-      hint: {
-        en: 'undo the later entries first; see them with: crm history',
-        zh: '请先撤销之后的记录；查看：crm history',
-      },
+      // There the later entries are that are to be undone first.
+      hint: same(first === undefined || parseLettered(first) === null ? 'crm history' : `crm history ${first}`),
       candidates: shown.map((one) => ({ id: nameOf(one.table, one.id), name: one.why.en, words: one.why })),
     },
   )

@@ -1,5 +1,6 @@
 // One writing transaction from beginning to commit: the work, the keepers, the settling of standings, the entry.
 import type { Connection } from './driver.ts'
+import { entryRows } from './entry-rows.ts'
 import { forgetRecord } from './forget.ts'
 import { type Keeping, startKeeping } from './keep.ts'
 import { type Recorder, startRecorder } from './recorder.ts'
@@ -67,7 +68,7 @@ const sessionOf = (
 }
 
 // Deeds that are entered even though no record changed.
-const remembered: ReadonlySet<EntryAbout['kind']> = new Set(['init', 'migrate', 'restore'])
+const remembered: ReadonlySet<EntryAbout['kind']> = new Set(['init', 'migrate', 'restore', 'reveal'])
 
 /** Runs work as a writer; see `Store.write`. */
 export const runWriting = async <T>(
@@ -89,6 +90,10 @@ export const runWriting = async <T>(
       const recorder = startRecorder(lane, now, hasher)
       const session = sessionOf(reading(), recorder, options.keepers ?? [], about, now)
       const made = await work(session.writing)
+      if (recorder.steps() > 0)
+        await options.follow?.(session.writing, session.about(), (table, column) =>
+          entryRows(lane, recorder.entry, table, column),
+        )
       session.keeping.rest(recorder)
       // Called even when no customer was touched: a changed setting moves them all. It reads the settings afresh.
       if (recorder.steps() > 0 && !session.isSettled())

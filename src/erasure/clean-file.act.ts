@@ -2,9 +2,9 @@
 // was. Pages keep pieces of records that SQLite moved about; where any are found the file is written anew.
 import type { FileScene, StoreScene } from '../command/command.ts'
 import { textsInFile } from '../database/file-bytes.ts'
-import { placesOf } from '../database/text-places.ts'
+import { textsInRows } from '../database/text-places.ts'
 
-// Each text is a walk through the whole file.
+// So many of one person; each is a walk through the whole file, unless there are very many: then all are one.
 const mostTexts = 40
 
 /** How clean the file is. */
@@ -39,17 +39,21 @@ const remnants = async (scene: FileScene, texts: readonly string[]): Promise<rea
   const found = [scene.path, `${scene.path}-wal`].flatMap((path) => textsInFile(path, texts))
   if (found.length === 0) return []
   return onStore(scene, ({ store }) =>
-    store.read(async ({ lane }) => [...new Set(found)].filter((text) => placesOf(lane, [text], 1, '').length === 0)),
+    store.read(async ({ lane }) => {
+      const held = textsInRows(lane, [...new Set(found)])
+      return [...new Set(found)].filter((text) => !held.has(text))
+    }),
   )
 }
 
 /**
  * Cleans it. The store must not be open.
- * @param texts what is looked for; null where that is not known any more: then the file is written anew in any case
+ * @param people what is looked for of each person; null where that is not known any more: then the file is written anew in
+ * any case
  */
-export const cleanFile = async (scene: FileScene, texts: readonly string[] | null): Promise<Cleaned> => {
-  if (texts === null) return { searched: 0, left: 0, logEmptied: await rewrite(scene) }
-  const wanted = texts.slice(0, mostTexts)
+export const cleanFile = async (scene: FileScene, people: readonly (readonly string[])[] | null): Promise<Cleaned> => {
+  if (people === null) return { searched: 0, left: 0, logEmptied: await rewrite(scene) }
+  const wanted = [...new Set(people.flatMap((texts) => texts.slice(0, mostTexts)))]
   const emptied = await onStore(scene, async ({ store }) => store.checkpoint())
   const found = await remnants(scene, wanted)
   if (found.length === 0) return { searched: wanted.length, left: 0, logEmptied: emptied }

@@ -3,6 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { writeBeside } from '../exchange/write-file.ts'
+import { rowOwnerFinder } from './owner-finder.ts'
 import { withoutRows } from './without-rows.ts'
 
 const isReject = (name: string): boolean => name.endsWith('.rejected.csv')
@@ -41,21 +42,25 @@ export interface FilesAsked {
 }
 
 /**
- * Rewrites every such file in the store's folder, the folders in it and the current one, without the rows that name the
- * person; answers with the number of files. Fails as `writeBeside` does.
+ * Rewrites every such file in the store's folder, the folders in it and the current one, without the rows that name one of
+ * the people by one of the texts; answers with the number of files for each person. Fails as `writeBeside` does.
  */
-export const clearFiles = async (asked: FilesAsked, texts: readonly string[]): Promise<number> => {
+export const clearFiles = async (
+  asked: FilesAsked,
+  people: readonly (readonly string[])[],
+): Promise<readonly number[]> => {
   const home = dirname(resolve(asked.path))
   const folders = [home, ...foldersIn(home), asked.cwd]
   const named = asked.rejects.flatMap((name) => [resolve(asked.cwd, name), resolve(home, name)])
   const files = new Set([...folders.flatMap(filesIn), ...named.filter((path) => existsSync(path))])
-  let count = 0
+  const counts = people.map(() => 0)
+  const find = rowOwnerFinder(people)
   for (const path of files) {
     const before = readFileSync(path, 'utf8')
-    const after = withoutRows(before, texts, path.endsWith('.csv'))
-    if (after === before) continue
-    count += 1
-    if (!asked.dryRun) await writeBeside(path, (write) => write(after))
+    const { text, owners } = withoutRows(before, find, path.endsWith('.csv'))
+    if (owners.size === 0) continue
+    for (const owner of owners) counts[owner] = (counts[owner] ?? 0) + 1
+    if (!asked.dryRun) await writeBeside(path, (write) => write(text))
   }
-  return count
+  return counts
 }

@@ -7,15 +7,16 @@ import type { EntryAbout } from '../database/store.ts'
 import { Failure } from '../kernel/failure.ts'
 import { lettered, parseLettered } from '../kernel/reference.ts'
 import type { Row } from '../kernel/row.ts'
-import { same, type Words } from '../kernel/words.ts'
+import { same } from '../kernel/words.ts'
 import { type Certificate, certificateHead, certificateJson, certificateLines, certificateOf } from './certificate.ts'
-import { type Cleaned, cleanFile, onStore } from './clean-file.act.ts'
+import { type Cleaned, onStore } from './clean-file.act.ts'
+import { cleanedJson, cleanedLines, cleanUp, isClean } from './clean-up.act.ts'
 import { clearFiles } from './clear-files.act.ts'
 import { confirmErasure } from './confirm.act.ts'
-import { type Erased, erasePerson } from './erase.act.ts'
-import { clearUnwiped, erasureOf, isUnwiped, rejectNames } from './erasures.queries.ts'
+import { type Erased, erasePeople } from './erase.act.ts'
+import { erasureOf, isUnwiped, rejectNames } from './erasures.queries.ts'
 import { copiesHolding } from './older-copies.act.ts'
-import { identifiersOf } from './person-values.ts'
+import { refuseNaming } from './refuse-naming.ts'
 
 const aboutOf = (scene: StoreScene, id: number, dryRun: boolean): EntryAbout => ({
   who: scene.actor.name,
@@ -30,55 +31,8 @@ const aboutOf = (scene: StoreScene, id: number, dryRun: boolean): EntryAbout => 
   clock: scene.world.clock,
 })
 
-const refuseNaming = (reason: string | null, customer: Row): void => {
-  const named = reason === null ? undefined : identifiersOf([customer]).find((text) => reason.includes(text))
-  if (named === undefined) return
-  throw new Failure(
-    'usage',
-    'reason-names-person',
-    { en: `the reason names the customer: "${named}"`, zh: `原因中提到了客户：“${named}”` },
-    {
-      why: { en: 'it would stay in the certificate and the history', zh: '它会留在证明和历史中' },
-      field: 'reason',
-      hint: same(`crm erase customer ${lettered('C', Number(customer.id))} -n`),
-    },
-  )
-}
-
-const cleanedJson = ({ searched, left, logEmptied }: Cleaned) => ({ searched, left, log_emptied: logEmptied })
-
-const cleanedLines = ({ searched, left, logEmptied }: Cleaned): readonly Words[] => [
-  left === 0
-    ? {
-        en:
-          searched === 0
-            ? '   the file was written anew'
-            : `   the file was searched for ${searched} texts: none is left`,
-        zh: searched === 0 ? '   数据文件已重写' : `   已在数据文件中查找 ${searched} 段文字：均已不存在`,
-      }
-    : {
-        en: `   ${left} of ${searched} texts are still in the file: crm doctor`,
-        zh: `   ${searched} 段文字中仍有 ${left} 段留在数据文件里：crm doctor`,
-      },
-  ...(logEmptied
-    ? []
-    : [
-        {
-          en: '   the log could not be emptied, as another run has the store open: type the line again once it has ended',
-          zh: '   另一个程序正打开数据文件，日志未能清空：待其结束后请再执行一次',
-        },
-      ]),
-]
-
-/** Cleans the file and says so in the store, unless somebody keeps the log from being emptied. */
-const clean = async (scene: FileScene, id: number, texts: readonly string[] | null): Promise<Cleaned> => {
-  const cleaned = await cleanFile(scene, texts)
-  if (cleaned.logEmptied && cleaned.left === 0)
-    await onStore(scene, (opened) =>
-      opened.store.write(aboutOf(opened, id, false), async (writing) => clearUnwiped(writing)),
-    )
-  return cleaned
-}
+const clean = (scene: FileScene, id: number, texts: readonly string[] | null): Promise<Cleaned> =>
+  cleanUp(scene, (opened) => aboutOf(opened, id, false), texts === null ? null : [texts])
 
 /** The customer of an erasure that has been done already. */
 const doneBefore = async (scene: StoreScene, word: string): Promise<Certificate | null> => {
@@ -133,23 +87,26 @@ interface DoneNow extends Done {
 const eraseRecords = async (scene: StoreScene, path: string, customer: Row): Promise<DoneNow> => {
   const dryRun = scene.given.flag('dry-run')
   const reason = scene.given.text('reason') ?? null
-  refuseNaming(reason, customer)
+  refuseNaming(reason, [customer], `crm erase customer ${lettered('C', Number(customer.id))} -n`)
   if (!dryRun) await confirmErasure(scene, customer)
-  const backups = copiesHolding(path, customer)
+  const [backups = []] = copiesHolding(path, [customer])
   const { unwiped, rejects } = await scene.store.read(async (reading) => ({
     unwiped: await isUnwiped(reading),
     rejects: await rejectNames(reading),
   }))
-  const { result, entry } = await scene.store.write(aboutOf(scene, Number(customer.id), dryRun), (writing) =>
-    erasePerson(writing, {
+  const marker = await import('node:crypto')
+  const { result, entry } = await scene.store.write(aboutOf(scene, Number(customer.id), dryRun), async (writing) => {
+    const [one] = await erasePeople(writing, {
       nouns: scene.nouns,
-      customer,
+      people: [{ customer, backups }],
       who: scene.actor.name,
       reason,
-      backups,
-      clearFiles: (texts) => clearFiles({ path, cwd: scene.world.cwd, rejects, dryRun }, texts),
-    }),
-  )
+      marker,
+      clearFiles: (people) => clearFiles({ path, cwd: scene.world.cwd, rejects, dryRun }, people),
+    })
+    if (one === undefined) throw new Error('nobody was erased')
+    return one
+  })
   const one = { ...certificateFrom(result, backups), entry }
   return { one, zone: scene.facts.zone, unwiped, name: String(customer.name), texts: result.texts }
 }
@@ -166,7 +123,7 @@ const tellTrial = ({ one, name }: DoneNow): Outcome => ({
 })
 
 const tell = ({ one, zone }: DoneNow, cleaned: Cleaned): Outcome => ({
-  ...(cleaned.logEmptied && cleaned.left === 0 ? {} : { exit: 'partly' as const }),
+  ...(isClean(cleaned) ? {} : { exit: 'partly' as const }),
   print: (page) =>
     page.report({ ok: true, erasure: one.id, ...certificateJson(one), ...cleanedJson(cleaned) }, [
       certificateHead(one, zone),

@@ -6,6 +6,7 @@ import { eraseCustomer } from './erase-customer.act.ts'
 /** `crm erase customer C-12 --confirm C-12`. */
 export const eraseCommand: Command = onFile({
   path: ['erase', 'customer'],
+  sees: 'all',
   summary: { en: 'Erase a customer for good, with all that is kept of the person', zh: '彻底删除一位客户及其全部资料' },
   details: {
     en: 'Record, contacts, visits, complaints, history, search words, traces of imports and lists go; orders stay as numbers of nobody. Nothing brings it back: no undo, no restore. Older backups keep the person and are named; texts in which other records name the person are listed and stay. To erase many, erase one after the other. -n lists everything first.',

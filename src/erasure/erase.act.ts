@@ -1,38 +1,35 @@
-// Erases one customer inside a transaction: all that hangs on the person, what the journal says of it, and every trace
-// kept beside. Orders stay as numbers of nobody. Writes the certificate; the file itself is cleaned afterwards.
+// Erases customers inside a transaction: all that hangs on each person, what the journal says of it, and every trace
+// kept beside. Orders stay as numbers of nobody. Writes a certificate for each; the file itself is cleaned afterwards.
 
 import type { Noun } from '../command/noun.ts'
-import { bytesOfIds, idsOfBytes } from '../command/since/id-set.ts'
-import { type Hanging, hangingRows, vanishedRows } from '../database/hanging-rows.ts'
+import { keepMarks, type Marker, markOfFingerprint, marksOfRow } from '../database/erased-marks.ts'
+import { type Emptied, fatesOfKeys, type Hanging, hangingRows, vanishedRows } from '../database/hanging-rows.ts'
 import type { Writing } from '../database/store.ts'
 import type { Row } from '../kernel/row.ts'
+import { type ClearFiles, clearTraces } from './clear-traces.act.ts'
 import { markUnwiped } from './erasures.queries.ts'
 import { placeMentions } from './mentions.act.ts'
 import { makeNobody } from './nobody.queries.ts'
 import { identifiersOf, textsOf } from './person-values.ts'
 import { fates, nobodyId, type Reached } from './reach.ts'
-import {
-  dropFingerprints,
-  dropMappings,
-  dropMovements,
-  dropRuns,
-  emptyNights,
-  emptyReceipts,
-  type Gone,
-  putRun,
-  readRuns,
-} from './traces.queries.ts'
+import { type Dropped, dropMovements, type Gone } from './traces.queries.ts'
 
-/** What is to be erased, and what is known of its surroundings. */
-export interface Erasing {
-  readonly nouns: readonly Noun[]
+/** Somebody to be erased. */
+export interface Going {
   readonly customer: Row
-  readonly who: string
-  readonly reason: string | null
   /** Names of older copies that hold the person. */
   readonly backups: readonly string[]
-  /** Takes the person's rows out of files beside the store; answers with the number of files. */
-  readonly clearFiles: (identifiers: readonly string[]) => Promise<number>
+}
+
+/** Who is to be erased, and what is known of their surroundings. */
+export interface Erasing {
+  readonly nouns: readonly Noun[]
+  /** Of a record and those merged into it only the one that stands for all. */
+  readonly people: readonly Going[]
+  readonly who: string
+  readonly reason: string | null
+  readonly marker: Marker
+  readonly clearFiles: ClearFiles
 }
 
 /** What an erasure came to. */
@@ -46,82 +43,137 @@ export interface Erased {
 
 const idOf = (row: Row): number => Number(row.id)
 
+interface RecordAt {
+  readonly table: string
+  readonly id: number
+}
+
+/** What becomes of the records of one person. */
+interface Fated {
+  readonly going: Going
+  readonly goes: readonly Hanging[]
+  readonly emptied: readonly Emptied[]
+  readonly stays: readonly Hanging[]
+  readonly vanished: readonly RecordAt[]
+}
+
+/** Decides for all people before anything is written: what two of them share goes once, and is emptied for none. */
+const decideFates = ({ lane }: Writing, people: readonly Going[]): readonly Fated[] => {
+  const keys = fatesOfKeys(lane, ({ child, column }) => fates[`${child}.${column}`])
+  const vanished = vanishedRows(
+    lane,
+    'customer',
+    people.map(({ customer }) => idOf(customer)),
+  )
+  const all = people.map((going) => ({ going, ...hangingRows(lane, { table: 'customer', row: going.customer }, keys) }))
+  const nameOf = (table: string, id: number): string => `${table} ${id}`
+  const goingRows = new Set(all.flatMap(({ goes }) => goes.map(({ table, row }) => nameOf(table, idOf(row)))))
+  const taken = new Set<string>()
+  return all.map(({ going, goes, emptied, stays }) => {
+    const own = goes.filter(({ table, row }) => !taken.has(nameOf(table, idOf(row))))
+    for (const { table, row } of own) taken.add(nameOf(table, idOf(row)))
+    return {
+      going,
+      goes: own,
+      emptied: emptied.filter(({ table, id }) => !goingRows.has(nameOf(table, id))),
+      stays,
+      vanished: vanished.filter(({ root }) => root === idOf(going.customer)),
+    }
+  })
+}
+
+/** One person whose records have gone. */
+interface Left {
+  readonly going: Going
+  readonly counts: Readonly<Record<string, number>>
+  readonly gone: readonly Gone[]
+  /** The customer, and those merged into it. */
+  readonly rows: readonly Row[]
+  readonly entries: readonly number[]
+  readonly identifiers: readonly string[]
+  readonly texts: readonly string[]
+}
+
 /** Orders lose the person and whatever people wrote on them; day, amount and products stay. */
-const unname = async (writing: Writing, { table, row }: Hanging): Promise<void> => {
+const unname = (writing: Writing, { table, row }: Hanging): void => {
   writing.erase(table, row, { customer: nobodyId, key: null, note: null, custom: null, at: row.at_day ?? null })
 }
 
-const tidyRuns = async (writing: Writing, nouns: readonly Noun[], gone: readonly Gone[]): Promise<number> => {
-  let count = 0
-  for (const { id, command, ids } of await readRuns(writing)) {
-    const noun = nouns.find(({ name }) => command.endsWith(` ${name}`))?.name
-    const going = new Set(gone.filter((one) => one.noun === noun).map((one) => one.id))
-    const known = [...idsOfBytes(ids)]
-    const left = known.filter((one) => !going.has(one))
-    if (left.length === known.length) continue
-    putRun(writing.lane, id, bytesOfIds(left), known.length - left.length)
-    count += 1
-  }
-  return count
-}
-
-/** Erases the customer. The caller has asked and checked; see `Writing.erase` for what the journal says of it. */
-export const erasePerson = async (writing: Writing, erasing: Erasing): Promise<Erased> => {
-  const { lane } = writing
-  const { nouns, customer } = erasing
-  const id = idOf(customer)
-  const root = { table: 'customer', row: customer }
-  const { goes, emptied, stays } = hangingRows(lane, root, ({ child, column }) => fates[`${child}.${column}`])
-  const rows = goes.map(({ row }) => row)
-  const identifiers = identifiersOf(rows)
-  const texts = textsOf([
-    ...rows,
-    ...stays.map(({ row }) => ({ key: row.key ?? null, note: row.note ?? null, custom: row.custom ?? null })),
-  ])
-  const vanished = vanishedRows(lane, { table: 'customer', id })
-  lane.exec('pragma defer_foreign_keys = on')
+const eraseRecords = async (writing: Writing, nouns: readonly Noun[], fated: Fated): Promise<Left> => {
+  const { going, goes, emptied, stays, vanished } = fated
   if (stays.length > 0) makeNobody(writing)
-  for (const one of stays) await unname(writing, one)
-  for (const { table, id: row, column } of emptied) await writing.update(table, row, { [column]: null })
+  for (const one of stays) unname(writing, one)
+  for (const { table, id, column } of emptied) await writing.update(table, id, { [column]: null })
   for (const { table, row } of goes) writing.erase(table, row, null)
-  const all = [...goes, ...stays].map(({ table, row }) => ({ table, id: idOf(row) }))
-  const entries = new Set<number>()
-  for (const one of [...all, ...vanished]) for (const entry of writing.forget(one.table, one.id)) entries.add(entry)
-  const nounOf = new Map(nouns.map(({ table, name }) => [table, name]))
-  const gone = [...all, ...vanished].flatMap(({ table, id: row }): Gone[] => {
-    const noun = nounOf.get(table)
-    return noun === undefined ? [] : [{ noun, id: row }]
-  })
+  const all = [...[...goes, ...stays].map(({ table, row }) => ({ table, id: idOf(row) })), ...vanished]
+  const entries = new Set(all.flatMap(({ table, id }) => writing.forget(table, id)))
   const counts: Record<string, number> = {}
   for (const { table } of goes) counts[table] = (counts[table] ?? 0) + 1
-  const named = identifiers.length > 0
-  const reached: Reached = Object.fromEntries(
-    Object.entries({
-      ...counts,
-      orders: stays.length,
-      references: emptied.length,
-      entries: entries.size,
-      movements: dropMovements(writing, id),
-      fingerprints: dropFingerprints(writing, gone),
-      receipts: named ? emptyReceipts(writing, identifiers) : 0,
-      mappings: named ? dropMappings(writing, identifiers) : 0,
-      nights: named ? emptyNights(writing, identifiers) : 0,
-      runs: (named ? dropRuns(writing, identifiers) : 0) + (await tidyRuns(writing, nouns, gone)),
-      files: await erasing.clearFiles(identifiers),
-    }).filter(([, count]) => count > 0),
-  )
-  const mentions = placeMentions(writing, nouns, identifiers)
-  const certificate: Row = {
-    customer: id,
-    at: writing.now,
-    who: erasing.who,
-    reason: erasing.reason,
-    reached: JSON.stringify(reached),
-    entries: JSON.stringify([...entries].sort((a, b) => a - b)),
-    mentions: JSON.stringify(mentions),
-    backups: JSON.stringify(erasing.backups),
+  const movements = dropMovements(writing, idOf(going.customer))
+  const rows = goes.map(({ row }) => row)
+  const left = stays.map(({ row }) => ({ key: row.key ?? null, note: row.note ?? null, custom: row.custom ?? null }))
+  return {
+    going,
+    counts: { ...counts, orders: stays.length, references: emptied.length, entries: entries.size, movements },
+    gone: all.flatMap(({ table, id }): Gone[] => {
+      const noun = nouns.find((one) => one.table === table)?.name
+      return noun === undefined ? [] : [{ noun, id }]
+    }),
+    rows: goes.filter(({ table }) => table === 'customer').map(({ row }) => row),
+    entries: [...entries].sort((a, b) => a - b),
+    identifiers: identifiersOf(rows),
+    texts: textsOf([...rows, ...left]),
   }
-  const number = await writing.insert('erasure', certificate)
+}
+
+const keepMarksOf = (
+  writing: Writing,
+  marker: Marker,
+  erasure: number,
+  { rows }: Left,
+  dropped: readonly Dropped[],
+): void => {
+  const ids = new Set(rows.map(idOf))
+  const prints = dropped.filter(({ noun, id }) => noun === 'customer' && ids.has(id))
+  const marks = [...rows.flatMap(marksOfRow), ...prints.map(({ hash }) => markOfFingerprint(hash))]
+  keepMarks(writing.lane, marker, erasure, marks)
+}
+
+/**
+ * Erases the customers, all of them or, where it fails, none. The caller has asked and checked; see `Writing.erase` for what
+ * the journal says of it. What is looked for in the whole store is looked for once, whatever their number.
+ */
+export const erasePeople = async (writing: Writing, erasing: Erasing): Promise<readonly Erased[]> => {
+  const { nouns, people, who, reason, marker } = erasing
+  const fated = decideFates(writing, people)
+  writing.lane.exec('pragma defer_foreign_keys = on')
+  const left: Left[] = []
+  for (const one of fated) left.push(await eraseRecords(writing, nouns, one))
+  const traces = await clearTraces(writing, nouns, left, erasing.clearFiles)
+  const mentions = placeMentions(
+    writing,
+    nouns,
+    left.map(({ identifiers }) => identifiers),
+  )
+  const done: Erased[] = []
+  for (const [at, one] of left.entries()) {
+    const counts = Object.entries({ ...one.counts, ...traces.counts[at] })
+    const reached: Reached = Object.fromEntries(counts.filter(([, count]) => count > 0))
+    const own = mentions[at] ?? []
+    const certificate: Row = {
+      customer: idOf(one.going.customer),
+      at: writing.now,
+      who,
+      reason,
+      reached: JSON.stringify(reached),
+      entries: JSON.stringify(one.entries),
+      mentions: JSON.stringify(own),
+      backups: JSON.stringify(one.going.backups),
+    }
+    const number = await writing.insert('erasure', certificate)
+    keepMarksOf(writing, marker, number, one, traces.dropped)
+    done.push({ certificate: { ...certificate, id: number }, reached, mentions: own, texts: one.texts })
+  }
   markUnwiped(writing)
-  return { certificate: { ...certificate, id: number }, reached, mentions, texts }
+  return done
 }

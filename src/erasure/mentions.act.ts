@@ -1,6 +1,5 @@
-// Where records of others still name an erased person. They are told and not changed: what somebody wrote of another is
+// Where records of others still name erased people. They are told and not changed: what somebody wrote of another is
 // that other's record.
-
 import type { Noun } from '../command/noun.ts'
 import { recordName } from '../command/record-name.ts'
 import type { Writing } from '../database/store.ts'
@@ -11,19 +10,29 @@ const mostOfATable = 100
 // What is kept of records beside them says the same once more.
 const derived: readonly string[] = ['term', 'kept', 'erasure']
 
-/** Records and entries that hold one of the texts: `V-3`, `entry 12`. */
+/**
+ * Records and entries that hold one of the texts of each person: `V-3`, `entry 12`; of a table at most so many. One walk
+ * through the store for all people.
+ */
 export const placeMentions = (
   { lane }: Pick<Writing, 'lane'>,
   nouns: readonly Noun[],
-  texts: readonly string[],
-): readonly string[] => {
-  const name = recordName(nouns)
+  people: readonly (readonly string[])[],
+): readonly (readonly string[])[] => {
+  const nameOf = recordName(nouns)
   const entryOf = (change: number): number =>
     Number(lane.prepare('select entry from change where id = ?').get(change)?.entry ?? 0)
-  const places = placesOf(lane, texts, mostOfATable).flatMap(({ table, id }) => {
-    if (derived.includes(table)) return []
-    if (id === null) return [table]
-    return [table === 'change' ? `entry ${entryOf(id)}` : name(table, id)]
-  })
-  return [...new Set(places)]
+  const texts = people.flat()
+  const owners = people.flatMap((own, owner) => own.map(() => owner))
+  const found = people.map(() => new Map<string, Set<string>>())
+  for (const { table, id, texts: held } of placesOf(lane, texts)) {
+    if (derived.includes(table)) continue
+    const place = id === null ? table : table === 'change' ? `entry ${entryOf(id)}` : nameOf(table, id)
+    for (const owner of new Set(held.map((at) => owners[at] ?? 0))) {
+      const tables = found[owner]
+      const places = tables?.get(table) ?? new Set()
+      if (places.size < mostOfATable) tables?.set(table, places.add(place))
+    }
+  }
+  return found.map((tables) => [...new Set([...tables.values()].flatMap((places) => [...places]))])
 }

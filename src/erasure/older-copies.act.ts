@@ -14,26 +14,28 @@ const copiesIn = (folder: string): readonly string[] =>
         .map((name) => join(folder, name))
     : []
 
-// A number may mean another customer in the file of another store.
-const holdsPerson = (path: string, { id, name }: Row): boolean => {
+/** Places of the customers that a copy holds. */
+const heldIn = (path: string, customers: readonly Row[]): readonly number[] => {
   try {
     const copy = openFile(path, { write: false, wait: 1000, cache: 2000, olderToo: true })
     try {
-      const row = copy.lane.prepare('select name from customer where id = ?').get(id ?? null)
-      return row !== undefined && row.name === name
+      const find = copy.lane.prepare('select name from customer where id = ?')
+      // A number may mean another customer in the file of another store.
+      return customers.flatMap(({ id, name }, at) => (find.get(id ?? null)?.name === name ? [at] : []))
     } finally {
       copy.close()
     }
   } catch {
     // A damaged copy may hold anybody; beside the store it may as well be another program's.
-    return basename(dirname(path)) === 'backups'
+    return basename(dirname(path)) === 'backups' ? customers.map((_, at) => at) : []
   }
 }
 
-/** The files of copies that hold a customer, by path. */
-export const copiesHolding = (path: string, customer: Row): readonly string[] => {
+/** The files of copies that hold each of some customers, by path. */
+export const copiesHolding = (path: string, customers: readonly Row[]): readonly (readonly string[])[] => {
   const store = resolve(path)
-  return [...copiesIn(backupFolder(path)), ...copiesIn(dirname(store))].filter(
-    (one) => resolve(one) !== store && holdsPerson(one, customer),
-  )
+  const found: string[][] = customers.map(() => [])
+  for (const copy of [...copiesIn(backupFolder(path)), ...copiesIn(dirname(store))])
+    if (resolve(copy) !== store) for (const at of heldIn(copy, customers)) found[at]?.push(copy)
+  return found
 }

@@ -11,6 +11,8 @@ export const fates: Readonly<Record<string, 'goes' | 'emptied' | 'stays'>> = {
   'customer.introducer': 'emptied',
   // A record that was merged into this one is of the same person.
   'customer.merged_into': 'goes',
+  'consent.customer': 'goes',
+  'review.customer': 'goes',
   'lookalike.customer': 'goes',
   'lookalike.other': 'goes',
   'sales_order.customer': 'stays',
@@ -31,6 +33,8 @@ const places: Readonly<Record<string, Words>> = {
   visit: { en: 'visits with their texts, erased', zh: '回访及其内容，已彻底删除' },
   complaint: { en: 'complaints with their texts, erased', zh: '投诉及其内容，已彻底删除' },
   segment_member: { en: 'places in fixed segments, erased', zh: '固定分群中的成员记录，已彻底删除' },
+  consent: { en: 'statements of consent, erased', zh: '联系许可的记录，已彻底删除' },
+  review: { en: 'reviews of their record, erased', zh: '资料复核记录，已彻底删除' },
   lookalike: { en: 'notes on likely doubles, erased', zh: '疑似重复的标记，已彻底删除' },
   orders: { en: 'orders, kept as numbers without a person', zh: '订单，仅保留数字，不再对应任何人' },
   references: { en: 'references of other records, emptied', zh: '其他记录的引用，已清空' },

@@ -1,4 +1,5 @@
-// A file of rows without those that hold some texts. Pure. A row of CSV may have line breaks between quotes.
+// A file of rows without those that name some people. Pure. A row of CSV may have line breaks between quotes.
+import type { OwnerFinder } from './owner-finder.ts'
 
 /** The rows of a text, each with its line break. */
 const rowsOf = (text: string, quoted: boolean): readonly string[] => {
@@ -13,19 +14,19 @@ const rowsOf = (text: string, quoted: boolean): readonly string[] => {
   return row === '' ? rows : [...rows, row]
 }
 
-const digitsOf = (text: string): string => text.replaceAll(/\D/g, '')
+/** A text without rows, and whose those were. */
+export interface WithoutRows {
+  readonly text: string
+  readonly owners: ReadonlySet<number>
+}
 
-/** Whether a row holds one of the texts; numbers of seven digits and more in any spelling. */
-const holds = (row: string, texts: readonly string[]): boolean =>
-  texts.some((text) => {
-    if (row.includes(text)) return true
-    const digits = digitsOf(text)
-    // The last eight digits: a file may leave out the code of the country.
-    return /^\+?\d{7,}$/.test(text) && row.split(/[,;|\t]/).some((cell) => digitsOf(cell).endsWith(digits.slice(-8)))
+/** The text without its rows that name one of the people; the first row, its head, stays. `quoted`: it is CSV. */
+export const withoutRows = (text: string, find: OwnerFinder, quoted: boolean): WithoutRows => {
+  const owners = new Set<number>()
+  const left = rowsOf(text, quoted).filter((row, at) => {
+    const named = at === 0 ? [] : find(row)
+    for (const owner of named) owners.add(owner)
+    return named.length === 0
   })
-
-/** The text without its rows that hold one of the texts; the first row, its head, stays. `quoted`: it is CSV. */
-export const withoutRows = (text: string, texts: readonly string[], quoted: boolean): string =>
-  rowsOf(text, quoted)
-    .filter((row, at) => at === 0 || !holds(row, texts))
-    .join('')
+  return { text: left.join(''), owners }
+}

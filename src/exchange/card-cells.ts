@@ -111,11 +111,11 @@ export const isGroup = (properties: readonly CardProperty[]): boolean =>
 
 /** Reads the properties of one card. A second value of what has one gets a header of its own, as doubled columns do. */
 export const readCard = (line: number, properties: readonly CardProperty[]): CardCells => {
-  const values = new Map<string, string[]>()
+  const values = new Map<string, Set<string>>()
   const put = (header: string, value: string): void => {
     if (value === '') return
-    const known = values.get(header) ?? []
-    if (!known.includes(value)) values.set(header, [...known, value])
+    const known = values.get(header) ?? new Set()
+    values.set(header, known.add(value))
   }
   const leftOut: string[] = []
   const sorted = properties
@@ -129,7 +129,7 @@ export const readCard = (line: number, properties: readonly CardProperty[]): Car
   if (isCompany(properties)) put('kind', 'company')
   const valueNamed = (wanted: string): string | undefined => properties.find(({ name }) => name === wanted)?.value
   const parts = valueNamed('N')
-  const first = (header: string): string => values.get(header)?.[0] ?? ''
+  const first = (header: string): string => [...(values.get(header) ?? [])][0] ?? ''
   const named = [inOrder(oneLine(valueNamed('FN') ?? ''), parts), nameOf(parts ?? '')]
   const name = [...named, first('nickname'), first('company'), first('emails'), first('phones')].find(
     (one) => one !== '',
@@ -137,8 +137,8 @@ export const readCard = (line: number, properties: readonly CardProperty[]): Car
   const cells = new Map<string, string>(name === undefined ? [] : [['name', name]])
   for (const [header, all] of values) {
     const sign = joined[header]
-    if (sign !== undefined) cells.set(header, all.join(sign))
-    else for (const [at, value] of all.entries()) cells.set(at === 0 ? header : `${header}_${at + 1}`, value)
+    if (sign !== undefined) cells.set(header, [...all].join(sign))
+    else for (const [at, value] of [...all].entries()) cells.set(at === 0 ? header : `${header}_${at + 1}`, value)
   }
   return { line, cells, leftOut }
 }

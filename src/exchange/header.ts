@@ -15,6 +15,9 @@ export const foldHeader = (text: string): string => {
   return bare === '' ? foldText(text).replace(unsaid(), '') : bare
 }
 
+/** A header in a line of text: a cell of a spreadsheet may hold breaks. `--map` takes it in this form too. */
+export const shownHeader = (header: string): string => header.replace(/\s+/g, ' ').trim()
+
 /** A column of the file that is read, and the key it means. */
 export interface MappedColumn {
   /** From 0. */

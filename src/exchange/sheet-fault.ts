@@ -15,6 +15,7 @@ export type FaultCode =
   | 'bad-escape'
   | 'unread-line'
   | 'open-card'
+  | 'card-too-long'
 
 /** A fault at a physical line of the file, counted from 1. */
 export interface Fault {
@@ -62,6 +63,7 @@ const messages: Readonly<Record<FaultCode, Words>> = {
   'bad-escape': { en: 'a backslash that escapes nothing; kept as it stands', zh: '反斜杠不成转义；按原样保留' },
   'unread-line': { en: 'a line that is no property; left out', zh: '此行不是名片属性；已略去' },
   'open-card': { en: 'a card begins here and does not end', zh: '此处开始的名片没有结束' },
+  'card-too-long': { en: 'from here on a card is longer than any card', zh: '名片自此处起过长' },
 }
 
 const rejecting: ReadonlySet<FaultCode> = new Set<FaultCode>([
@@ -70,6 +72,7 @@ const rejecting: ReadonlySet<FaultCode> = new Set<FaultCode>([
   'too-many-cells',
   'cell-too-long',
   'open-card',
+  'card-too-long',
 ])
 
 /** A fault in one cell of a workbook, by its place (`D5`) and what stands there (`#N/A`). */

@@ -1,5 +1,7 @@
 // What is said of a file before its rows: how it was read, and what was left out of it.
+
 import type { Words } from '../kernel/words.ts'
+import { shownHeader } from './header.ts'
 
 const delimiterWords: Readonly<Record<string, Words>> = {
   ',': { en: 'comma', zh: '逗号' },
@@ -18,7 +20,12 @@ const shortened = (text: string): string => (text.length > 30 ? `${text.slice(0,
 /** That lines above the header were left out; nothing where there were none. */
 export const titleNotes = (titles: readonly (readonly string[])[], line: number): readonly Words[] => {
   if (titles.length === 0) return []
-  const first = shortened((titles[0] ?? []).filter((cell) => cell.trim() !== '').join(' '))
+  const first = shortened(
+    (titles[0] ?? [])
+      .filter((cell) => cell.trim() !== '')
+      .map(shownHeader)
+      .join(' '),
+  )
   const count = titles.length
   return [
     {

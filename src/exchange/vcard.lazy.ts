@@ -2,7 +2,8 @@
 // such files alone. The cards are held in memory without their pictures: an address book is no bulk of data.
 import type { ByteSource } from './byte-source.ts'
 import { type CardCells, cardHeaders, isGroup, readCard } from './card-cells.ts'
-import { type CardProperty, type DecodeValue, type RawLine, readProperty, unfolded } from './card-lines.ts'
+import { type CardProperty, type DecodeValue, readProperty } from './card-lines.ts'
+import { edgeOf, makeGatherer, makeUnfolder, type RawLine } from './card-unfold.ts'
 import { decoderFor } from './decode.ts'
 import { detectEncoding } from './encoding.ts'
 import { type EncodingName, readEncodingName } from './encoding-name.ts'
@@ -15,22 +16,30 @@ import { oversized } from './workbook-failure.ts'
 
 const mostBytes = 512 * 1024 * 1024
 
-const readAll = async (source: ByteSource): Promise<Buffer> => {
-  const pieces: Buffer[] = []
+/** Turns pieces of the file into text in which every character is one byte; UTF-16 is written anew in UTF-8 before. */
+const byteReader = ({ head, whole }: ByteSource): ((piece: Buffer, last: boolean) => string) => {
+  const { encoding } = detectEncoding(head.subarray(0, 65_536), whole && head.length <= 65_536)
+  if (!encoding.startsWith('UTF-16')) return (piece) => piece.toString('latin1')
+  const decoder = new TextDecoder(encoding.toLowerCase(), { fatal: true })
+  return (piece, last) => Buffer.from(decoder.decode(piece, { stream: !last })).toString('latin1')
+}
+
+const readLines = async (source: ByteSource): Promise<readonly RawLine[]> => {
+  const read = byteReader(source)
+  const refuse = (line: number) =>
+    oversized(source.place, { en: `line ${line} belongs to a card without end`, zh: `第 ${line} 行所在的名片没有尽头` })
+  const { lines, take } = makeGatherer(refuse)
+  const unfolder = makeUnfolder(take, refuse)
   let size = 0
   for await (const piece of source.bytes()) {
-    pieces.push(piece)
+    const text = read(piece, false)
+    unfolder.push(size === 0 ? text.replace(/^ï»¿/, '') : text)
     size += piece.length
     if (size > mostBytes) throw oversized(source.place, { en: 'it has more than 512 MB', zh: '超过 512 MB' })
   }
-  return Buffer.concat(pieces)
-}
-
-/** Every byte as one character; a file in UTF-16 is written anew in UTF-8 before. */
-const asBytes = (all: Buffer): string => {
-  const { encoding } = detectEncoding(all.subarray(0, 65_536), all.length <= 65_536)
-  const bytes = encoding.startsWith('UTF-16') ? Buffer.from(decoderFor(encoding)(all)) : all
-  return bytes.toString('latin1').replace(/^ï»¿/, '')
+  unfolder.push(read(Buffer.alloc(0), true))
+  unfolder.end()
+  return lines
 }
 
 /** The encoding of what does not name its own: by the bytes of just those values. */
@@ -71,8 +80,6 @@ const readCards = (lines: readonly RawLine[], decode: DecodeValue): Read => {
   const versions = new Set<string>()
   let groups = 0
   let open: { line: number; properties: CardProperty[]; faults: Fault[] } | undefined
-  // A card may hold another one: the secretary's, of whom nothing is read here.
-  let depth = 0
   const endCard = (ended: boolean): void => {
     if (open === undefined) return
     if (!ended) open.faults.push(faultAt(open.line, 'open-card'))
@@ -81,17 +88,16 @@ const readCards = (lines: readonly RawLine[], decode: DecodeValue): Read => {
     open = undefined
   }
   for (const raw of lines) {
-    if (/^BEGIN:VCARD\s*$/i.test(raw.text)) {
-      depth += 1
-      if (depth === 1) open = { line: raw.line, properties: [], faults: [] }
+    const edge = edgeOf(raw)
+    if (edge === 'begin') {
+      open = { line: raw.line, properties: [], faults: [] }
       continue
     }
-    if (/^END:VCARD\s*$/i.test(raw.text)) {
-      if (depth === 1) endCard(true)
-      depth = Math.max(0, depth - 1)
+    if (edge === 'end') {
+      endCard(true)
       continue
     }
-    if (depth !== 1 || open === undefined) continue
+    if (open === undefined) continue
     const property = readProperty(raw, decode)
     if ('code' in property) open.faults.push(property)
     else {
@@ -118,7 +124,7 @@ const notesOf = ({ cards, groups }: Read) => {
 /** Opens a file of cards. Fails with exit 9 (`empty-file`, `oversized-workbook`) or exit 2 (`undecidable-encoding`). */
 export const openCards = async (source: ByteSource, options: SheetOptions): Promise<Sheet> => {
   const { place } = source
-  const lines = unfolded(asBytes(await readAll(source)))
+  const lines = await readLines(source)
   const encoding = encodingOf(place, lines, options.encoding)
   const read = readCards(lines, valueDecoder(encoding))
   const { cards, versions } = read

@@ -19,6 +19,9 @@ export interface XmlReader {
 /** Text or a tag of more characters than this is no table's. */
 const longestToken = 16 * 1024 * 1024
 
+/** Elements within elements; those of a workbook stand ten deep. */
+const deepest = 200
+
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
 const codePoint = (code: number): string => (code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '')
@@ -95,6 +98,7 @@ export const makeXmlReader = (handler: XmlHandler): XmlReader => {
     handler.open(name, text.slice(space, last))
     if (empty) handler.close(name)
     else depth += 1
+    if (depth > deepest) throw new SyntaxError('its elements are nested too deep')
   }
 
   /** Reads a comment, a declaration or a run of plain text that begins at `from`; -1: it does not end in this text. */

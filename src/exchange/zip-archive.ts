@@ -37,6 +37,12 @@ const longestList = 16 * 1024 * 1024
 const step = 256 * 1024
 /** Parts that are read whole: lists of sheets, formats. */
 const longestPart = 32 * 1024 * 1024
+/**
+ * Beyond so many bytes a part may not unpack to more than so many times what was read of it: tables come to ten or twenty
+ * times, what was made to fill a memory to a thousand.
+ */
+const looseUntil = 8 * 1024 * 1024
+const mostTimes = 100
 
 const cutOff = { en: 'it ends in the middle', zh: '文件不完整' }
 const listSpoilt = { en: 'its list of parts cannot be read', zh: '内部目录无法读取' }
@@ -126,12 +132,18 @@ async function* packedBytes(source: RandomSource, entry: ZipEntry): AsyncGenerat
   }
 }
 
-const unpack = (source: RandomSource, entry: ZipEntry): AsyncIterable<Buffer> => {
-  if (entry.method === 0) return packedBytes(source, entry)
+interface Unpacking {
+  readonly pieces: AsyncIterable<Buffer>
+  /** Packed bytes that went into what came out so far; what was stored unpacked is no bomb. */
+  readonly taken: () => number
+}
+
+const unpack = (source: RandomSource, entry: ZipEntry): Unpacking => {
+  if (entry.method === 0) return { pieces: packedBytes(source, entry), taken: () => entry.packed }
   const inflate = createInflateRaw({ chunkSize: step })
   // Faults come out where the unpacked bytes are read.
   pipeline(Readable.from(packedBytes(source, entry), { objectMode: false }), inflate, () => {})
-  return inflate
+  return { pieces: inflate, taken: () => inflate.bytesWritten }
 }
 
 const foreignFault = (error: unknown): boolean =>
@@ -148,13 +160,19 @@ export const openZip = async (source: RandomSource): Promise<ZipArchive> => {
       throw damaged(place, { en: `${name} is packed in an unknown way`, zh: `${name} 的压缩方式未知` })
     let crc = 0
     let size = 0
+    const { pieces, taken } = unpack(source, entry)
     try {
-      for await (const piece of unpack(source, entry)) {
+      for await (const piece of pieces) {
         size += piece.length
         if (size > most)
           throw oversized(place, {
             en: `${name} unpacks to more than ${most / 2 ** 20} MB`,
             zh: `${name} 解压后超过 ${most / 2 ** 20} MB`,
+          })
+        if (size > looseUntil && size > mostTimes * taken())
+          throw oversized(place, {
+            en: `${name} unpacks to more than ${mostTimes} times its size`,
+            zh: `${name} 解压后超过原大小的 ${mostTimes} 倍`,
           })
         crc = crc32(piece, crc)
         yield piece

@@ -17,6 +17,15 @@ const europeanThousands = /^\d{1,3}(?:\.\d{3}){2,}$/
 const commaPlaces = /^\d+,\d{1,2}$/
 const scientific = /^(\d+(?:\.\d+)?)e([+-]?\d{1,2})$/i
 
+const pointed = /^[1-9]\d{0,2}\.\d{3}$/
+const englishThousands = /^\d{1,3}(?:,\d{3})+(?:\.\d*)?$/
+
+/** Whether an unsigned number is written as nobody can misread it: `1234.5`, `1,234.50`. */
+export const isPlainNumber = (text: string): boolean => plain.test(text) || englishThousands.test(text)
+
+/** Whether its one point stands before three digits, as it parts thousands in some countries: `1.234`. */
+export const isPointed = (text: string): boolean => pointed.test(text)
+
 const toPlain = (text: string): string | null => {
   if (plain.test(text)) return text
   if (english.test(text)) return text.replace(/[^\d.]/g, '')
@@ -40,6 +49,14 @@ export const readDecimal = (text: string): Decimal | null => {
   if (Math.abs(scale) > mostPlaces) return null
   const digits = BigInt(whole + places)
   return scale < 0 ? { digits: digits * 10n ** BigInt(-scale), scale: 0 } : { digits, scale }
+}
+
+/** The number as plain decimal text without idle zeros: `1.5`, `-3`. */
+export const decimalText = ({ digits, scale }: Decimal): string => {
+  const all = String(digits < 0n ? -digits : digits).padStart(Math.max(scale, 0) + 1, '0')
+  const whole = scale <= 0 ? all : all.slice(0, -scale)
+  const places = scale <= 0 ? '' : all.slice(-scale).replace(/0+$/, '')
+  return `${digits < 0n ? '-' : ''}${whole}${places === '' ? '' : `.${places}`}`
 }
 
 /** The product, exact. */

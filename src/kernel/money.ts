@@ -1,7 +1,7 @@
 // Amounts of money as integers of the minor unit: read from text, written for files and for people, multiplied.
 // Always exact; rounded half away from zero. It converts no currency.
 import { currencySign, minorDigits, splitCurrency } from './currency.ts'
-import { type Decimal, multiplyDecimals, readDecimal, toUnits } from './decimal.ts'
+import { type Decimal, isPlainNumber, isPointed, multiplyDecimals, readDecimal, toUnits } from './decimal.ts'
 import type { Language } from './words.ts'
 
 export { currenciesNamed, isCurrency, minorDigits } from './currency.ts'
@@ -14,6 +14,10 @@ export interface WrittenMoney {
   readonly currencies: readonly string[]
   /** Written as `1.2e3`: a spreadsheet may have cut it, so that it is never rounded. */
   readonly scientific: boolean
+  /** Written so that a person should be told what it was read as: `1.234,50`, `5万`, `(12.00)`, full-width digits. */
+  readonly odd: boolean
+  /** One point before three digits: parts thousands in some countries, is read as a decimal point. */
+  readonly pointed: boolean
 }
 
 /** Minor units, a safe integer, and whether digits were rounded away for it. */
@@ -23,9 +27,13 @@ export interface Minor {
 }
 
 /** An amount that was read. */
-export interface Money extends Minor, Pick<WrittenMoney, 'currencies'> {}
+export interface Money extends Minor, Pick<WrittenMoney, 'currencies'> {
+  /** Not written plainly, so that a person should be told what it was read as. */
+  readonly odd: boolean
+}
 
 const plain = /^(-?)(\d{1,11})(?:\.(\d{1,2}))?$/
+const wide = /[０-９．，]/
 const factors: Readonly<Record<string, bigint>> = {
   千: 1000n,
   万: 10_000n,
@@ -42,12 +50,13 @@ const readFast = (text: string, digits: number): Money | null => {
   const places = found?.[3] ?? ''
   if (!found || places.length > digits) return null
   const minor = Number((found[2] ?? '') + places.padEnd(digits, '0'))
-  return { minor: found[1] === '-' && minor !== 0 ? -minor : minor, rounded: false, currencies: [] }
+  return { minor: found[1] === '-' && minor !== 0 ? -minor : minor, rounded: false, currencies: [], odd: false }
 }
 
 interface Bare {
   readonly number: string
   readonly minus: boolean
+  readonly bracketed: boolean
   readonly currencies: readonly string[]
 }
 
@@ -84,7 +93,7 @@ const strip = (text: string): Bare | null => {
   if (head.currencies.length > 0 && head.currencies === code.currencies) return null
   const before = inBoth(code.currencies, head.currencies)
   const currencies = before && inBoth(before, end.currencies)
-  return currencies && { number: end.rest, minus, currencies }
+  return currencies && { number: end.rest, minus, bracketed: bracketed !== null, currencies }
 }
 
 /**
@@ -102,6 +111,8 @@ export const readWritten = (text: string): WrittenMoney | null => {
     value: { digits: bare.minus ? -digits : digits, scale: number.scale },
     currencies: bare.currencies,
     scientific: /e/i.test(bare.number),
+    odd: bare.bracketed || !isPlainNumber(bare.number) || wide.test(text),
+    pointed: isPointed(bare.number),
   }
 }
 
@@ -123,7 +134,7 @@ export const readMoney = (text: string, digits: number): Money | null => {
   if (fast) return fast
   const written = readWritten(text)
   const found = written && minorOf(written, digits)
-  return found && { ...found, currencies: written.currencies }
+  return found && { ...found, currencies: written.currencies, odd: written.odd || (written.pointed && digits < 3) }
 }
 
 /** The amount as exact decimal text: `1234.50`; `-3` for a currency without minor digits. */
@@ -132,6 +143,10 @@ export const moneyText = (minor: number, digits: number): string => {
   const whole = digits === 0 ? all : `${all.slice(0, -digits)}.${all.slice(-digits)}`
   return minor < 0 ? `-${whole}` : whole
 }
+
+/** The same with its thousands parted: `1,234.50`. */
+export const groupedMoney = (minor: number, digits: number): string =>
+  moneyText(minor, digits).replace(/\d(?=(?:\d{3})+(?:\.|$))(?<!\.\d*)/g, '$&,')
 
 /** The amount as a number of main units, for JSON: the nearest double to the exact decimal. */
 export const moneyNumber = (minor: number, digits: number): number => Number(moneyText(minor, digits))

@@ -18,6 +18,8 @@ export interface Before {
   readonly backedUp: boolean
   /** The missed visits of this night have been marked. */
   readonly marked: boolean
+  /** What the retention rules ask for on this night has been done. */
+  readonly kept: boolean
 }
 
 /** Opens the store for one piece of work and closes it again. */
@@ -45,6 +47,7 @@ export const lookBefore = (scene: FileScene): Promise<Before> =>
       holder: await lastHolder(reading),
       backedUp: await wentWell(reading, today, 'backup'),
       marked: await wentWell(reading, today, 'missed'),
+      kept: await wentWell(reading, today, 'retention'),
     })),
   )
 

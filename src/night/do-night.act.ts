@@ -1,8 +1,10 @@
-// All steps of a night under its lock: the copy first, then the days, then the lists of the last of them.
+// All steps of a night under its lock: the copy first, then the days, the retention rules, the lists of the last day.
 import { basename } from 'node:path'
 import { listedByOwner, type ReasonSource, standingAt } from '../care/index.ts'
 import type { FileScene, StoreScene } from '../command/command.ts'
+import { presentDay } from '../command/open-scene.ts'
 import { backup } from '../database/backup.ts'
+import { doRetention, hasRules, type RuleDone } from '../erasure/index.ts'
 import { sumSteps } from '../segment/index.ts'
 import { aboutNight, type Before, onStore } from './before.act.ts'
 import { type DaysDone, doDays, record, write } from './do-days.act.ts'
@@ -27,7 +29,7 @@ export const doLists = (opened: StoreScene, folder: string, sources: readonly Re
 /** What came of it. */
 export type Doing = Pick<
   NightReport,
-  'backup' | 'head' | 'nights' | 'leftOut' | 'moves' | 'missed' | 'toContact' | 'lists' | 'notes'
+  'backup' | 'head' | 'nights' | 'leftOut' | 'moves' | 'missed' | 'rules' | 'toContact' | 'lists' | 'notes'
 >
 
 /** Nothing yet. */
@@ -38,6 +40,7 @@ export const nothing: Doing = {
   leftOut: 0,
   moves: [],
   missed: 0,
+  rules: [],
   toContact: null,
   lists: [],
   notes: [],
@@ -50,6 +53,31 @@ export const sumDays = ({ done, leftOut }: DaysDone): Partial<Doing> => ({
   moves: sumSteps(done.flatMap(({ moves }) => moves)),
   missed: done.reduce((sum, { missed }) => sum + missed, 0),
 })
+
+const countsOf = ({ rule, due, held, erased }: RuleDone) => ({ rule, due: due.length, held, erased })
+
+/** What the rules ask for, unless that is done. What other rules came to is told although one failed. */
+const keepRules = async (
+  scene: FileScene,
+  { day, zone, kept }: Before,
+  { steps, named }: NightTask,
+  run: Run,
+): Promise<readonly RuleDone[]> => {
+  if (!steps.has('retention') || (kept && !named)) return []
+  if (!(await onStore(scene, false, ({ store }) => store.read(async (reading) => hasRules(reading))))) return []
+  let rules: readonly RuleDone[] = []
+  await run.attempt('retention', async () => {
+    const dryRun = day > presentDay(scene.world, zone)
+    const done = await doRetention(scene, {
+      path: scene.path,
+      about: { ...aboutNight(scene, day), kind: 'erase' },
+      dryRun,
+    })
+    rules = done.rules
+    if (done.errors.length > 0) throw done.errors[0]
+  })
+  return rules
+}
 
 /** Does all that is asked for. Fails only where the store cannot be opened. */
 export const doNight = async (
@@ -71,7 +99,7 @@ export const doNight = async (
     task.steps.has('backup') && !isDone
       ? await run.attempt('backup', () => backup(scene.path, { now: scene.world.clock.now() }))
       : null
-  return onStore(scene, true, async (opened) => {
+  const days = await onStore(scene, true, async (opened) => {
     for (const { step, error } of [...run.steps]) {
       await record(
         opened,
@@ -82,7 +110,13 @@ export const doNight = async (
         error,
       )
     }
-    const days = await doDays(opened, before, task, run, { about, sources })
+    return doDays(opened, before, task, run, { about, sources })
+  })
+  // It opens the store by itself: the file is cleaned while nobody has it open.
+  const rules = await keepRules(scene, before, task, run)
+  return onStore(scene, true, async (opened) => {
+    const ofRules = run.steps.find(({ step }) => step === 'retention')
+    if (ofRules) await record(opened, about, day, 'retention', { rules: rules.map(countsOf) }, ofRules.error)
     const { folder } = task
     const listed =
       folder !== null && task.steps.has('lists')
@@ -95,6 +129,7 @@ export const doNight = async (
       backup: copied?.path ?? null,
       head: copied ? `${copied.entry}:${copied.head}` : null,
       ...sumDays(days),
+      rules,
       // Only said in passing: what was done stays done where it cannot be counted.
       toContact: listed?.toContact ?? (await countListed(opened, sources).catch(() => null)),
       lists: listed?.lists ?? [],

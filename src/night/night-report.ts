@@ -1,4 +1,5 @@
 // What a run of the night came to, as data: for the summary and for programs.
+import type { RuleDone } from '../erasure/index.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Words } from '../kernel/words.ts'
 import type { CountedStep } from '../segment/index.ts'
@@ -38,6 +39,8 @@ export interface NightReport {
   readonly head: string | null
   readonly moves: readonly CountedStep[]
   readonly missed: number
+  /** What each retention rule came to. */
+  readonly rules: readonly RuleDone[]
   /** How many are on the list of the day; null where it was not looked at. */
   readonly toContact: number | null
   readonly lists: readonly ListWritten[]

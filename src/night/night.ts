@@ -2,7 +2,7 @@
 import { addDays, type Day, daysBetween } from '../kernel/day.ts'
 
 /** The steps, in their order. The standings go with the movement. */
-export const nightSteps = ['backup', 'movement', 'missed', 'lists'] as const
+export const nightSteps = ['backup', 'movement', 'missed', 'retention', 'lists'] as const
 
 /** One of them. */
 export type NightStep = (typeof nightSteps)[number]

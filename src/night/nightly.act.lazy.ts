@@ -4,6 +4,7 @@ import type { ReasonSource } from '../care/index.ts'
 import type { FileScene, Outcome } from '../command/command.ts'
 import { waitOf } from '../command/open-scene.ts'
 import { takeNightLock } from '../database/night-lock.ts'
+import { doRetention, type RuleDone } from '../erasure/index.ts'
 import { localOfInstant } from '../kernel/instant.ts'
 import { aboutNight, type Before, lookBefore, nightBusy, onStore, refuseFuture, refusePast } from './before.act.ts'
 import { type DayDone, doDay } from './do-day.act.ts'
@@ -31,6 +32,14 @@ const tryNight = (
     })
     return { ...nothing, ...sumDays({ done, leftOut }) }
   })
+
+/** Who falls due under the retention rules; nobody is erased. */
+const tryRules = async (scene: FileScene, { day }: Before, { steps }: NightTask): Promise<readonly RuleDone[]> => {
+  if (!steps.has('retention')) return []
+  const { rules, errors } = await doRetention(scene, { path: scene.path, about: aboutNight(scene, day), dryRun: true })
+  if (errors.length > 0) throw errors[0]
+  return rules
+}
 
 const justLists = (scene: FileScene, folder: string, run: Run, sources: readonly ReasonSource[]): Promise<Doing> =>
   onStore(scene, false, async (opened) => {
@@ -76,7 +85,10 @@ export const runNight = async (scene: FileScene, sources: readonly ReasonSource[
     })
   if (task.listsOnly && task.folder !== null) return finish(seen, await justLists(scene, task.folder, run, sources))
   refusePast(seen)
-  if (dryRun) return finish(seen, await tryNight(scene, seen, task, sources))
+  if (dryRun) {
+    const tried = await tryNight(scene, seen, task, sources)
+    return finish(seen, { ...tried, rules: await tryRules(scene, seen, task) })
+  }
   await refuseFuture(scene, seen)
   return finish(...(await locked(scene, task, run, sources)))
 }

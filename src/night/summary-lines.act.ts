@@ -7,6 +7,7 @@ import { type CountedStep, type MovingScheme, placeWords } from '../segment/inde
 import { nobody } from './lists.act.ts'
 import type { NightStep } from './night.ts'
 import type { NightReport, StepDone } from './night-report.ts'
+import { retentionWords } from './retention-lines.ts'
 
 interface Line {
   readonly words: Words
@@ -60,6 +61,7 @@ const stepNames: Readonly<Record<NightStep, Words>> = {
   backup: { en: 'backup', zh: '备份' },
   movement: { en: 'classes and tiers', zh: '类别与等级' },
   missed: { en: 'missed visits', zh: '错过的回访' },
+  retention: { en: 'retention', zh: '保留期' },
   lists: { en: 'lists', zh: '名单' },
 }
 
@@ -132,6 +134,8 @@ const stepLines = (report: NightReport, { step, seconds, error }: StepDone): rea
       return [
         { words: { en: `missed visits: ${grouped(report.missed)}`, zh: `错过的回访：${grouped(report.missed)}` } },
       ]
+    case 'retention':
+      return retentionWords(report.rules).map((words, at) => (at === 0 ? { words, took: seconds } : { words }))
     case 'lists':
       return [{ words: listWords(report), took: seconds }]
   }
@@ -139,7 +143,8 @@ const stepLines = (report: NightReport, { step, seconds, error }: StepDone): rea
 
 const linesOf = (report: NightReport): readonly Line[] => {
   const { steps, toContact, dryRun, day } = report
-  const tried = dryRun ? (['movement', 'missed'] as const).map((step) => ({ step, seconds: 0 })) : steps
+  const rules = report.rules.length === 0 ? [] : (['retention'] as const)
+  const tried = dryRun ? (['movement', 'missed', ...rules] as const).map((step) => ({ step, seconds: 0 })) : steps
   const older = nightsWords(report).slice(0, -1)
   return [
     ...(tried.length === 0

@@ -15,6 +15,18 @@ const jsonOf = (report: NightReport): Record<string, Json> => ({
   head: report.head,
   moves: report.moves.map(({ scheme, from, to, count }) => ({ scheme, from, to, count })),
   missed: report.missed,
+  ...(report.rules.length === 0
+    ? {}
+    : {
+        retention: report.rules.map(({ rule, name, automatic, due, held, erased }) => ({
+          rule,
+          name,
+          automatic,
+          due,
+          held,
+          erased,
+        })),
+      }),
   to_contact: report.toContact,
   lists: report.lists.map(({ owner, owner_name, rows, files }) => ({ owner, owner_name, rows, files })),
   steps: report.steps.map(({ step, seconds, error }) => ({

@@ -3,7 +3,7 @@
 // costs a fifth of the program's start. A test holds this drawing against it.
 import { cellWidth } from './width.ts'
 
-/** One line of a cell: its bare text, and the text as it is printed, perhaps with colour. */
+/** One line of a cell: its bare text, and the text as it is printed, perhaps with colour, without spaces at its end. */
 export interface DrawnLine {
   readonly text: string
   readonly shown: string
@@ -33,10 +33,11 @@ export const drawRow = (
       const { text, shown } = lines[at] ?? blank
       const free = Math.max(0, (widths[index] ?? 0) - cellWidth(text))
       const before = sides[index] === 'right' ? free : 0
-      if (text !== '') {
+      if (shown !== '') {
         line += ' '.repeat(owed + before) + shown
-        owed = 0
-      } else owed += before
+        // What an amount without decimals leaves free behind itself.
+        owed = text.length - text.trimEnd().length
+      } else owed += before + cellWidth(text)
       owed += free - before + columnGap
     }
     out += `${line}\n`

@@ -97,6 +97,24 @@ const wrapLine = (line: string, width: number): string[] => {
   return lines
 }
 
+/** The widest piece of a text that no line ends within: a word, or a sign of Chinese with its marks. Stops at `most`. */
+export const widestPiece = (text: string, most: number): number => {
+  let widest = 0
+  for (const line of text.split('\n')) {
+    if (cellWidth(line) <= widest) continue
+    let used = 0
+    let left = ' '
+    for (const cluster of clustersOf(line)) {
+      if (mayBreak(left, cluster)) used = 0
+      used += cluster === ' ' ? 0 : clusterWidth(cluster)
+      if (used > widest) widest = used
+      if (widest >= most) return most
+      left = cluster
+    }
+  }
+  return widest
+}
+
 /**
  * Breaks a text into lines of at most `width` cells (at least 2). Words stay whole where they fit, Chinese breaks
  * anywhere but before closing marks; a longer word is broken hard. Only spaces at a break are dropped.

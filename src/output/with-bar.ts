@@ -27,12 +27,18 @@ const cellsOf = <Row>(columns: readonly Column<Row>[], rows: readonly Row[], lan
     )
   }, -columnGap)
 
+/** The columns of a screen, and those that gave way. */
+export interface Barred<Row> {
+  readonly columns: readonly Column<Row>[]
+  readonly missing: readonly Column<Row>[]
+}
+
 /** The columns that fit with a bar beside them; without one, and without those that give way, where not even so one fits. */
 export const withBar = <Row>(
   columns: readonly Column<Row>[],
   rows: readonly Row[],
   { of, giveWay, width, language }: BarOptions<Row>,
-): readonly Column<Row>[] => {
+): Barred<Row> => {
   const most = rows.reduce((highest, row) => Math.max(highest, of(row)), 0)
   const barColumn = (cells: number): Column<Row> => ({
     key: 'bar',
@@ -42,9 +48,12 @@ export const withBar = <Row>(
     tone: () => 'accent',
   })
   for (let count = 0; count <= giveWay.length; count++) {
-    const kept = columns.filter(({ key }) => !giveWay.slice(0, count).includes(key))
+    const gone = giveWay.slice(0, count)
+    const kept = columns.filter(({ key }) => !gone.includes(key))
+    const missing = columns.filter(({ key }) => gone.includes(key))
     const rest = width === undefined ? widestBar : width - cellsOf(kept, rows, language) - columnGap
-    if (rest >= leastBar) return [...kept, barColumn(Math.min(widestBar, rest))]
+    if (rest >= leastBar) return { columns: [...kept, barColumn(Math.min(widestBar, rest))], missing }
+    if (count === giveWay.length) return { columns: kept, missing }
   }
-  return columns.filter(({ key }) => !giveWay.includes(key))
+  return { columns, missing: [] }
 }

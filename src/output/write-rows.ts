@@ -11,7 +11,7 @@ import { markdownLines } from './markdown.ts'
 import type { RowLines } from './row-lines.ts'
 import { safeFlat } from './safe-text.ts'
 import type { Sink } from './sink.ts'
-import { tableText } from './table.ts'
+import { type LeftOut, tableText } from './table.ts'
 
 /** How rows are written. */
 export interface WriteOptions {
@@ -32,6 +32,8 @@ export interface WriteOptions {
   readonly terminal?: boolean
   /** Title of an HTML page. */
   readonly title?: Words
+  /** Told which columns a table has no room for; absent: none is left out. */
+  readonly onLeftOut?: ((columns: LeftOut) => void) | undefined
 }
 
 /** Rows, from memory or from a running query. */
@@ -110,8 +112,12 @@ export const writeRows = async <Row>(
   const { format, language, header = true } = options
   if (format === 'table') {
     const paint = await paintFor(options.colour ?? false)
-    const width = options.width
-    await sink.write(tableText(columns, await gather(rows), { language, header, width, paint }))
+    const { width, onLeftOut } = options
+    const held: LeftOut[] = []
+    const told = onLeftOut && { onLeftOut: (left: LeftOut) => held.push(left) }
+    await sink.write(tableText(columns, await gather(rows), { language, header, width, paint, ...told }))
+    // Told below the table, where it is read.
+    for (const left of held) onLeftOut?.(left)
     return
   }
   // A workbook is no text: whoever opens the page keeps it, as several tables may go into one.

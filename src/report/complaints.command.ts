@@ -15,6 +15,7 @@ import {
 } from './complaints.columns.ts'
 import { selectComplaints, selectStatusChanges } from './complaints.queries.ts'
 import { asOf, type Case, type CaseFigures, caseFigures, type StatusStep } from './complaints.ts'
+import { everyMonth } from './every-month.ts'
 import { periodOption, spanAsked, spanJson } from './period.ts'
 import { printFigures } from './print-figures.ts'
 
@@ -54,7 +55,8 @@ const compare =
   }
 
 const readRows = async (scene: ReadScene, by: ComplaintKey) => {
-  const found = await selectComplaints(scene.reading, spanAsked(scene), await customersAsked(scene))
+  const span = spanAsked(scene)
+  const found = await selectComplaints(scene.reading, span, await customersAsked(scene))
   const steps = await readSteps(scene)
   const groups = new Map<string | null, { name: string | null; cases: Case[] }>()
   const all: Case[] = []
@@ -71,7 +73,14 @@ const readRows = async (scene: ReadScene, by: ComplaintKey) => {
     const figures = caseFigures(cases, scene.today)
     return { code, name: by === 'product' ? name : null, ...figures, share: shareOf(figures.received, all.length) }
   })
-  return { rows: rows.sort(compare(by)), all: caseFigures(all, scene.today) }
+  const blank = (month: string): ComplaintRow => ({
+    code: month,
+    name: null,
+    ...caseFigures([], scene.today),
+    share: shareOf(0, all.length),
+  })
+  const whole = by === 'month' ? everyMonth(rows, span, ({ code }) => code, blank) : rows
+  return { rows: [...whole].sort(compare(by)), all: caseFigures(all, scene.today) }
 }
 
 const totalWords = ({ received, open, median }: CaseFigures): Words => ({

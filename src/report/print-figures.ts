@@ -49,7 +49,8 @@ const printScreen = async <Row>(page: Page, shown: readonly Column<Row>[], figur
   const { head, rows, bar, foot } = figures
   const { width, language } = page
   await page.text(`${phraseLines(texts([head], language), { width })}\n`)
-  await page.rows(withBar(shown, rows, { ...bar, width, language }), rows)
+  const { columns, missing } = withBar(shown, rows, { ...bar, width, language })
+  await page.rows(columns, rows, missing)
   if (foot.length > 0) await page.text(`\n${phraseLines(texts(foot, language), { width, indent: 1 })}`)
 }
 

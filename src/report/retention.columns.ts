@@ -78,27 +78,38 @@ const leastSpark = 6
 const cellsOf = (column: Cell, cohorts: readonly Cohort[], language: Language): number =>
   Math.max(cellWidth(say(column.title, language)), ...cohorts.map((one) => cellWidth(shownText(column, one, language))))
 
+/** Months in figures and in the line on a screen. */
+export interface ShownMonths {
+  readonly figures: number
+  readonly line: number
+  readonly all: number
+}
+
+/** How many months a screen has room for. */
+export const shownMonths = (
+  cohorts: readonly Cohort[],
+  { width, language }: { readonly width: number | undefined; readonly language: Language },
+): ShownMonths => {
+  const all = Math.max(0, (cohorts[0]?.active.length ?? 1) - 1)
+  const line = Math.min(all, width === undefined ? all : Math.max(leastSpark, Math.floor(width / 4)))
+  const taken = [cohortColumn, sizeColumn].reduce((sum, one) => sum + cellsOf(one, cohorts, language) + columnGap, 0)
+  const room = width === undefined ? all : Math.max(1, Math.floor((width - taken - line) / monthCells))
+  return { figures: Math.min(all, room), line, all }
+}
+
 /**
  * The columns of the screen: as many months in figures as fit, and all of them (as far as the width goes) as a
  * sparkline, on one scale for all cohorts.
  */
-export const screenColumns = (
-  cohorts: readonly Cohort[],
-  { width, language }: { readonly width: number | undefined; readonly language: Language },
-): readonly Cell[] => {
-  const months = (cohorts[0]?.active.length ?? 1) - 1
-  if (months < 1) return [cohortColumn, sizeColumn]
-  const top = topRate(cohorts)
-  const spark = Math.min(months, width === undefined ? months : Math.max(leastSpark, Math.floor(width / 4)))
-  const taken = [cohortColumn, sizeColumn].reduce((sum, one) => sum + cellsOf(one, cohorts, language) + columnGap, 0)
-  const room = width === undefined ? months : Math.floor((width - taken - spark) / monthCells)
-  return [
-    cohortColumn,
-    sizeColumn,
-    ...Array.from({ length: Math.max(1, Math.min(months, room)) }, (_, k) => rateColumn(k + 1)),
-    sparkColumn(top, spark),
-  ]
-}
+export const screenColumns = (cohorts: readonly Cohort[], { figures, line, all }: ShownMonths): readonly Cell[] =>
+  all < 1
+    ? [cohortColumn, sizeColumn]
+    : [
+        cohortColumn,
+        sizeColumn,
+        ...Array.from({ length: figures }, (_, k) => rateColumn(k + 1)),
+        sparkColumn(topRate(cohorts), line),
+      ]
 
 /** For pages: every month in figures. */
 export const pageColumns = (cohorts: readonly Cohort[]): readonly Cell[] => [

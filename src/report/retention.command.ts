@@ -10,7 +10,14 @@ import { percent } from '../output/bar.ts'
 import { jsonLine, jsonLines } from '../output/json-lines.ts'
 import { markdownText } from '../output/markdown.ts'
 import { phraseLines } from '../output/phrases.ts'
-import { flatColumns, listColumns, pageColumns, screenColumns } from './retention.columns.ts'
+import {
+  flatColumns,
+  listColumns,
+  pageColumns,
+  type ShownMonths,
+  screenColumns,
+  shownMonths,
+} from './retention.columns.ts'
 import { type Retention, readRetention } from './retention.ts'
 
 const repurchaseOf = ({ customers, repeat, interval }: Retention): Readonly<Record<string, Json>> => ({
@@ -61,11 +68,24 @@ const howText = (language: Language): string =>
 
 const nothing = { en: 'nobody has bought anything yet', zh: '还没有任何购买' }
 
+/** What the screen has no room for; undefined where it shows all months. */
+const cutWords = ({ figures, line, all }: ShownMonths): Words | undefined => {
+  if (figures >= all) return undefined
+  const drawn = line > figures
+  return {
+    en: `not shown in figures: months +${figures + 1} to +${all}${drawn ? ` (the line goes to +${line})` : ''}; a wider window or --format md shows them`,
+    zh: `未以数字显示：第 ${figures + 1} 至 ${all} 个月${drawn ? `（曲线到第 ${line} 个月）` : ''}；放宽窗口或用 --format md 查看`,
+  }
+}
+
 const printScreen = async (page: Page, retention: Retention): Promise<void> => {
   const { language, width } = page
   const head = headWords(retention).map((one) => say(one, language))
   await page.text(phraseLines(head, { width, gap: 3 }))
-  await page.rows(screenColumns(retention.cohorts, page), retention.cohorts)
+  const months = shownMonths(retention.cohorts, page)
+  await page.rows(screenColumns(retention.cohorts, months), retention.cohorts)
+  const cut = cutWords(months)
+  if (cut) page.notice(cut)
   const notes = [repeatText(retention, language), howText(language)]
   await page.text(`${phraseLines(notes, { width, gap: 6, indent: 1 })}`)
   if (retention.running) await page.text(phraseLines([runningText(language)], { width, indent: 1 }))

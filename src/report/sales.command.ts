@@ -6,10 +6,11 @@ import { noteOtherCurrency } from '../command/other-currency.ts'
 import { isLastOfMonth } from '../kernel/day-bounds.ts'
 import { counted, grouped, type Words } from '../kernel/words.ts'
 import { percent, sparkline } from '../output/bar.ts'
+import { everyMonth } from './every-month.ts'
 import { periodOption, spanAsked, spanJson } from './period.ts'
 import { printFigures } from './print-figures.ts'
 import { type SalesRow, salesColumns, salesRows, salesTitles } from './sales.columns.ts'
-import { salesKeys, selectSales, selectTotals } from './sales.queries.ts'
+import { groupMonth, noSales, salesKeys, selectSales, selectTotals } from './sales.queries.ts'
 
 const parts = 10
 
@@ -45,7 +46,8 @@ const run = async (scene: ReadScene): Promise<Outcome> => {
   const by = salesKeys.find((one) => one === scene.given.text('by')) ?? 'month'
   const span = spanAsked(scene)
   const question = { ...span, ids: await customersAsked(scene), currency: scene.facts.currency }
-  const rows = salesRows(by, await selectSales(scene.reading, by, question))
+  const groups = await selectSales(scene.reading, by, question)
+  const rows = salesRows(by, by === 'month' ? everyMonth(groups, span, groupMonth, noSales) : groups)
   const totals = await selectTotals(scene.reading, question)
   const { otherCurrency, customers, spends: all } = totals
   const columns = salesColumns(by, scene.facts)
@@ -97,6 +99,7 @@ const run = async (scene: ReadScene): Promise<Outcome> => {
 /** `crm report sales`. */
 export const salesReport: Command = reads({
   path: ['report', 'sales'],
+  sees: ['order.amount', 'customer.spend'],
   summary: { en: 'What was sold and refunded, and to how many', zh: '销售、退款与客户数' },
   details,
   positionals: customerWords,

@@ -30,6 +30,19 @@ export interface SalesGroup {
   readonly customers: number
 }
 
+/** The month of a group by month. */
+export const groupMonth = ({ key }: Pick<SalesGroup, 'key'>): string | null => (key === null ? null : String(key))
+
+/** A month in which nothing was sold. */
+export const noSales = (month: string): SalesGroup => ({
+  key: month,
+  name: null,
+  purchases: 0,
+  sold: 0,
+  refunds: 0,
+  customers: 0,
+})
+
 const rangesOf = async (reading: Reading): Promise<readonly IdRange[]> => {
   const highest = await reading.db
     .selectFrom('customer')

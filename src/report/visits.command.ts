@@ -7,11 +7,12 @@ import { readPeriod } from '../kernel/period-language.ts'
 import { grouped, type Words } from '../kernel/words.ts'
 import { percent } from '../output/bar.ts'
 import { shareOf } from './by.columns.ts'
+import { everyMonth } from './every-month.ts'
 import { periodOption, spanAsked, spanJson } from './period.ts'
 import { printFigures } from './print-figures.ts'
 import { type InRhythm, readRhythm } from './rhythm.ts'
 import { visitColumns, visitRows, visitTitles } from './visits.columns.ts'
-import { selectVisits, visitKeys } from './visits.queries.ts'
+import { noVisits, selectVisits, visitKeys, visitMonth } from './visits.queries.ts'
 
 const rhythmWords = (rhythm: readonly InRhythm[]): Words => {
   const text = (language: 'en' | 'zh'): string =>
@@ -37,7 +38,8 @@ const run = async (scene: ReadScene): Promise<Outcome> => {
   // What is planned lies ahead: the day asked for is no end to it.
   const planned = period === undefined ? lastDay : readPeriod(period, scene.today).to
   const ids = await customersAsked(scene)
-  const rows = visitRows(by, await selectVisits(scene.reading, by, { ...span, planned, ids }))
+  const groups = await selectVisits(scene.reading, by, { ...span, planned, ids })
+  const rows = visitRows(by, by === 'month' ? everyMonth(groups, span, visitMonth, noVisits) : groups)
   const rhythm = await readRhythm(scene, ids)
   const columns = visitColumns(by, scene.nouns)
   return {
@@ -70,6 +72,7 @@ const run = async (scene: ReadScene): Promise<Outcome> => {
 /** `crm report visits`. */
 export const visitsReport: Command = reads({
   path: ['report', 'visits'],
+  sees: ['visit.mood'],
   summary: { en: 'Visits planned, done and missed; who was seen in time', zh: '回访的计划、完成与错过；是否按时' },
   details,
   positionals: customerWords,

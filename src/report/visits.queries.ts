@@ -36,6 +36,23 @@ export interface VisitGroup {
   readonly moods: number
 }
 
+/** The month of a group by month. */
+export const visitMonth = ({ key }: Pick<VisitGroup, 'key'>): string | null => (key === null ? null : String(key))
+
+/** A month without visits. */
+export const noVisits = (month: string): VisitGroup => ({
+  key: month,
+  name: null,
+  planned: 0,
+  done: 0,
+  missed: 0,
+  cancelled: 0,
+  dueDone: 0,
+  onTime: 0,
+  mood: 0,
+  moods: 0,
+})
+
 const keyOf: Readonly<Record<VisitKey, RawBuilder<string | number | null>>> = {
   month: sql`substr(case visit.status when 'done' then visit.at_day else visit.due end, 1, 7)`,
   owner: sql.ref('visit.staff'),

@@ -18,18 +18,25 @@ export const boughtBrief: BriefSource = {
       count === 0
         ? { en: '', zh: '' }
         : { en: ` without ${count} in another currency`, zh: `（不含 ${count} 单其他货币）` }
+    const hidden = facts.veil?.hidesKey('order.amount') || facts.veil?.hidesKey('customer.spend')
+    const sum = hidden
+      ? { en: '', zh: '' }
+      : {
+          en: `, ${formatMoney(spend, facts.currency, 'en')}${others.en}`,
+          zh: `，${formatMoney(spend, facts.currency, 'zh')}${others.zh}`,
+        }
     const buying = await buyingOf(scene, customer)
     const every = buying === null ? null : buyingWords(buying)
     return [
       {
         warning: buying !== null && buying.over > 0,
         text: {
-          en: `${orders} ${orders === 1 ? 'order' : 'orders'}, ${formatMoney(spend, facts.currency, 'en')}${others.en}; last ${shortDay(last, today, 'en')}${every === null ? '' : ` (${every.en})`}`,
-          zh: `${orders} 单，${formatMoney(spend, facts.currency, 'zh')}${others.zh}；最近 ${shortDay(last, today, 'zh')}${every === null ? '' : `（${every.zh}）`}`,
+          en: `${orders} ${orders === 1 ? 'order' : 'orders'}${sum.en}; last ${shortDay(last, today, 'en')}${every === null ? '' : ` (${every.en})`}`,
+          zh: `${orders} 单${sum.zh}；最近 ${shortDay(last, today, 'zh')}${every === null ? '' : `（${every.zh}）`}`,
         },
         json: {
           orders,
-          spend: moneyNumber(spend, facts.digits),
+          spend: hidden ? null : moneyNumber(spend, facts.digits),
           other_currency: sums.other_currency,
           last_order: last,
           every: buying?.every ?? null,

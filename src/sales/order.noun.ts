@@ -34,6 +34,7 @@ export const orderNoun: Noun = defineNoun({
     customerField,
     {
       key: 'at',
+      secrecy: 'public',
       type: { kind: 'moment' },
       words: { en: 'at', zh: '时间' },
       headers: [
@@ -59,6 +60,8 @@ export const orderNoun: Noun = defineNoun({
     },
     {
       key: 'amount',
+      secrecy: 'internal',
+      reckoned: true,
       type: { kind: 'money', currency: 'currency' },
       words: { en: 'amount', zh: '金额' },
       about: {
@@ -87,12 +90,14 @@ export const orderNoun: Noun = defineNoun({
     },
     {
       key: 'cost',
+      secrecy: 'secret',
       type: { kind: 'money', currency: 'currency' },
       words: { en: 'cost', zh: '成本' },
       headers: ['成本价', '成本金额'],
     },
     {
       key: 'currency',
+      secrecy: 'public',
       type: { kind: 'text' },
       words: { en: 'currency', zh: '币种' },
       about: {
@@ -103,6 +108,7 @@ export const orderNoun: Noun = defineNoun({
     },
     {
       key: 'channel',
+      secrecy: 'public',
       type: { kind: 'text' },
       words: { en: 'channel', zh: '渠道' },
       headers: ['sales channel', '销售渠道', '订单来源'],
@@ -110,18 +116,21 @@ export const orderNoun: Noun = defineNoun({
     },
     {
       key: 'campaign',
+      secrecy: 'public',
       type: { kind: 'text' },
       words: { en: 'campaign', zh: '活动' },
       headers: ['营销活动', '活动名称'],
     },
     {
       key: 'refund_of',
+      secrecy: 'public',
       type: { kind: 'reference', to: 'order' },
       words: { en: 'refund of', zh: '退自订单' },
       headers: ['refund of', 'original order', '原订单', '原订单号'],
     },
     {
       key: 'product',
+      secrecy: 'public',
       type: { kind: 'reference', to: 'product' },
       words: { en: 'product', zh: '产品' },
       headers: [
@@ -147,12 +156,14 @@ export const orderNoun: Noun = defineNoun({
     },
     {
       key: 'quantity',
+      secrecy: 'public',
       type: { kind: 'decimal' },
       words: { en: 'quantity', zh: '数量' },
       headers: ['qty', '件数', '购买数量'],
     },
     {
       key: 'price',
+      secrecy: 'internal',
       type: { kind: 'money', currency: 'currency' },
       words: { en: 'price', zh: '单价' },
       headers: ['unit price', 'unitprice', '价格'],

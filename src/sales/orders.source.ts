@@ -16,10 +16,10 @@ const idOf = (order: Pick<OrderOf, 'id'>): string => lettered(orderNoun.letter, 
 const lineText = ({ name, quantity }: LineOf): string =>
   quantity === null || quantity === '1' ? name : `${name} × ${quantity}`
 
-const money = ({ amount, currency }: OrderOf): Words => ({
-  en: formatMoney(amount, currency, 'en'),
-  zh: formatMoney(amount, currency, 'zh'),
-})
+const hidesAmounts = ({ facts }: ReadScene): boolean => facts.veil?.hidesKey('order.amount') === true
+
+const money = ({ amount, currency }: OrderOf, scene: ReadScene): Words =>
+  hidesAmounts(scene) ? same('') : { en: formatMoney(amount, currency, 'en'), zh: formatMoney(amount, currency, 'zh') }
 
 const refundWords = ({ amount, refund_of }: OrderOf): Words => {
   if (amount >= 0 && refund_of === null) return same('')
@@ -27,10 +27,10 @@ const refundWords = ({ amount, refund_of }: OrderOf): Words => {
   return { en: of === null ? 'refund' : `refund of ${of}`, zh: of === null ? '退款' : `退款（${of}）` }
 }
 
-const orderWords = (order: OrderOf, lines: readonly LineOf[]): Words => {
+const orderWords = (order: OrderOf, lines: readonly LineOf[], scene: ReadScene): Words => {
   const bought = lines.map(lineText)
   return joinWords([
-    money(order),
+    money(order, scene),
     refundWords(order),
     { en: bought.join(', '), zh: bought.join('、') },
     same(order.channel ?? ''),
@@ -42,7 +42,8 @@ const orderWords = (order: OrderOf, lines: readonly LineOf[]): Words => {
 export const orderTimeline: TimelineSource = {
   type: 'order',
   words: { en: 'order', zh: '订单' },
-  events: async ({ reading }, customer) => {
+  events: async (scene, customer) => {
+    const { reading } = scene
     const orders = await ordersOf(reading, customer)
     const lines = await linesOf(
       reading,
@@ -51,7 +52,7 @@ export const orderTimeline: TimelineSource = {
     return orders.map((order) => ({
       at: order.at,
       id: idOf(order),
-      text: orderWords(order, lines.get(order.id) ?? []),
+      text: orderWords(order, lines.get(order.id) ?? [], scene),
     }))
   },
 }
@@ -80,13 +81,13 @@ export const lastOrdersPanel: PanelSource = {
         id: idOf(order),
         key: order.key,
         at: order.at,
-        amount: moneyNumber(order.amount, minorDigits(order.currency)),
+        amount: hidesAmounts(scene) ? null : moneyNumber(order.amount, minorDigits(order.currency)),
         currency: order.currency,
         products: (lines.get(order.id) ?? []).map(({ name }) => name),
       })),
       lines: orders.map((order) => ({
         label: same(idOf(order)),
-        text: joinWords([same(order.at_day), orderWords(order, lines.get(order.id) ?? [])]),
+        text: joinWords([same(order.at_day), orderWords(order, lines.get(order.id) ?? [], scene)]),
       })),
     }
   },

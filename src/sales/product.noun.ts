@@ -33,6 +33,7 @@ export const productNoun: Noun = defineNoun({
     nameField(['product', 'product name', 'description', 'item', '产品', '产品名称', '商品', '商品名称', '品名']),
     {
       key: 'category',
+      secrecy: 'public',
       type: { kind: 'text' },
       words: { en: 'category', zh: '类别' },
       headers: ['product category', 'type', 'series', '分类', '产品类别', '品类', '系列'],
@@ -41,12 +42,13 @@ export const productNoun: Noun = defineNoun({
     },
     {
       key: 'price',
+      secrecy: 'public',
       type: { kind: 'money' },
       words: { en: 'price', zh: '价格' },
       headers: ['unit price', 'unitprice', 'list price', '单价', '售价', '标价'],
       listed: 50,
     },
-    noteField,
+    { ...noteField, secrecy: 'internal' },
   ],
   moreHeaders: async () => (await import('./product-headers.lazy.ts')).productHeaders,
   title: 'name',

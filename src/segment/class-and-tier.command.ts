@@ -139,7 +139,8 @@ const printParts = async (
     ...partColumns(options),
     otherCurrencyColumn<Part>('spend', ({ code }) => partOf(code)?.otherCurrency ?? 0),
   ]
-  await page.rows(human && !scene.given.has('fields') ? screenParts(screen, parts, page) : columns, parts)
+  const onScreen = human && !scene.given.has('fields') ? screenParts(screen, parts, page) : { columns, missing: [] }
+  await page.rows(onScreen.columns, parts, onScreen.missing)
   if (human) await page.text(`\n${phraseLines(footLine(scheme, language), { width, indent: 1 })}`)
   noteOtherCurrency(page, otherCurrency)
 }
@@ -165,6 +166,7 @@ const run = async (scheme: StandingScheme, scene: ReadScene): Promise<Outcome> =
 const standingCommand = (scheme: StandingScheme, about: Pick<Command, 'summary' | 'details' | 'examples'>): Command =>
   reads({
     path: ['segment', scheme],
+    sees: ['order.amount', 'customer.spend'],
     ...about,
     positionals: customerWords,
     options: { ...customerFilter, ...memberOptions },

@@ -4,7 +4,7 @@ import type { ReadScene } from '../command/command.ts'
 import { formatMoney, moneyNumber } from '../kernel/money.ts'
 import { counted, say, type Words } from '../kernel/words.ts'
 import { boughtNothing, type Explanation, type Fact, type Move } from './explanation.ts'
-import { type IsKept, type Rfm, readRfm, rfmAsked } from './rfm.act.ts'
+import { type KeptDay, type Rfm, readRfm, rfmAsked } from './rfm.act.ts'
 import { groupWords } from './scheme.choices.ts'
 
 type Measure = 'r' | 'f' | 'm'
@@ -134,8 +134,8 @@ const factsOf = (scene: ReadScene, { rfm, place, from, score }: Scored): readonl
 }
 
 /** `segment explain C-12 --scheme rfm`. */
-export const explainRfm = async (scene: ReadScene, customer: number, isKept: IsKept): Promise<Explanation> => {
-  const rfm = await readRfm(scene, rfmAsked(scene), await isKept(scene.reading, scene.today))
+export const explainRfm = async (scene: ReadScene, customer: number, keptDay: KeptDay): Promise<Explanation> => {
+  const rfm = await readRfm(scene, rfmAsked(scene), await keptDay(scene.reading))
   const { purchases, scores, recency } = rfm
   const place = purchases.customers.indexOf(customer)
   if (place < 0) return boughtNothing('rfm')

@@ -20,13 +20,18 @@ import { explainTier } from './explain-tier.act.ts'
 import { explainValue } from './explain-value.act.ts'
 import type { Explanation } from './explanation.ts'
 import { matrixOptions } from './matrix.act.ts'
-import { type IsKept, rfmOptions } from './rfm.act.ts'
+import { type KeptDay, rfmOptions } from './rfm.act.ts'
 import { quadrantWords, type Scheme, schemes } from './scheme.choices.ts'
 
-const explain = (scheme: Scheme['name'], scene: ReadScene, customer: number, isKept: IsKept): Promise<Explanation> => {
+const explain = (
+  scheme: Scheme['name'],
+  scene: ReadScene,
+  customer: number,
+  keptDay: KeptDay,
+): Promise<Explanation> => {
   switch (scheme) {
     case 'rfm':
-      return explainRfm(scene, customer, isKept)
+      return explainRfm(scene, customer, keptDay)
     case 'value':
       return explainValue(scene, customer)
     case 'class':
@@ -142,7 +147,7 @@ const oneCustomer = (words: readonly string[]): Failure => {
   )
 }
 
-const run = async (scene: ReadScene, isKept: IsKept): Promise<Outcome> => {
+const run = async (scene: ReadScene, keptDay: KeptDay): Promise<Outcome> => {
   const [name, ...rest] = scene.words
   if (name === undefined || rest.length > 0) throw oneCustomer(scene.words)
   const found = await findRecord(scene, nounNamed(scene.nouns, 'customer'), name)
@@ -150,14 +155,15 @@ const run = async (scene: ReadScene, isKept: IsKept): Promise<Outcome> => {
   const explanations: Explanation[] = []
   for (const scheme of schemes)
     if (asked === undefined || asked === scheme.name)
-      explanations.push(await explain(scheme.name, scene, found.id, isKept))
+      explanations.push(await explain(scheme.name, scene, found.id, keptDay))
   return { print: (page) => print(scene, page, found, explanations) }
 }
 
 /** `crm segment explain REF`. */
-export const explainCommand = (isKept: IsKept): Command =>
+export const explainCommand = (keptDay: KeptDay): Command =>
   reads({
     path: ['segment', 'explain'],
+    sees: ['order.amount', 'customer.spend'],
     summary: { en: 'Why a customer is in its part, and what would move it', zh: '客户为何属于某类，以及如何变动' },
     details: {
       en: 'The figures of the customer, the cut-offs on the day, and the least that would move it, all others held as they are. The flags of rfm and value mean the same here.',
@@ -180,5 +186,5 @@ export const explainCommand = (isKept: IsKept): Command =>
         line: 'crm segment explain C-1 --scheme value --cut median',
       },
     ],
-    run: (scene) => run(scene, isKept),
+    run: (scene) => run(scene, keptDay),
   })

@@ -4,7 +4,7 @@ import { formatMoney, moneyNumber, moneyText } from '../kernel/money.ts'
 import { grouped, type Language, say, type Words } from '../kernel/words.ts'
 import { percent } from '../output/bar.ts'
 import type { Column } from '../output/column.ts'
-import { withBar } from '../output/with-bar.ts'
+import { type Barred, withBar } from '../output/with-bar.ts'
 import type { Part } from './part.ts'
 
 type Cell = Column<Part>
@@ -71,7 +71,7 @@ export const screenParts = (
   options: PartOptions,
   parts: readonly Part[],
   { width, language }: { readonly width: number | undefined; readonly language: Language },
-): readonly Cell[] => {
+): Barred<Part> => {
   const giveWay = ['spend', ...[...(options.more ?? [])].reverse().map(({ key }) => key)]
   return withBar(partColumns(options), parts, { of: ({ count }) => count, giveWay, width, language })
 }

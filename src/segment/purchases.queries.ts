@@ -37,8 +37,8 @@ export interface Habits extends Purchases {
 export interface PurchaseQuestion {
   readonly day: Day
   readonly currency: string
-  /** Whether the table `standing` holds for that day: it is then read instead of the orders. */
-  readonly kept?: boolean
+  /** The day that the table `standing` holds for: of customers without an order since, it is read instead of the orders. */
+  readonly kept?: Day | null
   /** Only this customer. */
   readonly only?: number
 }
@@ -68,6 +68,29 @@ const selectPurchases = (reading: Reading, range: IdRange, question: PurchaseQue
   ordersIn(reading, range, question)
     .groupBy('customer')
     .orderBy('customer')
+    .select('customer')
+    .select((eb) => figures(eb, question))
+
+/** Customers with an order after the one day, up to the other: what is kept for one does not hold for the other. */
+const selectBetween = (reading: Reading, days: readonly [Day, Day], limit: number) => {
+  const [after, upTo] = days[0] < days[1] ? days : [days[1], days[0]]
+  return reading.db
+    .selectFrom('sales_order')
+    .where('at_day', '>', after)
+    .where('at_day', '<=', upTo)
+    .select('customer')
+    .distinct()
+    .limit(limit)
+}
+
+const selectOf = (reading: Reading, ids: readonly number[], question: PurchaseQuestion) =>
+  reading.db
+    .selectFrom('sales_order')
+    // One parameter whatever the number of customers.
+    .where('customer', 'in', sql<number>`(select value from json_each(${JSON.stringify(ids)}))`)
+    .where('at_day', '<=', question.day)
+    .where('removed', 'is', null)
+    .groupBy('customer')
     .select('customer')
     .select((eb) => figures(eb, question))
 
@@ -139,12 +162,18 @@ interface Gathered extends Pick<Purchases, 'otherCurrency' | 'otherBy'> {
   readonly columns: readonly Float64Array[]
 }
 
-/** Gathers columns of customers: id, last day, orders, spend, other currency; what follows is taken as it is. */
+type Rows = ReadonlyMap<number, Float64Array>
+
+/**
+ * Gathers columns of customers: id, last day, orders, spend, other currency; what follows is taken as it is.
+ * @param instead rows that stand for those of the query
+ */
 const gather = async (
   reading: Reading,
   { only }: PurchaseQuestion,
   keys: readonly string[],
   select: (range: IdRange) => Expression<unknown>,
+  instead?: Rows,
 ): Promise<Gathered> => {
   const removed = await selectRemoved(reading)
   const highest = await highestId(reading)
@@ -152,7 +181,8 @@ const gather = async (
   let count = 0
   let otherCurrency = 0
   const otherBy = new Map<number, number>()
-  const add = (row: Float64Array): void => {
+  const add = (found: Float64Array): void => {
+    const row = instead?.get(found[0] ?? 0) ?? found
     const [customer = 0, last = 0, orders = 0, , others = 0] = row
     if (removed.has(customer)) return
     otherCurrency += others
@@ -178,11 +208,29 @@ const keptKeys = ['customer', 'last_order', 'orders', 'spend', 'other_currency']
 const orderKeys = ['customer', 'lastDay', 'orders', 'spend', 'otherCurrency']
 const habitKeys = [...orderKeys, 'paid', 'paidOrders']
 
+// Where more customers than a twentieth have bought since, all orders are read from end to end, which is then quicker.
+const mostMoved = 0.05
+
+/** What customers bought of whom what is kept for another day does not hold; null where they are too many. */
+const readMoved = async (reading: Reading, question: PurchaseQuestion, kept: Day): Promise<Rows | null> => {
+  if (kept === question.day) return new Map()
+  const most = Math.floor((await highestId(reading)) * mostMoved)
+  const moved = await selectBetween(reading, [kept, question.day], most + 1).execute()
+  if (moved.length > most) return null
+  const rows = new Map<number, Float64Array>()
+  for (const { customer } of moved) rows.set(customer, Float64Array.of(customer, 0, 0, 0, 0))
+  const query = selectNumbers(reading, selectOf(reading, [...rows.keys()], question), orderKeys)
+  const [[numbers] = []] = rawRows(reading.lane, query)
+  if (numbers instanceof Uint8Array) eachNumberRow(numbers, orderKeys.length, (row) => rows.get(row[0] ?? 0)?.set(row))
+  return rows
+}
+
 /** Last purchase, number of purchases and net spend of every customer with a purchase up to the day. */
 export const readPurchases = async (reading: Reading, question: PurchaseQuestion): Promise<Purchases> => {
-  const { columns, ...others } = await (question.kept === true
-    ? gather(reading, question, keptKeys, (range) => selectKept(reading, range))
-    : gather(reading, question, orderKeys, (range) => selectPurchases(reading, range, question)))
+  const moved = question.kept ? await readMoved(reading, question, question.kept) : null
+  const { columns, ...others } = await (moved === null
+    ? gather(reading, question, orderKeys, (range) => selectPurchases(reading, range, question))
+    : gather(reading, question, keptKeys, (range) => selectKept(reading, range), moved))
   const [customers = none, lastDay = none, orders = none, spend = none] = columns
   return { customers, lastDay, orders, spend, ...others }
 }

@@ -7,8 +7,8 @@ import { type Day, dayNumber } from '../kernel/day.ts'
 import { badValue } from './asked.act.ts'
 import { type Purchases, readPurchases } from './purchases.queries.ts'
 
-/** Whether what is kept of every customer holds for a day, so that the orders need not be summed again. */
-export type IsKept = (reading: Reading, day: Day) => Promise<boolean>
+/** The day that what is kept of every customer holds for: most orders need not be summed again. Null for none. */
+export type KeptDay = (reading: Reading) => Promise<Day | null>
 
 /** Flags of RFM. */
 export const rfmOptions: Options = {
@@ -53,8 +53,8 @@ export interface Rfm extends RfmAsked {
   readonly groupAt: (place: number) => RfmGroup | null
 }
 
-/** Reads what all customers bought and scores it. `kept`: the table `standing` holds for the day. */
-export const readRfm = async (scene: ReadScene, asked: RfmAsked, kept: boolean): Promise<Rfm> => {
+/** Reads what all customers bought and scores it. `kept`: the day that the table `standing` holds for. */
+export const readRfm = async (scene: ReadScene, asked: RfmAsked, kept: Day | null): Promise<Rfm> => {
   const purchases = await readPurchases(scene.reading, { day: scene.today, currency: scene.facts.currency, kept })
   const today = dayNumber(scene.today)
   const recency = new Float64Array(purchases.lastDay.length)

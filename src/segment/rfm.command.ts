@@ -12,7 +12,7 @@ import { readIds } from './asked.queries.ts'
 import { otherCurrencyNotes, placesOf, printMembers } from './members.act.ts'
 import { type PartOptions, partColumns, screenParts } from './part.columns.ts'
 import { partsOf, sumsOf } from './part.ts'
-import { type IsKept, type Rfm, readRfm, rfmAsked, rfmOptions } from './rfm.act.ts'
+import { type KeptDay, type Rfm, readRfm, rfmAsked, rfmOptions } from './rfm.act.ts'
 import { groupMeans, rfmColumns, scoreColumns, scoreCounts } from './rfm.columns.ts'
 import { groupWords } from './scheme.choices.ts'
 
@@ -40,7 +40,9 @@ const printGroups = async (scene: ReadScene, page: Page, rfm: Rfm, places: reado
   if (rfm.bins !== 5) return page.rows(scoreColumns, scoreCounts(rfm, places))
   const options = groupOptions(scene)
   const parts = groupsOf(rfm, places)
-  await page.rows(page.human ? screenParts(options, parts, page) : partColumns(options), parts)
+  if (!page.human) return page.rows(partColumns(options), parts)
+  const { columns, missing } = screenParts(options, parts, page)
+  await page.rows(columns, parts, missing)
 }
 
 const headLine = (scene: ReadScene, { rule, bins }: Rfm, customers: number, language: Language): readonly string[] =>
@@ -83,10 +85,11 @@ const footLine = (language: Language): readonly string[] =>
     ? ['客户名单：crm segment rfm --members', '算法：crm help segment rfm']
     : ['the customers: crm segment rfm --members', 'how: crm help segment rfm']
 
-const run = async (scene: ReadScene, isKept: IsKept): Promise<Outcome> => {
+const run = async (scene: ReadScene, keptDay: KeptDay): Promise<Outcome> => {
   const asked = rfmAsked(scene)
   const where = await customersAsked(scene)
-  const kept = where !== null || (await isKept(scene.reading, scene.today))
+  // A filter may have made the table anew for today, out of the reach of others.
+  const kept = where === null ? await keptDay(scene.reading) : scene.today
   const rfm = await readRfm(scene, asked, kept)
   const { customers, otherCurrency } = rfm.purchases
   const places = placesOf(customers, readIds(scene.reading, where))
@@ -106,9 +109,10 @@ const run = async (scene: ReadScene, isKept: IsKept): Promise<Outcome> => {
 }
 
 /** `crm segment rfm`. */
-export const rfmCommand = (isKept: IsKept): Command =>
+export const rfmCommand = (keptDay: KeptDay): Command =>
   reads({
     path: ['segment', 'rfm'],
+    sees: ['order.amount', 'customer.spend'],
     summary: { en: 'Score customers by recency, frequency and money', zh: '按最近购买、次数、金额给客户评分' },
     details,
     positionals: customerWords,
@@ -121,5 +125,5 @@ export const rfmCommand = (isKept: IsKept): Command =>
       },
       { about: { en: 'in ten equal parts', zh: '分为人数相等的十份' }, line: 'crm segment rfm --rule ntile --bins 10' },
     ],
-    run: (scene) => run(scene, isKept),
+    run: (scene) => run(scene, keptDay),
   })

@@ -15,6 +15,7 @@ export const segmentMemberNoun: Noun = defineNoun({
     keyField,
     {
       key: 'segment',
+      secrecy: 'public',
       type: { kind: 'reference', to: 'segment' },
       words: { en: 'segment', zh: '分群' },
       headers: ['segment name', '客户群', '分群名称'],
@@ -24,6 +25,7 @@ export const segmentMemberNoun: Noun = defineNoun({
     customerField,
     {
       key: 'added',
+      secrecy: 'public',
       type: { kind: 'day' },
       words: { en: 'added', zh: '加入日' },
       headers: ['加入日期'],

@@ -177,7 +177,8 @@ export const printSegment = async (scene: ReadScene, page: Page, shown: SegmentP
   if (profile.customers > 0) {
     const parts = shownParts(profile.parts)
     await page.text('\n')
-    await page.rows(profileColumns(parts, owners, { width, language }), parts)
+    const { columns: shownColumns, missing } = profileColumns(parts, owners, { width, language })
+    await page.rows(shownColumns, parts, missing)
     await page.text('\n')
     await page.rows(largestColumns(scene), largest)
   }

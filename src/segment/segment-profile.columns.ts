@@ -5,7 +5,7 @@ import { classes, stages, tiers } from '../customer/index.ts'
 import { grouped, type Language, say, type Words } from '../kernel/words.ts'
 import { percent } from '../output/bar.ts'
 import type { Column } from '../output/column.ts'
-import { withBar } from '../output/with-bar.ts'
+import { type Barred, withBar } from '../output/with-bar.ts'
 import { contactSpans, type ProfileKey, type ProfilePart } from './segment-profile.ts'
 
 type Cell = Column<ShownPart>
@@ -89,7 +89,7 @@ export const profileColumns = (
   parts: readonly ShownPart[],
   owners: ReadonlyMap<string, string>,
   options: { readonly width: number | undefined; readonly language: Language },
-): readonly Cell[] => {
+): Barred<ShownPart> => {
   const columns: readonly Cell[] = [
     {
       key: 'by',

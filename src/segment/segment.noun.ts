@@ -1,9 +1,9 @@
 // A segment: customers under a name. A live one is a filter that is asked anew on each day; a fixed one is a list of
 // customers that stay in it until they are taken out.
 import type { Choice } from '../command/field.ts'
+import { findChoice } from '../command/find-choice.ts'
 import { defineNoun, type Noun } from '../command/noun.ts'
 import { idField, keyField, nameField, noteField } from '../command/standard-fields.ts'
-import { findChoice } from '../command/value.ts'
 import { completeSegment } from './complete-segment.act.ts'
 
 /** The two kinds of segments. */
@@ -33,6 +33,7 @@ export const segmentNoun: Noun = defineNoun({
     { ...nameField(['segment', 'segment name', '分群名称', '客户群', '分群']), unique: true },
     {
       key: 'kind',
+      secrecy: 'public',
       type: { kind: 'choice', choices: segmentKinds },
       words: { en: 'kind', zh: '类型' },
       about: {
@@ -45,6 +46,8 @@ export const segmentNoun: Noun = defineNoun({
     },
     {
       key: 'filter',
+      secrecy: 'internal',
+      reckoned: true,
       type: { kind: 'long' },
       words: { en: 'filter', zh: '条件' },
       about: { en: 'a filter on customers: crm help filters', zh: '客户筛选条件：crm help filters' },
@@ -53,6 +56,7 @@ export const segmentNoun: Noun = defineNoun({
     },
     {
       key: 'strategy',
+      secrecy: 'internal',
       type: { kind: 'long' },
       words: { en: 'strategy', zh: '策略' },
       about: { en: 'how these customers are to be won or kept', zh: '如何赢得或维护这群客户' },
@@ -62,12 +66,13 @@ export const segmentNoun: Noun = defineNoun({
     },
     {
       key: 'owner',
+      secrecy: 'public',
       type: { kind: 'reference', to: 'staff' },
       words: { en: 'owner', zh: '负责人' },
       about: { en: 'who looks after the segment', zh: '谁负责这个分群' },
       listed: 40,
     },
-    noteField,
+    { ...noteField, secrecy: 'internal' },
   ],
   title: 'name',
   asked: ['name', 'filter', 'strategy', 'owner'],

@@ -3,6 +3,7 @@ import type { ReasonSource } from '../care/index.ts'
 import { columnsOf } from '../command/columns.ts'
 import { type Command, type Outcome, type ReadScene, reads } from '../command/command.ts'
 import { withCustomFields } from '../command/custom-fields.ts'
+import type { Row } from '../command/noun.ts'
 import { noteOtherCurrency } from '../command/other-currency.ts'
 import { findRecord } from '../command/reference.ts'
 import { missingRef } from '../command/verbs/missing-ref.ts'
@@ -10,7 +11,7 @@ import { recordFor } from '../command/verbs/show.ts'
 import type { Day } from '../kernel/day.ts'
 import { Failure } from '../kernel/failure.ts'
 import { readPeriod } from '../kernel/period-language.ts'
-import { same } from '../kernel/words.ts'
+import { type Language, same, say } from '../kernel/words.ts'
 import { isFixedKind, segmentNoun } from './segment.noun.ts'
 import { movementSince, readSegment } from './segment-facts.act.ts'
 import { printSegment, segmentJson } from './segment-page.act.ts'
@@ -35,6 +36,9 @@ const sinceAsked = ({ given, today }: ReadScene): Day | null => {
   )
 }
 
+const headingOf = (row: Row, language: Language): string =>
+  `${row.name}${row.removed === null ? '' : say({ en: ' (removed)', zh: '（已删除）' }, language)}`
+
 const run = async (scene: ReadScene, sources: readonly ReasonSource[]): Promise<Outcome> => {
   const [name, ...rest] = scene.words
   if (name === undefined || rest.length > 0) throw missingRef(scene, segmentNoun, 'show')
@@ -48,7 +52,7 @@ const run = async (scene: ReadScene, sources: readonly ReasonSource[]): Promise<
       const columns = columnsOf(scene.nouns, noun, noun.fields, scene.facts)
       const wide = (page.human || forPrograms) && !scene.given.has('fields') && row.removed === null
       if (!wide) {
-        await page.record({ row, heading: String(row.name), sections: [{ columns }] }, columns, {
+        await page.record({ row, heading: headingOf(row, page.language), sections: [{ columns }] }, columns, {
           removed: row.removed !== null,
           entry: Number(row.entry),
         })
@@ -79,6 +83,7 @@ const run = async (scene: ReadScene, sources: readonly ReasonSource[]): Promise<
 export const showSegment = (sources: readonly ReasonSource[]): Command =>
   reads({
     path: ['show', 'segment'],
+    sees: ['order.amount', 'customer.spend'],
     checksWords: true,
     summary: { en: 'Show a segment: what it says, and who is in it', zh: '查看分群：条件、人数与客户构成' },
     details: {

@@ -1,8 +1,9 @@
 // A complaint, or another word from a customer: an inquiry, a request, a suggestion, praise.
+
+import { consentChannels } from '../command/consent-choices.ts'
 import type { Choice } from '../command/field.ts'
 import { defineNoun, type Noun } from '../command/noun.ts'
 import { customerField, idField, keyField } from '../command/standard-fields.ts'
-import { consentChannels } from '../command/value.ts'
 
 const kinds: readonly Choice[] = [
   { code: 'complaint', words: { en: 'complaint', zh: '投诉' }, aliases: ['抱怨', '客诉'] },
@@ -39,6 +40,7 @@ export const complaintNoun: Noun = defineNoun({
     customerField,
     {
       key: 'kind',
+      secrecy: 'public',
       type: { kind: 'choice', choices: kinds },
       words: { en: 'kind', zh: '性质' },
       headers: ['type', '类型', '投诉类型'],
@@ -47,12 +49,14 @@ export const complaintNoun: Noun = defineNoun({
     },
     {
       key: 'channel',
+      secrecy: 'public',
       type: { kind: 'choice', choices: consentChannels },
       words: { en: 'channel', zh: '渠道' },
       headers: ['via', '投诉渠道', '受理渠道', '来源'],
     },
     {
       key: 'category',
+      secrecy: 'public',
       type: { kind: 'text' },
       words: { en: 'category', zh: '分类' },
       headers: ['issue', 'topic', '类别', '投诉分类', '问题类别', '问题分类'],
@@ -61,6 +65,7 @@ export const complaintNoun: Noun = defineNoun({
     },
     {
       key: 'severity',
+      secrecy: 'public',
       type: { kind: 'integer', min: 1, max: 4 },
       words: { en: 'severity', zh: '严重程度' },
       about: { en: '1 to 4, 4 is the worst', zh: '1 至 4，4 最严重' },
@@ -69,12 +74,14 @@ export const complaintNoun: Noun = defineNoun({
     },
     {
       key: 'product',
+      secrecy: 'public',
       type: { kind: 'reference', to: 'product' },
       words: { en: 'product', zh: '产品' },
       headers: ['sku', '涉及产品', '商品'],
     },
     {
       key: 'received',
+      secrecy: 'public',
       type: { kind: 'moment' },
       words: { en: 'received', zh: '接收时间' },
       headers: ['date', 'received at', '日期', '投诉日期', '投诉时间', '受理日期', '受理时间'],
@@ -83,28 +90,32 @@ export const complaintNoun: Noun = defineNoun({
     },
     {
       key: 'due',
+      secrecy: 'public',
       type: { kind: 'day' },
       words: { en: 'due', zh: '期限' },
       headers: ['deadline', '处理期限', '截止日期'],
     },
     {
       key: 'status',
+      secrecy: 'public',
       type: { kind: 'choice', choices: statuses },
       words: { en: 'status', zh: '状态' },
       headers: ['state', '处理状态', '投诉状态'],
       initial: 'received',
-      listed: 50,
+      listed: 60,
     },
     {
       key: 'text',
+      secrecy: 'secret',
       type: { kind: 'long' },
       words: { en: 'text', zh: '内容' },
       headers: ['description', 'content', 'details', '投诉内容', '描述', '问题描述', '详情'],
       searched: true,
-      listed: 20,
+      listed: 50,
     },
     {
       key: 'cause',
+      secrecy: 'secret',
       type: { kind: 'text' },
       words: { en: 'cause', zh: '原因' },
       headers: ['root cause', '原因分析', '根本原因'],
@@ -112,6 +123,7 @@ export const complaintNoun: Noun = defineNoun({
     },
     {
       key: 'remedy',
+      secrecy: 'secret',
       type: { kind: 'text' },
       words: { en: 'remedy', zh: '处理办法' },
       headers: ['solution', 'action', '处理结果', '解决方案', '处理措施'],
@@ -119,18 +131,21 @@ export const complaintNoun: Noun = defineNoun({
     },
     {
       key: 'compensation',
+      secrecy: 'internal',
       type: { kind: 'money' },
       words: { en: 'compensation', zh: '补偿' },
       headers: ['赔偿', '补偿金额', '赔偿金额'],
     },
     {
       key: 'satisfaction',
+      secrecy: 'internal',
       type: { kind: 'integer', min: 1, max: 5 },
       words: { en: 'satisfaction', zh: '满意度' },
       headers: ['满意程度', '处理满意度'],
     },
     {
       key: 'staff',
+      secrecy: 'public',
       type: { kind: 'reference', to: 'staff' },
       words: { en: 'staff', zh: '员工' },
       headers: ['owner', 'handler', '处理人', '负责人', '经办人'],
@@ -139,6 +154,7 @@ export const complaintNoun: Noun = defineNoun({
     },
     {
       key: 'department',
+      secrecy: 'public',
       type: { kind: 'reference', to: 'department' },
       words: { en: 'department', zh: '部门' },
       headers: ['责任部门', '处理部门'],

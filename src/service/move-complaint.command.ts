@@ -1,19 +1,22 @@
 // `move`, `assign` and `close` a complaint: its way through the states, each step in the history.
 import { type Act, type Command, type StoreScene, writes } from '../command/command.ts'
 import { saveFactsOf } from '../command/facts.ts'
+import type { Field } from '../command/field.ts'
 import { valueFor } from '../command/given-values.ts'
 import { ifEntryOption, refuseLater } from '../command/if-entry.ts'
 import { fieldOf, type Row, type Stored } from '../command/noun.ts'
 import { findRecord, notFound } from '../command/reference.ts'
 import { editRecord, rowOf } from '../command/save.ts'
 import { readText } from '../command/text-from.ts'
+import { stepBack } from '../command/verbs/ask-reference.ts'
 import { missingRef } from '../command/verbs/missing-ref.ts'
+import { answersTo, fieldNeed, type Need, recordNeed } from '../command/verbs/needs.ts'
 import { writeOptions } from '../command/verbs/verb.ts'
 import { writtenOne } from '../command/written.ts'
 import { Failure } from '../kernel/failure.ts'
 import { lettered } from '../kernel/reference.ts'
 import { cleanText } from '../kernel/text.ts'
-import { same, type Words } from '../kernel/words.ts'
+import { same, say, type Words } from '../kernel/words.ts'
 import { complaintNoun } from './complaint.noun.ts'
 import { nextStatuses } from './complaint.ts'
 
@@ -71,28 +74,45 @@ const stepped =
   }
 
 const named = async (scene: StoreScene, verb: string): Promise<number> => {
-  const [name] = scene.words
-  if (name === undefined) throw missingRef(scene, complaintNoun, verb)
-  return (await findRecord(scene, complaintNoun, name)).id
+  const [name, ...rest] = scene.words
+  if (verb === 'close' && rest.length > 0) throw missingRef(scene, complaintNoun, verb)
+  const [called = ''] = await answersTo(scene, [recordNeed(scene, complaintNoun, name)])
+  return (await findRecord(scene, complaintNoun, called)).id
 }
 
-const planMove = async (scene: StoreScene): Promise<Act> => {
-  const id = await named(scene, 'move')
-  const [, word, ...rest] = scene.words
-  const field = fieldOf(complaintNoun, 'status')
-  if (word === undefined || rest.length > 0 || !field)
-    throw new Failure(
-      'usage',
-      'missing-status',
-      { en: 'move it to which status?', zh: '流转到哪个状态？' },
-      {
-        field: 'status',
-        why: same(Object.keys(nextStatuses).join(', ')),
-        hint: same(`crm move complaint ${lettered('K', id)} accepted`),
-      },
+/** The status a case goes to; a person picks among those that come next. */
+const statusNeed = (scene: StoreScene, field: Field, given: string | undefined): Need => ({
+  name: {
+    en: `a status (${Object.keys(nextStatuses).join(', ')})`,
+    zh: `状态（${Object.keys(nextStatuses).join('、')}）`,
+  },
+  given,
+  sample: 'accepted',
+  field: 'status',
+  failure: 'missing-status',
+  ask: async (asking, [called = '']) => {
+    const { id } = await findRecord(scene, complaintNoun, called)
+    const from = (await rowOf(scene.store, complaintNoun, id))?.status
+    const next = nextStatuses[String(from)] ?? []
+    const choices = field.type.kind === 'choice' ? field.type.choices : []
+    const picks = choices.flatMap(({ code, words }) =>
+      next.includes(code) ? [{ value: code, label: say(words, scene.language) }] : [],
     )
-  const status = String(await valueFor(scene, field, word))
-  return stepped(id, status, { en: 'moved', zh: '已流转' })
+    return asking.pick({ en: 'it goes to *:', zh: '流转到 *：' }, [...picks, stepBack(scene)])
+  },
+})
+
+const planMove = async (scene: StoreScene): Promise<Act> => {
+  const [name, word, ...rest] = scene.words
+  const field = fieldOf(complaintNoun, 'status')
+  if (!field) throw new Error('complaints have no status')
+  if (rest.length > 0) throw missingRef(scene, complaintNoun, 'move')
+  const [called = '', text = ''] = await answersTo(scene, [
+    recordNeed(scene, complaintNoun, name),
+    statusNeed(scene, field, word),
+  ])
+  const { id } = await findRecord(scene, complaintNoun, called)
+  return stepped(id, String(await valueFor(scene, field, text)), { en: 'moved', zh: '已流转' })
 }
 
 /** `crm move complaint K-1 resolved`. */
@@ -120,10 +140,7 @@ export const closeComplaint: Command = writes({
       line: 'crm close complaint K-1 --reason "customer content" --satisfaction 5',
     },
   ],
-  plan: async (scene) => {
-    if (scene.words.length > 1) throw missingRef(scene, complaintNoun, 'close')
-    return stepped(await named(scene, 'close'), 'closed', { en: 'closed', zh: '已关闭' })
-  },
+  plan: async (scene) => stepped(await named(scene, 'close'), 'closed', { en: 'closed', zh: '已关闭' }),
 })
 
 /** `crm assign complaint K-1 --to REF`. */
@@ -139,23 +156,25 @@ export const assignComplaint: Command = writes({
   },
   examples: [{ about: { en: 'to a colleague', zh: '指派给同事' }, line: 'crm assign complaint K-1 --to 王芳' }],
   plan: async (scene) => {
-    const id = await named(scene, 'assign')
+    const [name, word] = scene.words
+    const staff = fieldOf(complaintNoun, 'staff')
+    const department = scene.given.text('department')
+    if (!staff) throw new Error('complaints have no staff')
+    const given = scene.given.text('to') ?? word
+    const needed = given === undefined && department === undefined
+    const [called = '', to = given] = await answersTo(scene, [
+      recordNeed(scene, complaintNoun, name),
+      ...(needed ? [fieldNeed(scene, staff, { given, sample: '--to E-1', field: 'to', failure: 'missing-staff' })] : []),
+    ])
+    const { id } = await findRecord(scene, complaintNoun, called)
     const values: Record<string, Stored> = {}
-    const to = scene.given.text('to') ?? scene.words[1]
     for (const [key, text] of [
       ['staff', to],
-      ['department', scene.given.text('department')],
+      ['department', department],
     ] as const) {
       const field = fieldOf(complaintNoun, key)
       if (field && text !== undefined) values[key] = await valueFor(scene, field, text)
     }
-    if (Object.keys(values).length === 0)
-      throw new Failure(
-        'usage',
-        'missing-staff',
-        { en: 'assign it to whom?', zh: '指派给谁？' },
-        { field: 'to', hint: same(`crm assign complaint ${lettered('K', id)} --to ...`) },
-      )
     return async (write) => {
       const before = await rowOf(write.writing, complaintNoun, id)
       if (!before) throw notFound(complaintNoun, lettered('K', id))

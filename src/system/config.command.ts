@@ -125,6 +125,7 @@ export const configGetCommand: Command = onFile({
 /** `crm config set KEY VALUE`. */
 export const configSetCommand: Command = writes({
   path: ['config', 'set'],
+  sees: 'all',
   kind: 'settings',
   summary: { en: 'Change a setting of the firm, or of your own', zh: '修改公司设置或个人设置' },
   details: {

@@ -6,6 +6,7 @@ import { type Command, type FileScene, type Outcome, onFile } from '../command/c
 import { filterFunctions } from '../command/filter/store-functions.ts'
 import { found } from '../command/search/found-function.ts'
 import { findableOf, keepersFor } from '../command/search/keepers.ts'
+import { wrongConsents } from '../customer/index.ts'
 import { examineStore, type Finding } from '../database/doctor.ts'
 import { finding } from '../database/finding.ts'
 import { rebuildFinding } from '../database/finding-tables.ts'
@@ -64,6 +65,7 @@ const examine = async (scene: FileScene, sources: readonly ReasonSource[]): Prom
   ...(await examineStore(scene.path, {
     nouns: scene.nouns.map(findableOf),
     functions: { ...filterFunctions, crm_found: found },
+    wrongConsents: async ({ lane }) => wrongConsents(lane).length,
     wrongStandings: async (reading) => (await recomputeStanding(reading, sources)).differences.length,
   })),
   namesakes(scene),
@@ -76,6 +78,8 @@ const repair = async (scene: FileScene, sources: readonly ReasonSource[]): Promi
       { ...entryAbout(scene, 'doctor', 'write'), dryRun: scene.given.flag('dry-run') },
       async (writing) => {
         rebuildFinding(writing.lane, keepersFor(scene.nouns))
+        for (const { customer, consent } of wrongConsents(writing.lane))
+          await writing.update('customer', customer, { consent })
         await rebuildStanding(writing, opened.today, { sources })
       },
     )

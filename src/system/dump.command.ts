@@ -48,6 +48,7 @@ const block = 500
 /** `crm dump`. */
 export const dumpCommand: Command = reads({
   path: ['dump'],
+  sees: 'all',
   anyEnding: true,
   summary: { en: 'Everything people have written, as lines of JSON', zh: '导出人工录入的全部内容（每行一条 JSON）' },
   details: {

@@ -1,15 +1,23 @@
 // The lines of a history: entries of the journal, and between them the movements of class and tier that nights found.
 import type { HistoryEntry } from '../database/history.ts'
 import type { Reading } from '../database/store.ts'
-import type { Words } from '../kernel/words.ts'
+import { same, type Words } from '../kernel/words.ts'
 import { movesOfCustomer, stepWords } from '../segment/index.ts'
 
 /** One line. A movement is no entry and has none to be undone. */
 export interface HistoryLine
   extends Pick<HistoryEntry, 'at' | 'who' | 'typed' | 'command' | 'reason' | 'records' | 'undone_by' | 'erased'> {
   readonly id: number | null
+  /** What it touched of the record that is asked for, as people call it. */
+  readonly touched?: readonly string[]
   /** For people, where what and why are not as typed. */
   readonly shown?: { readonly what: Words; readonly why: Words }
+}
+
+/** What was typed; of an entry that an erasure has emptied the command alone. */
+export const typedWords = (row: Pick<HistoryLine, 'typed' | 'command' | 'erased'>): Words => {
+  const text = row.typed ?? row.command
+  return row.erased === 1 ? { en: `${text} (erased)`, zh: `${text}（已彻底删除）` } : same(text)
 }
 
 /** The movements of a customer, newest first. */

@@ -7,22 +7,17 @@ import { recordName } from '../command/record-name.ts'
 import { findRecord } from '../command/reference.ts'
 import { nounNamed } from '../command/rows.queries.ts'
 import { limitOf } from '../command/verbs/list.ts'
-import { changesOf } from '../command/written.ts'
-import { changesOfEntry, type EntryChange, type HistoryEntry, history, isGone } from '../database/history.ts'
+import { history, isGone } from '../database/history.ts'
+import { type BelongingTable, entriesTouching } from '../database/touching.ts'
 import { Failure } from '../kernel/failure.ts'
 import { localOfInstant } from '../kernel/instant.ts'
 import { parseLettered } from '../kernel/reference.ts'
-import { same, say, type Words } from '../kernel/words.ts'
+import { same, say } from '../kernel/words.ts'
 import type { Column } from '../output/column.ts'
-import { type HistoryLine, moveLines, newestFirst } from './history-lines.ts'
+import { type HistoryLine, moveLines, newestFirst, typedWords } from './history-lines.ts'
 
 const shownAtMost = 20
-
-/** What was typed; of an entry that an erasure has emptied the command alone. */
-const typedWords = (row: Pick<HistoryLine, 'typed' | 'command' | 'erased'>): Words => {
-  const text = row.typed ?? row.command
-  return row.erased === 1 ? { en: `${text} (erased)`, zh: `${text}（已彻底删除）` } : same(text)
-}
+const touchedShown = 3
 
 const columns = (zone: string): readonly Column<HistoryLine>[] => [
   { key: 'entry', title: { en: 'entry', zh: '条目' }, kind: 'number', json: (row) => row.id, weight: 90 },
@@ -59,6 +54,18 @@ const columns = (zone: string): readonly Column<HistoryLine>[] => [
   },
 ]
 
+/** What an entry touched of a record and of what belongs to it; for people no more than fit. */
+const touchedColumn: Column<HistoryLine> = {
+  key: 'touched',
+  title: { en: 'touched', zh: '涉及' },
+  json: (row) => [...(row.touched ?? [])],
+  shown: ({ touched = [] }) =>
+    touched.length <= touchedShown
+      ? touched.join(' ')
+      : `${touched.slice(0, touchedShown - 1).join(' ')} +${touched.length - touchedShown + 1}`,
+  weight: 65,
+}
+
 /** The record a word names: `C-12`, or noun and name (`customer 张小明`). */
 const recordAsked = async (scene: ReadScene): Promise<{ readonly noun: Noun; readonly id: number } | null> => {
   const [first, second, ...rest] = scene.words
@@ -79,17 +86,47 @@ const recordAsked = async (scene: ReadScene): Promise<{ readonly noun: Noun; rea
   return { noun, id: (await findRecord(scene, noun, first, { removed: true })).id }
 }
 
+/** The tables whose rows belong to a noun's records: contacts, visits, orders and complaints to a customer. */
+const belongingTo = ({ name }: Noun, nouns: readonly Noun[]): readonly BelongingTable[] =>
+  nouns.flatMap((noun) =>
+    (noun.hangsOn ?? [noun.parent]).flatMap((key) => {
+      const field = noun.fields.find((one) => one.key === key)
+      return field?.type.kind === 'reference' && field.type.to === name
+        ? [{ table: noun.table, column: field.key }]
+        : []
+    }),
+  )
+
+/** The entries that touched a record, each with what it touched. */
+const linesOf = async (
+  scene: ReadScene,
+  { noun, id }: { readonly noun: Noun; readonly id: number },
+  limit: number,
+): Promise<readonly HistoryLine[]> => {
+  const belonging = scene.given.flag('own') ? [] : belongingTo(noun, scene.nouns)
+  const touching = entriesTouching(scene.reading, { table: noun.table, id }, belonging)
+  const latest = [...touching.keys()].sort((one, other) => other - one)
+  const among = limit === 0 ? latest : latest.slice(0, limit + 1)
+  const name = recordName(scene.nouns)
+  return (await history(scene.reading, { among, limit: 0 })).map((entry) => ({
+    ...entry,
+    touched: (touching.get(entry.id) ?? []).map((one) => name(one.table, one.id)),
+  }))
+}
+
 const printList = async (scene: ReadScene): Promise<Outcome> => {
   const asked = await recordAsked(scene)
   return {
     print: async (page) => {
       const limit = limitOf(scene) ?? (page.human ? shownAtMost : 0)
-      const record = asked ? { record: { table: asked.noun.table, id: asked.id } } : {}
-      const entries = await history(scene.reading, { ...record, limit: limit === 0 ? 0 : limit + 1 })
+      const entries = asked
+        ? await linesOf(scene, asked, limit)
+        : await history(scene.reading, { limit: limit === 0 ? 0 : limit + 1 })
       const moves = asked?.noun.name === 'customer' ? await moveLines(scene.reading, asked.id) : []
       const all = newestFirst(entries, moves)
       const rows = limit === 0 ? all : all.slice(0, limit)
-      await page.rows(columns(scene.facts.zone), rows)
+      const wide = asked ? [...columns(scene.facts.zone), touchedColumn] : columns(scene.facts.zone)
+      await page.rows(wide, rows)
       if (rows.length < all.length)
         page.notice({
           en: `the last ${rows.length}; --limit 0 shows all`,
@@ -103,7 +140,14 @@ const printList = async (scene: ReadScene): Promise<Outcome> => {
 const listing = {
   summary: { en: 'What was done, by whom and why', zh: '操作历史：谁、何时、为什么' },
   positionals: [{ name: 'ref', about: { en: 'of one record', zh: '某条记录的历史' }, optional: true, rest: true }],
-  options: { limit: { about: { en: 'at most so many; 0 is all', zh: '最多条数；0 为全部' }, value: 'N' } },
+  details: {
+    en: 'The history of a record is that of what belongs to it as well: of a customer the contacts, visits, orders and complaints, and the class and tier it moved to. The column touched says which of them an entry changed; --own leaves them out.',
+    zh: '一条记录的历史也包括属于它的记录：客户的联系人、回访、订单、投诉，以及类别和等级的变动。“涉及”一列说明该条目改了其中哪些；--own 只看这条记录本身。',
+  },
+  options: {
+    own: { about: { en: 'only the record itself, without what belongs to it', zh: '只看记录本身，不含属于它的记录' } },
+    limit: { about: { en: 'at most so many; 0 is all', zh: '最多条数；0 为全部' }, value: 'N' },
+  },
 } as const
 
 /** `crm list entries [REF]`: the same as `crm history`. */
@@ -127,100 +171,5 @@ export const historyCommand: Command = reads({
   run: printList,
 })
 
-const changeLines = (scene: ReadScene, change: EntryChange): readonly Words[] => {
-  const name = recordName(scene.nouns)(change.table, change.id)
-  if (!change.before && !change.after) return [{ en: `${name}: erased`, zh: `${name}：已彻底删除` }]
-  const noun = scene.nouns.find((one) => one.table === change.table)
-  const verb = !change.before
-    ? { en: 'added', zh: '新增' }
-    : !change.after
-      ? { en: 'taken away', zh: '移除' }
-      : { en: 'changed', zh: '修改' }
-  const head = { en: `${name} ${verb.en}`, zh: `${name} ${verb.zh}` }
-  if (!noun) return [head]
-  const row = change.after ?? {}
-  return [head, ...changesOf(scene, noun, { before: change.before, row }).map((one) => one.text)]
-}
-
-const headOf = (entry: HistoryEntry, zone: string): Words => {
-  const start = `${entry.id}  ${localOfInstant(entry.at, zone).slice(0, 16)}  ${entry.who}  `
-  const { en, zh } = typedWords(entry)
-  return { en: start + en, zh: start + zh }
-}
-
 /** What an entry of the journal is called. */
 export const entryNames: NounNames = { name: 'entry', plural: 'entries', chinese: ['条目'] }
-
-/** `crm show entry N`: one entry with every change. */
-export const showEntryCommand: Command = reads({
-  path: ['show', 'entry'],
-  summary: { en: 'One entry of the history with its changes', zh: '查看一个历史条目及其改动' },
-  positionals: [{ name: 'entry', about: { en: 'its number', zh: '条目编号' } }],
-  options: { limit: { about: { en: 'at most so many records', zh: '最多显示的记录数' }, value: 'N' } },
-  examples: [{ about: { en: 'what exactly was changed', zh: '具体改动了什么' }, line: 'crm show entry 1' }],
-  run: async (scene) => {
-    const [word] = scene.words
-    if (word === undefined)
-      throw new Failure(
-        'usage',
-        'missing-target',
-        { en: 'show which entry?', zh: '查看哪个条目？' },
-        { field: 'entry', hint: same('crm show entry 1') },
-      )
-    const number = word !== undefined && /^\d{1,15}$/.test(word) ? Number(word) : null
-    const entries = number === null ? [] : await history(scene.reading, { limit: 0 })
-    const entry = entries.find((one) => one.id === number)
-    if (!entry)
-      throw new Failure(
-        'notFound',
-        'no-entry',
-        { en: `there is no entry ${word ?? ''}`, zh: `没有条目 ${word ?? ''}` },
-        { hint: same('crm history') },
-      )
-    return {
-      print: async (page) => {
-        const limit = limitOf(scene) ?? shownAtMost
-        const changes: EntryChange[] = []
-        for (const change of changesOfEntry(scene.reading, entry.id)) {
-          if (limit > 0 && changes.length === limit) break
-          changes.push(change)
-        }
-        const name = recordName(scene.nouns)
-        await page.report(
-          {
-            entry: entry.id,
-            at: entry.at,
-            who: entry.who,
-            command: entry.typed ?? entry.command,
-            reason: entry.reason,
-            kind: entry.kind,
-            records: entry.records,
-            undone_by: entry.undone_by,
-            ...(entry.erased === 1 ? { erased: true } : {}),
-            changes: changes.map((change) => {
-              const noun = scene.nouns.find((one) => one.table === change.table)
-              const fields = noun ? changesOf(scene, noun, { before: change.before, row: change.after ?? {} }) : []
-              return {
-                id: name(change.table, change.id),
-                changed: fields.map(({ field, from, to }) => ({ field, from, to })),
-              }
-            }),
-          },
-          [
-            headOf(entry, scene.facts.zone),
-            ...(entry.reason === null ? [] : [{ en: `   why: ${entry.reason}`, zh: `   原因：${entry.reason}` }]),
-            ...changes.flatMap((change) => changeLines(scene, change)),
-            ...(changes.length < entry.records && limit > 0 && changes.length === limit
-              ? [
-                  {
-                    en: `   ... ${entry.records} records in all; --limit 0 shows them`,
-                    zh: `   ……共 ${entry.records} 条；--limit 0 显示全部`,
-                  },
-                ]
-              : []),
-          ],
-        )
-      },
-    }
-  },
-})

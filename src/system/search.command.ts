@@ -140,7 +140,14 @@ const print = async (scene: ReadScene, noun: Noun, found: Matches, more: boolean
 const run = async (scene: ReadScene): Promise<Outcome> => {
   const text = textAsked(scene)
   const noun = await withCustomFields(scene.reading.open, nounAsked(scene), scene.customField)
-  const asked = { noun, nouns: scene.nouns, text, country: scene.facts.country, removed: scene.given.flag('removed') }
+  const asked = {
+    noun,
+    nouns: scene.nouns,
+    text,
+    country: scene.facts.country,
+    removed: scene.given.flag('removed'),
+    veiled: scene.facts.veil !== undefined,
+  }
   const counting = scene.given.flag('count')
   return {
     print: async (page) => {

@@ -1,13 +1,17 @@
 // `undo` and `redo`: takes back an entry of the history, and brings it back.
+import { treeFields } from '../command/circles.queries.ts'
 import { type Act, type Command, type Outcome, type StoreScene, writes } from '../command/command.ts'
 import type { Options } from '../command/option.ts'
 import { recordName } from '../command/record-name.ts'
 import { writeOptions } from '../command/verbs/verb.ts'
+import { countsOfEntry } from '../database/history.ts'
 import { undoEntry } from '../database/undo.ts'
 import { entryToRedo, entryToUndo } from '../database/undo-choice.ts'
 import type { Kept, Undone } from '../database/undo-clash.ts'
 import { Failure } from '../kernel/failure.ts'
-import { counted, same, type Words } from '../kernel/words.ts'
+import { same, type Words } from '../kernel/words.ts'
+import { wordsOfCounts } from './counts-by-noun.ts'
+import { jsonOfWritten, linesOfWritten, type UndoWritten, undoWritten } from './undo-written.act.ts'
 
 const keptAtMost = 20
 
@@ -33,8 +37,9 @@ const entryNamed = (scene: StoreScene): number | null => {
   )
 }
 
-const outcome = (scene: StoreScene, undone: Undone, verb: Words, infinitive: string): Outcome => {
+const outcome = (scene: StoreScene, undone: Undone, written: UndoWritten, verb: Words, infinitive: string): Outcome => {
   const name = recordName(scene.nouns)
+  const numbers = wordsOfCounts(written.counts)
   const line = (kept: Kept): Words => ({
     en: `   stays: ${name(kept.table, kept.id)}, ${kept.why.en}`,
     zh: `   保留：${name(kept.table, kept.id)}，${kept.why.zh}`,
@@ -48,15 +53,16 @@ const outcome = (scene: StoreScene, undone: Undone, verb: Words, infinitive: str
           ok: undone.kept.length === 0,
           entry: ending.entry,
           undoes: undone.undoes,
-          restored: undone.restored,
+          ...jsonOfWritten(written),
           kept: undone.kept.map(({ table, id, why }) => ({ id: name(table, id), why: why.en })),
           ...(ending.dryRun ? { dry_run: true } : {}),
         },
         [
           {
-            en: `${ending.dryRun ? `would ${infinitive}` : verb.en} entry ${undone.undoes}: ${counted(undone.restored, 'record')}`,
-            zh: `${ending.dryRun ? '（试运行）' : ''}${verb.zh}条目 ${undone.undoes}：${undone.restored} 条记录`,
+            en: `${ending.dryRun ? `would ${infinitive}` : verb.en} entry ${undone.undoes}: ${numbers.en}`,
+            zh: `${ending.dryRun ? '（试运行）' : ''}${verb.zh}条目 ${undone.undoes}：${numbers.zh}`,
           },
+          ...linesOfWritten(written),
           ...undone.kept.slice(0, keptAtMost).map(line),
           ...(more > 0 ? [{ en: `   ... ${more} more stay`, zh: `   ……另有 ${more} 条保留` }] : []),
         ],
@@ -80,7 +86,13 @@ const undoing =
       const strict = write.given.flag('strict')
       const tableOf = (noun: string) => write.nouns.find(({ name }) => name === noun)?.table
       const undone = await undoEntry(write.writing, entry, { strict, nameOf: recordName(write.nouns), tableOf })
-      return outcome(write, undone, verb, what)
+      const tables = countsOfEntry(write.writing, write.writing.entry)
+      const mayCircle = write.nouns.some((noun) => tables.has(noun.table) && treeFields(noun).length > 0)
+      if (mayCircle || tables.has('segment')) {
+        const { refuseClosedCircles } = await import('./undo-circles.lazy.ts')
+        await refuseClosedCircles(write, undone.undoes, new Set(tables.keys()))
+      }
+      return outcome(write, undone, await undoWritten(write, tables), verb, what)
     }
   }
 

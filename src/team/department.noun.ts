@@ -17,6 +17,7 @@ export const departmentNoun: Noun = defineNoun({
     nameField(['department', 'department name', '部门', '部门名称']),
     {
       key: 'parent',
+      secrecy: 'public',
       type: { kind: 'reference', to: 'department' },
       words: { en: 'part of', zh: '上级部门' },
       tree: true,

@@ -28,6 +28,23 @@ describe('a cohort', () => {
     ])
   })
 
+  it('stands with the oldest first, whoever comes first', () => {
+    const { matrix } = matrixOf(
+      [['2026-03-01'], ['2026-01-05', '2026-03-09'], ['2026-02-01'], ['2026-01-07']],
+      '2026-03-31',
+    )
+    expect(matrix.map(({ month, size }) => [monthText(month), size])).toEqual([
+      ['2026-01', 2],
+      ['2026-02', 1],
+      ['2026-03', 1],
+    ])
+    expect(matrix.map(({ rate }) => rate)).toEqual([
+      [1, 0, 0.5],
+      [1, 0, null],
+      [1, null, null],
+    ])
+  })
+
   it('is observed in a month from its first day on, and not before', () => {
     expect(rows(bought, '2026-03-31')).toEqual([
       ['2026-01', 2, 0, 2],

@@ -58,4 +58,18 @@ describe('the months', () => {
     tally.add([10])
     expect(tally.months().map(({ customers }) => customers)).toEqual([1, 1, 1, 1])
   })
+
+  it('begin with the first that knows a change', () => {
+    const tally = changeTally(20, 130, monthOf)
+    tally.add([75])
+    expect(tally.months()).toEqual([
+      { month: 2, won: 1, lost: 0, back: 0, customers: 1 },
+      { month: 3, won: 0, lost: 1, back: 0, customers: 0 },
+      { month: 4, won: 0, lost: 0, back: 0, customers: 0 },
+    ])
+  })
+
+  it('of nobody are none', () => {
+    expect(changeTally(20, 130, monthOf).months()).toEqual([])
+  })
 })

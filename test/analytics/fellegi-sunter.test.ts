@@ -108,6 +108,50 @@ describe('EM', () => {
         for (const [level, share] of shares.entries()) expect(found.fields[at]?.[kind]?.[level]).toBeCloseTo(share, 1)
   })
 
+  it('counts in one round each pair to its kinds by how likely they are, and a field only where it is there', () => {
+    const fields: LinkFields = [
+      [
+        [0.2, 0.8],
+        [0.6, 0.4],
+      ],
+      [
+        [0.5, 0.5],
+        [0.9, 0.1],
+      ],
+    ]
+    const patterns = new Map([
+      [packLevels(fields, [1, missing]), 4],
+      [packLevels(fields, [0, 0]), 2],
+    ])
+    const found = learnWeights({ kinds: [0.25, 0.75], fields }, patterns, { belief: [2, 3], rounds: 1 })
+    // The share of doubles in either pattern, and how many pairs that makes of them.
+    const first = (0.25 * 0.8) / (0.25 * 0.8 + 0.75 * 0.4)
+    const second = (0.25 * 0.2 * 0.5) / (0.25 * 0.2 * 0.5 + 0.75 * 0.6 * 0.9)
+    const [doubles, others] = [4 * first + 2 * second, 4 * (1 - first) + 2 * (1 - second)]
+    expect(found.rounds).toBe(1)
+    expect(found.kinds[0]).toBeCloseTo((doubles + 0.5) / (doubles + 0.5 + others + 1.5), 12)
+    expect(found.fields[0]?.[0]?.[1]).toBeCloseTo((4 * first + 2 * 0.8) / (doubles + 2), 12)
+    expect(found.fields[0]?.[1]?.[0]).toBeCloseTo((2 * (1 - second) + 3 * 0.6) / (others + 3), 12)
+    expect(found.fields[1]?.[0]?.[0]).toBeCloseTo((2 * second + 2 * 0.5) / (2 * second + 2), 12)
+    expect(found.fields[1]?.[1]?.[1]).toBeCloseTo((3 * 0.1) / (2 * (1 - second) + 3), 12)
+  })
+
+  it.each([
+    ['the kinds', twoKinds, [0.5, 0.5], 100],
+    ['a field', rough, [0.08, 0.92], 1],
+  ])('ends with the first round that moves nothing by a millionth (%s move most)', (_, fields, kinds, believed) => {
+    const patterns = expected(kinds, twoKinds, 5_000)
+    const belief = [believed, believed]
+    const learnt = (rounds: number) => learnWeights({ kinds: [0.2, 0.8], fields }, patterns, { belief, rounds })
+    const { rounds } = learnt(5_000)
+    const shares = (at: number): readonly number[] => [...learnt(at).kinds, ...learnt(at).fields.flat(2)]
+    const moved = (one: readonly number[], other: readonly number[]): number =>
+      Math.max(...one.map((share, at) => Math.abs(share - (other[at] ?? 0))))
+    expect(moved(shares(rounds), shares(rounds - 1))).toBeLessThan(1e-6)
+    expect(moved(shares(rounds - 1), shares(rounds - 2))).toBeGreaterThanOrEqual(1e-6)
+    expect(learnt(3).rounds).toBe(3)
+  })
+
   it('makes the pairs no less likely from round to round', () => {
     const patterns = expected([0.08, 0.92], twoKinds, 10_000)
     const likelihood = (rounds: number): number => {

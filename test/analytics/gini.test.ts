@@ -53,6 +53,7 @@ describe('ABC', () => {
 
   it('has all without a sum in C', () => {
     expect(abcClasses([10, 0, -3]).join('')).toBe('ACC')
+    expect(abcClasses([0, 0, -1]).join('')).toBe('CCC')
     expect(abcClasses([]).join('')).toBe('')
   })
 })

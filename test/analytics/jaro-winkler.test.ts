@@ -26,6 +26,26 @@ describe('Jaro and Winkler', () => {
     expect(jaroWinkler('a', 'a')).toBe(1)
   })
 
+  it('takes nothing for common that is too far off on either side', () => {
+    expect(jaro('bcdefa', 'aghijk')).toBe(0)
+    expect(jaro('aghijk', 'bcdefa')).toBe(0)
+    expect(jaro('xxaxxx', 'bcdeaf')).toBeCloseTo((1 / 6 + 1 / 6 + 1) / 3, 12)
+  })
+
+  it.each([
+    [150, 3],
+    [3, 400],
+    [900, 900],
+  ])('is by the definition also for %d and %d units', (m, n) => {
+    // Each unit once, so that nothing is out of order.
+    const text = (length: number) => String.fromCharCode(...Array.from({ length }, (_, at) => 0x4e00 + at))
+    const [a, b] = [text(m), text(n)]
+    const by = (common: number): number => (common / m + common / n + 1) / 3
+    expect(jaro(a, b)).toBeCloseTo(by(Math.min(m, n)), 12)
+    // All one place further on: still near enough, and in order.
+    expect(jaro(a, `${b.slice(1)}!`)).toBeCloseTo(by(Math.min(m, n) - 1), 12)
+  })
+
   it('is the same from both sides and between 0 and 1, for texts of any length', () => {
     const text = fc.string({ maxLength: 90, unit: fc.constantFrom('a', 'b', 'c', 'd', '张', '明') })
     fc.assert(

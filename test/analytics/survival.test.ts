@@ -76,6 +76,11 @@ describe('the curve from counts', () => {
   })
 })
 
+it('counts may end earlier on one side than on the other', () => {
+  expect(survivalOfCounts({ ended: [0, 1], ongoing: [0, 0, 0, 1] })).toEqual(survivalCurve(observed('1 3+')))
+  expect(survivalOfCounts({ ended: [0, 1, 0, 1], ongoing: [1] })).toEqual(survivalCurve(observed('0+ 1 3')))
+})
+
 describe.skipIf(!isThere('vectors/km_telco.csv'))('R prints the same (skipped where ../shared/data is absent)', () => {
   it('for 21 patients', () => {
     for (const [at, [, , , survival, , lower, upper]] of rowsOf('vectors/km_6mp_log-log.csv').entries()) {

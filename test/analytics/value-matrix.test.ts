@@ -19,6 +19,15 @@ describe('a cut', () => {
     ])
   })
 
+  it('is reached within a billionth of its size, and by 0 where it is 0', () => {
+    expect([reaches(1e6 - 0.0009, 1e6), reaches(1e6 - 0.0011, 1e6), reaches(0, 0), reaches(-1e-12, 0)]).toEqual([
+      true,
+      false,
+      true,
+      false,
+    ])
+  })
+
   it('is the mean, the median or the number; of nothing there is none', () => {
     const values = Float64Array.of(1, 2, 9, 4)
     expect([cutOf(values, 'mean'), cutOf(values, 'median'), cutOf(values, 7)]).toEqual([4, 3, 7])

@@ -19,6 +19,10 @@ describe('the interval', () => {
     expect(wilson(0, 0)).toBeNull()
   })
 
+  it('ends at 0 and at 1 exactly where none or all hit, whatever the rounding', () => {
+    for (let n = 1; n <= 300; n++) expect([wilson(0, n)?.lower, wilson(n, n)?.upper]).toEqual([0, 1])
+  })
+
   it('never leaves 0 to 1', () => {
     for (const n of [1, 2, 3, 1_000_000])
       for (const hits of [0, 1, n - 1, n]) {

@@ -16,6 +16,8 @@ const raising: readonly RegExp[] = [
   // One of two by a question.
   new RegExp(`new Failure\\(\\s*'\\w+',\\s*[^',]*(?:'ENOENT')?[^',]*\\? ${code} : ${code}`, 'g'),
   new RegExp(`\\b(?:refuse|filterFailure|atLine)\\(\\s*${code}`, 'g'),
+  // The needs of special verbs name the failure of each.
+  new RegExp(`\\bfailure: ${code}`, 'g'),
   new RegExp(`type FilterCode = ${code} \\| ${code} \\| ${code} \\| ${code}`, 'g'),
   new RegExp(`readonly code: ${code} \\| ${code}`, 'g'),
 ]

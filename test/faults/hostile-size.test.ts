@@ -1,11 +1,12 @@
 // Inputs of absurd size: the first fault is told within five seconds, in a memory that any machine has.
-import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs'
+import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type RealRun, realCrm } from '../harness/real.ts'
+import { realCrm } from '../harness/real.ts'
 import { firstStore, newFolder } from './deeds.ts'
 import { full } from './measure.ts'
-import { dumpOf, expectFailedWell, expectNoInside, expectWhole } from './verdict.ts'
+import { measured } from './measured.ts'
+import { dumpOf, expectFailedWell, expectWhole } from './verdict.ts'
 
 const folder = newFolder()
 const cwd = join(folder.path, 'size')
@@ -17,16 +18,7 @@ beforeAll(async () => {
 afterAll(folder.done)
 
 const mebi = 1024 * 1024
-const preload = join(import.meta.dirname, '..', 'harness', 'most-memory.cjs')
-
-/** Runs a command and measures the most memory it held, in MiB. */
-const measured = async (...words: readonly string[]): Promise<RealRun & { readonly memory: number }> => {
-  const file = join(folder.path, 'memory')
-  const env = { NODE_OPTIONS: `--require ${preload}`, MOST_MEMORY: file }
-  const run = await realCrm(words, { cwd, clock: null, env })
-  expectNoInside(run, words.join(' ').slice(0, 200))
-  return { ...run, memory: Number(readFileSync(file, 'utf8')) / 1024 }
-}
+const typed = (...words: readonly string[]) => measured(words, cwd)
 
 /** Writes a file in pieces, so that the test itself stays small. */
 const write = (name: string, head: string, piece: string, bytes: number, tail: string): void => {
@@ -60,7 +52,7 @@ describe('a file of', { timeout: 300_000 }, () => {
       ['read', file],
       ['import', 'customers', file, '-n'],
     ]) {
-      const run = await measured(...words)
+      const run = await typed(...words)
       const about = `${words[0]} ${name}: ${run.code} ${run.stderr.slice(0, 500)}`
       expect([2, 5, 9], about).toContain(run.code)
       // The place, or what is wrong with the whole.
@@ -106,7 +98,7 @@ describe('words of 100,000 signs', { timeout: 120_000 }, () => {
         ['config', 'set', '-n', '--', text, text.slice(0, 20_000)],
       ]
       for (const words of full ? lines : lines.slice(0, 5)) {
-        const run = await measured(...words)
+        const run = await typed(...words)
         const about = `${words.join(' ').slice(0, 60)}: ${run.stderr.slice(0, 300)}`
         expect([0, 2, 3, 4], about).toContain(run.code)
         expect(run.took, about).toBeLessThan(15_000)
@@ -117,17 +109,111 @@ describe('words of 100,000 signs', { timeout: 120_000 }, () => {
 
   it('are kept where they are a note, and refused beyond what a record may hold', async () => {
     writeFileSync(join(cwd, 'note.txt'), '记'.repeat(300_000))
-    expect((await measured('add', 'customer', '长', '--note', '@note.txt')).code).toBe(0)
+    expect((await typed('add', 'customer', '长', '--note', '@note.txt')).code).toBe(0)
     const shown: { readonly note: string } = JSON.parse(
       (await realCrm(['show', 'customer', '长', '--json'], { cwd })).stdout,
     )
     expect(shown.note).toBe('记'.repeat(300_000))
     await expectWhole({ cwd }, 'with a long note')
     write('huge.txt', '', 'abcdefgh ', 50 * mebi, '')
-    const run = await measured('add', 'customer', '太长', '--note', '@huge.txt')
+    const run = await typed('add', 'customer', '太长', '--note', '@huge.txt')
     expectFailedWell(run, [2], '1048576 characters', 'a huge note')
     expect(run.took).toBeLessThan(15_000)
     expect(run.memory).toBeLessThan(300)
     await expectWhole({ cwd }, 'after a huge note')
+  })
+})
+
+// What a pattern that looks back may take for ever to give up.
+const stretched = [
+  ...[
+    '1',
+    '0',
+    ' ',
+    '-',
+    '+',
+    '.',
+    ',',
+    '1.',
+    '1,',
+    '1-',
+    '1 ',
+    '+86',
+    '(1',
+    '(',
+    'a@',
+    'a.',
+    '@',
+    'a',
+    '2026-',
+    ':00',
+    'T0',
+  ],
+  ...[
+    '年',
+    '1月',
+    '一',
+    '十',
+    '百万',
+    '零',
+    '¥',
+    '￥1',
+    '周',
+    '下',
+    '三十',
+    'lunar:',
+    '--',
+    '1e9',
+    'ext1',
+    ';',
+    '；1',
+    '~',
+    '元',
+  ],
+]
+
+describe('cells of half a million signs', { timeout: 300_000 }, () => {
+  it('are no day, phone, mail, amount or choice, and that is known at once', async () => {
+    const length = full ? 500_000 : 60_000
+    const some = stretched.filter((_, at) => full || at % 4 === 0)
+    const texts = some.flatMap((piece) => {
+      const long = piece.repeat(length / piece.length)
+      return [long, `${long}x`, `1${long}`]
+    })
+    const cells = texts.map((text) => `"${text.replaceAll('"', '""')}"`)
+    const columns = {
+      customers: ['birthday', 'phones', 'emails', 'gender', 'tags', 'consent', 'every', 'owner', 'stage', 'age'],
+      visits: ['due', 'at', 'channel', 'mood'],
+      orders: ['at', 'amount', 'currency', 'quantity', 'price', 'product'],
+    }
+    for (const [noun, keys] of Object.entries(columns))
+      for (const key of keys) {
+        const first = noun === 'customers' ? ['name', 'N'] : ['customer', 'K1']
+        const rest = noun === 'orders' && key !== 'at' ? [',at', ',2026-11-01'] : ['', '']
+        const rows = cells.map((cell) => `${first[1]},${cell}${rest[1]}`)
+        writeFileSync(join(cwd, 'cells.csv'), [`${first[0]},${key}${rest[0]}`, ...rows, ''].join('\n'))
+        const run = await typed('import', noun, 'cells.csv', '-n')
+        const about = `${noun} ${key}: ${run.code} ${run.stderr.slice(0, 300)}`
+        expect([0, 2, 5], about).toContain(run.code)
+        expect(run.took, about).toBeLessThan(15_000)
+        expect(run.memory, about).toBeLessThan(full ? 600 : 300)
+      }
+    expect((await dumpOf({ cwd })).split('"noun":"order"')).toHaveLength(1)
+  })
+
+  it('are no filter of a segment either', async () => {
+    const length = 1_000_000
+    const filters = ['(', 'a or ', 'not ', 'name:a ', '客', 'city:', '..', '"'].map((piece) =>
+      piece.repeat(length / piece.length),
+    )
+    writeFileSync(
+      join(cwd, 'segments.csv'),
+      ['name,filter', ...filters.map((text, at) => `S${at},"${text.replaceAll('"', '""')}"`), ''].join('\n'),
+    )
+    const run = await typed('import', 'segments', 'segments.csv', '-n', '--json')
+    expect(run.code, run.stderr.slice(0, 300)).toBe(5)
+    expect(JSON.parse(run.stdout)).toMatchObject({ rows: filters.length, rejected: filters.length })
+    expect(run.took).toBeLessThan(15_000)
+    expect(run.memory).toBeLessThan(300)
   })
 })

@@ -246,6 +246,7 @@ const testsOfField: readonly fc.Arbitrary<{ readonly key: string; readonly test:
     test: fc.record({
       is: fc.constant('consent' as const),
       channel: fc.constantFrom('sms', 'mail', 'web'),
+      purpose: fc.constant('all'),
       allowed: fc.constantFrom(true, false, null),
     }),
   }),

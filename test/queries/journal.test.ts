@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { verifyChain } from '../../src/database/chain.ts'
 import { changesOfEntry, entryOf, history } from '../../src/database/history.ts'
 import type { Keeper, Store } from '../../src/database/store.ts'
+import { entriesTouching } from '../../src/database/touching.ts'
 import { aboutOf, addCustomer, newStore, newStoreFile, opened } from './temporary-store.ts'
 
 const hasher = { createHash, randomBytes }
@@ -87,7 +88,10 @@ describe('an entry', () => {
     const { result, entry } = await importTwo(store)
     const id = result[1] ?? 0
     const { entry: edit } = await store.write(aboutOf(), (writing) => writing.update('customer', id, { name: 'B' }))
-    const found = await history(store, { record: { table: 'customer', id }, limit: 0 })
+    const found = await store.read((reading) => {
+      const among = [...entriesTouching(reading, { table: 'customer', id }, []).keys()]
+      return history(reading, { among, limit: 0 })
+    })
     expect(found.map((one) => one.id)).toEqual([edit, entry])
     expect(found[1]?.records).toBe(2)
   })

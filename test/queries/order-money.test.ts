@@ -317,3 +317,45 @@ describe('--fields', () => {
     expect([ran.code, ran.stderr]).toEqual([2, expect.stringContaining('--fields owner_name')])
   })
 })
+
+describe('a refund of another customer', () => {
+  it('is refused, saying whose order it is', async () => {
+    const house = await newShop()
+    const ran = await house.run(['add', 'order', 'C-2', '--amount', '-5', '--refund-of', 'O-1', '--json'])
+    expect(failureOf(ran)).toMatchObject({ code: 'bad-value', exit: 2, hint: 'crm list orders customer=C-2' })
+    const people = await house.run(['add', 'order', 'C-2', '--amount', '-5', '--refund-of', 'O-1'])
+    expect(people.stderr).toContain('refund_of cannot be "O-1"\n  it is an order of C-1, not of C-2\n')
+    await house.ok(['add', 'order', 'C-1', '--amount', '-5', '--refund-of', 'O-1'])
+    expect(failureOf(await house.run(['edit', 'order', 'O-5', '--customer', 'C-2', '--json']))).toMatchObject({
+      exit: 2,
+    })
+    expect(failureOf(await house.run(['edit', 'order', 'O-5', '--refund-of', 'O-4', '--json']))).toMatchObject({
+      exit: 2,
+    })
+    await house.ok(['edit', 'order', 'O-5', '--refund-of', 'O-2'])
+    await house.ok(['edit', 'order', 'O-5', '--note', 'x'])
+  })
+
+  it('rejects its row, whether the order stands in the store or in the file', async () => {
+    const house = await newShop()
+    house.put(
+      'r.csv',
+      'key,customer,date,amount,refund of\nN1,K1,2026-02-01,10,\nR1,K1,2026-02-02,-1,N1\nR2,K2,2026-02-02,-1,N1\nR3,K2,2026-02-02,-1,A1\nR4,K1,2026-02-02,-1,A1\nR5,K9,2026-02-02,-1,A1\n',
+    )
+    expect(await house.load(['orders', 'r.csv', '--create-missing'])).toMatchObject({ added: 3, rejected: 3 })
+    expect(house.read('r.rejected.csv')).toMatch(/"refund_of ""N1"": it is an order of another customer"/)
+    expect(house.read('r.rejected.csv')).toMatch(/R3.*A1.*another customer/)
+  })
+})
+
+describe('--excel', () => {
+  it('is for CSV alone', async () => {
+    const house = await newShop()
+    for (const flags of [['-f', 'json'], ['-o', 'x.xlsx'], ['--json'], ['-f', 'tsv']]) {
+      const ran = await house.run(['export', 'customers', '--excel', ...flags])
+      expect([ran.code, ran.stdout], flags.join(' ')).toEqual([2, ''])
+    }
+    expect(house.has('x.xlsx')).toBe(false)
+    expect(await house.ok(['export', 'customers', '--excel'])).toContain('\r\n')
+  })
+})

@@ -11,7 +11,8 @@ import { crm } from '../harness/world.ts'
 import { buyersOn, cohortsOf, fieldsOf, rfmOf, type SoldOrder } from '../oracle/segments.ts'
 
 const today = '2026-11-27'
-const days = ['2025-03-31', '2026-02-14', today, '2027-03-01']
+// Beside today: few have bought since, and what is kept of the others holds.
+const days = ['2025-03-31', '2026-02-14', '2026-11-25', today, '2026-12-02', '2027-03-01']
 
 let cwd = ''
 let orders: readonly SoldOrder[] = []

@@ -15,7 +15,7 @@ const factsOf = (currency: string, digits: number): ValueFacts => ({
   country: 'CN',
   currency,
   digits,
-  doubt: (field, _, text, places) => rounded.push(`${field.key} ${text} ${places}`),
+  doubt: (field, kind, text, places) => kind === 'rounded' && rounded.push(`${field.key} ${text} ${places}`),
 })
 
 const yuan = factsOf('CNY', 2)

@@ -7,7 +7,11 @@ test.each(['C-12', 'c-12', 'C12', 'c12', ' C-12 ', 'C-012', 'Ｃ－１２'])('%j
   expect(parseLettered(text)).toEqual({ letter: 'C', id: 12 })
 })
 
-test.each(['', '12', 'C', 'C-', 'C-0', 'CC-1', 'C--1', 'C-1a', 'C-1.5', 'C-9007199254740992', 'C 12', '-12', '客-12'])(
+test.each(['RV-3', 'rv3', ' Rv-03 '])('%j has two letters', (text) => {
+  expect(parseLettered(text)).toEqual({ letter: 'RV', id: 3 })
+})
+
+test.each(['', '12', 'C', 'C-', 'C-0', 'CCC-1', 'C--1', 'C-1a', 'C-1.5', 'C-9007199254740992', 'C 12', '-12', '客-12'])(
   '%j is none',
   (text) => {
     expect(parseLettered(text)).toBeNull()

@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import iconv from 'iconv-lite'
 import { describe, expect, test } from 'vitest'
-import { type CardProperty, partedCard, readProperty, unescapeCard, unfolded } from '../../src/exchange/card-lines.ts'
+import { type CardProperty, partedCard, readProperty, unescapeCard } from '../../src/exchange/card-lines.ts'
+import { makeUnfolder, type RawLine } from '../../src/exchange/card-unfold.ts'
 import { openSheet } from '../../src/exchange/open-sheet.ts'
 import type { SheetOptions } from '../../src/exchange/sheet.ts'
 
@@ -14,6 +15,17 @@ const read = async (input: string | Uint8Array, options: SheetOptions = {}) => {
     for (const { cells } of block)
       rows.push(Object.fromEntries(sheet.header.flatMap((name, at) => (cells[at] ? [[name, cells[at]]] : []))))
   return { ...sheet, rows, found: sheet.faults().map(({ line, code }) => `${line} ${code}`) }
+}
+
+const unfolded = (pieces: readonly string[]): readonly RawLine[] => {
+  const lines: RawLine[] = []
+  const unfolder = makeUnfolder(
+    (line) => lines.push(line),
+    (line) => new Error(`endless ${line}`),
+  )
+  for (const piece of pieces) unfolder.push(piece)
+  unfolder.end()
+  return lines
 }
 
 const card = (version: string, ...lines: readonly string[]): string =>
@@ -183,6 +195,37 @@ describe('particulars', () => {
   })
 })
 
+describe('lines', () => {
+  test('come out the same whatever pieces the text came in', () => {
+    const text = 'A:1\r\n B\r\tC\n\nN;QUOTED-PRINTABLE:=E5=\r\n=BC=A0=\r\nx\rPHOTO;ENCODING=b:QUJD\nQUJD\n\nZ:end'
+    const whole = unfolded([text])
+    expect(whole.map(({ line, text: read }) => `${line} ${read}`)).toEqual([
+      '1 A:1BC',
+      '5 N;QUOTED-PRINTABLE:=E5=BC=A0x',
+      '8 PHOTO;ENCODING=b:QUJDQUJD',
+      '11 Z:end',
+    ])
+    for (let at = 0; at <= text.length; at += 1)
+      for (const size of [1, 2, 7])
+        expect(
+          unfolded([text.slice(0, at), ...(text.slice(at).match(new RegExp(`[^]{1,${size}}`, 'g')) ?? [])]),
+        ).toEqual(whole)
+  })
+
+  test('a card beyond any measure is named and not read on', async () => {
+    const endless = card('3.0', 'FN:a', ...Array.from({ length: 6000 }, (_, at) => `TEL:${at}`))
+    expect((await read(endless)).found).toEqual(['5001 card-too-long'])
+    const long = card('3.0', 'FN:a', `NOTE:${'x'.repeat(1024 * 1024 + 1)}`)
+    expect((await read(long)).found).toEqual(['4 cell-too-long'])
+    const huge = card('3.0', 'FN:a', `NOTE:${'x'.repeat(17 * 1024 * 1024)}`, 'TEL:1')
+    expect((await read(huge)).found).toEqual(['4 card-too-long'])
+    for (const endless of ['BEGIN:VCARD\n'.repeat(200), card('3.0', `NOTE:a${'\n b'.repeat(1_100_000)}`)])
+      await expect(read(endless)).rejects.toMatchObject({ code: 'oversized-workbook', exit: 9 })
+    const pictured = card('3.0', 'FN:a', `PHOTO;ENCODING=b:${'QUJD'.repeat(5_000_000)}`, 'TEL:1')
+    expect(await read(pictured)).toMatchObject({ found: [], rows: [{ name: 'a', phones: '1' }] })
+  })
+})
+
 const shared = fileURLToPath(new URL('../../../shared/torture/vcard/', import.meta.url))
 
 describe.skipIf(!existsSync(shared))('cards of others (skipped where ../shared/torture is absent)', () => {
@@ -196,7 +239,7 @@ describe.skipIf(!existsSync(shared))('cards of others (skipped where ../shared/t
       JSON.stringify(values.flat(9)),
     ])
     const isProperty = (found: ReturnType<typeof readProperty>): found is CardProperty => 'name' in found
-    const properties = unfolded(readFileSync(`${shared}icaljs-vcard3.vcf`, 'latin1'))
+    const properties = unfolded([readFileSync(`${shared}icaljs-vcard3.vcf`, 'latin1')])
       .map((line) => readProperty(line, (bytes) => bytes.toString('utf8')))
       .filter(isProperty)
       .filter(({ name }) => name !== 'BEGIN' && name !== 'END')

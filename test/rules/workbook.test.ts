@@ -213,12 +213,14 @@ describe('what is refused, each with a sentence', () => {
     const spaces = ' '.repeat(40 * 1024 * 1024)
     const big = await zipOf({ ...parts, 'xl/workbook.xml': `<workbook>${spaces}</workbook>` })
     expect(big.length).toBeLessThan(300_000)
-    expect(await refusal(big)).toMatch(/^9 oversized-workbook .*unpacks to more than 32 MB/)
+    expect(await refusal(big)).toMatch(/^9 oversized-workbook .*unpacks to more than 100 times/)
     const cell = await zipOf({
       ...parts,
       'xl/worksheets/sheet1.xml': `<worksheet><sheetData><row><c t="str"><v>${spaces}`,
     })
-    expect(await refusal(cell)).toMatch(/^9 damaged-workbook .*has no end/)
+    expect(await refusal(cell)).toMatch(/^9 oversized-workbook .*unpacks to more than 100 times/)
+    const deep = await xlsxOf(`<row>${'<c>'.repeat(300)}`)
+    expect(await refusal(deep)).toMatch(/^9 damaged-workbook .*nested too deep/)
     const many = await xlsxOf('<row/>'.repeat(1_048_577))
     expect(await refusal(many)).toMatch(/^9 damaged-workbook .*more rows than a sheet has/)
     const wide = await xlsxOf(`<row r="1"><c r="A1"><v>1</v></c><c r="XFD1"><v>1</v></c></row>`)

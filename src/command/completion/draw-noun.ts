@@ -1,10 +1,10 @@
 // Draws what completion knows of a noun: where its records stand, what tells them apart, and its fields.
 import { type Language, say } from '../../kernel/words.ts'
+import { consentChannels, everyChannel } from '../consent-choices.ts'
 import type { Choice, Field } from '../field.ts'
 import type { Noun } from '../noun.ts'
 import { nounNamed } from '../rows.queries.ts'
 import type { Takes } from '../takes.ts'
-import { consentChannels } from '../value.ts'
 import { drawTakes } from './draw-takes.ts'
 import type { DrawnField, DrawnNoun, DrawnOpen } from './drawn.ts'
 
@@ -13,7 +13,7 @@ const yesOrNo: readonly Choice[] = [
   { code: 'no', words: { en: 'no', zh: '否' } },
 ]
 
-const consents: readonly Choice[] = consentChannels.flatMap(({ code, words }) =>
+const consents: readonly Choice[] = [...consentChannels, everyChannel].flatMap(({ code, words }) =>
   yesOrNo.map((answer) => ({
     code: `${code}=${answer.code}`,
     words: { en: `${words.en}: ${answer.words.en}`, zh: `${words.zh}：${answer.words.zh}` },

@@ -3,6 +3,7 @@
 import { suggest } from '../../kernel/suggest.ts'
 import { foldText } from '../../kernel/text.ts'
 import { same } from '../../kernel/words.ts'
+import { readConsentKey } from '../consent-choices.ts'
 import type { Field } from '../field.ts'
 import type { Noun } from '../noun.ts'
 import { type Asked, badOperator, corrected, type FilterFacts, isPlain } from './asked.ts'
@@ -50,13 +51,23 @@ const fieldNamed = (scope: Scope, { name, at }: Comparison): Field => {
 
 interface Path {
   readonly operator: Operator
-  /** The channel of `consent.sms`. */
+  /** The channel of `consent.sms`, with the purpose of `consent.sms.marketing`. */
   readonly channel: string | null
+}
+
+/** Takes `sms` or `sms.marketing` off a path. */
+const channelIn = (path: string[]): string | null => {
+  const first = path.shift()
+  const [second] = path
+  const both = first === undefined || second === undefined ? undefined : `${first}.${second}`
+  if (both === undefined || !readConsentKey(both)) return first ?? null
+  path.shift()
+  return both
 }
 
 const readPath = (scope: Scope, comparison: Comparison, field: Field): Path => {
   const path = [...comparison.path]
-  const channel = field.type.kind === 'consent' ? (path.shift() ?? null) : null
+  const channel = field.type.kind === 'consent' ? channelIn(path) : null
   const [word] = path
   if (word === undefined) return { operator: operatorOfSign(comparison.sign), channel }
   const operator = operatorOfWord(word)

@@ -81,7 +81,8 @@ export type Test =
   | { readonly is: 'birth'; readonly spans: readonly Span<Day>[] }
   /** A number whose digits end with one of these, or are these. */
   | { readonly is: 'phone'; readonly how: How; readonly digits: readonly string[]; readonly typed: readonly string[] }
-  | { readonly is: 'consent'; readonly channel: string; readonly allowed: boolean | null }
+  /** An answer, or with null any, for a channel and a purpose; `all` means each of them. */
+  | { readonly is: 'consent'; readonly channel: string; readonly purpose: string; readonly allowed: boolean | null }
   | { readonly is: 'reference'; readonly noun: Noun; readonly targets: readonly Target[] }
   /** In one of some segments, as they were named; the store says what they are. */
   | { readonly is: 'segment'; readonly named: readonly SegmentName[] }

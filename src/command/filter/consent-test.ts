@@ -1,20 +1,26 @@
-// Consent of a filter: `consent.sms:no`, also as it is written in a file, `consent:sms=no`.
+// Consent of a filter: `consent.sms:no`, `consent.mail.marketing:yes`, also as a file has it, `consent:all=no`.
+import { channelCodes, everyOne } from '../../kernel/consent.ts'
 import { suggest } from '../../kernel/suggest.ts'
-import { consentChannels, findChoice } from '../value.ts'
+import { type ConsentKey, readConsentKey } from '../consent-choices.ts'
 import { type Asked, badFilterValue, badOperator, needPlain } from './asked.ts'
 import type { Test } from './condition.ts'
 import type { Text, Value } from './syntax.ts'
 import { readYes } from './text-test.ts'
 
-const channelOf = (asked: Asked, text: Text): string => {
-  const found = findChoice(consentChannels, text.text)
-  if (found) return found.code
-  const codes = consentChannels.map(({ code }) => code)
+const codes = [...channelCodes, everyOne]
+
+const keyOf = (asked: Asked, text: Text): ConsentKey => {
+  const found = readConsentKey(text.text)
+  if (found) return found
+  const names = [...codes, ...codes.flatMap((code) => [`${code}.care`, `${code}.marketing`])]
   throw badFilterValue(
     asked,
     text,
-    { en: `the channels are ${codes.join(', ')}`, zh: `渠道有 ${codes.join('、')}` },
-    suggest(text.text, codes),
+    {
+      en: `the channels are ${codes.join(', ')}, each with .care or .marketing behind it where that is meant`,
+      zh: `渠道有 ${codes.join('、')}，需要区分用途时后面加 .care 或 .marketing`,
+    },
+    suggest(text.text, names),
   )
 }
 
@@ -26,14 +32,14 @@ const written = (asked: Asked, value: Value): Test => {
       { en: 'a channel and an answer are needed', zh: '需要渠道和答复' },
       `${asked.field.key}.sms:no`,
     )
-  const channel = channelOf(asked, { ...value, text: name })
-  return { is: 'consent', channel, allowed: readYes(asked, { ...value, text: answer }) }
+  const key = keyOf(asked, { ...value, text: name })
+  return { is: 'consent', ...key, allowed: readYes(asked, { ...value, text: answer }) }
 }
 
-/** Whether anything is recorded for a channel that stands behind the field and a dot. */
+/** Whether anything is recorded for a channel, and a purpose perhaps, that stand behind the field and a dot. */
 export const consentRecorded = (asked: Asked, channel: string): Test => ({
   is: 'consent',
-  channel: channelOf(asked, channelText(asked, channel)),
+  ...keyOf(asked, channelText(asked, channel)),
   allowed: null,
 })
 
@@ -46,6 +52,6 @@ const channelText = ({ comparison: { name, at } }: Asked, channel: string): Text
 export const consentTests = (asked: Asked, values: readonly Value[], channel: string | null): readonly Test[] => {
   needPlain(asked, 'any')
   if (channel === null) return values.map((value) => written(asked, value))
-  const code = channelOf(asked, channelText(asked, channel))
-  return values.map((value) => ({ is: 'consent', channel: code, allowed: readYes(asked, value) }))
+  const key = keyOf(asked, channelText(asked, channel))
+  return values.map((value) => ({ is: 'consent', ...key, allowed: readYes(asked, value) }))
 }

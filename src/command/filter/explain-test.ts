@@ -3,10 +3,10 @@ import type { Day } from '../../kernel/day.ts'
 import { moneyText } from '../../kernel/money.ts'
 import { lettered } from '../../kernel/reference.ts'
 import { type Language, say, type Words } from '../../kernel/words.ts'
+import { type ConsentKey, consentKeyWords } from '../consent-choices.ts'
 import type { Field } from '../field.ts'
 import type { Noun } from '../noun.ts'
 import { choiceWords } from '../show-value.ts'
-import { consentChannels } from '../value.ts'
 import type { Span, Target, Test } from './condition.ts'
 
 /** What the explanation depends on beside the noun: the minor digits of the base currency. */
@@ -90,9 +90,8 @@ const storedWords = (field: Field, values: readonly (string | number)[]): Words 
   return { en: `${field.words.en} is ${all.en}`, zh: `${field.words.zh}是${all.zh}` }
 }
 
-const consentWords = (channel: string, allowed: boolean | null): Words => {
-  const en = choiceWords(consentChannels, channel, 'en')
-  const zh = choiceWords(consentChannels, channel, 'zh')
+const consentWords = (key: ConsentKey, allowed: boolean | null): Words => {
+  const { en, zh } = consentKeyWords(key)
   if (allowed === null) return { en: `an answer about ${en} is recorded`, zh: `记录了对${zh}的意愿` }
   return allowed ? { en: `${en} is allowed`, zh: `同意${zh}` } : { en: `${en} is refused`, zh: `拒绝${zh}` }
 }
@@ -133,7 +132,7 @@ const testWords = (noun: Noun, field: Field, test: Spoken, facts: ExplainFacts):
         : { en: `${name.en} has the number ${digits}`, zh: `${name.zh}有 ${digits}` }
     }
     case 'consent':
-      return consentWords(test.channel, test.allowed)
+      return consentWords(test, test.allowed)
     case 'segment': {
       const all = listed(test.named.map(({ text }) => quoted(text)))
       return { en: `in the segment ${all.en}`, zh: `属于分群${all.zh}` }

@@ -6,6 +6,7 @@ import type { Field } from '../field.ts'
 import type { Noun } from '../noun.ts'
 import { dayColumn, foldedColumn, mainColumn, onLines, storedColumn } from './columns.queries.ts'
 import type { Bound, How, Sought, Span, Test } from './condition.ts'
+import { consentCondition } from './consent-test.queries.ts'
 import { allOf, anyOf, isIn } from './join.queries.ts'
 import { targetsQuery } from './target.queries.ts'
 
@@ -108,11 +109,6 @@ const amountTest = (noun: Noun, field: Field, test: Extract<Test, { readonly is:
   return sql`(${sql.ref(`r.${field.type.currency}`)} = ${test.only} and ${inSpans})`
 }
 
-const consentTest = (noun: Noun, field: Field, channel: string, allowed: boolean | null): Truth => {
-  const answer = sql`json_extract(${storedColumn(noun, field)}, ${`$."${channel}"`})`
-  return allowed === null ? sql`${answer} is not null` : known(answer, sql`${answer} = ${allowed ? 1 : 0}`)
-}
-
 /** Tests of what a record holds. */
 type OwnTest = Exclude<Test, { readonly is: 'segment' | 'member' }>
 
@@ -138,7 +134,7 @@ const plainTest = (noun: Noun, field: Field, test: OwnTest): Truth => {
     case 'phone':
       return phoneTest(noun, field, test.how, test.digits)
     case 'consent':
-      return consentTest(noun, field, test.channel, test.allowed)
+      return consentCondition(storedColumn(noun, field), test, test.allowed)
     case 'reference':
       return known(column, sql`${column} in (${targetsQuery(test.noun, test.targets)})`)
   }

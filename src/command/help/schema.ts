@@ -1,10 +1,10 @@
 // The JSON Schema of what `crm list NOUN --json` gives, made from the noun's declaration.
+import { cellOf, channelCodes, purposeCodes } from '../../kernel/consent.ts'
 import type { Json } from '../../kernel/json.ts'
 import { type Language, say } from '../../kernel/words.ts'
 import type { Field } from '../field.ts'
 import type { Noun } from '../noun.ts'
 import { nounNamed } from '../rows.queries.ts'
-import { consentChannels } from '../value.ts'
 
 type Schema = Readonly<Record<string, Json>>
 
@@ -53,7 +53,9 @@ const valueSchema = (nouns: readonly Noun[], { type }: Field): Schema => {
     case 'consent':
       return {
         type: 'object',
-        propertyNames: { enum: consentChannels.map(({ code }) => code) },
+        propertyNames: {
+          enum: channelCodes.flatMap((code) => [code, ...purposeCodes.map((purpose) => cellOf(code, purpose))]),
+        },
         additionalProperties: { type: 'boolean' },
       }
     default:

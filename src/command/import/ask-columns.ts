@@ -1,6 +1,6 @@
 // The dialogue about headers that nothing maps: a field that is there, a new one, or nothing. One question a column, one
 // step back at any time.
-import { foldHeader } from '../../exchange/header.ts'
+import { foldHeader, shownHeader } from '../../exchange/header.ts'
 import type { Language, Words } from '../../kernel/words.ts'
 import { say } from '../../kernel/words.ts'
 import { type Asking, back, type Pick } from '../asking.ts'
@@ -31,7 +31,8 @@ const texts = {
 const questionOf = ({ header, samples }: UnknownColumn): Words => {
   const shown =
     samples.length === 0 ? { en: '', zh: '' } : { en: ` (${samples.join(', ')})`, zh: `（${samples.join('、')}）` }
-  return { en: `"${header}"${shown.en}: what is it?`, zh: `“${header}”${shown.zh}：是什么？` }
+  const name = shownHeader(header)
+  return { en: `"${name}"${shown.en}: what is it?`, zh: `“${name}”${shown.zh}：是什么？` }
 }
 
 /** What may be picked for a column: what to do with it first, then the fields that are still free. */
@@ -62,7 +63,7 @@ const picksFor = (noun: Noun, taken: ReadonlySet<string>, column: UnknownColumn,
 
 const askType = async (asking: Asking, column: UnknownColumn, language: Language): Promise<string | typeof back> =>
   asking.pick(
-    { en: `what does "${column.header}" hold?`, zh: `“${column.header}”是什么类型？` },
+    { en: `what does "${shownHeader(column.header)}" hold?`, zh: `“${shownHeader(column.header)}”是什么类型？` },
     [
       ...newFieldTypes.map((type) => ({ value: type, label: say(typeWords[type], language) })),
       { value: stepBack, label: say(texts.back, language) },

@@ -11,20 +11,46 @@ import { dayNumberText } from './day-number.ts'
 import { unitOfHeader, withUnit } from './header-unit.ts'
 import type { ColumnPlan, Joining } from './mapping.ts'
 
+/** Numbers of one field that are not written plainly. */
+export interface ReadAs {
+  readonly field: Field
+  count: number
+  readonly text: string
+  readonly read: string
+}
+
+/** So many of what is noted of single rows are kept with their lines. */
+export const notedAtMost = 20
+
 /** Counts of what was read with a loss or a doubt. */
 export interface Doubts {
   rounded: number
   unreadPhones: number
+  /** The line that is being read. */
+  line: number
+  /** The first of the phones that are no numbers known here. */
+  readonly phones: { readonly line: number; readonly field: Field; readonly text: string }[]
+  /** Numbers that are not written plainly, by field and kind: how many, and the first with what it was read as. */
+  readonly readAs: Map<string, ReadAs>
   /** The first number of a spreadsheet that was read as a day, and the day. */
   dayNumber: readonly [string, string] | undefined
 }
 
+// One point before three digits is told of by itself: it may have parted thousands.
+const pointed = /^\D*\d{1,3}\.\d{3}\D*$/
+
 /** Counts doubts as they are told of. */
 export const doubtCounter =
   (doubts: Doubts): NonNullable<ValueFacts['doubt']> =>
-  (_, kind) => {
+  (field, kind, text, _digits, read = '') => {
+    const mark = pointed.test(text) ? `${field.key} 1.234` : field.key
+    const known = doubts.readAs.get(mark)
     if (kind === 'rounded') doubts.rounded += 1
-    else doubts.unreadPhones += 1
+    else if (kind === 'unread-phone') {
+      doubts.unreadPhones += 1
+      if (doubts.phones.length < notedAtMost) doubts.phones.push({ line: doubts.line, field, text })
+    } else if (known) known.count += 1
+    else doubts.readAs.set(mark, { field, count: 1, text, read })
   }
 
 /** A reader of one field's cells. */

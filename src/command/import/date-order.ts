@@ -1,5 +1,6 @@
 // Whether `1/12/2026` in a file is in January or in December: by the other cells of the column, else of the file, else
 // a person says it. Nothing is guessed.
+import { shownHeader } from '../../exchange/header.ts'
 import type { DateOrder } from '../../kernel/date-language.ts'
 import { Failure } from '../../kernel/failure.ts'
 import { same } from '../../kernel/words.ts'
@@ -58,13 +59,14 @@ const orderIn = ({ dmy, mdy }: Votes): DateOrder | undefined => {
 }
 
 const refuse = (scene: StoreScene, { plan, field }: ColumnReader, text: string, votes: Votes | undefined): Failure => {
+  const columns = plan.headers.map(shownHeader)
   const mixed = votes?.dmy !== undefined && votes.mdy !== undefined
   return new Failure(
     'usage',
     'undecidable-dates',
     {
-      en: `"${text}" in column ${plan.headers.join(', ')} could be two days`,
-      zh: `列 ${plan.headers.join('、')} 中的“${text}”可能是两个日期`,
+      en: `"${text}" in column ${columns.join(', ')} could be two days`,
+      zh: `列 ${columns.join('、')} 中的“${text}”可能是两个日期`,
     },
     {
       field: field.key,
@@ -84,9 +86,10 @@ const refuse = (scene: StoreScene, { plan, field }: ColumnReader, text: string, 
 
 const ask = async (scene: StoreScene, reader: ColumnReader, text: string): Promise<DateOrder | undefined> => {
   const { field, plan } = reader
+  const columns = plan.headers.map(shownHeader)
   const day = (order: DateOrder): string => String(readByOrder(field, text, scene.facts, order) ?? '')
   const answer = await scene.asking?.pick(
-    { en: `${plan.headers.join(', ')}: which day is ${text}?`, zh: `${plan.headers.join('、')}：${text} 是哪一天？` },
+    { en: `${columns.join(', ')}: which day is ${text}?`, zh: `${columns.join('、')}：${text} 是哪一天？` },
     [
       { value: 'dmy', label: `${day('dmy')}  (--date-order dmy)` },
       { value: 'mdy', label: `${day('mdy')}  (--date-order mdy)` },

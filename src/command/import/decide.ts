@@ -2,6 +2,8 @@
 // Writes nothing but temporary tables, so that the store is held only while the outcome is written.
 import type { Lane } from '../../database/lane.ts'
 import { say } from '../../kernel/words.ts'
+import { rejectUnadmitted } from './admit.queries.ts'
+import { rejectErased } from './erased.queries.ts'
 import { beginFates, knowFingerprints, rejectNew } from './fates.queries.ts'
 import { stageFound } from './found.queries.ts'
 import { formGroups, indexGroups, rejectWithRoots, spoilGroups } from './groups.queries.ts'
@@ -34,9 +36,11 @@ export const decide = (lane: Lane, job: Job): void => {
   const refused = noun.refuses?.add
   if (refused) rejectNew(lane, say(refused, language))
   else if (file.counts.unfit() > 0) rejectNew(lane, null)
+  rejectErased(lane, job)
   rejectTaken(lane, job)
   rejectDoubledIds(lane, job)
   rejectSilentRefunds(lane, job)
+  rejectUnadmitted(lane, job)
   rejectWithRoots(lane, job)
   spoilGroups(lane, job)
   resolveOwn(lane, job)

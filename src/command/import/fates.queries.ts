@@ -22,7 +22,7 @@ export const beginFates = (lane: Lane, faulty: boolean): void => {
   lane.exec('update temp.import_ref set found = null, n = null, made = null, why = null, told = null')
   lane.exec('drop table if exists temp.import_fate')
   lane.exec(
-    'create temp table import_fate (n integer primary key, fate integer not null, target integer, root integer, why text)',
+    'create temp table import_fate (n integer primary key, fate integer not null, target integer, root integer, via integer, why text)',
   )
   if (faulty)
     lane.exec(`insert into temp.import_fate (n, fate, why)

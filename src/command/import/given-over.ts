@@ -1,4 +1,5 @@
 // What a row means for a record that is there already: which of its values count, and how lists grow. Pure.
+import { saidOver } from '../../kernel/consent.ts'
 import type { Field } from '../field.ts'
 import type { Noun, Row, Stored } from '../noun.ts'
 import { listOf } from '../show-value.ts'
@@ -14,12 +15,6 @@ const objectOf = (stored: Stored): Readonly<Record<string, Stored>> => {
 const grown = (before: Stored, given: Stored): Stored =>
   JSON.stringify([...new Set([...listOf(before), ...listOf(given)])])
 
-// A channel that the file does not name stays as the customer wanted it.
-const consented = (before: Stored, given: Stored): Stored => {
-  const all = { ...objectOf(before), ...objectOf(given) }
-  return JSON.stringify(Object.fromEntries(Object.entries(all).sort(([a], [b]) => (a < b ? -1 : 1))))
-}
-
 const valueOver = (
   field: Field,
   before: Stored,
@@ -28,7 +23,7 @@ const valueOver = (
 ): Stored => {
   if (before === null || options.replaceLists) return given
   if (grows.has(field.type.kind)) return grown(before, given)
-  return field.type.kind === 'consent' ? consented(before, given) : given
+  return field.type.kind === 'consent' ? saidOver(before, given) : given
 }
 
 /** Whether an empty cell may empty a field: not what a record must have, nor what its amounts are reckoned by. */

@@ -38,6 +38,8 @@ export interface ImportOptions {
   readonly blankClears: boolean
   readonly createMissing: boolean
   readonly again: boolean
+  /** People who were erased may come back. */
+  readonly allowErased: boolean
   readonly strictHeaders: boolean
   readonly atomic: boolean
   readonly raw: boolean
@@ -213,6 +215,7 @@ export const readImportOptions = (scene: Pick<Scene, 'words' | 'given'>, noun: N
     blankClears: given.flag('blank-clears'),
     createMissing: given.flag('create-missing'),
     again: given.flag('again'),
+    allowErased: given.flag('allow-erased'),
     strictHeaders: given.flag('strict-headers'),
     atomic: given.flag('atomic'),
     raw: given.flag('raw'),

@@ -1,4 +1,5 @@
 // One import from reading to report: what its parts hand to each other.
+import type { ErasedMarks } from '../../database/erased-marks.ts'
 import type { Language } from '../../kernel/words.ts'
 import type { StoreScene } from '../command.ts'
 import type { Noun } from '../noun.ts'
@@ -19,6 +20,8 @@ export interface Job {
   readonly criteria: readonly Criterion[]
   /** Whether the file's ids are taken over: the store never held such a record. */
   readonly keepsIds: boolean
+  /** By what erased people are known again; null where nobody was erased, or where they may come back. */
+  readonly erased: ErasedMarks | null
 }
 
 /** Nouns of which an unknown reference may make a record. */

@@ -1,7 +1,7 @@
 // The mapping of one file: what its headers say, what was chosen for them before, what a person answers where they say
 // nothing, which fields are made for them, and what is told about it.
 import { unguardCell } from '../../exchange/formula-guard.ts'
-import { foldHeader } from '../../exchange/header.ts'
+import { foldHeader, shownHeader } from '../../exchange/header.ts'
 import type { Sheet, SheetRow } from '../../exchange/sheet.ts'
 import { Failure } from '../../kernel/failure.ts'
 import { cleanText } from '../../kernel/text.ts'
@@ -65,16 +65,17 @@ const headOf = (place: string, sheet: Sheet, rows: readonly SheetRow[], facts: V
 const tellIgnored = (scene: StoreScene, noun: Noun, mapping: Mapping, strict: boolean): void => {
   const { ignored } = mapping
   if (ignored.length === 0) return
-  const names = ignored.join(', ')
+  const headers = ignored.map(shownHeader)
+  const names = headers.join(', ')
   if (strict)
     throw new Failure(
       'usage',
       'unknown-header',
-      { en: `columns that nothing maps: ${names}`, zh: `未识别的列：${ignored.join('、')}` },
+      { en: `columns that nothing maps: ${names}`, zh: `未识别的列：${headers.join('、')}` },
       {
         field: 'strict-headers',
         why: { en: `--strict-headers takes no such column of ${noun.plural}`, zh: '--strict-headers 不接受未识别的列' },
-        hint: same(`${scene.typed} --map '${ignored[0]}=-'`),
+        hint: same(`${scene.typed} --map '${headers[0]}=-'`),
       },
     )
   const kept = scene.given.flag('new-fields')
@@ -82,7 +83,7 @@ const tellIgnored = (scene: StoreScene, noun: Noun, mapping: Mapping, strict: bo
     : { en: ' (--new-fields keeps them)', zh: '（--new-fields 可新建字段保存）' }
   scene.notice({
     en: `left out, as nothing maps them: ${names}${kept.en}`,
-    zh: `未识别、未导入的列：${ignored.join('、')}${kept.zh}`,
+    zh: `未识别、未导入的列：${headers.join('、')}${kept.zh}`,
   })
 }
 

@@ -1,5 +1,5 @@
 // Why the headers of a file cannot be mapped, said so that the next command line can be copied.
-import { foldHeader } from '../../exchange/header.ts'
+import { foldHeader, shownHeader } from '../../exchange/header.ts'
 import { Failure } from '../../kernel/failure.ts'
 import { parseLettered } from '../../kernel/reference.ts'
 import { suggest } from '../../kernel/suggest.ts'
@@ -7,20 +7,22 @@ import { same, type Words } from '../../kernel/words.ts'
 import type { Field } from '../field.ts'
 import type { Noun } from '../noun.ts'
 import { shellLine } from '../shell-line.ts'
+import { likelyColumns } from './likely-column.ts'
 import type { Head } from './mapping.ts'
 
 /** Refuses headers of `--map` that the file does not have: `unknown-header`. */
 export const refuseAbsent = (absent: readonly string[], header: readonly string[]): void => {
   const [first] = absent
   if (first === undefined) return
-  const near = suggest(first, [...header])
+  const columns = header.map(shownHeader)
+  const near = suggest(shownHeader(first), columns)
   throw new Failure(
     'usage',
     'unknown-header',
-    { en: `the file has no column "${first}"`, zh: `文件中没有列“${first}”` },
+    { en: `the file has no column "${shownHeader(first)}"`, zh: `文件中没有列“${shownHeader(first)}”` },
     {
       field: 'map',
-      why: { en: `its columns are ${header.join(', ')}`, zh: `文件的列：${header.join('、')}` },
+      why: { en: `its columns are ${columns.join(', ')}`, zh: `文件的列：${columns.join('、')}` },
       ...(near === undefined ? {} : { hint: same(`--map '${near}=...'`) }),
     },
   )
@@ -56,22 +58,32 @@ export const refuseOtherNoun = (noun: Noun, nouns: readonly Noun[], head: Head):
 const matchNames: Readonly<Record<string, string>> = { key: 'key', phones: 'phone', emails: 'email' }
 
 /**
- * Refuses a file without a required column: `missing-column`, with a `--map` that can be completed. `telling`: a field that
- * the file gives and that tells records apart.
+ * Refuses a file without a required column: `missing-column`, with a `--map` of the likeliest column, or to be completed.
+ * `telling`: a field that the file gives and that tells records apart; `sure`: headers known to be likely, by field.
  */
 export const refuseMissing = (
   noun: Noun,
   missing: readonly Field[],
   ignored: readonly string[],
-  { place, telling }: { readonly place: string; readonly telling: string | undefined },
+  {
+    place,
+    telling,
+    sure,
+  }: { readonly place: string; readonly telling: string | undefined; readonly sure: ReadonlyMap<string, string> },
 ): never => {
   const names = missing.map((field) => field.key)
-  const pairs = names.map((name, at) => `${ignored[at] ?? 'HEADER'}=${name}`).join(',')
+  const likely = likelyColumns(missing, ignored, sure)
+  const pairs = names.map((name, at) => `${shownHeader(likely[at] ?? 'HEADER')}=${name}`).join(',')
+  const free = [...new Set([...sure.values(), ...ignored].map(shownHeader))]
+  const isOpen = likely.includes(undefined)
   const match = telling === undefined ? undefined : `--match ${matchNames[telling] ?? telling}`
   const meant: Words =
-    ignored.length === 0
+    free.length === 0
       ? { en: `${noun.plural} need it`, zh: `${noun.chinese[0]}需要该字段` }
-      : { en: `it may be one of ${ignored.join(', ')}`, zh: `可能是其中一列：${ignored.join('、')}` }
+      : {
+          en: `${isOpen ? 'put one of its free columns for HEADER' : 'it may be one of its free columns'}: ${free.join(', ')}`,
+          zh: `${isOpen ? '请把 HEADER 换成未用的列之一' : '可能是未用的列之一'}：${free.join('、')}`,
+        }
   const only: Words =
     match === undefined
       ? { en: '', zh: '' }

@@ -187,5 +187,7 @@ export const requireColumns = (
     ? mapping.columns.find(({ field }) => field.key === 'company')
     : undefined
   const telling = (noun.lines === undefined ? ['key', 'phones', 'emails'] : ['key']).find(has)
-  refuseMissing(noun, missing, [...(company?.headers ?? []), ...mapping.ignored], { place, telling })
+  const [firm] = company?.headers ?? []
+  const sure = new Map(noun.title === undefined || firm === undefined ? [] : [[noun.title, firm]])
+  refuseMissing(noun, missing, mapping.ignored, { place, telling, sure })
 }

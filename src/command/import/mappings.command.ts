@@ -1,5 +1,6 @@
 // `list mappings` and `remove mapping`: what was chosen for the headers of files, which the next file of the same headers
 // is read by. They are written by imports, never by hand.
+import { shownHeader } from '../../exchange/header.ts'
 import { Failure } from '../../kernel/failure.ts'
 import { localOfInstant } from '../../kernel/instant.ts'
 import { lettered, parseLettered } from '../../kernel/reference.ts'
@@ -15,7 +16,7 @@ import type { Memory } from './memory.ts'
 const idOf = ({ id }: Pick<Memory, 'id'>): string => lettered(mappingLetter, id)
 
 const pairs = (map: ReadonlyMap<string, string>): string =>
-  [...map].map(([header, key]) => `${header} → ${key}`).join('; ')
+  [...map].map(([header, key]) => `${shownHeader(header)} → ${key}`).join('; ')
 
 const ordersOf = ({ orders }: Memory): string => [...orders].map(([key, order]) => `${key} ${order}`).join(', ')
 

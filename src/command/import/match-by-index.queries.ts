@@ -5,6 +5,7 @@ import type { Field } from '../field.ts'
 import { differs } from './differs.queries.ts'
 import { fate, unfated } from './fates.queries.ts'
 import type { Job } from './job.ts'
+import { hasMerged } from './merged.queries.ts'
 import { givenColumn, quoted } from './stage.queries.ts'
 
 const words = (job: Job, en: string, zh: string): string => say({ en, zh }, job.language).replaceAll("'", "''")
@@ -30,25 +31,39 @@ const onMatch = (job: Job): string => {
 const whyMatched = (job: Job): string =>
   job.options.onMatch === 'fail' ? `${idText(job)} || '${words(job, ' is the same record', ' 是同一记录')}'` : 'null'
 
+/** SQL from a staged row `s` to the record `c` that it is, and to `m` that bears its value: another where that was merged. */
+const recordOf = (job: Job, field: Field, staged: string, merged: boolean): string => {
+  const table = quoted(job.noun.table)
+  const bears = `cross join ${table} as m on m.${quoted(field.key)} = ${staged}`
+  const into = job.noun.mergedInto
+  if (!merged || into === undefined)
+    return `cross join ${table} as c on c.${quoted(field.key)} = ${staged} cross join (select null as id, null as key) as m`
+  return `${bears} cross join ${table} as c on c.id =
+    case when m.removed is not null and exists (
+      select 1 from ${table} as w where w.id = m.${quoted(into)} and w.removed is null
+    ) then m.${quoted(into)} else m.id end`
+}
+
 /** Matches the open rows by one column that no two records share. */
-const matchByColumn = (lane: Lane, job: Job, field: Field): void => {
-  const { noun, file } = job
+const matchByColumn = (lane: Lane, job: Job, field: Field, merged: boolean): void => {
+  const { file } = job
   const staged = field.key === 'id' ? 's.own' : `s.${givenColumn(field.key)}`
   const keyed = field.key !== 'key' && file.stage.layout.given.includes('key')
   const clash = keyed
-    ? `(c.key is not null and s.${givenColumn('key')} is not null and c.key <> s.${givenColumn('key')})`
+    ? `(c.key is not null and s.${givenColumn('key')} is not null and c.key <> s.${givenColumn('key')} and m.key is not s.${givenColumn('key')})`
     : 'false'
   const clashWhy = keyed
     ? `when ${clash} then ${idText(job)} || '${words(job, ' has another key: ', ' 的外部编号不同：')}' || c.key`
     : ''
-  lane.exec(`insert into temp.import_fate (n, fate, target, why)
+  lane.exec(`insert into temp.import_fate (n, fate, target, via, why)
     select s.n,
-      case when c.removed is not null or ${clash} then ${fate.rejected} else ${onMatch(job)} end,
+      case when c.removed is not null or (${clash}) then ${fate.rejected} else ${onMatch(job)} end,
       c.id,
+      nullif(m.id, c.id),
       case when c.removed is not null then ${idText(job)} || '${words(job, ' is the same record, and it is removed', ' 是同一记录，但已删除')}'
         ${clashWhy}
         else ${whyMatched(job)} end
-    from temp.import_row as s cross join ${quoted(noun.table)} as c on c.${quoted(field.key)} = ${staged}
+    from temp.import_row as s ${recordOf(job, field, staged, merged)}
     where ${staged} is not null and ${unfated}`)
 }
 
@@ -81,8 +96,10 @@ const isMapped = (job: Job, field: Field): boolean =>
 export const matchByIndex = (lane: Lane, job: Job): void => {
   const { noun, criteria, file, language } = job
   const fields = criteria.flatMap(([field]) => field ?? []).filter((field) => isMapped(job, field))
-  for (const field of fields) matchByColumn(lane, job, field)
-  if (noun.lines === undefined && file.counts.together.twice()) lookAtAllOfARecord(lane)
+  const merged = hasMerged(lane, noun)
+  for (const field of fields) matchByColumn(lane, job, field, merged)
+  // Rows of two keys are of one record where one was merged into the other.
+  if (noun.lines === undefined && (merged || file.counts.together.twice())) lookAtAllOfARecord(lane)
   if (fields.some(({ key }) => key === 'id') && !job.keepsIds)
     lane
       .prepare(

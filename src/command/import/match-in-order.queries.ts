@@ -8,8 +8,27 @@ import { fate } from './fates.queries.ts'
 import { type Handle, type Handles, makeHandles, openRows } from './handles.queries.ts'
 import type { Criterion } from './import-options.ts'
 import type { Job } from './job.ts'
+import { isMergedKey, mergedInto } from './merged.queries.ts'
 
-type Verdict = { readonly handle: number } | { readonly why: Words } | null
+/** What a row is; `via`: the record that was merged into it. */
+type Verdict = { readonly handle: number; readonly via: number | null } | { readonly why: Words } | null
+
+/** A record that was found, or the one into which it was merged. */
+interface Hit extends Handle {
+  readonly via: number | null
+}
+
+/** The records that are left of those found, each once; found by itself goes before found by what was merged into it. */
+const followed = (lane: Lane, job: Job, handles: Handles, found: readonly number[]): readonly Hit[] => {
+  const hits = new Map<number, Hit>()
+  const all = found.map(handles.of).map((one): Hit => {
+    const into = one.removed ? mergedInto(lane, job.noun, one.handle) : null
+    return into === null ? { ...one, via: null } : { ...handles.of(into), via: one.handle }
+  })
+  for (const hit of all.toSorted((a, b) => Number(a.via !== null) - Number(b.via !== null)))
+    if (!hits.has(hit.handle)) hits.set(hit.handle, hit)
+  return [...hits.values()]
+}
 
 const handleName = (lane: Lane, job: Job, handle: number): Words => {
   if (handle > 0) return { en: lettered(job.noun.letter, handle), zh: lettered(job.noun.letter, handle) }
@@ -28,10 +47,10 @@ const criterionName = (criterion: Criterion): string => criterion.map(({ key }) 
 const tryCriterion = (lane: Lane, job: Job, handles: Handles, criterion: Criterion, row: Row): Verdict => {
   const [first, ...rest] = criterion
   if (first === undefined || rest.some(({ key }) => (row[`g_${key}`] ?? null) === null)) return null
-  const hits = handles
+  const found = handles
     .bearing(first, row)
     .filter((handle) => rest.every((field) => handles.agrees(handle, field, row)))
-    .map(handles.of)
+  const hits = followed(lane, job, handles, found)
   const name = criterionName(criterion)
   const inUse = hits.filter(({ removed }) => !removed)
   // A name may be that of a removed record too; a phone, a mail or a key of one is somebody's.
@@ -43,14 +62,15 @@ const tryCriterion = (lane: Lane, job: Job, handles: Handles, criterion: Criteri
   if (hit.removed)
     return { why: { en: `${name} is that of ${who.en}, which is removed`, zh: `${name} 属于已删除的 ${who.zh}` } }
   const key = row.g_key ?? null
-  if (key !== null && hit.key !== null && hit.key !== key)
+  const clashes = key !== null && hit.key !== null && hit.key !== key
+  if (clashes && !isMergedKey(lane, job.noun, String(key), hit.handle))
     return {
       why: {
         en: `${name} is that of ${who.en}, which has another key: ${hit.key}`,
         zh: `${name} 属于 ${who.zh}，其外部编号不同：${hit.key}`,
       },
     }
-  return { handle: hit.handle }
+  return { handle: hit.handle, via: hit.via }
 }
 
 const matchRow = (lane: Lane, job: Job, handles: Handles, row: Row): Verdict => {
@@ -73,7 +93,7 @@ const unknownId = (job: Job, row: Row): Verdict => {
 export const matchInOrder = (lane: Lane, job: Job): void => {
   const { noun, criteria, options, language, file } = job
   const handles = makeHandles(lane, noun, [...new Set(criteria.flat())], file.stage)
-  const put = lane.prepare('insert into temp.import_fate (n, fate, target, root, why) values (?, ?, ?, ?, ?)')
+  const put = lane.prepare('insert into temp.import_fate (n, fate, target, root, via, why) values (?, ?, ?, ?, ?, ?)')
   const hasName = noun.title !== undefined && file.stage.fills().includes('name_key')
   for (const rows of openRows(lane, noun, file.stage, hasName)) {
     for (const row of rows) {
@@ -83,7 +103,7 @@ export const matchInOrder = (lane: Lane, job: Job): void => {
         if (row.why_new === null) handles.learn(-n, row)
         continue
       }
-      if ('why' in verdict) put.run(n, fate.rejected, null, null, say(verdict.why, language))
+      if ('why' in verdict) put.run(n, fate.rejected, null, null, null, say(verdict.why, language))
       else if (options.onMatch === 'fail') {
         const who = handleName(lane, job, verdict.handle)
         put.run(
@@ -91,13 +111,14 @@ export const matchInOrder = (lane: Lane, job: Job): void => {
           fate.rejected,
           null,
           null,
+          null,
           say({ en: `${who.en} is the same record`, zh: `${who.zh} 是同一记录` }, language),
         )
-      } else if (options.onMatch === 'skip') put.run(n, fate.unchanged, null, null, null)
+      } else if (options.onMatch === 'skip') put.run(n, fate.unchanged, null, null, null, null)
       else {
-        const { handle } = verdict
-        if (handle > 0) put.run(n, fate.matched, handle, null, null)
-        else put.run(n, fate.joined, null, -handle, null)
+        const { handle, via } = verdict
+        if (handle > 0) put.run(n, fate.matched, handle, null, via, null)
+        else put.run(n, fate.joined, null, -handle, null, null)
         handles.learn(handle, row)
       }
     }

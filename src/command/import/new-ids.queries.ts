@@ -13,6 +13,17 @@ export const highestId = (lane: Lane, table: string): number =>
 /** Whether a record was ever held: removed, undone and erased ones count. */
 export const everHeld = (lane: Lane, table: string): boolean => highestId(lane, table) > 0
 
+/** How many records unknown references make, by noun. After the ids are assigned. */
+export const countMade = (lane: Lane): ReadonlyMap<string, number> =>
+  new Map(
+    lane
+      .prepare(
+        'select noun, count(*) as count from temp.import_ref where made = 1 and found is not null group by noun order by noun',
+      )
+      .all()
+      .map(({ noun, count }) => [String(noun), Number(count)]),
+  )
+
 /** References to unknown records that rows in use name, so that these are to be made. */
 const usedTexts = (lane: Lane, job: Job, noun: string): ReadonlySet<number> => {
   const used = new Set<number>()

@@ -6,10 +6,12 @@ import type { Row } from '../../kernel/row.ts'
 import { foldText } from '../../kernel/text.ts'
 import { say, type Words } from '../../kernel/words.ts'
 import { rejectCircles } from './circles.queries.ts'
+import { erasedKey } from './erased.queries.ts'
 import { fate } from './fates.queries.ts'
 import { rejectWithRoots, spoilGroups } from './groups.queries.ts'
 import { rejectItself } from './itself.queries.ts'
 import { type Job, makes } from './job.ts'
+import { rejectOtherParent } from './other-parent.queries.ts'
 import {
   byLetteredId,
   byStoredKey,
@@ -93,7 +95,10 @@ const recordOf = (lane: Lane, job: Job, n: number): Meant => {
 }
 
 const note = (lane: Lane, job: Job, id: number, meant: Meant): void => {
-  if (meant === null) {
+  const { text } = lane.prepare('select text from temp.import_ref where id = ?').get(id) ?? {}
+  const erased = meant === null ? erasedKey(job, job.noun, String(text)) : null
+  if (erased !== null) noteReference(lane, id, null, false, say(erased, job.language))
+  else if (meant === null) {
     if (makes(job, job.noun.name)) noteReference(lane, id, null, true, null)
     else noteReference(lane, id, null, false, say(unknownWhy(job, job.noun), job.language))
   } else if ('why' in meant) noteReference(lane, id, null, false, say(meant.why, job.language))
@@ -136,6 +141,7 @@ export const resolveOwn = (lane: Lane, job: Job): void => {
       rejectWithRoots(lane, job) +
       spoilGroups(lane, job) +
       rejectItself(lane, job, fields) +
+      rejectOtherParent(lane, job) +
       rejectCircles(lane, job) >
     0
   )

@@ -4,11 +4,13 @@ import type { Lane } from '../../database/lane.ts'
 import { isFailure } from '../../kernel/failure.ts'
 import type { Row } from '../../kernel/row.ts'
 import { changedColumns } from '../save.ts'
+import { admitFault } from './admit.queries.ts'
 import { clearedKeys } from './differs.queries.ts'
 import { fate, reject, setFate } from './fates.queries.ts'
 import { faultOfRecord } from './faults.ts'
 import { valuesOver } from './given-over.ts'
 import type { Job } from './job.ts'
+import { withoutLeadingKey } from './merged.queries.ts'
 import { putOver } from './over.queries.ts'
 import { givenColumn, newKeys, newValue, quoted, textColumn } from './stage.queries.ts'
 import { takenCheck } from './unique.queries.ts'
@@ -95,8 +97,8 @@ export const patchStored = (lane: Lane, job: Job): void => {
       record = stored
     }
     const n = Number(row['#n'])
-    const { changes, why } = changeBy(job, record, row)
-    const refused = why ?? taken(target, changes)
+    const { changes, why } = changeBy(job, record, withoutLeadingKey(lane, job.noun, record, row))
+    const refused = why ?? taken(target, changes) ?? admitFault(lane, job, { ...record, ...changes }, record)
     if (refused !== null) reject(lane, n, refused)
     else if (Object.keys(changes).length === 0) setFate(lane, n, fate.unchanged)
     else {
@@ -131,7 +133,8 @@ export const patchNew = (lane: Lane, job: Job): void => {
     }
     const n = Number(row['#n'])
     const { changes, why } = changeBy(job, record, row)
-    if (why !== null) reject(lane, n, why)
+    const refused = why ?? admitFault(lane, job, { ...record, ...changes }, null)
+    if (refused !== null) reject(lane, n, refused)
     else if (Object.keys(changes).length === 0) setFate(lane, n, fate.unchanged)
     else {
       setFate(lane, n, fate.updated)

@@ -1,6 +1,7 @@
 // An import as a writing command: all that takes time before the transaction, all that must hold together inside it.
 // Loaded when a file is imported, and not before.
 import { setImmediate } from 'node:timers/promises'
+import { hasMarks, readMarks } from '../../database/erased-marks.ts'
 import { Failure } from '../../kernel/failure.ts'
 import { same } from '../../kernel/words.ts'
 import type { Act, StoreScene, WriteScene } from '../command.ts'
@@ -23,7 +24,8 @@ import type { Job } from './job.ts'
 import { isWorthKeeping, keepChoices } from './keep-choices.ts'
 import { hasReadings, recallReading } from './memory.queries.ts'
 import { addNewFields, takenKeys } from './new-fields.queries.ts'
-import { everHeld, highestId } from './new-ids.queries.ts'
+import { countMade, everHeld, highestId } from './new-ids.queries.ts'
+import { notesOf } from './notes.queries.ts'
 import { layOver } from './over.queries.ts'
 import { previewOutcome } from './preview.queries.ts'
 import { type FileRead, readFile } from './read-file.ts'
@@ -68,6 +70,7 @@ const tellIds = (scene: StoreScene, job: Job): void => {
 const write = async (scene: WriteScene, job: Job, source: Source, doubles: number): ReturnType<Act> => {
   const { writing, dryRun } = scene
   const { lane } = writing
+  if (job.keepsIds) writing.amend({ verbatim: true })
   const found = countFates(lane, job.file.rows)
   const none = job.options.atomic && found.rejected > 0
   const counts = none ? { rows: found.rows, added: 0, updated: 0, unchanged: 0, rejected: found.rows } : found
@@ -102,6 +105,8 @@ const write = async (scene: WriteScene, job: Job, source: Source, doubles: numbe
     receipt,
     doubles: none ? 0 : doubles,
     differences: told,
+    notes: none ? [] : notesOf(lane, job),
+    created: none || !job.options.createMissing ? new Map() : countMade(lane),
   })
 }
 
@@ -132,6 +137,7 @@ export const planImport = async (scene: StoreScene, declared: Noun): Promise<Act
         file,
         criteria: criteriaOf(noun, options, file),
         keepsIds: file.mapping.id !== undefined && !everHeld(lane, noun.table),
+        erased: options.allowErased || !hasMarks(lane) ? null : readMarks(lane, await import('node:crypto')),
       }
       if (options.preview !== undefined) {
         const outcome = previewOutcome(lane, job)

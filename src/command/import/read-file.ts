@@ -136,6 +136,7 @@ export const readFile = async (work: ReadingOf, reading: Pick<Reading, 'lane'>):
       for (const row of block) {
         if (n >= most) break
         n += 1
+        readers.doubts.line = row.line
         let read = reader.read(n, row)
         while ('undecided' in read) {
           await readers.decide(read.undecided, read.text)

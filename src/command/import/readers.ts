@@ -24,7 +24,7 @@ export const makeReaders = (
   { daySystem }: Pick<Sheet, 'daySystem'>,
   remembered: DateOrders,
 ): Readers => {
-  const doubts: Doubts = { rounded: 0, unreadPhones: 0, dayNumber: undefined }
+  const doubts: Doubts = { rounded: 0, unreadPhones: 0, line: 0, phones: [], readAs: new Map(), dayNumber: undefined }
   const orders = new Map<string, DateOrder>()
   let asked = false
   const readerOf = (plan: ColumnPlan): ColumnReader => {

@@ -1,4 +1,5 @@
 // `list imports` and `show import`: the receipts of files that were imported. They are read, never written by hand.
+import { shownHeader } from '../../exchange/header.ts'
 import { Failure } from '../../kernel/failure.ts'
 import { lettered, parseLettered } from '../../kernel/reference.ts'
 import { same, type Words } from '../../kernel/words.ts'
@@ -63,7 +64,7 @@ const details: readonly Column<Receipt>[] = [
     json: mappingOf,
     shown: (row) =>
       Object.entries(mappingOf(row))
-        .map(([header, field]) => `${header} → ${field}`)
+        .map(([header, field]) => `${shownHeader(header)} → ${field}`)
         .join('\n'),
   },
 ]

@@ -7,6 +7,7 @@ import { say, type Words } from '../../kernel/words.ts'
 import type { Field } from '../field.ts'
 import type { Noun } from '../noun.ts'
 import { nounNamed } from '../rows.queries.ts'
+import { erasedKey } from './erased.queries.ts'
 import { fate } from './fates.queries.ts'
 import { type Job, makes } from './job.ts'
 import { quoted, textColumn } from './stage.queries.ts'
@@ -160,7 +161,9 @@ export const resolveForeign = (lane: Lane, job: Job): void => {
   for (const name of new Set(fields.map(({ type }) => type.to))) {
     const noun = nounNamed(job.scene.nouns, name)
     for (const { id, text } of referenceTexts(lane, name)) {
-      const found = inStore(lane, noun, text, makes(job, name))
+      const known = inStore(lane, noun, text, makes(job, name))
+      const erased = known === null ? erasedKey(job, noun, text) : null
+      const found: Found = erased === null ? known : { why: erased }
       if (found !== null && 'id' in found) noteReference(lane, id, found.id, false, null)
       else if (found === null && makes(job, name)) noteReference(lane, id, null, true, null)
       else {

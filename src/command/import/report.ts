@@ -1,12 +1,16 @@
 // What an import came to: JSON for scripts, a summary for people that says what was understood, taken and refused.
+import { shownHeader } from '../../exchange/header.ts'
 import { dayOfInstant } from '../../kernel/instant.ts'
 import { counted, type Language, say, type Words } from '../../kernel/words.ts'
 import type { Ending, Outcome } from '../command.ts'
 import type { Field } from '../field.ts'
+import { countedNoun } from '../noun-words.ts'
+import { nounNamed } from '../rows.queries.ts'
 import { shellLine } from '../shell-line.ts'
 import type { Counts, Rejected } from './fates.queries.ts'
 import type { Job } from './job.ts'
 import { typeWords } from './new-field.ts'
+import { type Note, noteLines, notesJson } from './notes.queries.ts'
 import type { RejectFile } from './reject-file.ts'
 
 /** What there is to report. */
@@ -19,6 +23,10 @@ export interface Result {
   readonly rejectFile: RejectFile | null
   readonly receipt: number | null
   readonly doubles: number
+  /** How many records unknown references made, by noun. */
+  readonly created: ReadonlyMap<string, number>
+  /** What is to be known of single rows. */
+  readonly notes: readonly Note[]
   /** What a dry run would do, record by record. */
   readonly differences: readonly Words[]
 }
@@ -49,7 +57,10 @@ export const fileLines = (job: Job, rows: number): readonly Words[] => {
   const { file, options } = job
   const mapped = (language: Language): string =>
     file.mapping.columns
-      .map(({ headers, field }) => `${headers.join(' + ')} → ${field.key}${madeMark(job, field, language)}`)
+      .map(
+        ({ headers, field }) =>
+          `${headers.map(shownHeader).join(' + ')} → ${field.key}${madeMark(job, field, language)}`,
+      )
       .join('   ')
   const orders = [...file.orders].map(([key, order]) => `${key} ${order}`).join(', ')
   return [
@@ -68,6 +79,17 @@ const countLine = ({ rows, added, updated, unchanged, rejected }: Counts, ending
   zh: `${ending.dryRun ? '（试运行）' : ''}${figure(rows)} 行：新增 ${figure(added)} · 修改 ${figure(updated)} · 不变 ${figure(unchanged)} · 拒收 ${figure(rejected)}`,
 })
 
+const createdLines = ({ scene }: Job, { created }: Result): readonly Words[] => {
+  const parts = [...created].map(([name, count]) => countedNoun(nounNamed(scene.nouns, name), count))
+  if (parts.length === 0) return []
+  return [
+    {
+      en: `   made by --create-missing: ${parts.map(({ en }) => en).join(', ')}`,
+      zh: `   因 --create-missing 新建：${parts.map(({ zh }) => zh).join('、')}`,
+    },
+  ]
+}
+
 const rejectedLines = ({ rejected, faulty }: Result): readonly Words[] => [
   ...rejected.map(({ line, why }) => ({ en: `   line ${line}   ${why}`, zh: `   第 ${line} 行   ${why}` })),
   ...(faulty > rejected.length
@@ -81,15 +103,10 @@ const rejectedLines = ({ rejected, faulty }: Result): readonly Words[] => [
 ]
 
 const doubtLine = (job: Job, { doubles }: Result): readonly Words[] => {
-  const { rounded, unreadPhones, dayNumber } = job.file.doubts
+  const { rounded, dayNumber } = job.file.doubts
   const parts: Words[] = []
   if (rounded > 0)
     parts.push({ en: `${counted(rounded, 'amount')} rounded`, zh: `${figure(rounded)} 个金额被四舍五入` })
-  if (unreadPhones > 0)
-    parts.push({
-      en: `${counted(unreadPhones, 'phone')} kept as text`,
-      zh: `${figure(unreadPhones)} 个电话无法识别，按原文保存`,
-    })
   if (dayNumber !== undefined)
     parts.push({
       en: `day numbers of a spreadsheet read as days (${dayNumber[0]} is ${dayNumber[1]})`,
@@ -113,12 +130,20 @@ const flagsAgain = ({ options, file }: Job): readonly string[] => [
   ...(options.replaceLists ? ['--replace-lists'] : []),
   ...(options.blankClears ? ['--blank-clears'] : []),
   ...(options.createMissing ? ['--create-missing'] : []),
+  ...(options.allowErased ? ['--allow-erased'] : []),
   ...(options.raw ? ['--raw'] : []),
   // A file without a header gets one with its rejected rows, which means nothing to anybody.
   ...(options.header || file.choices.map.size === 0
     ? []
-    : ['--map', [...file.choices.map].map(([header, key]) => `${header}=${key}`).join(',')]),
+    : ['--map', [...file.choices.map].map(([header, key]) => `${shownHeader(header)}=${key}`).join(',')]),
 ]
+
+/** One line for each column in which numbers are not written plainly, with an example. */
+const readAsLines = ({ file }: Job): readonly Words[] =>
+  [...file.doubts.readAs.values()].map(({ field, count, text, read }) => ({
+    en: `   ${field.key}: ${counted(count, 'cell')} not written plainly, such as "${text}", read as ${read}`,
+    zh: `   ${field.words.zh}：${figure(count)} 个单元格写法特殊，如“${text}”读作 ${read}`,
+  }))
 
 const nextLine = (job: Job, { rejectFile, receipt }: Result): readonly Words[] => {
   const parts: Words[] = []
@@ -164,6 +189,14 @@ export const importOutcome = (job: Job, result: Result): Outcome => {
           unchanged: counts.unchanged,
           rejected: counts.rejected,
           ignored_columns: [...job.file.mapping.ignored],
+          read_as: [...job.file.doubts.readAs.values()].map(({ field, count, text, read }) => ({
+            field: field.key,
+            cells: count,
+            text,
+            read,
+          })),
+          notes: notesJson(result.notes),
+          created: Object.fromEntries(result.created),
           new_fields: job.file.made.map(({ header, key, type }) => ({ header, key, type })),
           entry: ending.entry,
           rejected_file: rejectFile?.name ?? null,
@@ -171,9 +204,12 @@ export const importOutcome = (job: Job, result: Result): Outcome => {
         [
           ...fileLines(job, counts.rows),
           countLine(counts, ending),
+          ...createdLines(job, result),
           ...result.differences,
           ...atomicLine(job, result),
           ...rejectedLines(result),
+          ...noteLines(result.notes),
+          ...readAsLines(job),
           ...doubtLine(job, result),
           ...nextLine(job, ending.dryRun ? { ...result, receipt: null } : result),
         ],

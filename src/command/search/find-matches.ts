@@ -28,7 +28,12 @@ export interface FindAsked {
   readonly country: string
   /** Removed records instead of those in use. */
   readonly removed: boolean
+  /** Whoever asks may not see phones and mails: a whole one finds its record, a piece of one does not. */
+  readonly veiled?: boolean
 }
+
+/** So many digits at the end of a phone are seen under a mask too. */
+export const maskedTail = 4
 
 /** What is sought, read once. */
 export interface Sought {

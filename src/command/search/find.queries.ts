@@ -2,8 +2,8 @@
 // a customer is found by its contacts' phones. Goes on only as far as its caller takes records from it.
 import type { Reading } from '../../database/store.ts'
 import type { Noun, Row } from '../noun.ts'
-import { type FindAsked, type Match, matchesIn, type Sought, soughtOf } from './find-matches.ts'
-import { exactHits, type Hit, phoneEndHits, phoneHits, wordHits } from './hits.queries.ts'
+import { type FindAsked, type Match, maskedTail, matchesIn, type Sought, soughtOf } from './find-matches.ts'
+import { exactHits, type Hit, phoneEndHits, phoneHits, wholePhoneHits, wordHits } from './hits.queries.ts'
 import { searchedFields } from './search-fields.ts'
 
 /** A record that was found, with every value that says why. */
@@ -16,7 +16,8 @@ const hitsFor = function* (reading: Reading, sought: Sought): Iterable<Hit> {
   const { asked, children, ends, matches } = sought
   const nouns = [asked.noun, ...children]
   for (const noun of nouns) yield* exactHits(reading, noun, asked.text)
-  for (const digits of ends) for (const noun of nouns) yield* phoneEndHits(reading, noun, digits)
+  const byEnd = (digits: string) => (asked.veiled && digits.length > maskedTail ? wholePhoneHits : phoneEndHits)
+  for (const digits of ends) for (const noun of nouns) yield* byEnd(digits)(reading, noun, digits)
   for (const match of matches) for (const noun of nouns) yield* wordHits(reading, noun, match)
 }
 
@@ -25,6 +26,7 @@ const lastHits = function* (reading: Reading, sought: Sought): Iterable<Hit> {
   const { asked, children, ends, wordMatches } = sought
   const nouns = [asked.noun, ...children]
   for (const match of wordMatches) for (const noun of nouns) yield* wordHits(reading, noun, match)
+  if (asked.veiled) return
   for (const digits of ends) for (const noun of nouns) yield* phoneHits(reading, noun, digits)
 }
 
@@ -82,6 +84,12 @@ const allMatches = (row: Row, sought: Sought, readers: Readers): readonly Match[
   ),
 ]
 
+/** The match of a whole phone or mail: its text is what was typed. */
+const wholeMatch = ({ noun, whole }: Hit, { asked }: Sought): readonly Match[] => {
+  const of = whole && noun.fields.find(({ key }) => key === whole)
+  return of ? [{ field: noun === asked.noun ? whole : `${noun.name}.${whole}`, text: asked.text, child: null, of }] : []
+}
+
 const findAmong = function* (hits: Iterable<Hit>, sought: Sought, readers: Readers): Iterable<FoundRecord> {
   const seen = new Set<number>()
   for (const hit of hits) {
@@ -90,7 +98,9 @@ const findAmong = function* (hits: Iterable<Hit>, sought: Sought, readers: Reade
     seen.add(id)
     const row = readers.own(id)
     if (!row || (row.removed !== null) !== sought.asked.removed) continue
-    const matches = allMatches(row, sought, readers)
+    const visible = allMatches(row, sought, readers)
+    // Behind a mask the value itself is not there to be looked at.
+    const matches = visible.length === 0 && sought.asked.veiled ? wholeMatch(hit, sought) : visible
     if (matches.length > 0) yield { id, matches }
   }
 }

@@ -11,6 +11,8 @@ import { searchNumber } from './search-fields.ts'
 export interface Hit {
   readonly noun: Noun
   readonly id: number
+  /** The field whose whole value is the text. */
+  readonly whole?: 'phones' | 'emails'
 }
 
 const has = (noun: Noun, kind: string): boolean =>
@@ -34,7 +36,16 @@ export const exactHits = function* (reading: Reading, noun: Noun, text: string):
   yield* hitsOf(noun, reading.lane.prepare(named).iterate(folded))
   if (!has(noun, 'emails')) return
   const mailed = 'select id from term where kind = ? and value = ? and noun = ? order by id'
-  yield* hitsOf(noun, reading.lane.prepare(mailed).iterate('email', folded, noun.name))
+  for (const hit of hitsOf(noun, reading.lane.prepare(mailed).iterate('email', folded, noun.name)))
+    yield { ...hit, whole: 'emails' }
+}
+
+/** Records with a phone that is the digits. */
+export const wholePhoneHits = function* (reading: Reading, noun: Noun, digits: string): Iterable<Hit> {
+  if (!has(noun, 'phones')) return
+  const whole = `select id from term where kind = 'phone' and value = ? and noun = ? order by id`
+  for (const hit of hitsOf(noun, reading.lane.prepare(whole).iterate(reversedDigits(digits), noun.name)))
+    yield { ...hit, whole: 'phones' }
 }
 
 /** Records with a phone that ends in the digits. */

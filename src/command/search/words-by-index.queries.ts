@@ -8,7 +8,7 @@ import type { Sought as SoughtWord } from '../filter/condition.ts'
 import { allOf } from '../filter/join.queries.ts'
 import { type WordsCondition, wordsByReading } from '../filter/words.queries.ts'
 import type { Noun } from '../noun.ts'
-import { type Sought, soughtOf } from './find-matches.ts'
+import { maskedTail, type Sought, soughtOf } from './find-matches.ts'
 import { searchedFields, searchNumber } from './search-fields.ts'
 
 type Ids = RawBuilder<unknown>
@@ -20,6 +20,8 @@ export interface WordFacts {
   readonly country: string
   /** Removed records are asked for. */
   readonly removed?: boolean
+  /** Whoever asks may not see phones and mails: a whole one finds its record, a piece of one does not. */
+  readonly veiled?: boolean
 }
 
 const union = (parts: readonly Ids[]): Ids => sql.join(parts, sql` union all `)
@@ -40,6 +42,17 @@ const tested = (noun: Noun, text: string, hits: Ids): Ids =>
 
 const indexed = (noun: Noun, match: string): Ids =>
   sql`select rowid >> 5 from search where search match ${match} and (rowid & 31) = ${searchNumber(noun)}`
+
+/** The whole number, or the end that a mask leaves of it. */
+const phoneAsMasked = (noun: Noun, digits: string): Ids =>
+  digits.length <= maskedTail
+    ? phoneEnds(noun, digits)
+    : sql`select id from term where kind = 'phone' and noun = ${noun.name} and value = ${reversedDigits(digits)}`
+
+const wholeMail = (noun: Noun, text: string): readonly Ids[] =>
+  text.includes('@') && has(noun, 'emails')
+    ? [sql`select id from term where kind = 'email' and noun = ${noun.name} and value = ${foldText(text)}`]
+    : []
 
 const phoneEnds = (noun: Noun, digits: string): Ids => {
   const from = reversedDigits(digits)
@@ -78,7 +91,8 @@ const ownIds = (noun: Noun, sought: Sought): readonly Ids[] => {
   return [
     ...exactly(noun, text),
     ...(match === undefined ? [] : [tested(noun, text, indexed(noun, match))]),
-    ...byPhones(noun, sought, phoneEnds),
+    ...(sought.asked.veiled ? wholeMail(noun, text) : []),
+    ...byPhones(noun, sought, sought.asked.veiled ? phoneAsMasked : phoneEnds),
   ]
 }
 
@@ -87,7 +101,7 @@ const lateIds = (noun: Noun, sought: Sought): readonly Ids[] => {
   const words = sought.wordMatches.at(-1)
   return [
     ...(words === undefined ? [] : [tested(noun, sought.asked.text, indexed(noun, words))]),
-    ...byPhones(noun, sought, phonesHolding),
+    ...(sought.asked.veiled ? [] : byPhones(noun, sought, phonesHolding)),
   ]
 }
 
@@ -106,8 +120,8 @@ const withChildren = (noun: Noun, sought: Sought, idsOf: IdsOf): readonly Ids[] 
   }),
 ]
 
-const readText = (noun: Noun, text: string, { nouns, country, removed = false }: WordFacts): Sought =>
-  soughtOf({ noun, nouns, text, country, removed })
+const readText = (noun: Noun, text: string, { nouns, country, removed = false, veiled = false }: WordFacts): Sought =>
+  soughtOf({ noun, nouns, text, country, removed, veiled })
 
 /** One text as a person types it for one record: each term must be found in its own fields. */
 export const foundBy = (noun: Noun, text: string, country: string): RawBuilder<SqlBool> => {
@@ -144,10 +158,14 @@ export const named = (noun: Noun, text: string, country: string): RawBuilder<Sql
 
 /** A record of a noun without a name by the name, phone or key of the one it hangs on: the visits of a customer. */
 const byParent =
-  ({ country }: WordFacts) =>
+  ({ country, veiled = false }: WordFacts) =>
   (noun: Noun, parent: Noun, { typed }: SoughtWord): RawBuilder<SqlBool> => {
-    const sought = readText(parent, typed, { nouns: [], country })
-    const ids = [...exactly(parent, typed), ...byTitle(parent, sought), ...byPhones(parent, sought, phoneEnds)]
+    const sought = readText(parent, typed, { nouns: [], country, veiled })
+    const ids = [
+      ...exactly(parent, typed),
+      ...byTitle(parent, sought),
+      ...byPhones(parent, sought, veiled ? phoneAsMasked : phoneEnds),
+    ]
     return sql`(${sql.ref(`r.${noun.parent}`)} in (${union(ids)}))`
   }
 

@@ -1,4 +1,5 @@
 // Which record an `add` means that may be safely repeated: a new one, one that is there already, or one to be changed.
+import { saidOver } from '../../kernel/consent.ts'
 import { Failure } from '../../kernel/failure.ts'
 import { lettered } from '../../kernel/reference.ts'
 import { same } from '../../kernel/words.ts'
@@ -70,7 +71,7 @@ const several = (scene: StoreScene, noun: Noun, key: string, rows: Awaited<Retur
     {
       field: key,
       hint: same(`crm show ${noun.name} ${lettered(noun.letter, rows[0]?.id ?? 1)}`),
-      candidates: rows.slice(0, 10).map((row) => candidate(noun, row, scene.facts.country)),
+      candidates: rows.slice(0, 10).map((row) => candidate(noun, row, scene.facts)),
     },
   )
 
@@ -166,5 +167,7 @@ export const withOwnLists = (noun: Noun, row: Row, values: Row): Row => {
     const items = [...listOf(row[field.key]), ...listOf(values[field.key])]
     return [field.key, JSON.stringify([...new Set(items)])] as const
   })
-  return { ...values, ...Object.fromEntries(joined) }
+  const consents = noun.fields.filter(({ key, type }) => type.kind === 'consent' && (values[key] ?? null) !== null)
+  const said = consents.map(({ key }) => [key, saidOver(row[key], values[key])] as const)
+  return { ...values, ...Object.fromEntries([...joined, ...said]) }
 }

@@ -5,8 +5,10 @@ import { same } from '../../kernel/words.ts'
 import { foreignAmounts } from '../amounts.ts'
 import type { Act, Outcome, StoreScene, WriteScene } from '../command.ts'
 import { writes } from '../command.ts'
+import { consentOptions } from '../consent-options.ts'
 import { withCustomFields } from '../custom-fields.ts'
 import { checkDoubles } from '../doubles.ts'
+import { refuseErased } from '../erased-before.ts'
 import { typedFactsOf } from '../facts.ts'
 import { changedValues, givenChanges, valueFor } from '../given-values.ts'
 import { fieldOf, type Noun, type Row } from '../noun.ts'
@@ -35,6 +37,10 @@ const addOptions: Options = {
     value: 'FIELDS',
   },
   'no-check': { about: { en: 'do not look for likely doubles', zh: '不检查疑似重复' }, hidden: true },
+}
+
+const erasedOption: Options = {
+  'allow-erased': { about: { en: 'also somebody who was erased before', zh: '也可新增曾被彻底删除的人' } },
 }
 
 /** The values of the positional words: the parent, or the name. */
@@ -116,6 +122,7 @@ const plan = async (scene: StoreScene, declared: Noun): Promise<Act> => {
   const values = withAssumed(scene, noun, said)
   const target = await addTarget(scene, noun, said)
   if (target.what !== 'add') return onTarget(noun, said, target)
+  await refuseErased(scene, noun, values)
   await checkDoubles(scene, noun, values)
   const told = toldFields(noun, said, asking !== null)
   return async (write) => {
@@ -136,7 +143,13 @@ export const addVerb: VerbFor = (noun) =>
         ? { name: noun.parent, about: { en: 'whose it is', zh: '所属客户' }, optional: true }
         : { name: 'name', about: { en: 'its name', zh: '名称' }, optional: true },
     ],
-    options: { ...fieldOptions(noun), ...addOptions, ...writeOptions },
+    options: {
+      ...fieldOptions(noun),
+      ...consentOptions(noun),
+      ...addOptions,
+      ...(noun.standing === 'id' ? erasedOption : {}),
+      ...writeOptions,
+    },
     examples: examplesOf(noun, 'add'),
     plan: (scene) => plan(scene, noun),
   })

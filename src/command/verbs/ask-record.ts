@@ -30,7 +30,8 @@ const question = (field: Field, needed: boolean): Words => ({
   zh: `${field.words.zh}${needed ? ' *' : ''}：`,
 })
 
-const wrong = (scene: StoreScene, field: Field, needed: boolean, text: string): Words | null => {
+/** What is wrong with an answer for a field; null where nothing is. */
+export const wrongAnswer = (scene: StoreScene, field: Field, needed: boolean, text: string): Words | null => {
   if (text.trim() === '') return needed ? { en: `${field.words.en} is needed`, zh: `需要填写${field.words.zh}` } : null
   try {
     readValue(field, text, { ...scene.facts, doubt: refuseNoPhone })
@@ -74,7 +75,7 @@ const askField = (interview: Interview, field: Field, before: string): Promise<s
     return asking.search(words, finder(scene, nounNamed(scene.nouns, type.to), { needed: isNeeded, before }))
   return asking.line(words, {
     ...(initial === '' ? {} : { initial }),
-    check: (text) => wrong(scene, field, isNeeded, text),
+    check: (text) => wrongAnswer(scene, field, isNeeded, text),
   })
 }
 

@@ -22,7 +22,7 @@ export const none = (scene: StoreScene): Pick => ({
 })
 
 const pickOf = (scene: StoreScene, target: Noun, found: Found): Pick => {
-  const { id, name } = candidate(target, found, scene.facts.country)
+  const { id, name } = candidate(target, found, scene.facts)
   return { value: id, label: `${id} ${name}` }
 }
 

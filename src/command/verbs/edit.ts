@@ -5,6 +5,7 @@ import { confirm, targetOf } from '../bulk.ts'
 import { bulkOutcome } from '../bulk-outcome.ts'
 import type { Act, StoreScene } from '../command.ts'
 import { writes } from '../command.ts'
+import { consentOptions } from '../consent-options.ts'
 import { withCustomFields } from '../custom-fields.ts'
 import { typedFactsOf } from '../facts.ts'
 import { changedValues, givenChanges } from '../given-values.ts'
@@ -76,7 +77,13 @@ export const editVerb: VerbFor = (noun) =>
     positionals: [
       { name: 'ref', about: { en: 'id, key, name, phone or mail', zh: '编号、名称、电话或邮箱' }, optional: true },
     ],
-    options: { ...fieldOptions(noun), ...bulkOptionsOf(noun), ...ifEntryOption, ...writeOptions },
+    options: {
+      ...fieldOptions(noun),
+      ...consentOptions(noun),
+      ...bulkOptionsOf(noun),
+      ...ifEntryOption,
+      ...writeOptions,
+    },
     examples: examplesOf(noun, 'edit'),
     plan: (scene) => plan(scene, noun),
   })

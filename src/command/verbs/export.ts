@@ -1,4 +1,6 @@
 // `export`: every record of a noun with every field, as a file that `import` reads back.
+import { Failure } from '../../kernel/failure.ts'
+import { same } from '../../kernel/words.ts'
 import type { Outcome, ReadScene } from '../command.ts'
 import { reads } from '../command.ts'
 import { withCustomFields } from '../custom-fields.ts'
@@ -11,6 +13,7 @@ import { nounsIn } from '../noun-words.ts'
 import type { Options } from '../option.ts'
 import { countLeftOut, noteOtherCurrency } from '../other-currency.ts'
 import type { Page } from '../page.ts'
+import { reachColumn, reachInLists } from '../reach.ts'
 import { recordRows } from '../record-rows.ts'
 import { rowsQuery } from '../rows.queries.ts'
 import { segmentInLists } from '../segment-option.ts'
@@ -80,7 +83,9 @@ const openExport = async (scene: ReadScene, declared: Noun): Promise<OpenExport>
 const print = async (scene: ReadScene, page: Page, opened: OpenExport): Promise<void> => {
   const { noun, where, removed, order, since } = opened
   const limit = limitOf(scene) ?? 0
-  if (page.joined && !noun.lines && limit === 0 && !scene.given.has('sort')) {
+  const reach = reachColumn(scene, noun)
+  // What is masked is masked cell by cell.
+  if (page.joined && !reach && !scene.facts.veil && !noun.lines && limit === 0 && !scene.given.has('sort')) {
     const asked = { ...(where ? { where } : {}), ...(removed ? { removed } : {}) }
     await page.joined.print(
       noun.fields.map(({ key }) => key),
@@ -98,14 +103,15 @@ const print = async (scene: ReadScene, page: Page, opened: OpenExport): Promise<
     ...(removed ? { removed } : {}),
     ...(limit > 0 ? { limit } : {}),
   })
-  const { columns, rows } = recordRows(
+  const { columns: own, rows } = recordRows(
     scene,
     noun,
     noun.fields,
     scene.given.has('sort') ? query : query.orderBy('r.id'),
   )
+  const columns = reach ? [...own, reach.column] : own
   const named = scene.given.text('fields')
-  const leftOut = countLeftOut(listedFields(noun, noun.fields, { format: 'csv' }, named))
+  const leftOut = countLeftOut(listedFields(noun, noun.fields, { format: 'csv' }, named, reach))
   const seen = mapped(since ? since.noted(rows) : rows, (row) => {
     leftOut.see(row)
     return row
@@ -128,6 +134,26 @@ const template = async (scene: ReadScene, declared: Noun): Promise<Outcome> => {
     },
   }
 }
+
+/** `--excel` says how CSV is written: of another format it would say nothing. */
+const refuseExcel = (scene: ReadScene, { format }: Pick<Page, 'format'>): void => {
+  if (!scene.given.flag('excel') || format === 'csv') return
+  throw new Failure(
+    'usage',
+    'clashing-flags',
+    { en: `--excel is a kind of CSV, the format is ${format}`, zh: `--excel 是一种 CSV，而格式是 ${format}` },
+    { field: 'excel', hint: same(scene.typed.replace(/ --excel(?= |$)/, '')) },
+  )
+}
+
+/** The same answer, once the format it is asked in is found to fit. */
+const checked = (scene: ReadScene, outcome: Outcome): Outcome => ({
+  ...outcome,
+  print: (page, ending) => {
+    refuseExcel(scene, page)
+    return outcome.print(page, ending)
+  },
+})
 
 const run = async (scene: ReadScene, noun: Noun): Promise<Outcome> => {
   if (scene.given.flag('template')) return template(scene, noun)
@@ -154,8 +180,8 @@ export const exportVerb: VerbFor = (noun) =>
     positionals: [
       { name: 'filter', about: { en: 'words or field:value', zh: '词语或 字段:值' }, optional: true, rest: true },
     ],
-    options: { ...exportOptions, ...segmentInLists(noun), ...sinceOptions },
+    options: { ...exportOptions, ...segmentInLists(noun), ...reachInLists(noun), ...sinceOptions },
     defaultFormat: 'csv',
     examples: examplesOf(noun, 'export'),
-    run: (scene) => run(scene, noun),
+    run: async (scene) => checked(scene, await run(scene, noun)),
   })

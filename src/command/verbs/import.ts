@@ -1,5 +1,6 @@
 // `import`: records of any noun from a file. Here is what the command is called and takes; the work is loaded with it.
 import { writes } from '../command.ts'
+import { consentSourceOption } from '../consent-options.ts'
 import { fileOptions } from '../file-options.ts'
 import { nounsIn } from '../noun-words.ts'
 import type { Options } from '../option.ts'
@@ -36,6 +37,9 @@ const importOptions: Options = {
   'blank-clears': { about: { en: 'an empty cell empties its field', zh: '空单元格清空该字段' } },
   'create-missing': { about: { en: 'make customers and products that are not there', zh: '新建尚不存在的客户和产品' } },
   again: { about: { en: 'add rows that were imported before', zh: '曾导入过的行也再次导入' } },
+  'allow-erased': {
+    about: { en: 'take in people who were erased before', zh: '允许导入曾被彻底删除的人' },
+  },
   preview: { about: { en: 'show the first rows as they would be read', zh: '只显示前几行会读成什么' }, value: 'N' },
   'strict-headers': { about: { en: 'refuse columns that nothing maps', zh: '有未识别的列则拒绝' } },
   atomic: { about: { en: 'all rows or none', zh: '全部导入或全不导入' } },
@@ -61,7 +65,7 @@ export const importVerb: VerbFor = (noun) =>
       zh: '任何编码的 CSV 和 TSV，以及 XLSX、ODS、vCard，按内容识别；表头中英文均可。正确的行导入，错误的行写入 FILE.rejected.csv（退出码 5）。整个导入是一个历史条目，可用 crm undo 撤销。',
     },
     positionals: [{ name: 'file', about: { en: 'the file; - is stdin', zh: '文件；- 为标准输入' } }],
-    options: { ...importOptions, ...writeOptions },
+    options: { ...importOptions, ...consentSourceOption(noun), ...writeOptions },
     examples: examplesOf(noun, 'import'),
     plan: async (scene) => (await import('../import/plan.lazy.ts')).planImport(scene, noun),
   })

@@ -51,7 +51,8 @@ const linesSection = (scene: ReadScene, noun: Noun, id: number): Section<Row> =>
   }
 }
 
-const relatedSection = (related: readonly Related[]): Section<Row> => ({
+/** What refers to a record, for people. */
+export const relatedSection = (related: readonly Related[]): Section<Row> => ({
   title: { en: 'refers to it', zh: '关联记录' },
   columns: related.map(({ noun, field, count, open, list }) => {
     const several = related.some((one) => one.noun === noun && one.field !== field)
@@ -62,7 +63,13 @@ const relatedSection = (related: readonly Related[]): Section<Row> => ({
   }),
 })
 
-const relatedJson = ({ noun, field, count, open }: Related) => ({ noun: noun.name, field: field.key, count, open })
+/** The same for programs. */
+export const relatedJson = ({ noun, field, count, open }: Related) => ({
+  noun: noun.name,
+  field: field.key,
+  count,
+  open,
+})
 
 const run = async (scene: ReadScene, declared: Noun): Promise<Outcome> => {
   const noun = await withCustomFields(scene.reading.open, declared, scene.customField)

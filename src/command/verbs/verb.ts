@@ -6,6 +6,7 @@ import type { Field } from '../field.ts'
 import type { Noun, RegularVerb } from '../noun.ts'
 import { nounIn } from '../noun-words.ts'
 import type { Options } from '../option.ts'
+import { reachInLists } from '../reach.ts'
 import { segmentInBulk, segmentInLists } from '../segment-option.ts'
 import { sinceOptions } from '../since/since-options.ts'
 import { usualExample } from './usual-examples.ts'
@@ -100,7 +101,11 @@ export const listOptions: Options = {
 }
 
 /** Flags of the lists of a noun. */
-export const listOptionsOf = (noun: Noun): Options => ({ ...listOptions, ...segmentInLists(noun) })
+export const listOptionsOf = (noun: Noun): Options => ({
+  ...listOptions,
+  ...segmentInLists(noun),
+  ...reachInLists(noun),
+})
 
 /** Refuses a verb that a noun does not have, with its reason. */
 export const refused = (noun: Noun, verb: RegularVerb, why: Words): Failure =>

@@ -55,8 +55,8 @@ export const importTopic: Topic = {
     {
       title: { en: 'Amounts', zh: '金额' },
       text: {
-        en: "An amount is in the currency of its column of currencies, else of its own sign ($5, 5元), else of its header, as Amount (USD), else in the firm's. 金额（万元） counts in ten thousands. A sign that contradicts the currency is rejected; digits beyond those of the currency are rounded half away from zero and counted. Without an amount it is quantity times price, rounded once.",
-        zh: '金额的币种依次取：币种列、金额自带的符号（$5、5元）、表头（如 Amount (USD)）、公司货币。金额（万元）按万计。符号与币种矛盾的行被拒收；多于该货币小数位的数字四舍五入并计数。没有金额时为数量乘单价，只舍入一次。',
+        en: "An amount is in the currency of its column of currencies, else of its own sign ($5, 5元), else of its header, as Amount (USD), else in the firm's. 金额（万元） counts in ten thousands. A sign that contradicts the currency is rejected; digits beyond those of the currency are rounded half away from zero and counted. 1,234 is a thousand and more, 1,5 and 1.234,50 have a decimal comma; one point alone is always a decimal point, so 1.234 is one and a bit. What is not written plainly is told with an example of each column. Without an amount it is quantity times price, rounded once.",
+        zh: '金额的币种依次取：币种列、金额自带的符号（$5、5元）、表头（如 Amount (USD)）、公司货币。金额（万元）按万计。符号与币种矛盾的行被拒收；多于该货币小数位的数字四舍五入并计数。1,234 是一千多；1,5 与 1.234,50 的逗号是小数点；单独一个点总是小数点，故 1.234 是一点多。写法特殊的数字按列各举一例说明读作多少。没有金额时为数量乘单价，只舍入一次。',
       },
     },
     {

@@ -2,7 +2,7 @@
 // now; what is added (roles) becomes a part of its own, and a test asks for it.
 import { settings } from '../../../database/settings.ts'
 import { same, type Words } from '../../../kernel/words.ts'
-import { consentChannels } from '../../value.ts'
+import { consentChannels } from '../../consent-choices.ts'
 import type { Topic, TopicPart, TopicRow } from '../topic.ts'
 
 const row = (left: string, en: string, zh: string): TopicRow => ({ left: same(left), about: { en, zh } })

@@ -1,0 +1,37 @@
+// Records that were merged into others: a row that is one of them goes to the record that is left.
+import type { Lane } from '../../database/lane.ts'
+import type { Row } from '../../kernel/row.ts'
+import type { Noun } from '../noun.ts'
+import { quoted } from './stage.queries.ts'
+
+/** Whether any record of a noun was merged into another. */
+export const hasMerged = (lane: Lane, noun: Noun): boolean =>
+  noun.mergedInto !== undefined &&
+  lane.prepare(`select 1 from ${quoted(noun.table)} where ${quoted(noun.mergedInto)} is not null limit 1`).get() !==
+    undefined
+
+/** The record in use into which a removed one was merged; null where it was not, or that one is removed too. */
+export const mergedInto = (lane: Lane, noun: Noun, id: number): number | null => {
+  if (noun.mergedInto === undefined) return null
+  const table = quoted(noun.table)
+  const row = lane
+    .prepare(
+      `select w.id from ${table} as m join ${table} as w on w.id = m.${quoted(noun.mergedInto)}
+      where m.id = ? and m.removed is not null and w.removed is null`,
+    )
+    .get(id)
+  return typeof row?.id === 'number' ? row.id : null
+}
+
+/** Whether a key is that of a record that was merged into another. */
+export const isMergedKey = (lane: Lane, noun: Noun, key: string, into: number): boolean => {
+  const row = noun.mergedInto && lane.prepare(`select id from ${quoted(noun.table)} where key = ?`).get(key)
+  return row ? mergedInto(lane, noun, Number(row.id)) === into : false
+}
+
+/** What a row gives for a record, without a key that only led to it. */
+export const withoutLeadingKey = (lane: Lane, noun: Noun, record: Row, given: Row): Row => {
+  const { key = null } = given
+  if (typeof key !== 'string' || key === record.key || noun.mergedInto === undefined) return given
+  return isMergedKey(lane, noun, key, Number(record.id)) ? { ...given, key: null } : given
+}

@@ -1,0 +1,91 @@
+// What is to be known of rows that were taken all the same: phones that are no numbers known here, rows that went to the
+// record into which theirs was merged. The first of each are named by line, the rest are counted.
+import type { Lane } from '../../database/lane.ts'
+import type { Json } from '../../kernel/json.ts'
+import { lettered } from '../../kernel/reference.ts'
+import type { Words } from '../../kernel/words.ts'
+import { notedAtMost } from './column-reader.ts'
+import { fate } from './fates.queries.ts'
+import type { Job } from './job.ts'
+
+/** One row that is named. */
+interface NotedRow {
+  readonly line: number
+  /** What stood in it. */
+  readonly text: string
+  readonly words: Words
+}
+
+/** One kind of note. */
+export interface Note {
+  readonly code: 'unread-phone' | 'merged'
+  readonly count: number
+  /** The first of them. */
+  readonly rows: readonly NotedRow[]
+  readonly more: (count: number) => Words
+}
+
+const shown = 5
+
+const phoneNote = ({ file }: Job): Note => ({
+  code: 'unread-phone',
+  count: file.doubts.unreadPhones,
+  rows: file.doubts.phones.map(({ line, field, text }) => ({
+    line,
+    text,
+    words: {
+      en: `${field.key} "${text}": no number known here, kept as text`,
+      zh: `${field.words.zh}“${text}”：无法识别，按原文保存`,
+    },
+  })),
+  more: (count) => ({ en: `... ${count} more phones kept as text`, zh: `……另有 ${count} 个电话按原文保存` }),
+})
+
+const followed = `from temp.import_fate as f join temp.import_row as s on s.n = f.n
+  where f.via is not null and f.fate in (${fate.matched}, ${fate.updated}, ${fate.unchanged})`
+
+const mergedNote = (lane: Lane, { noun }: Job): Note => ({
+  code: 'merged',
+  count: Number(lane.prepare(`select count(*) as count ${followed}`).get()?.count ?? 0),
+  rows: lane
+    .prepare(`select s.line, f.via, f.target ${followed} order by f.n limit ${notedAtMost}`)
+    .all()
+    .map(({ line, via, target }) => {
+      const [from, into] = [lettered(noun.letter, Number(via)), lettered(noun.letter, Number(target))]
+      return {
+        line: Number(line),
+        text: from,
+        words: {
+          en: `${from} was merged into ${into}: the row goes there`,
+          zh: `${from} 已并入 ${into}：该行归入 ${into}`,
+        },
+      }
+    }),
+  more: (count) => ({ en: `... ${count} more rows of merged records`, zh: `……另有 ${count} 行属于已合并的记录` }),
+})
+
+/** The notes of an import that has been decided; none where there is nothing to note. */
+export const notesOf = (lane: Lane, job: Job): readonly Note[] =>
+  [phoneNote(job), mergedNote(lane, job)].filter(({ count }) => count > 0)
+
+/** As people read them. */
+export const noteLines = (notes: readonly Note[]): readonly Words[] =>
+  notes.flatMap(({ rows, count, more }) => {
+    const named = rows.slice(0, shown)
+    const left = more(count - named.length)
+    return [
+      ...named.map(({ line, words }) => ({
+        en: `   line ${line}   ${words.en}`,
+        zh: `   第 ${line} 行   ${words.zh}`,
+      })),
+      ...(count > named.length ? [{ en: `   ${left.en}`, zh: `   ${left.zh}` }] : []),
+    ]
+  })
+
+/** As scripts read them. */
+export const notesJson = (notes: readonly Note[]): Json =>
+  notes.map(({ code, count, rows }) => ({
+    code,
+    count,
+    rows: rows.map(({ line, text, words }) => ({ line, text, message: words.en })),
+  }))

@@ -1,0 +1,120 @@
+// What comes before a command of somebody whose role does not see all: commands that are made of hidden fields are
+// refused, views are put in front of the tables; with --reveal an entry is written before anything is shown.
+import type { EntryAbout } from '../../database/store.ts'
+import { Failure } from '../../kernel/failure.ts'
+import { same, type Words } from '../../kernel/words.ts'
+import type { Command, ReadCommand, StoreScene } from '../command.ts'
+import type { Field } from '../field.ts'
+import { insteadOf, mayNotSee } from './may-not-see.ts'
+import { recordsSeen } from './records-seen.ts'
+import type { Veil } from './veil.ts'
+
+const fieldNamed = (scene: StoreScene, key: string): Field | undefined => {
+  const [noun, name] = key.split('.')
+  return scene.nouns.find((one) => one.name === noun)?.fields.find((one) => one.key === name)
+}
+
+/** Throws `may-not-see` where the answer of a command is made of a field that is hidden. */
+export const refuseMadeOf = (command: Command, scene: StoreScene, veil: Veil): void => {
+  const line = `crm ${command.path.join(' ')}`
+  if (command.sees === 'all')
+    throw mayNotSee(
+      veil,
+      { en: `all, as ${line} does`, zh: `全部内容，而 ${line} 会给出全部内容` },
+      {
+        en: 'it gives out, or changes, what is hidden',
+        zh: '该命令会输出或改动被遮盖的内容',
+      },
+      insteadOf(veil, scene.typed),
+    )
+  const hidden = command.sees?.find(veil.hidesKey)
+  if (hidden === undefined) return
+  throw mayNotSee(
+    veil,
+    { en: hidden, zh: `${fieldNamed(scene, hidden)?.words.zh ?? ''}（${hidden}）` },
+    { en: `${line} is made of it`, zh: `${line} 由它得出` },
+    insteadOf(veil, scene.typed),
+  )
+}
+
+const noReason = (scene: StoreScene): Failure =>
+  new Failure(
+    'usage',
+    'missing-reason',
+    { en: '--reveal needs a reason', zh: '--reveal 需要原因' },
+    {
+      field: 'reason',
+      why: { en: 'it is written into the history: who saw what, and why', zh: '会记入历史：谁、看了什么、为什么' },
+      hint: same(`${scene.typed} --reason "..."`),
+    },
+  )
+
+/** Refuses `--reveal` without a reason, or of a role that may not. */
+const refuseReveal = (scene: StoreScene, veil: Veil | undefined): void => {
+  if ((scene.given.text('reason') ?? '').trim() === '') throw noReason(scene)
+  if (veil && !veil.role.mayReveal)
+    throw mayNotSee(
+      veil,
+      { en: 'more, not even with --reveal', zh: '更多内容，也不能使用 --reveal' },
+      { en: 'may_reveal is no for this role', zh: '该角色未允许揭示' },
+      insteadOf(veil, scene.typed),
+      'reveal',
+    )
+}
+
+const idsAtMost = 100
+
+const noted = (ids: readonly string[]): string =>
+  ids.length === 0 || ids.length > idsAtMost ? `${ids.length} records` : ids.join(', ')
+
+/** Verbs whose answer is told to be masked: a whole record, a file that goes elsewhere. */
+const told: ReadonlySet<string> = new Set(['show', 'export'])
+
+const maskedFor = (veil: Veil, typed: string): Words => {
+  const { name, mayReveal } = veil.role
+  return {
+    en: `masked for the role ${name}${mayReveal ? `; to see all: ${typed} --reveal --reason "..."` : ''}`,
+    zh: `已按角色“${name}”遮盖${mayReveal ? `；查看全部：${typed} --reveal --reason "..."` : ''}`,
+  }
+}
+
+/** How a reading command goes on: what it may show, and what was refused or written before. */
+export const behindVeil = async (
+  command: ReadCommand,
+  scene: StoreScene,
+  openWriting: () => Promise<StoreScene>,
+): Promise<StoreScene> => {
+  const { veil, ...facts } = scene.facts
+  if (!scene.given.flag('reveal')) {
+    if (!veil) return scene
+    refuseMadeOf(command, scene, veil)
+    await veil.cast()
+    if (told.has(command.path[0] ?? '')) scene.notice(maskedFor(veil, scene.typed))
+    return scene
+  }
+  refuseReveal(scene, veil)
+  const open: StoreScene = { ...scene, facts }
+  if (!veil) {
+    scene.notice({ en: 'nothing is hidden from you: nothing was noted', zh: '没有对您隐藏的内容：未作记录' })
+    return open
+  }
+  const ids = await recordsSeen(command, open)
+  const about: EntryAbout = {
+    who: scene.actor.name,
+    staff: scene.actor.staff,
+    command: command.path.join(' '),
+    typed: `${scene.typed}  # ${noted(ids)}`,
+    reason: scene.given.text('reason') ?? null,
+    kind: 'reveal',
+    records: ids.length,
+    clock: scene.world.clock,
+  }
+  const writing = await openWriting()
+  try {
+    const { entry } = await writing.store.write(about, async () => {})
+    scene.notice({ en: `noted as entry ${entry}`, zh: `已记入历史条目 ${entry}` })
+  } finally {
+    writing.store.close()
+  }
+  return open
+}

@@ -1,0 +1,95 @@
+// Makes the veil of a role: which fields are hidden, what is left of their values, and the views that stand in front of
+// the tables. Loaded only where somebody acts who may not see all.
+import type { Reading, Store } from '../../database/store.ts'
+import type { Json } from '../../kernel/json.ts'
+import { hiddenMark, maskBirthday, maskEmail, maskInitial, maskPhone } from '../../kernel/mask.ts'
+import type { CustomFieldOf } from '../custom-fields.ts'
+import type { Field } from '../field.ts'
+import type { Noun, Stored } from '../noun.ts'
+import { listOf } from '../show-value.ts'
+import { isSeen, secrecyOf } from './secrecy.ts'
+import { shadowsOf } from './shadows.ts'
+import type { Role, Veil } from './veil.ts'
+
+/** What a veil is made of. */
+export interface VeilFacts {
+  readonly store: Store
+  readonly reading: Reading
+  readonly nouns: readonly Noun[]
+  readonly customField: CustomFieldOf
+  readonly role: Role
+}
+
+/** The masked texts of a value; undefined where nothing of it is shown. */
+const partsOf = (field: Field, stored: Stored): readonly string[] | undefined => {
+  if (field.type.kind === 'phones') return listOf(stored).map(maskPhone)
+  if (field.type.kind === 'emails') return listOf(stored).map(maskEmail)
+  return undefined
+}
+
+const oneOf = (field: Field, stored: Stored): string | undefined => {
+  if (field.mask === 'initial') return stored === null ? '' : maskInitial(String(stored))
+  if (field.type.kind === 'birthday') return stored === null ? '' : maskBirthday(String(stored))
+  return undefined
+}
+
+const jsonOf = (field: Field, stored: Stored): Json => partsOf(field, stored) ?? (oneOf(field, stored) || null)
+
+/** The fields of every noun, the firm's own among them. */
+const allFields = ({ reading, nouns, customField }: VeilFacts): ReadonlyMap<string, readonly Field[]> => {
+  const own = reading.lane.prepare('select * from field where removed is null order by id').all().map(customField)
+  return new Map(
+    nouns.map(({ name, fields }) => [
+      name,
+      [...fields, ...own.filter(({ noun }) => noun === name).map(({ field }) => field)],
+    ]),
+  )
+}
+
+/** The veil of a role that does not see all. */
+export const openVeil = (facts: VeilFacts): Veil => {
+  const { role, nouns, reading, store } = facts
+  const firm = reading.settings()
+  const hides: Veil['hides'] = (noun, field) => !isSeen(role.sees, secrecyOf({ name: noun }, field, firm))
+  const hidesKey = (name: string): boolean => {
+    const [noun = '', key = ''] = name.split('.')
+    const field = nouns.find((one) => one.name === noun)?.fields.find((one) => one.key === key)
+    return field === undefined || hides(noun, field)
+  }
+  const text = (field: Field, stored: Stored): string =>
+    partsOf(field, stored)?.join(';') ?? oneOf(field, stored) ?? hiddenMark
+  let cast = false
+  return {
+    role,
+    hides,
+    hidesKey,
+    leavesNothing: (noun, field) =>
+      hides(noun, field) && partsOf(field, null) === undefined && oneOf(field, null) === undefined,
+    phone: maskPhone,
+    json: jsonOf,
+    text,
+    column: (noun, field, column) =>
+      hides(noun, field)
+        ? {
+            key: column.key,
+            title: column.title,
+            ...(column.names === undefined ? {} : { names: column.names }),
+            ...(column.weight === undefined ? {} : { weight: column.weight }),
+            ...(column.beside === undefined ? {} : { beside: column.beside }),
+            kind: field.type.kind === 'phones' ? 'phone' : 'text',
+            align: 'left',
+            veiled: true,
+            json: (row) => jsonOf(field, row[field.key] ?? null),
+            plain: (row) => text(field, row[field.key] ?? null),
+            shown: (row) => text(field, row[field.key] ?? null).replaceAll(';', '\n'),
+            tone: () => 'muted',
+          }
+        : column,
+    isCast: () => cast,
+    cast: async () => {
+      const { shadows, functions } = shadowsOf(nouns, allFields(facts), hides)
+      await store.cast(shadows, functions)
+      cast = true
+    },
+  }
+}

@@ -1,0 +1,145 @@
+// Rules of a statement of consent, and what holds by all that was said. Pure.
+import type { CheckFacts, Row } from '../command/noun.ts'
+import {
+  allCells,
+  type ConsentCells,
+  type ConsentChannel,
+  type ConsentPurpose,
+  type ConsentSaying,
+  cellOf,
+  cellsIn,
+  cellsOf,
+  everyOne,
+  isDoNotContact,
+  sayingsOf,
+} from '../kernel/consent.ts'
+import type { Day } from '../kernel/day.ts'
+import { Failure } from '../kernel/failure.ts'
+import { same } from '../kernel/words.ts'
+
+/** What somebody said: yes, no, or that what is recorded is not so and nothing is known. */
+export type Answer = 'yes' | 'no' | 'unknown'
+
+/** A statement, as far as it counts. */
+export interface Statement {
+  readonly id: number
+  readonly channel: string
+  readonly purpose: string
+  readonly allowed: Answer
+  readonly at: Day
+}
+
+/** Fails where a yes has no source, or the day is still to come. */
+export const completeConsent = (row: Row, facts: CheckFacts): Row => {
+  if (row.allowed === 'yes' && (row.source ?? null) === null)
+    throw new Failure(
+      'usage',
+      'missing-field',
+      { en: 'a yes needs its source', zh: '同意需要注明来源' },
+      {
+        field: 'source',
+        why: { en: 'the firm must be able to show where it was given', zh: '公司须能说明在哪里取得同意' },
+        hint: same('--source "paper form"'),
+      },
+    )
+  if (typeof row.at === 'string' && row.at > facts.today && row.at !== facts.before?.at)
+    throw new Failure(
+      'usage',
+      'bad-value',
+      { en: `at cannot be "${row.at}"`, zh: `表态日不能是“${row.at}”` },
+      {
+        field: 'at',
+        why: { en: 'nobody has said it yet: the day is still to come', zh: '该日未到，还没有人这样表示' },
+        hint: same('--at today'),
+      },
+    )
+  return {}
+}
+
+const isBefore = (one: Statement, other: Statement): number =>
+  one.at === other.at ? one.id - other.id : one.at < other.at ? -1 : 1
+
+/**
+ * What holds by some statements of one customer: of those that cover a cell the latest, by day and then by id. A cell that
+ * none covers is missing.
+ */
+export const heldAnswers = (statements: readonly Statement[]): ReadonlyMap<string, Answer> => {
+  const held = new Map<string, Answer>()
+  for (const { channel, purpose, allowed } of statements.toSorted(isBefore))
+    for (const cell of cellsOf(channel, purpose)) held.set(cell, allowed)
+  return held
+}
+
+/** The day of the last statement that covers one of some cells; null where none does. */
+export const lastSaid = (statements: readonly Statement[], cells: ReadonlySet<string>): Day | null => {
+  let last: Day | null = null
+  for (const { channel, purpose, at } of statements)
+    if ((last === null || at > last) && cellsOf(channel, purpose).some((cell) => cells.has(cell))) last = at
+  return last
+}
+
+const answerOf = (cells: ConsentCells, cell: string): Answer => {
+  const allowed = cells.get(cell)
+  return allowed === undefined ? 'unknown' : allowed ? 'yes' : 'no'
+}
+
+/** Whether what a record says of a cell is what the statements say; one that no statement covers may say anything. */
+export const agrees = (cells: ConsentCells, held: ReadonlyMap<string, Answer>, cell: string): boolean => {
+  const said = held.get(cell)
+  return said === undefined || said === answerOf(cells, cell)
+}
+
+/**
+ * The statements that bring what is held to what a record says, for the cells that changed. Who refuses everything says so
+ * in one.
+ */
+export const newSayings = (
+  now: ConsentCells,
+  held: ReadonlyMap<string, Answer>,
+  changed: Iterable<string>,
+): readonly ConsentSaying<Answer>[] => {
+  const differing = [...changed].filter((cell) => (held.get(cell) ?? 'unknown') !== answerOf(now, cell))
+  if (differing.length === 0) return []
+  if (isDoNotContact(now)) return [{ channel: everyOne, purpose: everyOne, allowed: 'no' }]
+  return sayingsOf(new Map(differing.map((cell) => [cell, answerOf(now, cell)])))
+}
+
+/** A record's answers with what is held in some cells; where nothing is held a cell is emptied, unless `keeps`. */
+export const withHeld = (
+  cells: ConsentCells,
+  held: ReadonlyMap<string, Answer>,
+  some: Iterable<string>,
+  keeps: boolean,
+): ConsentCells => {
+  const all = new Map(cells)
+  for (const cell of some) {
+    const answer = held.get(cell)
+    if (answer === 'yes' || answer === 'no') all.set(cell, answer === 'yes')
+    else if (answer === 'unknown' || !keeps) all.delete(cell)
+  }
+  return all
+}
+
+/** The cells in which two records differ. */
+export const differingCells = (before: ConsentCells, after: ConsentCells): readonly string[] =>
+  allCells.filter((cell) => before.get(cell) !== after.get(cell))
+
+/** What marketing needs, by the firm's setting `marketing_consent`. */
+export type MarketingRule = 'yes' | 'not-refused'
+
+/**
+ * Whether a customer may be contacted by a channel for a purpose. For care nothing recorded is no refusal; marketing needs
+ * a yes, unless the firm's rule says otherwise. A consent that cannot be read allows nothing.
+ * @param consent as the customer's record keeps it
+ */
+export const mayContact = (
+  consent: string | null,
+  channel: ConsentChannel,
+  purpose: ConsentPurpose,
+  rule: MarketingRule,
+): boolean => {
+  const cells = cellsIn(consent)
+  if (cells === null) return false
+  const answer = cells.get(cellOf(channel, purpose))
+  return purpose === 'marketing' && rule === 'yes' ? answer === true : answer !== false
+}

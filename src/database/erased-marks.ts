@@ -1,0 +1,98 @@
+// Marks by which a person who was erased is known again when a file brings the same key, number or address: keyed digests of
+// 32 bits, and nothing of the person. Whoever holds the store can try numbers against them; docs/decisions.md says what that
+// is worth.
+import type { createHmac, randomBytes } from 'node:crypto'
+import { emailKey } from '../kernel/email.ts'
+import type { Instant } from '../kernel/instant.ts'
+import { phoneDigits } from '../kernel/phone.ts'
+import type { Row, Stored } from '../kernel/row.ts'
+import type { Lane } from './lane.ts'
+import { numberIn, textIn } from './row-statements.ts'
+
+/** The part of node:crypto that marks need; handed in, so that commands without need of it never load it. */
+export interface Marker {
+  readonly createHmac: typeof createHmac
+  readonly randomBytes: typeof randomBytes
+}
+
+/** Something by which a person is known again: a key, a number, an address, or a row of a file by its fingerprint. */
+export type Mark = readonly [kind: 'key' | 'phone' | 'email' | 'row', value: string]
+
+const keyName = 'erased_key'
+const markBytes = 4
+// Shorter ones are many people's: extensions, service numbers, zeros that stand for nothing.
+const fewestDigits = 7
+
+const listIn = (value: Stored | undefined): readonly string[] => {
+  if (typeof value !== 'string' || value === '') return []
+  const list: unknown = JSON.parse(value)
+  return Array.isArray(list) ? list.map(String) : []
+}
+
+/** What a customer is known again by: the key, phones and mails of its row, spelled alike. Names are shared by too many. */
+export const marksOfRow = (row: Row): readonly Mark[] => [
+  ...(typeof row.key === 'string' ? [['key', row.key] as const] : []),
+  ...listIn(row.phones)
+    .map(phoneDigits)
+    .filter(({ length }) => length >= fewestDigits)
+    .map((digits) => ['phone', digits] as const),
+  ...listIn(row.emails).map((email) => ['email', emailKey(email)] as const),
+]
+
+/** The mark of a row of a file. */
+export const markOfFingerprint = (hash: Uint8Array): Mark => ['row', Buffer.from(hash).toString('hex')]
+
+const digest = (marker: Marker, key: string, [kind, value]: Mark): Buffer =>
+  marker.createHmac('sha256', key).update(`${kind}\u001f${value}`).digest().subarray(0, markBytes)
+
+const keyOf = (lane: Lane): string | null => {
+  const row = lane.prepare('select value from kept where key = ?').get(keyName)
+  return row === undefined ? null : textIn(row.value)
+}
+
+/** Keeps the marks of an erasure; makes the store's key of marks with the first. Belongs inside the erasing transaction. */
+export const keepMarks = (lane: Lane, marker: Marker, erasure: number, marks: readonly Mark[]): void => {
+  if (marks.length === 0) return
+  let key = keyOf(lane)
+  if (key === null) {
+    key = marker.randomBytes(32).toString('hex')
+    lane.prepare('insert into kept (key, value) values (?, ?)').run(keyName, key)
+  }
+  const put = lane.prepare('insert or ignore into erased_mark (kind, mark, erasure) values (?, ?, ?)')
+  for (const mark of marks) put.run(mark[0], digest(marker, key, mark), erasure)
+}
+
+/** A person who was erased, as far as that may still be said. */
+export interface ErasedBefore {
+  /** The number that the customer had. */
+  readonly customer: number
+  readonly at: Instant
+}
+
+/** Tells who was erased by what a person is known by. */
+export interface ErasedMarks {
+  /** The first of some marks that is one of an erased person, with who that was; null for none. */
+  readonly find: (marks: readonly Mark[]) => ErasedBefore | null
+}
+
+/** Whether anybody was erased that could be known again. */
+export const hasMarks = (lane: Lane): boolean => lane.prepare('select 1 from erased_mark limit 1').get() !== undefined
+
+/** The marks that erasures left; null where there are none. */
+export const readMarks = (lane: Lane, marker: Marker): ErasedMarks | null => {
+  const key = keyOf(lane)
+  if (key === null || !hasMarks(lane)) return null
+  const find = lane.prepare(
+    `select e.customer, e.at from erased_mark as m join erasure as e on e.id = m.erasure
+    where m.kind = ? and m.mark = ? order by e.id desc limit 1`,
+  )
+  return {
+    find: (marks) => {
+      for (const mark of marks) {
+        const row = find.get(mark[0], digest(marker, key, mark))
+        if (row) return { customer: numberIn(row.customer), at: textIn(row.at) }
+      }
+      return null
+    },
+  }
+}

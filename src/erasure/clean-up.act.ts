@@ -1,0 +1,54 @@
+// What follows the transaction of an erasure: the file is cleaned, that is noted in the store, and people are told.
+import type { FileScene, StoreScene } from '../command/command.ts'
+import type { EntryAbout } from '../database/store.ts'
+import type { Words } from '../kernel/words.ts'
+import { type Cleaned, cleanFile, onStore } from './clean-file.act.ts'
+import { clearUnwiped } from './erasures.queries.ts'
+
+/** What the journal would say of an erasure, were the cleaning in it. */
+export type About = (scene: StoreScene) => EntryAbout
+
+/**
+ * Cleans the file and says so in the store, unless somebody keeps the log from being emptied. The store must not be open.
+ * @param people what is looked for of each person; null where that is not known any more
+ */
+export const cleanUp = async (
+  scene: FileScene,
+  about: About,
+  people: readonly (readonly string[])[] | null,
+): Promise<Cleaned> => {
+  const cleaned = await cleanFile(scene, people)
+  if (isClean(cleaned))
+    await onStore(scene, (opened) => opened.store.write(about(opened), async (writing) => clearUnwiped(writing)))
+  return cleaned
+}
+
+/** Whether nothing is left to be done. */
+export const isClean = ({ logEmptied, left }: Cleaned): boolean => logEmptied && left === 0
+
+/** As scripts read it. */
+export const cleanedJson = ({ searched, left, logEmptied }: Cleaned) => ({ searched, left, log_emptied: logEmptied })
+
+/** As people read it. */
+export const cleanedLines = ({ searched, left, logEmptied }: Cleaned): readonly Words[] => [
+  left === 0
+    ? {
+        en:
+          searched === 0
+            ? '   the file was written anew'
+            : `   the file was searched for ${searched} texts: none is left`,
+        zh: searched === 0 ? '   数据文件已重写' : `   已在数据文件中查找 ${searched} 段文字：均已不存在`,
+      }
+    : {
+        en: `   ${left} of ${searched} texts are still in the file: crm doctor`,
+        zh: `   ${searched} 段文字中仍有 ${left} 段留在数据文件里：crm doctor`,
+      },
+  ...(logEmptied
+    ? []
+    : [
+        {
+          en: '   the log could not be emptied, as another run has the store open: type the line again once it has ended',
+          zh: '   另一个程序正打开数据文件，日志未能清空：待其结束后请再执行一次',
+        },
+      ]),
+]

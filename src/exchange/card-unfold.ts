@@ -1,0 +1,174 @@
+// The lines of a card file unfolded as its text comes in pieces. What is too long for any card is not kept: pictures, lines
+// beyond a limit, and what stands outside cards. What a line says is not known here.
+
+/** A whole line of a file whose bytes each stand for one character. */
+export interface RawLine {
+  /** Where it begins, from 1. */
+  readonly line: number
+  readonly text: string
+  /** It is longer than any line of a card; `text` is how it begins, or nothing. */
+  readonly cut: boolean
+}
+
+/** The failure for cards that are none from this line on. */
+export type Refuse = (line: number) => Error
+
+/** Is given text piece by piece, and hands on whole lines. */
+export interface Unfolder {
+  push(piece: string): void
+  end(): void
+}
+
+/** No line of a card is longer, in bytes, however it is folded: a million characters may need as many. */
+const longestLine = 16 * 1024 * 1024
+/** Name and parameters of a property end before this. */
+const longestHead = 2000
+/** A line of more pieces is cut, whatever they hold; one of a million is no card's. */
+const mostPieces = 250_000
+const endless = 1_000_000
+/** No card has more lines, or stands deeper in others. */
+const mostLines = 5000
+const deepest = 100
+
+const quotedPrintable = /^[^:]*;(?:ENCODING=)?QUOTED-PRINTABLE(?:;[^:]*)?:/i
+const base64 = /^[^:]*;(?:ENCODING=)?(?:BASE64|B)(?:;[^:]*)?:/i
+const picture = /^(?:[\w-]+\.)?(?:PHOTO|LOGO|SOUND|KEY)[;:]/i
+
+interface Open {
+  readonly line: number
+  readonly pieces: string[]
+  head: string
+  size: number
+  count: number
+  /** The next line belongs to it, whatever it begins with. */
+  soft: boolean
+  cut: boolean
+}
+
+const grow = (open: Open, text: string): void => {
+  open.count += 1
+  if (open.head.length < longestHead) open.head = `${open.head}${text}`.slice(0, longestHead)
+  // What a picture holds is not kept.
+  if (open.size > longestHead && picture.test(open.head)) return
+  if (open.cut || open.size + text.length > longestLine || open.count > mostPieces) {
+    open.cut = true
+    open.pieces.length = 0
+  } else {
+    open.pieces.push(text)
+    open.size += text.length
+  }
+}
+
+const begin = (line: number, text: string): Open => {
+  const open: Open = { line, pieces: [], head: '', size: 0, count: 0, soft: false, cut: false }
+  grow(open, picture.test(text) ? text.slice(0, longestHead * 2) : text)
+  return open
+}
+
+/** Joins physical lines: those that begin with white space go on, and so does quoted-printable that ends in `=`. */
+const makeJoiner = (take: (line: RawLine) => void, refuse: Refuse) => {
+  let open: Open | undefined
+  let inBase64 = false
+  let number = 0
+  const finish = (): void => {
+    if (open) take({ line: open.line, text: open.pieces.join(''), cut: open.cut })
+    open = undefined
+  }
+  const add = (text: string): void => {
+    number += 1
+    if (open && open.count > endless) throw refuse(open.line)
+    if (open?.soft) {
+      const last = open.pieces.pop() ?? ''
+      open.pieces.push(last.slice(0, -1))
+      grow(open, text)
+      open.soft = !open.cut && text.endsWith('=')
+      return
+    }
+    if (open && /^[ \t]/.test(text)) grow(open, text.slice(1))
+    else if (open && inBase64 && /^[A-Za-z0-9+/]+=*$/.test(text)) grow(open, text)
+    else if (text.trim() !== '') {
+      finish()
+      open = begin(number, text)
+      inBase64 = base64.test(open.head)
+    } else inBase64 = false
+    if (open) open.soft = !open.cut && text.endsWith('=') && quotedPrintable.test(open.head)
+  }
+  return { add, finish }
+}
+
+/** Unfolds text that comes in any pieces; lines end in CR LF, LF or CR. Fails with what `refuse` gives on an endless line. */
+export const makeUnfolder = (take: (line: RawLine) => void, refuse: Refuse): Unfolder => {
+  const joiner = makeJoiner(take, refuse)
+  let rest: string[] = []
+  let size = 0
+  // A line feed at the beginning of the next piece belongs to the return that ended this one.
+  let returned = false
+  const keep = (text: string): void => {
+    // One sign beyond the limit is enough to know that the line is too long.
+    const kept = text.slice(0, Math.max(0, longestLine + 1 - size))
+    if (kept !== '') rest.push(kept)
+    size += kept.length
+  }
+  return {
+    push: (piece) => {
+      let from = returned && piece.startsWith('\n') ? 1 : 0
+      const breaks = /\r\n|\r|\n/g
+      breaks.lastIndex = from
+      for (let found = breaks.exec(piece); found; found = breaks.exec(piece)) {
+        keep(piece.slice(from, found.index))
+        joiner.add(rest.join(''))
+        rest = []
+        size = 0
+        from = breaks.lastIndex
+      }
+      if (piece !== '') returned = piece.endsWith('\r')
+      keep(piece.slice(from))
+    },
+    end: () => {
+      if (size > 0) joiner.add(rest.join(''))
+      rest = []
+      joiner.finish()
+    },
+  }
+}
+
+const begins = /^BEGIN:VCARD\s*$/i
+const ends = /^END:VCARD\s*$/i
+
+/** Whether a line begins, or ends, a card. */
+export const edgeOf = ({ text }: RawLine): 'begin' | 'end' | null => {
+  if (text.length > 100) return null
+  return begins.test(text) ? 'begin' : ends.test(text) ? 'end' : null
+}
+
+/**
+ * Gathers the lines of cards with those that begin and end them. A card may hold another one, the secretary's: of it
+ * nothing is kept. Of a card with more lines than any has the last one that is kept counts as cut; where that goes on and
+ * on, or cards stand in cards without end, it fails with what `refuse` gives.
+ */
+export const makeGatherer = (
+  refuse: Refuse,
+): { readonly lines: readonly RawLine[]; readonly take: (line: RawLine) => void } => {
+  const lines: RawLine[] = []
+  let depth = 0
+  let count = 0
+  const take = (raw: RawLine): void => {
+    const edge = edgeOf(raw)
+    if (edge === 'end') {
+      if (depth === 1) lines.push(raw)
+      depth = Math.max(0, depth - 1)
+    } else if (edge === 'begin') {
+      depth += 1
+      if (depth > deepest) throw refuse(raw.line)
+      if (depth !== 1) return
+      count = 0
+      lines.push(raw)
+    } else if (depth === 1) {
+      count += 1
+      if (count < mostLines) lines.push(raw)
+      else if (count === mostLines) lines.push({ ...raw, cut: true })
+      else if (count > endless) throw refuse(raw.line)
+    }
+  }
+  return { lines, take }
+}

@@ -1,0 +1,147 @@
+// Workbooks and address books made to fill a memory or never to end: a sheet that unpacks to gigabytes, elements within
+// elements, a card of a hundred megabytes. Each is refused, or its rows are, at once and in little memory.
+// Broken once by archives that may unpack to anything, by elements of any depth, by cards of any length.
+import { closeSync, openSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeZip } from '../../src/output/zip-writer.ts'
+import { textRow, xlsxParts } from '../harness/workbook.ts'
+import { firstStore, newFolder } from './deeds.ts'
+import { full } from './measure.ts'
+import { measured } from './measured.ts'
+import { dumpOf } from './verdict.ts'
+
+const folder = newFolder()
+const cwd = join(folder.path, 'books')
+let before = ''
+beforeAll(async () => {
+  await firstStore(cwd)
+  before = await dumpOf({ cwd })
+})
+afterAll(folder.done)
+
+const mebi = 1024 * 1024
+
+/** A text that is written piece by piece: how it begins, what is repeated to so many bytes, how it ends. */
+interface Long {
+  readonly head: string
+  readonly piece: string
+  readonly bytes: number
+  readonly tail?: string
+}
+
+const blocks = function* ({ head, piece, bytes, tail = '' }: Long): Generator<string> {
+  yield head
+  const block = piece.repeat(Math.ceil(mebi / piece.length))
+  for (let at = 0; at < bytes; at += block.length) yield block
+  yield tail
+}
+
+const sheet = 'xl/worksheets/sheet1.xml'
+const begun = `<worksheet><sheetData>${textRow(1, ['name', 'note'])}`
+const ended = '</sheetData></worksheet>'
+
+/** Writes an XLSX of one sheet, with one part of it long. */
+const book = async (name: string, part: string, text: Long): Promise<void> => {
+  const file = openSync(join(cwd, name), 'w')
+  const zip = makeZip(async (bytes) => {
+    writeSync(file, bytes)
+  })
+  const parts = xlsxParts([{ name: 'a', rows: `${textRow(1, ['name'])}<row><c t="s"><v>0</v></c></row>` }])
+  for (const [path, plain] of Object.entries({ ...parts, [part]: '' })) {
+    await zip.begin(path)
+    if (path !== part) await zip.write(plain)
+    else for (const block of blocks(text)) await zip.write(block)
+    await zip.finish()
+  }
+  await zip.end()
+  closeSync(file)
+}
+
+const cards = (name: string, text: Long): void => {
+  const file = openSync(join(cwd, name), 'w')
+  for (const block of blocks(text)) writeSync(file, block)
+  closeSync(file)
+}
+
+const bytes = (full ? 2048 : 48) * mebi
+const books: Readonly<Record<string, () => Promise<void>>> = {
+  'rows without end': () =>
+    book('big.xlsx', sheet, {
+      head: begun,
+      piece: '<row><c t="inlineStr"><is><t>aaaa</t></is></c></row>',
+      bytes,
+      tail: ended,
+    }),
+  'a cell without end': () =>
+    book('big.xlsx', sheet, { head: `${begun}<row><c t="inlineStr"><is><t>`, piece: 'abcdefgh', bytes }),
+  'nothing but white space': () => book('big.xlsx', sheet, { head: begun, piece: ' ', bytes, tail: ended }),
+  'a comment without end': () => book('big.xlsx', sheet, { head: `${begun}<!--`, piece: '-a', bytes }),
+  'a tag without end': () => book('big.xlsx', sheet, { head: `${begun}<row `, piece: 'a="b" ', bytes }),
+  'elements within elements': () => book('big.xlsx', sheet, { head: begun, piece: '<a>', bytes }),
+  'shared texts without end': () =>
+    book('big.xlsx', 'xl/sharedStrings.xml', { head: '<sst>', piece: `<si><t>${'a'.repeat(30)}</t></si>`, bytes }),
+  'formats without end': () =>
+    book('big.xlsx', 'xl/styles.xml', { head: '<styleSheet><numFmts>', piece: '<numFmt numFmtId="9"/>', bytes }),
+  'a million columns': () =>
+    book('big.xlsx', sheet, {
+      head: '<worksheet><sheetData><row>',
+      piece: '<c t="inlineStr"><is><t>c</t></is></c>',
+      bytes: 38 * mebi,
+      tail: `</row>${ended}`,
+    }),
+}
+
+const card = 'BEGIN:VCARD\nVERSION:3.0\nFN:a\n'
+const all = (full ? 100 : 40) * mebi
+const addressBooks: Readonly<Record<string, Long>> = {
+  'one line': { head: `${card}NOTE:`, piece: 'abcdefgh', bytes: all, tail: '\nEND:VCARD\n' },
+  'one folded line': { head: `${card}NOTE:`, piece: 'abcdefgh\n ', bytes: all, tail: '\nEND:VCARD\n' },
+  'parameters without end': { head: `${card}TEL;`, piece: 'a=b;', bytes: all, tail: ':1\nEND:VCARD\n' },
+  'parts without end': { head: `${card}CATEGORIES:`, piece: 'a,', bytes: all, tail: '\nEND:VCARD\n' },
+  'lines without end': { head: card, piece: 'TEL:13800138000\n', bytes: all },
+  'cards within cards': { head: '', piece: 'BEGIN:VCARD\n', bytes: all },
+  'soft breaks without end': { head: `${card}N;ENCODING=QUOTED-PRINTABLE:`, piece: '=E5=\n', bytes: all },
+}
+
+const expectRefused = async (file: string, name: string): Promise<void> => {
+  for (const words of [
+    ['read', file],
+    ['import', 'customers', file, '-n'],
+  ]) {
+    const run = await measured(words, cwd)
+    const about = `${words[0]} ${name}: ${run.code} ${run.stderr.slice(0, 500)}`
+    expect([5, 9], about).toContain(run.code)
+    expect(run.stderr, about).toMatch(/line\W+\d|times its size|nested too deep|more than 32 MB|more than 1000 columns/)
+    // On a machine with other work to do the five seconds are tripled.
+    expect(run.took, about).toBeLessThan(15_000)
+    expect(run.memory, about).toBeLessThan(300)
+  }
+  expect((await dumpOf({ cwd })) === before).toBe(true)
+}
+
+describe('a workbook of', { timeout: 300_000 }, () => {
+  it.each(Object.keys(books))('%s is refused at once and in little memory', async (name) => {
+    await books[name]?.()
+    await expectRefused('big.xlsx', name)
+  })
+})
+
+describe('an address book of', { timeout: 300_000 }, () => {
+  it.each(Object.entries(addressBooks))(
+    '%s is refused, or its card is, at once and in little memory',
+    async (name, text) => {
+      cards('big.vcf', text)
+      await expectRefused('big.vcf', name)
+    },
+  )
+
+  it('pictures alone is read: what they hold is not kept', async () => {
+    cards('big.vcf', { head: `${card}PHOTO;ENCODING=b:`, piece: 'QUJD', bytes: all, tail: '\nEND:VCARD\n' })
+    const run = await measured(['import', 'customers', 'big.vcf', '-n', '--json'], cwd)
+    expect(run.code, run.stderr).toBe(0)
+    expect(JSON.parse(run.stdout)).toMatchObject({ rows: 1, added: 1 })
+    expect(run.took).toBeLessThan(15_000)
+    expect(run.memory).toBeLessThan(300)
+  })
+})
