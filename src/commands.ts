@@ -49,16 +49,19 @@ import { addRetention, editRetention } from './erasure/rule-filter.command.ts'
 import { listNights } from './night/list-nights.command.ts'
 import { nightNames } from './night/night-names.ts'
 import { nightlyCommand } from './night/nightly.command.ts'
+import { exportPerson } from './person/export-person.command.ts'
 import { checkCommand } from './quality/check.command.ts'
 import { checkNames } from './quality/check-names.ts'
+import { doneReview } from './quality/done-review.command.ts'
 import { fixCommand } from './quality/fix.command.ts'
 import { listChecks } from './quality/list-checks.command.ts'
-import { doneReview } from './quality/done-review.command.ts'
 import { openReviews } from './quality/open-reviews.queries.ts'
 import { reviewNoun } from './quality/review.noun.ts'
 import { runReview } from './quality/run-review.command.ts'
 import { complaintsReport } from './report/complaints.command.ts'
+import { consentReport } from './report/consent.command.ts'
 import { customersReport } from './report/customers.command.ts'
+import { dataQualityReport } from './report/data-quality.command.ts'
 import { reportsCommand } from './report/reports.command.ts'
 import { retentionReport } from './report/retention.command.ts'
 import { salesReport } from './report/sales.command.ts'
@@ -106,6 +109,7 @@ import { searchCommand } from './system/search.command.ts'
 import { showEntryCommand } from './system/show-entry.command.ts'
 import { redoCommand, undoCommand } from './system/undo.command.ts'
 import { departmentNoun } from './team/department.noun.ts'
+import { roleKeeper } from './team/role.keeper.ts'
 import { roleNoun } from './team/role.noun.ts'
 import { staffNoun } from './team/staff.noun.ts'
 
@@ -151,6 +155,8 @@ const reports = (): readonly Command[] => [
   visitsReport,
   complaintsReport,
   salesReport,
+  consentReport,
+  dataQualityReport,
 ]
 
 /** By path. Each is asked for when it is typed: a start does not pay for the others. */
@@ -197,6 +203,9 @@ const commands: OwnCommands = {
   'report visits': () => visitsReport,
   'report complaints': () => complaintsReport,
   'report sales': () => salesReport,
+  'report data-quality': () => dataQualityReport,
+  'report consent': () => consentReport,
+  'export person': () => exportPerson,
   'erase customer': () => eraseCommand,
   erase: () => eraseByRuleCommand,
   'add retention': () => addRetention,
@@ -252,7 +261,7 @@ export const program: Program = {
   },
   commands,
   customField,
-  keepers: () => [...keepersFor(nouns), currencyKeeper(nouns)],
+  keepers: () => [...keepersFor(nouns), currencyKeeper(nouns), roleKeeper],
   follow: followConsent,
   settle: async (writing, customers) => {
     await settleWith({ sources })(writing, customers)

@@ -4,9 +4,13 @@ import { writeSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { asksCompletion } from './command/completion/asking.ts'
 import { answerEarly } from './command/help/early-answer.ts'
-import { type DrawnHelp, openManifest } from './command/help/manifest.ts'
+import { type DrawnHelp, openManifest, unsetName } from './command/help/manifest.ts'
+import { usualWidth } from './command/help/page-width.ts'
+import { lineWidth } from './command/line-width.ts'
 import { failureReport, outputFailed } from './command/report-failure.ts'
 import { exitCodes } from './kernel/failure.ts'
+import type { Language } from './kernel/words.ts'
+import { mayBeTerminal } from './output/descriptor.ts'
 
 /** What the build left; undefined where it is not there, as while another build runs. */
 const drawnHelp = (): DrawnHelp | undefined => {
@@ -15,6 +19,16 @@ const drawnHelp = (): DrawnHelp | undefined => {
   } catch {
     return undefined
   }
+}
+
+const noTerminal = { isTTY: false, columns: undefined } as const
+
+/** A page as the build set it, or set now where the terminal is narrower or wider. */
+const pageAt = async (drawn: DrawnHelp, name: string, language: Language, width = usualWidth) => {
+  const unset = width === usualWidth ? undefined : drawn.page(unsetName(name), language)
+  return unset === undefined
+    ? drawn.page(name, language)
+    : (await import('./command/help/set-page.lazy.ts')).setAt(unset, width)
 }
 
 const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined)
@@ -39,7 +53,14 @@ const put = (fd: 1 | 2, text: string): void => {
 export const main = async (): Promise<void> => {
   const drawn = drawnHelp()
   const world = { env: process.env, cwd: process.cwd(), home: process.env.HOME || homedir() }
-  const answer = drawn && (await answerEarly(process.argv.slice(2), { ...drawn, world }))
+  const answer =
+    drawn &&
+    (await answerEarly(process.argv.slice(2), {
+      names: drawn.names,
+      world,
+      page: (name, language, width) => pageAt(drawn, name, language, width),
+      width: () => lineWidth({ stdout: mayBeTerminal(1) ? process.stdout : noTerminal, env: process.env }),
+    }))
   // Without the build's pages there is nothing to complete, and nothing to say of it.
   if (!answer && asksCompletion(process.argv.slice(2))) return
   if (!answer) return (await import('./main.ts')).main(process, drawn?.names)

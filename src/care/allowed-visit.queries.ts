@@ -3,10 +3,11 @@ import { consentChannels } from '../command/consent-choices.ts'
 import type { Admission, Row } from '../command/noun.ts'
 import { mayContact } from '../customer/index.ts'
 import type { Lane } from '../database/store.ts'
-import { type ConsentChannel, cellsIn, channelCodes, isConsentChannel } from '../kernel/consent.ts'
+import { type ConsentChannel, cellsIn, isConsentChannel } from '../kernel/consent.ts'
 import { Failure } from '../kernel/failure.ts'
 import { lettered } from '../kernel/reference.ts'
 import { same, type Words } from '../kernel/words.ts'
+import { preferred } from './contact-channel.ts'
 
 interface Whom {
   readonly id: number
@@ -23,7 +24,7 @@ const whomOf = (lane: Lane, customer: unknown): Whom | null => {
 }
 
 const allowedBy = ({ consent }: Whom): readonly ConsentChannel[] =>
-  channelCodes.filter((channel) => mayContact(consent, channel, 'care', 'not-refused'))
+  preferred.filter((channel) => mayContact(consent, channel, 'care', 'not-refused'))
 
 const wordsOf = (channel: string): Words => consentChannels.find(({ code }) => code === channel)?.words ?? same(channel)
 

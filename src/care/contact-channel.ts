@@ -6,7 +6,8 @@ export const contactChannels = ['phone', 'visit', 'mail', 'sms', 'wechat', 'web'
 /** A channel that consent can be given or refused for. */
 export type ContactChannel = (typeof contactChannels)[number]
 
-const preferred = ['phone', 'wechat', 'mail', 'visit', 'sms', 'web'] as const
+/** The channels in the order in which one is proposed. */
+export const preferred = ['phone', 'wechat', 'mail', 'visit', 'sms', 'web'] as const
 
 /** What a customer can be reached by. */
 export interface Reach {

@@ -10,7 +10,7 @@ import { explainRevisits } from './explain-revisits.act.ts'
 import { listRevisits, type OpenRevisits, openRevisits, type Revisits } from './list-revisits.queries.ts'
 import type { ReasonSource } from './reason-source.ts'
 import { revisitColumns, screenColumns } from './revisit.columns.ts'
-import { revisitNotes } from './revisit-notes.ts'
+import { faultPhrase, revisitNotes } from './revisit-notes.ts'
 import { revisitOptions, revisitQuestion } from './revisit-question.act.ts'
 
 const shownLimit = 50
@@ -104,13 +104,22 @@ const footLines = (list: Revisits, { language, width }: Page): string => {
   return phraseLines(phrases, { width, gap: 8, indent: 1 })
 }
 
-const dutyLines = async (scene: ReadScene, duties: readonly Duty[], { language, width }: Page): Promise<string> => {
+const dutyLines = async (
+  scene: ReadScene,
+  duties: readonly Duty[],
+  { faults }: Pick<Revisits, 'faults'>,
+  { language, width }: Page,
+): Promise<string> => {
+  const also = language === 'zh' ? '另有：' : 'also: '
+  const line = (words: Words, command: string): string =>
+    phraseLines([`${also}${say(words, language)}`, command], { width, indent: 1 })
   const lines: string[] = []
   for (const duty of duties) {
     const due = await duty(scene.reading, scene.today)
-    const also = language === 'zh' ? '另有：' : 'also: '
-    if (due) lines.push(phraseLines([`${also}${say(due.words, language)}`, due.command], { width, indent: 1 }))
+    if (due) lines.push(line(due.words, due.command))
   }
+  const unread = faultPhrase(faults)
+  if (unread) lines.push(line(unread, 'crm check'))
   return lines.join('')
 }
 
@@ -131,10 +140,11 @@ const runToday = async (
         await page.rows(screenColumns(scene.facts), list.rows)
         await page.text(`\n${footLines(list, page)}`)
       } else page.notice(nobody)
-      await page.text(await dutyLines(scene, duties, page))
+      await page.text(await dutyLines(scene, duties, list, page))
       noteCut(page, list, question.limit)
     }
-    noteFaults(page, list)
+    // On the screen the faults have a line of their own, which names the command that lists them all.
+    noteFaults(page, scene.given.flag('count') ? list : { ...list, faults: [] })
     return emptyExit(scene, list)
   },
 })

@@ -10,17 +10,29 @@ const other = (count: number): Words => ({
 
 /** Flags by which a person can give another value. What follows from other records is looked up instead. */
 const mended: Readonly<Record<string, string>> = {
-  birthday: '--birthday ...',
-  added: '--added ...',
-  consent: '--consent ...',
-  snooze_until: '--snooze-until ...',
-  due: '--due ...',
+  birthday: '--birthday DATE',
+  added: '--added DATE',
+  consent: '--consent CHANNEL=yes',
+  snooze_until: '--snooze-until DATE',
+  due: '--due DATE',
 }
 
 const mending = ({ record, field, customer }: RevisitFault): string => {
   const flag = Object.hasOwn(mended, field) ? mended[field] : undefined
   if (flag === undefined) return `crm show customer ${lettered('C', customer)}`
   return `crm edit ${record.startsWith('V-') ? 'visit' : 'customer'} ${record} ${flag}`
+}
+
+/** All faults in one phrase for the day's screen, the first of them by name; null where there are none. */
+export const faultPhrase = (faults: Revisits['faults']): Words | null => {
+  const [first] = faults
+  if (first === undefined) return null
+  const records = new Set(faults.map(({ record }) => record)).size
+  const more = records > 1 ? ' ...' : ''
+  return {
+    en: `${counted(records, 'record')} cannot be read (${first.record}: ${first.field} ${first.value}${more})`,
+    zh: `${records} 条记录无法识别（${first.record}：${first.field} ${first.value}${more}）`,
+  }
 }
 
 /** One sentence a faulty value, and one for all orders left out. */

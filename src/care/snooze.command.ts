@@ -33,7 +33,7 @@ export const snoozeCommand: Command = writes({
   ],
   plan: async (scene) => {
     const [name, ...rest] = scene.words
-    if (rest.length > 0) throw missingRef(scene, customerNoun, 'snooze')
+    if (rest.length > 0) throw missingRef(scene, customerNoun, 'snooze', 'snooze')
     const field = fieldOf(customerNoun, 'snooze_until')
     if (!field) throw new Error('customers have no day until which they are snoozed')
     const given = scene.given.text('until')

@@ -4,7 +4,7 @@ import type { OpenVisit } from './visit.queries.ts'
 
 /**
  * The open visit nearest in due day, within one rhythm before or after the day of the talk; the earlier one of two
- * as near. Null where none is, or where the customer has no rhythm.
+ * as near. Null where none is. A customer without a rhythm (0) has only one of that very day closed.
  */
 export const closedBy = (visits: readonly OpenVisit[], day: Day, rhythm: number): OpenVisit | null => {
   let nearest: OpenVisit | null = null

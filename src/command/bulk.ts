@@ -8,7 +8,6 @@ import type { Noun } from './noun.ts'
 import { findRecord } from './reference.ts'
 import { rowsQuery } from './rows.queries.ts'
 import { selectionOf } from './selection.ts'
-import { shellWord } from './shell-line.ts'
 
 /** Whether a line means many records: `--where`, `--segment` or `--all`. */
 export const asksMany = ({ given }: Pick<StoreScene, 'given'>): boolean =>
@@ -41,8 +40,11 @@ const neither = (scene: StoreScene, noun: Noun, verb: string): Failure =>
     },
   )
 
+// The flags that choose many, as a line is written: a value is quoted where it has to be.
+const choosing = / --all(?= |$)| --(?:where|segment)[= ](?:'(?:[^']|'\\'')*'|[^ ']+)+/g
+
 /** A record named beside a filter: one of the two is a slip, and nobody can tell which. */
-const both = (scene: StoreScene, noun: Noun, verb: string): Failure => {
+const both = (scene: StoreScene, noun: Noun): Failure => {
   const word = scene.words.join(' ')
   return new Failure(
     'usage',
@@ -51,7 +53,7 @@ const both = (scene: StoreScene, noun: Noun, verb: string): Failure => {
       en: `either "${word}", or the many of --where and --all: which ${noun.plural}?`,
       zh: `“${word}”与 --where、--all 只能用其一：哪些${noun.chinese[0]}？`,
     },
-    { field: 'words', hint: same(`crm ${verb} ${noun.name} ${shellWord(word)}`) },
+    { field: 'words', hint: same(scene.typed.replace(choosing, '')) },
   )
 }
 
@@ -65,7 +67,7 @@ export const targetOf = async (
   const scene = withoutOwn(whole, noun)
   const many = asksMany(scene)
   if (many) {
-    if (scene.words.length > 0) throw both(scene, noun, verb)
+    if (scene.words.length > 0) throw both(scene, noun)
     const { where, needsDay } = await selectionOf(scene, noun)
     const rows = await scene.store.read(async (reading) => {
       if (needsDay) await scene.holdDay(reading)

@@ -10,6 +10,7 @@ import type { Field } from './field.ts'
 import { fieldOf, type Noun, type Row, type Stored } from './noun.ts'
 import { findRecord } from './reference.ts'
 import { nounNamed } from './rows.queries.ts'
+import { shellWord } from './shell-line.ts'
 import { listOf } from './show-value.ts'
 import { readText } from './text-from.ts'
 import { readValue } from './value.ts'
@@ -83,6 +84,26 @@ const changeOf = async (scene: StoreScene, field: Field, text: string, fresh: bo
   return { field, how: 'add', items: listOf(await valueFor(scene, field, added(scene, field, text, fresh))) }
 }
 
+/** Refuses two different values for a field that has one: one of them is a slip, and would be lost without a word. */
+const refuseTwice = (pairs: readonly (readonly [Field, string])[]): void => {
+  const seen = new Map<string, string>()
+  for (const [field, text] of pairs) {
+    if (lists.has(field.type.kind) || field.type.kind === 'consent') continue
+    const other = seen.get(field.key)
+    seen.set(field.key, text)
+    if (other === undefined || other === text) continue
+    throw new Failure(
+      'usage',
+      'clashing-flags',
+      {
+        en: `${field.key} is given twice: "${other}" and "${text}"`,
+        zh: `${field.words.zh}（${field.key}）给了两次：“${other}”和“${text}”`,
+      },
+      { field: field.key, hint: same(`--${flagOf(field.key)} ${shellWord(text)}`) },
+    )
+  }
+}
+
 /**
  * Everything the command line says about the noun's fields. Long texts are read and references looked up here, once.
  * @param options.fresh whether it is for a new record
@@ -99,6 +120,7 @@ export const givenChanges = async (
       for (const text of scene.given.texts(flagOf(name))) pairs.push([field, await readText(scene, text)])
     }
   }
+  refuseTwice(pairs)
   const changes: GivenChange[] = []
   for (const [field, text] of [...pairs, ...consentGiven(noun, scene.given), ...setPairs(scene, noun)])
     changes.push(await changeOf(scene, field, text, options.fresh))

@@ -25,6 +25,12 @@ export const globalOptions: Options = {
   lang: { about: { en: 'language', zh: '语言' }, value: 'en|zh-CN' },
   'as-of': { about: { en: 'the day that counts as today', zh: '作为今天的日期' }, value: 'DATE' },
   as: { about: { en: 'who is doing it', zh: '操作人' }, value: 'STAFF' },
+  reveal: {
+    about: {
+      en: 'show for once what your role hides; only where nothing is written, and with --reason',
+      zh: '揭示一次被遮盖的内容；仅用于查看类命令，并须 --reason',
+    },
+  },
   yes: { about: { en: 'do not ask', zh: '不再询问' }, short: 'y' },
   'no-input': { about: { en: 'never ask anything', zh: '从不询问' } },
   'dry-run': { about: { en: 'show what would change, write nothing', zh: '只显示会改动什么，不写入' }, short: 'n' },
@@ -37,11 +43,8 @@ export const globalOptions: Options = {
   help: { about: { en: 'help for this command', zh: '此命令的帮助' }, short: 'h' },
 }
 
-/** Accepted by every command that reads: to see for once what a role hides. */
+/** Accepted beside them by every command that reads: what `--reveal` is for. */
 export const revealOptions: Options = {
-  reveal: {
-    about: { en: 'show for once what your role hides; needs --reason', zh: '揭示一次被遮盖的内容；需要 --reason' },
-  },
   reason: {
     about: { en: 'why, for the history; with --reveal', zh: '原因，记入历史；与 --reveal 同用' },
     value: 'TEXT',

@@ -12,7 +12,7 @@ export const noTable = (format: Format): Failure =>
     'usage',
     'no-table',
     { en: `this answer is no table, and ${format} holds tables only`, zh: `此结果不是表格，${format} 只能存放表格` },
-    { field: 'format', hint: same('-f table') },
+    { field: 'format', hint: same('--format table') },
   )
 
 /** A workbook is no text for a terminal: `binary-on-terminal`, exit 2. */

@@ -16,6 +16,8 @@ import type { Sink, StreamSink } from '../output/sink.ts'
 import { writeRecord } from '../output/write-record.ts'
 import { type Rows, writeRows } from '../output/write-rows.ts'
 import type { Book } from '../output/xlsx.lazy.ts'
+import { lineWidth } from './line-width.ts'
+import type { Notices } from './notices.ts'
 import { binaryOnTerminal, noTable, withBook } from './open-book.ts'
 import type { Given } from './option.ts'
 import type { Page } from './page.ts'
@@ -30,7 +32,7 @@ export interface PageFacts {
   readonly person: Person
   readonly language: Language
   readonly stdout: StreamSink
-  readonly notice: (words: Words) => void
+  readonly notices: Notices
   /** The command's own format, where none is named. */
   readonly defaultFormat?: Format
   /** The command answers in a form of its own: a file for it may have any ending. */
@@ -65,12 +67,6 @@ export const formatAsked = ({
   return world.stdout.isTTY ? 'table' : 'tsv'
 }
 
-const widthOf = (world: World): number | undefined => {
-  const columns = Number(world.env.COLUMNS)
-  if (world.stdout.isTTY) return world.stdout.columns || 80
-  return Number.isSafeInteger(columns) && columns > 0 ? columns : undefined
-}
-
 /** Where lines joined by SQL go; undefined where they cannot. */
 const joinedPage = (sink: Sink, format: Format, header: boolean): Page['joined'] => {
   const { bytes } = sink
@@ -94,10 +90,11 @@ const removedNotice: Words = {
 }
 
 const makePage = async (facts: PageFacts, format: Format, sink: Sink, book?: Book): Promise<Page> => {
-  const { world, given, person, language, notice } = facts
+  const { world, given, person, language } = facts
+  const notice = facts.notices.tell
   const toFile = fileOf(given) !== undefined
   const human = format === 'table'
-  const width = toFile ? undefined : widthOf(world)
+  const width = toFile ? undefined : lineWidth(world)
   const flag = colourChoice(given.text('color') ?? person.color?.value)
   const colour = !toFile && wantsColour({ flag, env: world.env, isTTY: world.stdout.isTTY })
   const options = {
@@ -180,7 +177,7 @@ export const onPage = async <T>(facts: PageFacts, work: (page: Page) => Promise<
       }
     })
     if (!result) throw new Error('the file was not written')
-    facts.notice({ en: `written to ${path}`, zh: `已写入 ${path}` })
+    facts.notices.tell({ en: `written to ${path}`, zh: `已写入 ${path}` })
     return result.value
   }
   const { world, given, person, stdout } = facts
@@ -204,9 +201,12 @@ export const onPage = async <T>(facts: PageFacts, work: (page: Page) => Promise<
     },
     screenLines: (world.stdout.rows ?? 24) - 1,
   })
+  // The pager has the screen: what is told meanwhile would be lost behind its text.
+  facts.notices.hold()
   try {
     return await work(await makePage(facts, format, paged))
   } finally {
     await paged.finish()
+    facts.notices.release()
   }
 }

@@ -70,7 +70,7 @@ const firmSetting = (file: string, key: string): Failure =>
         en: `a person sets ${personKeys.join(', ')}; the firm's settings are kept in the store`,
         zh: `个人可设置 ${personKeys.join('、')}；公司设置保存在数据文件中`,
       },
-      hint: same(`crm config set ${key} ...`),
+      hint: same(`crm config set ${key} VALUE`),
     },
   )
 

@@ -79,6 +79,13 @@ const asText = (rest: readonly string[], word: string): readonly string[] => [
   word,
 ]
 
+/** What stands for the value of a flag in help: `TEXT`; of several to choose from the first. */
+const valueWanted = (command: Command, flag: string): string => {
+  const options = optionsOf(command)
+  const option = options[flag.replace(/^-+/, '')] ?? Object.values(options).find(({ short }) => flag === `-${short}`)
+  return option?.choices?.[0] ?? (option?.value ?? 'VALUE').split('|')[0] ?? 'VALUE'
+}
+
 const commanderFailure = (error: CommanderError, command: Command, rest: readonly string[]): Failure => {
   const bad = /'([^']+)'/.exec(error.message)?.[1] ?? ''
   const flag = bad.split(/[ ,]/).find((part) => part.startsWith('--')) ?? bad.split(' ')[0] ?? bad
@@ -104,7 +111,7 @@ const commanderFailure = (error: CommanderError, command: Command, rest: readonl
       'usage',
       'missing-value',
       { en: `${flag} needs a value`, zh: `${flag} 需要一个值` },
-      { field: flag.replace(/^-+/, ''), hint: same(`${typed(rest)} ...`) },
+      { field: flag.replace(/^-+/, ''), hint: same(`${typed(rest)} ${valueWanted(command, flag)}`) },
     )
   const name = flag.replace(/=.*$/, '')
   const near = nearFlag(name.replace(/^-+/, ''), optionsOf(command))

@@ -262,7 +262,7 @@ const ofMe = async (scene: StoreScene, noun: Noun): Promise<Found> => {
         en: `no member of staff has the key "${scene.actor.name}"`,
         zh: `没有外部编号为“${scene.actor.name}”的员工`,
       },
-      hint: same(`crm add staff "..." --key ${scene.actor.name}`),
+      hint: same(`crm add staff NAME --key ${shellWord(scene.actor.name)}`),
     },
   )
 }

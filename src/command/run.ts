@@ -1,13 +1,15 @@
 // One run of the program, from the words typed to the exit code. The seam of all tests: nothing here touches `process`.
 import { exitCodes, Failure } from '../kernel/failure.ts'
-import { type Language, say, type Words } from '../kernel/words.ts'
-import { safeText } from '../output/safe-text.ts'
+import type { Language, Words } from '../kernel/words.ts'
 import { type StreamSink, streamSink } from '../output/sink.ts'
 import { readLine } from './argv.ts'
 import type { BaseScene, Command, Ending, Outcome, ReadCommand, Scene, StoreScene } from './command.ts'
 import type { CommandNames } from './command-names.ts'
 import { originOf } from './consent-options.ts'
 import { answerEarly } from './help/early-answer.ts'
+import { pageWidth } from './help/page-width.ts'
+import { lineWidth } from './line-width.ts'
+import { openNotices } from './notices.ts'
 import { openAsking } from './open-asking.ts'
 import { formatAsked, onPage, type PageFacts } from './open-page.ts'
 import { openScene, storePath, todayWithoutStore } from './open-scene.ts'
@@ -120,9 +122,9 @@ const asSeen = async (
 /** Refuses, to somebody whose role does not see all, a command that is made of what it hides. */
 const refusedFor = async (command: Command, scene: StoreScene): Promise<StoreScene> => {
   const { veil } = scene.facts
-  if (!veil || command.sees === undefined) return scene
+  if (!veil && !scene.given.flag('reveal')) return scene
   try {
-    ;(await import('./veil/behind-veil.lazy.ts')).refuseMadeOf(command, scene, veil)
+    ;(await import('./veil/behind-veil.lazy.ts')).refuseForVeil(command, scene)
     return scene
   } catch (error) {
     scene.store.close()
@@ -173,15 +175,9 @@ const orSayDone = async <T>(entry: number | null, answer: () => Promise<T>): Pro
   }
 }
 
-const noticeTo =
-  (world: World, language: () => Language, quiet: boolean) =>
-  (words: Words): void => {
-    if (!quiet) world.stderr.stream.write(`${safeText(say(words, language()))}\n`)
-  }
-
 /** A page of help, drawn now: the built program has most of them ready and asks for few. */
-const helpPage = async (program: Program, name: string, language: Language): Promise<string> =>
-  (await import('./help/pages.lazy.ts')).drawPage(program, name, language)
+const helpPage = async (program: Program, name: string, language: Language, width?: number): Promise<string> =>
+  (await import('./help/pages.lazy.ts')).drawPage(program, name, language, width)
 
 /** Waits until the answer is handed over; throws where it could not be, unless its reader just went away. */
 const handOver = async (stdout: StreamSink): Promise<void> => {
@@ -208,7 +204,13 @@ export const run = async (
   try {
     const names = known ?? namesOf(program)
     const early =
-      !known && (await answerEarly(argv, { names, world, page: (name, spoken) => helpPage(program, name, spoken) }))
+      !known &&
+      (await answerEarly(argv, {
+        names,
+        world,
+        page: (name, spoken, width) => helpPage(program, name, spoken, width),
+        width: () => lineWidth(world),
+      }))
     if (early) {
       await stdout.write(early.stdout)
       world.stderr.stream.write(early.stderr)
@@ -225,11 +227,13 @@ export const run = async (
     const { defaultFormat, anyEnding } = command
     const own = { ...(defaultFormat ? { defaultFormat } : {}), ...(anyEnding ? { anyEnding } : {}) }
     json ||= formatAsked({ world, given, person, ...own }) === 'json'
-    const notice = noticeTo(world, () => language, given.flag('quiet'))
-    const page: PageFacts = { world, given, person, language, stdout, notice, ...own }
+    const notices = openNotices(world.stderr, () => language, given.flag('quiet'))
+    const page: PageFacts = { world, given, person, language, stdout, notices, ...own }
     if (given.flag('help')) {
-      const text = await helpPage(program, `command ${command.path.join(' ')}`, language)
-      await onPage(page, (opened) => opened.text(text))
+      const name = `command ${command.path.join(' ')}`
+      await onPage(page, async (opened) =>
+        opened.text(await helpPage(program, name, language, pageWidth(opened.width))),
+      )
       return exitCodes.done
     }
     refuseMoreWords(command, words)
@@ -239,7 +243,7 @@ export const run = async (
       words,
       given,
       asking: openAsking(world, given, language),
-      notice,
+      notice: notices.tell,
       nouns: program.nouns,
       customField: program.customField,
       typed: shellLine(argv),

@@ -70,6 +70,7 @@ const missing = (noun: Noun, row: Row): readonly string[] =>
 /** Refuses a record that lacks a required field, naming all of them. */
 export const requireFields = (noun: Noun, row: Row): void => {
   const keys = missing(noun, row)
+  const edited = typeof row.id === 'number' ? lettered(noun.letter, row.id) : null
   if (keys.length === 0) return
   throw new Failure(
     'usage',
@@ -80,7 +81,9 @@ export const requireFields = (noun: Noun, row: Row): void => {
     },
     {
       ...(keys[0] === undefined ? {} : { field: keys[0] }),
-      hint: same(`crm add ${noun.name} ${keys.map((key) => `--${key.replaceAll('_', '-')} ...`).join(' ')}`),
+      hint: same(
+        `crm ${edited === null ? `add ${noun.name}` : `edit ${noun.name} ${edited}`} ${keys.map((key) => `--${key.replaceAll('_', '-')} VALUE`).join(' ')}`,
+      ),
     },
   )
 }
@@ -108,7 +111,7 @@ const refuseTaken = async (writing: Writing, noun: Noun, row: Row, id: number | 
       {
         field: field.key,
         candidates: [{ id: other, name: String(value) }],
-        hint: same(gone ? `crm restore ${noun.name} ${other}` : `crm edit ${noun.name} ${other}`),
+        hint: same(`crm ${gone ? 'restore' : 'show'} ${noun.name} ${other}`),
       },
     )
   }

@@ -81,7 +81,7 @@ export const unknownNoun = (
     'unknown-noun',
     isNoun
       ? { en: `${verb} does not go with "${word}"`, zh: `${verb} 不能用于“${word}”` }
-      : { en: `there is nothing called "${word}" to ${verb}`, zh: `没有可以 ${verb} 的“${word}”` },
+      : { en: `there is nothing called "${word}" to ${verb}`, zh: `${verb} 不能用于“${word}”` },
     {
       why,
       hint: same(

@@ -5,6 +5,7 @@ import { type DateOrder, readDate, readMoment } from '../kernel/date-language.ts
 import type { Day } from '../kernel/day.ts'
 import { readEmail } from '../kernel/email.ts'
 import { isFailure } from '../kernel/failure.ts'
+import { isMask } from '../kernel/mask-shape.ts'
 import { readPhone } from '../kernel/phone.ts'
 import { suggest } from '../kernel/suggest.ts'
 import { cleanText, foldText } from '../kernel/text.ts'
@@ -212,6 +213,17 @@ const readBirthday = (field: Field, text: string, facts: ValueFacts): Stored => 
   }
 }
 
+const masked = (field: Field, text: string): unknown =>
+  badValue(
+    field,
+    text,
+    {
+      en: 'it is a mask, not the value',
+      zh: '这是遮盖后的内容，不是原值',
+    },
+    { en: 'leave the column out, or take it from somebody who sees it', zh: '去掉该列，或由有权查看的人导出' },
+  )
+
 // A line break parts the items of a list, as spreadsheets have them in one cell.
 const severalLines: ReadonlySet<FieldKind> = new Set(['long', 'phones', 'emails', 'words', 'tags'])
 
@@ -224,6 +236,7 @@ export const readValue = (field: Field, text: string, facts: ValueFacts): Stored
   const type = field.type
   const clean = cleanText(text, { multiline: severalLines.has(type.kind) })
   if (clean === '') return null
+  if (isMask(field.mask ?? type.kind, clean)) throw masked(field, clean)
   switch (type.kind) {
     case 'text':
     case 'long':

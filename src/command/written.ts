@@ -92,6 +92,14 @@ export const changesOf = (
     }))
 }
 
+/** A change for programs. */
+export const changeJson = ({ field, from, to, masked }: FieldChange): { readonly [key: string]: Json } => ({
+  field,
+  from,
+  to,
+  ...(masked ? { masked } : {}),
+})
+
 /** A record's name for people: its title, else its id. */
 export const titleOf = (noun: Noun, row: Row): string =>
   noun.title ? String(row[noun.title] ?? '') : lettered(noun.letter, Number(row.id))
@@ -175,7 +183,7 @@ export const writtenOne = (scene: StoreScene, noun: Noun, saved: Saved, options:
         {
           ok: true,
           id,
-          changed: changes.map(({ field, from, to }) => ({ field, from, to })),
+          changed: changes.map(changeJson),
           ...options.more,
           ...(ending.dryRun ? { dry_run: true } : {}),
           entry: ending.entry,

@@ -46,6 +46,7 @@ export const consentNoun: Noun = defineNoun({
     customerField,
     {
       key: 'channel',
+      secrecy: 'public',
       type: { kind: 'choice', choices: [...consentChannels, everyChannel] },
       words: { en: 'channel', zh: '渠道' },
       about: {
@@ -58,6 +59,7 @@ export const consentNoun: Noun = defineNoun({
     },
     {
       key: 'purpose',
+      secrecy: 'public',
       type: { kind: 'choice', choices: [...consentPurposes, everyPurpose] },
       words: { en: 'purpose', zh: '用途' },
       about: {
@@ -70,6 +72,7 @@ export const consentNoun: Noun = defineNoun({
     },
     {
       key: 'allowed',
+      secrecy: 'public',
       type: { kind: 'choice', choices: answers },
       words: { en: 'answer', zh: '答复' },
       headers: ['consent', 'opt in', 'permission', '是否同意', '意愿', '同意'],
@@ -79,6 +82,7 @@ export const consentNoun: Noun = defineNoun({
     },
     {
       key: 'source',
+      secrecy: 'internal',
       type: { kind: 'text' },
       words: { en: 'source', zh: '来源' },
       about: { en: 'where it was said: form, phone, web, letter ...', zh: '在哪里表示的：表单、电话、网页、信件等' },
@@ -88,6 +92,7 @@ export const consentNoun: Noun = defineNoun({
     },
     {
       key: 'at',
+      secrecy: 'public',
       type: { kind: 'day' },
       words: { en: 'said on', zh: '表态日' },
       headers: ['date', 'given on', '日期', '同意日期', '授权日期'],

@@ -56,6 +56,14 @@ export const completeConsent = (row: Row, facts: CheckFacts): Row => {
   return {}
 }
 
+/** The statement that holds in each cell: of those that cover it the latest, by day and then by id. */
+export const heldStatements = <S extends Statement>(statements: readonly S[]): ReadonlyMap<string, S> => {
+  const held = new Map<string, S>()
+  for (const one of statements.toSorted(isBefore))
+    for (const cell of cellsOf(one.channel, one.purpose)) held.set(cell, one)
+  return held
+}
+
 const isBefore = (one: Statement, other: Statement): number =>
   one.at === other.at ? one.id - other.id : one.at < other.at ? -1 : 1
 
@@ -63,12 +71,8 @@ const isBefore = (one: Statement, other: Statement): number =>
  * What holds by some statements of one customer: of those that cover a cell the latest, by day and then by id. A cell that
  * none covers is missing.
  */
-export const heldAnswers = (statements: readonly Statement[]): ReadonlyMap<string, Answer> => {
-  const held = new Map<string, Answer>()
-  for (const { channel, purpose, allowed } of statements.toSorted(isBefore))
-    for (const cell of cellsOf(channel, purpose)) held.set(cell, allowed)
-  return held
-}
+export const heldAnswers = (statements: readonly Statement[]): ReadonlyMap<string, Answer> =>
+  new Map(Array.from(heldStatements(statements), ([cell, { allowed }]) => [cell, allowed]))
 
 /** The day of the last statement that covers one of some cells; null where none does. */
 export const lastSaid = (statements: readonly Statement[], cells: ReadonlySet<string>): Day | null => {

@@ -22,7 +22,7 @@ export const completeCustomer = (row: Row, facts: CheckFacts): Row => {
       'usage',
       'missing-reason',
       { en: `${key} needs a reason`, zh: `${key} 需要说明原因` },
-      { field: key, hint: same(`--${key.replaceAll('_', '-')} ${value} --reason "..."`) },
+      { field: key, hint: same(`--${key.replaceAll('_', '-')} ${value} --reason TEXT`) },
     )
   }
   return filled

@@ -1,8 +1,6 @@
 // The door of this room.
-export { mayContact } from './consent.ts'
+export { type Answer, heldStatements, mayContact, type Statement } from './consent.ts'
 export { contactNoun } from './contact.noun.ts'
-
-export { wrongConsents } from './statements.queries.ts'
 export { classes, stages, tiers } from './customer.choices.ts'
 export { customerNoun } from './customer.noun.ts'
 export type {
@@ -12,3 +10,5 @@ export type {
   PanelSource,
   TimelineSource,
 } from './customer-source.ts'
+export { likelyDoubles } from './likely-doubles.act.ts'
+export { wrongConsents } from './statements.queries.ts'

@@ -13,8 +13,8 @@ const refuse = (code: string, words: Words, why: Words | null, hint: Words, caus
 /** The failure for a store that is not there. */
 export const noStore = (path: string): Failure =>
   refuse('no-store', { en: `there is no store at ${path}`, zh: `${path} 处没有数据文件` }, null, {
-    en: `to make one: crm init --db ${path}`,
-    zh: `新建：crm init --db ${path}`,
+    en: `crm init --db ${path}`,
+    zh: `crm init --db ${path}`,
   })
 
 /** The failure for a file that is something else. */
@@ -30,12 +30,12 @@ export const foreignLog = (path: string): Failure =>
     'foreign-log',
     { en: `the log ${path}-wal belongs to another file`, zh: `日志 ${path}-wal 属于另一个文件` },
     {
-      en: 'the store is ours, what its log would make of it is not',
-      zh: '数据文件是 crm 的，但日志中的内容不是',
+      en: 'the store is ours, what its log would make of it is not: move the log away, or bring back a backup',
+      zh: '数据文件是 crm 的，但日志中的内容不是：请移走该日志，或恢复备份',
     },
     {
-      en: 'move the log away, or bring back a backup: crm backup --restore FILE',
-      zh: '请移走该日志，或恢复备份：crm backup --restore FILE',
+      en: 'crm backup --restore FILE',
+      zh: 'crm backup --restore FILE',
     },
   )
 
@@ -44,7 +44,7 @@ const emptyStore = (path: string): Failure =>
     'store-empty',
     { en: `${path} is empty, no store of crm`, zh: `${path} 是空文件，不是 crm 的数据文件` },
     null,
-    { en: 'bring back a backup with: crm backup --restore FILE', zh: '请恢复备份：crm backup --restore FILE' },
+    { en: 'crm backup --restore FILE', zh: 'crm backup --restore FILE' },
   )
 
 const systemCode = (error: unknown): string =>

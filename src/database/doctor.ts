@@ -23,8 +23,8 @@ export interface DoctorOptions extends Pick<OpenOptions, 'functions'> {
 }
 
 const restoreHint: Words = {
-  en: 'bring back a backup with: crm backup --restore FILE',
-  zh: '请恢复备份：crm backup --restore FILE',
+  en: 'crm backup --restore FILE',
+  zh: 'crm backup --restore FILE',
 }
 
 const failed = (name: string, error: unknown): Finding => {

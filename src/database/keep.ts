@@ -7,6 +7,7 @@ import { type NetChange, netChanges } from './net-changes.ts'
 import type { AddedRange, Recorder } from './recorder.ts'
 import { numberIn, quoted, readRow, rowBlocks } from './row-statements.ts'
 import { beginMany, endMany } from './search-index.ts'
+import { isTornIndex } from './sqlite-failure.ts'
 import type { Keeper } from './store-types.ts'
 
 /** The keeping of one transaction. */
@@ -78,7 +79,13 @@ export const startKeeping = (lane: Lane, keepers: readonly Keeper[], touched: Se
   const row: Keeping['row'] = (table, before, after) => {
     rows += 1
     if (way === 'singly' && isMany(rows)) toMany()
-    if (way !== 'anew') for (const keeper of keepersOf.get(table) ?? []) keeper.changed?.(lane, before, after)
+    try {
+      if (way !== 'anew') for (const keeper of keepersOf.get(table) ?? []) keeper.changed?.(lane, before, after)
+    } catch (error) {
+      // FTS5 of SQLite 3.53 stumbles, where much was wiped before, over the last record that leaves it.
+      if (!isTornIndex(error)) throw error
+      way = 'anew'
+    }
     touch(table, before, after)
   }
   /** The record of an edit as far as its standing goes: its number, and the customer it belongs to. */

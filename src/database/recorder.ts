@@ -146,7 +146,7 @@ export const startRecorder = (lane: Lane, now: Instant, hasher: Hasher): Recorde
       const chain = chainLink(hasher, chainHead(lane), entry, now, payload)
       lane
         .prepare(entrySql)
-        .run(entry, now, who, staff, command, typed, reason, kind, records, undoes, salt, payload, chain)
+        .run(entry, now, who, staff, command, typed, reason, kind, concerned, undoes, salt, payload, chain)
     },
   }
 }

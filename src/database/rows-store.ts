@@ -48,7 +48,7 @@ export interface TermRow {
   id: number
 }
 
-/** The full-text index: rowid is id * 32 + the place of the noun's letter in the alphabet. */
+/** The full-text index: rowid is id * 32 + the number of the noun's letter. */
 export interface SearchRow {
   rowid: number
   words: string

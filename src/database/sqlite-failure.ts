@@ -1,7 +1,7 @@
 // SQLite's errors, and the system's about a store's files, as sentences for people, with the file and what to do.
 // Errors that only a fault in the program can cause (wrong SQL, a broken constraint) are not touched.
 import { Failure, type FailureDetail } from '../kernel/failure.ts'
-import type { Words } from '../kernel/words.ts'
+import { same, type Words } from '../kernel/words.ts'
 import { lockHolder } from './lock-holder.ts'
 
 const codeOf = (error: unknown): string | null => {
@@ -18,6 +18,9 @@ export const isProtected = (error: unknown): boolean => /^SQLITE_(READONLY|CANTO
 /** Whether there was no room for the memory that SQLite shares with other runs in a file beside the store. */
 export const isCrowded = (error: unknown): boolean => /^SQLITE_(FULL|IOERR_SHM)/.test(codeOf(error) ?? '')
 
+/** Whether the search index, which is a table of its own kind, could not go on; the store's own pages may be whole. */
+export const isTornIndex = (error: unknown): boolean => codeOf(error) === 'SQLITE_CORRUPT_VTAB'
+
 /** Whether SQLite refused a row: a key that is taken, a reference to nothing, a value outside its bounds. */
 export const isConstraint = (error: unknown): boolean => codeOf(error)?.startsWith('SQLITE_CONSTRAINT') ?? false
 
@@ -32,7 +35,7 @@ export const busyFailure = (path: string, cause?: unknown): Failure => {
     'busy',
     'store-busy',
     { en: `the store ${path} is busy`, zh: `数据文件 ${path} 正被占用` },
-    { why: by, hint: { en: 'try again, or wait longer with --wait 60', zh: '请重试，或用 --wait 60 等待更久' }, cause },
+    { why: by, field: 'wait', hint: same('--wait 60s'), cause },
   )
 }
 
@@ -43,10 +46,13 @@ export const damagedFailure = (path: string, cause?: unknown): Failure =>
     'store-damaged',
     { en: `the store ${path} is damaged`, zh: `数据文件 ${path} 已损坏` },
     {
-      why: { en: 'SQLite cannot read some of its pages', zh: 'SQLite 无法读取其中的部分页' },
+      why: {
+        en: 'SQLite cannot read some of its pages; keep the file, and bring back the newest backup',
+        zh: 'SQLite 无法读取其中的部分页；请保留此文件，并恢复最新的备份',
+      },
       hint: {
-        en: 'keep the file, and bring back the newest backup with: crm backup --restore FILE',
-        zh: '请保留此文件，并用 crm backup --restore FILE 恢复最新的备份',
+        en: 'crm backup --restore FILE',
+        zh: 'crm backup --restore FILE',
       },
       cause,
     },

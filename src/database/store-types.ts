@@ -80,7 +80,7 @@ export interface Writing extends Reading {
   /** Says that the work itself has made every standing right: nothing is settled before commit. */
   settled(): void
   /** Amends what the entry says of itself, such as the kind of an undo found out on the way. */
-  amend(about: Partial<Pick<EntryAbout, 'kind' | 'undoes' | 'reason' | 'typed' | 'verbatim'>>): void
+  amend(about: Partial<Pick<EntryAbout, 'kind' | 'undoes' | 'reason' | 'typed' | 'verbatim' | 'records'>>): void
 }
 
 /** What kind of deed an entry is; the last five cannot be undone. */

@@ -13,7 +13,16 @@ import type {
   TagRow,
   TierRow,
 } from './rows-house.ts'
-import type { ConsentRow, ContactRow, CustomerRow, DepartmentRow, LookalikeRow, ReviewRow, RoleRow, StaffRow } from './rows-people.ts'
+import type {
+  ConsentRow,
+  ContactRow,
+  CustomerRow,
+  DepartmentRow,
+  LookalikeRow,
+  ReviewRow,
+  RoleRow,
+  StaffRow,
+} from './rows-people.ts'
 import type {
   AddedRow,
   ChangeRow,

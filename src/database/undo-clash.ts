@@ -59,21 +59,24 @@ export const noPlace: Words = {
 
 /** The failure that names what clashes; nothing has been undone then. */
 export const clashFailure = (entry: number, kept: readonly Kept[], { nameOf }: UndoOptions): Failure => {
-  const shown = kept.slice(0, 5)
-  const more = kept.length - shown.length
-  const [first] = shown.map((one) => nameOf(one.table, one.id))
+  // A record and its lines are one to people.
+  const byName = new Map(kept.toReversed().map((one) => [nameOf(one.table, one.id), one] as const))
+  const all = [...byName].reverse()
+  const shown = all.slice(0, 5)
+  const more = all.length - shown.length
+  const [first] = shown.map(([name]) => name)
   return new Failure(
     'conflict',
     'clash',
     { en: `entry ${entry} cannot be undone`, zh: `无法撤销条目 ${entry}` },
     {
       why: {
-        en: `undo later entries first; in its way: ${counted(kept.length, 'record')}${more > 0 ? `, the first ${shown.length} of them` : ''}`,
-        zh: `请先撤销之后的条目；有 ${kept.length} 条记录与之冲突${more > 0 ? `，前 ${shown.length} 条为` : ''}`,
+        en: `undo later entries first; in its way: ${counted(all.length, 'record')}${more > 0 ? `, the first ${shown.length} of them` : ''}`,
+        zh: `请先撤销之后的条目；有 ${all.length} 条记录与之冲突${more > 0 ? `，前 ${shown.length} 条为` : ''}`,
       },
       // There the later entries are that are to be undone first.
       hint: same(first === undefined || parseLettered(first) === null ? 'crm history' : `crm history ${first}`),
-      candidates: shown.map((one) => ({ id: nameOf(one.table, one.id), name: one.why.en, words: one.why })),
+      candidates: shown.map(([id, { why }]) => ({ id, name: why.en, words: why })),
     },
   )
 }

@@ -6,6 +6,8 @@ import { textsInRows } from '../database/text-places.ts'
 
 // So many of one person; each is a walk through the whole file, unless there are very many: then all are one.
 const mostTexts = 40
+// Two Chinese characters.
+const fewestBytes = 6
 
 /** How clean the file is. */
 export interface Cleaned {
@@ -15,6 +17,8 @@ export interface Cleaned {
   readonly left: number
   /** Whether the log could be emptied. */
   readonly logEmptied: boolean
+  /** The file could not be read or written: nothing is known of the rest. */
+  readonly failed?: boolean
 }
 
 /** Opens the store for one piece of work and closes it again. */
@@ -46,14 +50,21 @@ const remnants = async (scene: FileScene, texts: readonly string[]): Promise<rea
   )
 }
 
+/** The texts of a person that are looked for: a shorter one may stand anywhere by chance, across a number and what follows. */
+const sought = (texts: readonly string[]): readonly string[] =>
+  texts.filter((text) => Buffer.byteLength(text) >= fewestBytes).slice(0, mostTexts)
+
 /**
  * Cleans it. The store must not be open.
  * @param people what is looked for of each person; null where that is not known any more: then the file is written anew in
- * any case
+ * any case, as it is where somebody has no text by which to be known
  */
 export const cleanFile = async (scene: FileScene, people: readonly (readonly string[])[] | null): Promise<Cleaned> => {
-  if (people === null) return { searched: 0, left: 0, logEmptied: await rewrite(scene) }
-  const wanted = [...new Set(people.flatMap((texts) => texts.slice(0, mostTexts)))]
+  const wanted = [...new Set(people?.flatMap(sought) ?? [])]
+  if (people === null || people.some((texts) => sought(texts).length === 0)) {
+    const logEmptied = await rewrite(scene)
+    return { searched: wanted.length, left: (await remnants(scene, wanted)).length, logEmptied }
+  }
   const emptied = await onStore(scene, async ({ store }) => store.checkpoint())
   const found = await remnants(scene, wanted)
   if (found.length === 0) return { searched: wanted.length, left: 0, logEmptied: emptied }

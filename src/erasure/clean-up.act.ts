@@ -1,6 +1,7 @@
 // What follows the transaction of an erasure: the file is cleaned, that is noted in the store, and people are told.
 import type { FileScene, StoreScene } from '../command/command.ts'
 import type { EntryAbout } from '../database/store.ts'
+import { isFailure } from '../kernel/failure.ts'
 import type { Words } from '../kernel/words.ts'
 import { type Cleaned, cleanFile, onStore } from './clean-file.act.ts'
 import { clearUnwiped } from './erasures.queries.ts'
@@ -9,7 +10,8 @@ import { clearUnwiped } from './erasures.queries.ts'
 export type About = (scene: StoreScene) => EntryAbout
 
 /**
- * Cleans the file and says so in the store, unless somebody keeps the log from being emptied. The store must not be open.
+ * Cleans the file and says so in the store, unless somebody keeps the log from being emptied or the disk fails: then it is
+ * left to another run. The store must not be open.
  * @param people what is looked for of each person; null where that is not known any more
  */
 export const cleanUp = async (
@@ -17,10 +19,16 @@ export const cleanUp = async (
   about: About,
   people: readonly (readonly string[])[] | null,
 ): Promise<Cleaned> => {
-  const cleaned = await cleanFile(scene, people)
-  if (isClean(cleaned))
-    await onStore(scene, (opened) => opened.store.write(about(opened), async (writing) => clearUnwiped(writing)))
-  return cleaned
+  try {
+    const cleaned = await cleanFile(scene, people)
+    if (isClean(cleaned))
+      await onStore(scene, (opened) => opened.store.write(about(opened), async (writing) => clearUnwiped(writing)))
+    return cleaned
+  } catch (error) {
+    // The erasure itself is safe: whoever heard only of the disk would think that nothing was done.
+    if (!isFailure(error)) throw error
+    return { searched: 0, left: 0, logEmptied: false, failed: true }
+  }
 }
 
 /** Whether nothing is left to be done. */
@@ -29,8 +37,16 @@ export const isClean = ({ logEmptied, left }: Cleaned): boolean => logEmptied &&
 /** As scripts read it. */
 export const cleanedJson = ({ searched, left, logEmptied }: Cleaned) => ({ searched, left, log_emptied: logEmptied })
 
+const notCleaned: Words = {
+  en: '   the file could not be cleaned, as it could not be read or written: check the disk, then type the line again',
+  zh: '   数据文件读写失败，未能清理：请检查磁盘后再执行一次',
+}
+
 /** As people read it. */
-export const cleanedLines = ({ searched, left, logEmptied }: Cleaned): readonly Words[] => [
+export const cleanedLines = (cleaned: Cleaned): readonly Words[] =>
+  cleaned.failed === true ? [notCleaned] : foundLines(cleaned)
+
+const foundLines = ({ searched, left, logEmptied }: Cleaned): readonly Words[] => [
   left === 0
     ? {
         en:

@@ -4,6 +4,7 @@ import { type Command, onFile } from '../command/command.ts'
 /** `crm erase --rule enquiries`. */
 export const eraseByRuleCommand: Command = onFile({
   path: ['erase'],
+  sees: 'all',
   summary: { en: 'Erase the customers who fall due under a retention rule', zh: '按保留规则彻底删除到期客户' },
   details: {
     en: 'With -n it lists who falls due, since when and why, and who is held back: by an open complaint, a planned visit, an order for which the books are kept (setting accounting_months) or a tag of hold_tags. Otherwise all who are not held back are erased as by crm erase customer, each with a certificate. Asks for their number; --confirm N or --yes says it beforehand. Ended in the middle, nobody is half erased: type the line again.',

@@ -4,7 +4,9 @@
 import type { Noun } from '../command/noun.ts'
 import { keepMarks, type Marker, markOfFingerprint, marksOfRow } from '../database/erased-marks.ts'
 import { type Emptied, fatesOfKeys, type Hanging, hangingRows, vanishedRows } from '../database/hanging-rows.ts'
+import { forgetReveals } from '../database/reveals.ts'
 import type { Writing } from '../database/store.ts'
+import { lettered } from '../kernel/reference.ts'
 import type { Row } from '../kernel/row.ts'
 import { type ClearFiles, clearTraces } from './clear-traces.act.ts'
 import { markUnwiped } from './erasures.queries.ts'
@@ -106,7 +108,11 @@ const eraseRecords = async (writing: Writing, nouns: readonly Noun[], fated: Fat
   for (const { table, id, column } of emptied) await writing.update(table, id, { [column]: null })
   for (const { table, row } of goes) writing.erase(table, row, null)
   const all = [...[...goes, ...stays].map(({ table, row }) => ({ table, id: idOf(row) })), ...vanished]
-  const entries = new Set(all.flatMap(({ table, id }) => writing.forget(table, id)))
+  const revealed = all.flatMap(({ table, id }) => {
+    const noun = nouns.find((one) => one.table === table)
+    return noun === undefined ? [] : forgetReveals(writing.lane, lettered(noun.letter, id))
+  })
+  const entries = new Set([...all.flatMap(({ table, id }) => writing.forget(table, id)), ...revealed])
   const counts: Record<string, number> = {}
   for (const { table } of goes) counts[table] = (counts[table] ?? 0) + 1
   const movements = dropMovements(writing, idOf(going.customer))

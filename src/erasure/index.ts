@@ -1,3 +1,5 @@
-// The door of this room: what the night does by retention rules.
+// The door of this room: what the night does by retention rules, and where people are named.
+export { placeMentions } from './mentions.act.ts'
+export { identifiersOf } from './person-values.ts'
 export { hasRules } from './retention.queries.ts'
 export { doRetention, type RetentionDone, type RuleDone } from './retention-night.act.ts'

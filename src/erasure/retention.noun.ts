@@ -1,7 +1,7 @@
 // A retention rule: which customers are kept how long, counted from what. `erase --rule` and the night act by it.
 import type { Choice } from '../command/field.ts'
 import { type CheckFacts, defineNoun, type Noun, type Row } from '../command/noun.ts'
-import { idField, keyField } from '../command/standard-fields.ts'
+import { idField, keyField, nameField } from '../command/standard-fields.ts'
 import { Failure } from '../kernel/failure.ts'
 import { same } from '../kernel/words.ts'
 import { fewestDays, keptForText, readKeptFor } from './retention-time.ts'
@@ -56,17 +56,11 @@ export const retentionNoun: Noun = defineNoun({
   fields: [
     idField,
     keyField,
-    {
-      key: 'name',
-      type: { kind: 'text' },
-      words: { en: 'name', zh: '名称' },
-      headers: ['rule', '规则名称'],
-      required: true,
-      unique: true,
-      listed: 100,
-    },
+    { ...nameField(['rule', '规则名称', '保留规则']), unique: true },
     {
       key: 'filter',
+      secrecy: 'internal',
+      reckoned: true,
       type: { kind: 'long' },
       words: { en: 'filter', zh: '条件' },
       about: {
@@ -78,6 +72,7 @@ export const retentionNoun: Noun = defineNoun({
     },
     {
       key: 'after',
+      secrecy: 'public',
       type: { kind: 'text' },
       words: { en: 'after', zh: '保留多久' },
       about: {
@@ -90,6 +85,7 @@ export const retentionNoun: Noun = defineNoun({
     },
     {
       key: 'basis',
+      secrecy: 'public',
       type: { kind: 'choice', choices: bases },
       words: { en: 'counted from', zh: '起算' },
       about: {
@@ -102,6 +98,7 @@ export const retentionNoun: Noun = defineNoun({
     },
     {
       key: 'automatic',
+      secrecy: 'public',
       type: { kind: 'flag' },
       words: { en: 'automatic', zh: '自动' },
       about: { en: 'yes: the night erases who falls due', zh: 'yes：夜间任务自动彻底删除到期客户' },
@@ -111,11 +108,13 @@ export const retentionNoun: Noun = defineNoun({
     },
     {
       key: 'note',
+      secrecy: 'internal',
       type: { kind: 'long' },
       words: { en: 'note', zh: '备注' },
       about: { en: 'such as the legal ground', zh: '例如法律依据' },
       headers: ['legal ground', 'ground', '法律依据', '依据'],
       names: ['notes'],
+      searched: true,
       listed: 30,
     },
   ],

@@ -76,6 +76,10 @@ export const readEncodingName = (text: string): EncodingName => {
     'usage',
     'unknown-encoding',
     { en: `there is no encoding "${text}"`, zh: `没有名为“${text}”的编码` },
-    { field: 'encoding', hint: same(`--encoding ${namedEncodings.join('|')}`) },
+    {
+      why: { en: `there are ${namedEncodings.join(', ')}`, zh: `可用的编码：${namedEncodings.join('、')}` },
+      field: 'encoding',
+      hint: same('--encoding UTF-8'),
+    },
   )
 }

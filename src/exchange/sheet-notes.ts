@@ -3,7 +3,8 @@
 import type { Words } from '../kernel/words.ts'
 import { shownHeader } from './header.ts'
 
-const delimiterWords: Readonly<Record<string, Words>> = {
+/** What delimiters are called. */
+export const delimiterWords: Readonly<Record<string, Words>> = {
   ',': { en: 'comma', zh: '逗号' },
   ';': { en: 'semicolon', zh: '分号' },
   '\t': { en: 'tab', zh: '制表符' },

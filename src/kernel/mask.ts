@@ -1,9 +1,7 @@
 // What is left of a value for somebody who may not see it: enough to tell two apart, never the middle. Each mask of a
 // mask is the mask itself. It does not know who may see what.
+import { hiddenMark } from './mask-shape.ts'
 import { formatPhone } from './phone.ts'
-
-/** Stands for a value of which nothing is shown. The same in every language and format. */
-export const hiddenMark = '***'
 
 const mobile = /^\+86(1\d{2})\d{4}(\d{4})$/
 const whole = /^(\+\d{7,15})(x\d{1,6})?$/
@@ -60,7 +58,3 @@ export const withoutYear = (stored: string): string | null => {
 
 /** A stored birthday: `****-05-17`, `lunar:****-08-15`. */
 export const maskBirthday = (stored: string): string => withoutYear(stored)?.replace('--', '****-') ?? hiddenMark
-
-/** Whether a text that was typed or read from a file is what a mask leaves, so that it must not be stored. */
-export const looksMasked = (text: string): boolean =>
-  /^.?\*{3}$/su.test(text) || /\d[*\s-]*\*{2,}/u.test(text) || /^\D{0,12}\*{4}/u.test(text) || /^.?\*{3}@/su.test(text)

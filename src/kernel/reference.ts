@@ -19,3 +19,14 @@ export const parseLettered = (text: string): Lettered | null => {
 
 /** Writes a lettered id: `C-12`. */
 export const lettered = (letter: string, id: number): string => `${letter}-${id}`
+
+// Ids of two letters, in the order in which they came; the index of words has room for five.
+const paired: readonly string[] = ['RL', 'RT', 'RV', 'CN']
+
+/** The number that stands for a noun's letter where one of 32 must do: A is 1, Z is 26, those of two letters follow. */
+export const letterNumber = (letter: string): number => {
+  if (letter.length === 1) return letter.charCodeAt(0) - 64
+  const at = paired.indexOf(letter)
+  if (at < 0 || at > 4) throw new Error(`no number stands for the letters ${letter}`)
+  return 27 + at
+}

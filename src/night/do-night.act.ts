@@ -5,6 +5,7 @@ import type { FileScene, StoreScene } from '../command/command.ts'
 import { presentDay } from '../command/open-scene.ts'
 import { backup } from '../database/backup.ts'
 import { doRetention, hasRules, type RuleDone } from '../erasure/index.ts'
+import { monthReviews } from '../quality/index.ts'
 import { sumSteps } from '../segment/index.ts'
 import { aboutNight, type Before, onStore } from './before.act.ts'
 import { type DaysDone, doDays, record, write } from './do-days.act.ts'
@@ -117,6 +118,8 @@ export const doNight = async (
   return onStore(scene, true, async (opened) => {
     const ofRules = run.steps.find(({ step }) => step === 'retention')
     if (ofRules) await record(opened, about, day, 'retention', { rules: rules.map(countsOf) }, ofRules.error)
+    // Only said in passing: a list to look through is no step of the night, and the next night makes it up.
+    const reviews = task.steps.has('movement') ? await monthReviews(opened, about).catch(() => null) : null
     const { folder } = task
     const listed =
       folder !== null && task.steps.has('lists')
@@ -133,7 +136,7 @@ export const doNight = async (
       // Only said in passing: what was done stays done where it cannot be counted.
       toContact: listed?.toContact ?? (await countListed(opened, sources).catch(() => null)),
       lists: listed?.lists ?? [],
-      notes: listed?.notes ?? [],
+      notes: [...(listed?.notes ?? []), ...(reviews === null ? [] : [reviews])],
     }
   })
 }

@@ -31,7 +31,7 @@ export interface ChoiceOptions {
 /**
  * All columns where they fit; else those with text in them; else the weighty ones and, by their weight, as many of the
  * others as there is room for. The weighty ones get as narrow as they can before there is none. Undefined where not even
- * so they fit, or where most columns would have to go.
+ * so they fit, or where half of the columns would have to go.
  */
 export const chooseColumns = (
   wishes: readonly ColumnWish[],
@@ -57,5 +57,5 @@ export const chooseColumns = (
     const more = [...best.places, at].sort((a, b) => a - b)
     best = fitted(more) ?? best
   }
-  return best.places.length * 2 >= filled.length ? best : undefined
+  return best.places.length * 2 > filled.length ? best : undefined
 }

@@ -1,5 +1,6 @@
 // The names of the output formats and the file suffixes that mean them.
 import { Failure } from '../kernel/failure.ts'
+import { suggest } from '../kernel/suggest.ts'
 import { same } from '../kernel/words.ts'
 
 /** Every output format, in the order of help. */
@@ -59,6 +60,10 @@ export const readFormat = (name: string): Format => {
     'usage',
     'unknown-format',
     { en: `there is no format "${name}"`, zh: `没有名为“${name}”的格式` },
-    { field: 'format', hint: same(`--format ${formats.join('|')}`) },
+    {
+      why: { en: `there are ${formats.join(', ')}`, zh: `可用的格式：${formats.join('、')}` },
+      field: 'format',
+      hint: same(`--format ${suggest(name, formats) ?? 'table'}`),
+    },
   )
 }

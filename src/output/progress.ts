@@ -36,10 +36,12 @@ const figure = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+
 
 const sentence = (options: ProgressOptions, done: number, total: number | undefined): string => {
   const label = say(options.label, options.language)
-  if (total === undefined || total <= 0) return `${label} ${figure(done)}`
+  // A Chinese colon brings its own space.
+  const head = label.endsWith('：') ? label : `${label} `
+  if (total === undefined || total <= 0) return `${head}${figure(done)}`
   const share = `${Math.min(100, Math.floor((100 * done) / total))} %`
   const of = say({ en: 'of', zh: '/' }, options.language)
-  return `${label} ${figure(done)} ${of} ${figure(total)} (${share})`
+  return `${head}${figure(done)} ${of} ${figure(total)} (${share})`
 }
 
 /** Begins to measure; nothing is written yet. */

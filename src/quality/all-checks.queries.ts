@@ -1,16 +1,16 @@
 // Every check of `crm check`, errors first: the only list of them.
 import type { Check } from './check.ts'
+import { customerChecks } from './customer-checks.queries.ts'
 import { happeningChecks } from './happening-checks.queries.ts'
 import { linkChecks } from './link-checks.queries.ts'
 import { orderChecks } from './order-checks.queries.ts'
 import { peopleChecks } from './people-checks.queries.ts'
-import { sharedChecks } from './shared-checks.queries.ts'
 import { storedChecks } from './stored-checks.queries.ts'
 
 const all: readonly Check[] = [
   ...storedChecks,
   ...peopleChecks,
-  ...sharedChecks,
+  ...customerChecks,
   ...linkChecks,
   ...orderChecks,
   ...happeningChecks,

@@ -42,11 +42,12 @@ const checksAsked = ({ words, given }: ReadScene): readonly Check[] => {
 const rowsOf = ({ reading, nouns }: ReadScene, looked: readonly Looked[]): readonly FoundRow[] => {
   const ids = new Map<string, Set<number>>()
   for (const { found } of looked)
-    for (const { noun, id } of found) {
-      const own = ids.get(noun) ?? new Set()
-      if (id !== null) own.add(id)
-      ids.set(noun, own)
-    }
+    for (const { noun, id, customer } of found)
+      for (const [of, one] of [
+        [noun, id],
+        ['customer', customer],
+      ] as const)
+        if (one !== null) ids.set(of, (ids.get(of) ?? new Set()).add(one))
   const titles = new Map<string, ReadonlyMap<number, string>>()
   for (const noun of nouns) titles.set(noun.name, titlesOf(reading, noun, ids.get(noun.name) ?? new Set()))
   return looked.flatMap(({ check, found }) =>
@@ -55,7 +56,8 @@ const rowsOf = ({ reading, nouns }: ReadScene, looked: readonly Looked[]): reado
       check: check.name,
       severity: check.severity,
       ref: refOf(nouns.find(({ name }) => name === one.noun)?.letter, one.id),
-      name: one.id === null ? null : (titles.get(one.noun)?.get(one.id) ?? null),
+      // A record without a name is known by its customer's.
+      name: titles.get(one.noun)?.get(one.id ?? 0) ?? titles.get('customer')?.get(one.customer ?? 0) ?? null,
     })),
   )
 }

@@ -49,6 +49,14 @@ export interface Check {
   readonly find: (looking: Looking) => Iterable<Found>
 }
 
-/** The command that edits a field of a record. */
-export const editLine = (noun: string, letter: string, id: number, field: string, value = '...'): string =>
+const placeholders: readonly (readonly [string, readonly string[]])[] = [
+  ['DATE', ['birthday', 'at', 'due', 'added', 'received', 'age_told', 'snooze_until', 'bought', 'done']],
+  ['REF', ['owner', 'staff', 'introducer', 'department', 'product', 'parent', 'refund_of', 'customer']],
+  ['N', ['amount', 'price', 'quantity', 'age']],
+]
+
+const placeholder = (field: string): string => placeholders.find(([, keys]) => keys.includes(field))?.[0] ?? 'TEXT'
+
+/** The command that edits a field of a record; with a placeholder for a value that is not known. */
+export const editLine = (noun: string, letter: string, id: number, field: string, value = placeholder(field)): string =>
   `crm edit ${noun} ${lettered(letter, id)} --${field.replaceAll('_', '-')} ${value}`

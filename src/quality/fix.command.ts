@@ -10,6 +10,7 @@ import { editRecord } from '../command/save.ts'
 import { bulkOptionsOf, writeOptions } from '../command/verbs/verb.ts'
 import { customerNoun } from '../customer/index.ts'
 import { Failure, isFailure } from '../kernel/failure.ts'
+import { parseLettered } from '../kernel/reference.ts'
 import type { Row } from '../kernel/row.ts'
 import { same, type Words } from '../kernel/words.ts'
 import { type Fixed, type FixedValue, fixedOutcome } from './fix-report.act.ts'
@@ -21,8 +22,12 @@ const askAbove = 10
 
 /** The noun that a line names first, customers where it names none; and the words that are left. */
 const nounAsked = (scene: StoreScene): { readonly noun: Noun; readonly words: readonly string[] } => {
-  const [first, ...rest] = scene.words
-  const named = first === undefined ? undefined : nounOf(scene.nouns, first)
+  const [first = '', ...others] = scene.words
+  const id = parseLettered(first)
+  // An id says by its letter of which noun it is.
+  const byLetter = id === null ? undefined : scene.nouns.find(({ letter }) => letter === id.letter)
+  const named = byLetter ?? nounOf(scene.nouns, first)
+  const rest = byLetter === undefined ? others : scene.words
   if (named === undefined) return { noun: nounNamed(scene.nouns, 'customer'), words: scene.words }
   if (fixedNouns.includes(named.name)) return { noun: named, words: rest }
   throw new Failure(
@@ -52,12 +57,7 @@ const kindsAsked = ({ given, words }: StoreScene): ReadonlySet<FixKind> => {
   )
 }
 
-const fixOne = async (
-  write: WriteScene,
-  noun: Noun,
-  row: Row,
-  values: Row,
-): Promise<readonly FixedValue[] | Words> => {
+const fixOne = async (write: WriteScene, noun: Noun, row: Row, values: Row): Promise<readonly FixedValue[] | Words> => {
   try {
     await editRecord(write.writing, noun, row, values, saveFactsOf(write))
   } catch (error) {
@@ -107,6 +107,7 @@ const plan = async (scene: StoreScene): Promise<Act> => {
 /** `crm fix [NOUN] [REF] --phones --names --spaces [--where FILTER | --all]`. */
 export const fixCommand: Command = writes({
   path: ['fix'],
+  sees: 'all',
   aliases: ['整理'],
   summary: { en: 'Make spellings plain: phones, names, spaces', zh: '整理写法：电话、名称、空格' },
   details: {

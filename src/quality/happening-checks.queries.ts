@@ -1,21 +1,24 @@
 // Checks on what happens with customers: visits, complaints, stages. Each asks with its own query.
+import { stages } from '../customer/index.ts'
 import { addDays, type Day } from '../kernel/day.ts'
 import { dayOfInstant } from '../kernel/instant.ts'
 import { lettered } from '../kernel/reference.ts'
 import type { Row } from '../kernel/row.ts'
-import type { Words } from '../kernel/words.ts'
+import { same, type Words } from '../kernel/words.ts'
 import { type Check, editLine, type Found, type Looking } from './check.ts'
 
 /** A visit that was due so long ago is planned by nobody any more. */
 const forgottenAfter = 365
 
-const foundAt = (
-  noun: string,
-  row: Row,
-  field: string,
-  words: Words,
-  hint: string,
-): Found => ({ noun, id: Number(row.id), customer: Number(row.customer), field, value: String(row[field] ?? ''), words, hint })
+const foundAt = (noun: string, row: Row, field: string, words: Words, hint: string): Found => ({
+  noun,
+  id: Number(row.id),
+  customer: Number(row.customer),
+  field,
+  value: String(row[field] ?? ''),
+  words,
+  hint,
+})
 
 const visitFuture: Check = {
   name: 'visit-future',
@@ -131,7 +134,7 @@ const complaintDays: Check = {
   find: (looking) => [...wrongDays(looking)].sort((a, b) => (a.id ?? 0) - (b.id ?? 0)),
 }
 
-const before = ['none', 'inquiry', 'meeting', 'intent', 'pricing']
+const early = ['none', 'inquiry', 'meeting', 'intent', 'pricing']
 const sold = `('deal', 'aftersales')`
 
 /** Customers whose stage says that they bought, though no purchase does. */
@@ -157,7 +160,9 @@ const stageBefore = (lane: Looking['lane']): ((customer: number) => string | und
 
 /** A deal may follow any talk; after-sales service follows a deal alone. */
 const isJump = (from: string | undefined, to: unknown): boolean =>
-  from !== undefined && (to === 'aftersales' ? before.includes(from) : from === 'none')
+  from !== undefined && (to === 'aftersales' ? early.includes(from) : from === 'none')
+
+const stageWords = (code: unknown): Words => stages.find((one) => one.code === code)?.words ?? same(String(code))
 
 const stageLine = (row: Row): string => editLine('customer', 'C', Number(row.id), 'stage')
 
@@ -170,13 +175,14 @@ const stageJump: Check = {
     zh: '阶段跳跃：未成交即进入售后，或无接触即成交，且没有购买',
   },
   find: function* ({ lane, today }) {
-    const from = stageBefore(lane)
+    const before = stageBefore(lane)
     for (const row of unsold(lane, today)) {
-      const old = from(Number(row.id))
+      const old = before(Number(row.id))
       if (!isJump(old, row.stage)) continue
+      const [from, to] = [stageWords(old), stageWords(row.stage)]
       const words = {
-        en: `went from ${old} to ${row.stage} without a purchase`,
-        zh: `没有购买便从 ${old} 变为 ${row.stage}`,
+        en: `went from "${from.en}" to "${to.en}" without a purchase`,
+        zh: `没有购买便从“${from.zh}”变为“${to.zh}”`,
       }
       yield foundAt('customer', row, 'stage', words, stageLine(row))
     }
@@ -192,7 +198,8 @@ const stageUnsold: Check = {
     const from = stageBefore(lane)
     for (const row of unsold(lane, today)) {
       if (isJump(from(Number(row.id)), row.stage)) continue
-      const words = { en: `stage ${row.stage}, but no purchase`, zh: `阶段为 ${row.stage}，却没有购买` }
+      const { en, zh } = stageWords(row.stage)
+      const words = { en: `stage "${en}", but no purchase`, zh: `阶段为“${zh}”，却没有购买` }
       yield foundAt('customer', row, 'stage', words, stageLine(row))
     }
   },
@@ -208,7 +215,8 @@ const stageBehind: Check = {
       where c.removed is null and c.stage not in ${sold} and exists (select 1 from sales_order o
         where o.customer = c.id and o.at_day <= ? and o.amount >= 0 and o.removed is null) order by c.id`
     for (const row of lane.prepare(sql).iterate(today)) {
-      const words = { en: `stage ${row.stage}, but has bought`, zh: `阶段为 ${row.stage}，却已购买` }
+      const { en, zh } = stageWords(row.stage)
+      const words = { en: `stage "${en}", but has bought`, zh: `阶段为“${zh}”，却已购买` }
       yield foundAt('customer', row, 'stage', words, editLine('customer', 'C', Number(row.id), 'stage', 'deal'))
     }
   },

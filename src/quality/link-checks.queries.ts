@@ -83,7 +83,7 @@ const linkFound = ({ noun, target }: Ends, row: Row, field: string, words: Words
       noun.letter,
       Number(row.id),
       field,
-      merged === null ? '...' : lettered(target.letter, Number(merged)),
+      merged === null ? 'REF' : lettered(target.letter, Number(merged)),
     ),
   }
 }
@@ -133,7 +133,7 @@ const ownerLeft: Check = {
           zh: `${field.zh} ${other} 已离职`,
         })
         const isCustomer = ends.noun.name === 'customer'
-        yield isCustomer ? { ...found, hint: `crm assign customer ${lettered('C', Number(row.id))} --to ...` } : found
+        yield isCustomer ? { ...found, hint: `crm assign customer ${lettered('C', Number(row.id))} --to STAFF` } : found
       }
   },
 }

@@ -1,7 +1,8 @@
 // Runs checks over one snapshot: how much each found, and the first of it. Prints nothing.
+
+import type { StoreScene } from '../command/command.ts'
 import { withCustomFields } from '../command/custom-fields.ts'
 import type { Noun } from '../command/noun.ts'
-import type { StoreScene } from '../command/command.ts'
 import type { Reading } from '../database/store.ts'
 import type { Check, Found, Looking } from './check.ts'
 

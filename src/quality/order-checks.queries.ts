@@ -16,12 +16,18 @@ const money = (minor: unknown, currency: unknown): Words => {
   return { en: formatMoney(amount, code, 'en'), zh: formatMoney(amount, code, 'zh') }
 }
 
-const foundAt = (row: Row, field: string, words: Words, hint = editLine('order', 'O', Number(row.id), field)): Found => ({
+const foundAt = (
+  row: Row,
+  field: string,
+  words: Words,
+  hint = editLine('order', 'O', Number(row.id), field),
+): Found => ({
   noun: 'order',
   id: Number(row.id),
   customer: Number(row.customer),
   field,
-  value: field === 'amount' ? moneyText(Number(row.amount), minorDigits(String(row.currency))) : String(row[field] ?? ''),
+  value:
+    field === 'amount' ? moneyText(Number(row.amount), minorDigits(String(row.currency))) : String(row[field] ?? ''),
   words,
   hint,
 })
@@ -104,7 +110,10 @@ const refundOfAnother: Check = {
       and o.removed is null order by r.id`
     for (const row of rowsOf(looking, sql)) {
       const [of, other] = [lettered('O', Number(row.refund_of)), lettered('C', Number(row.other))]
-      yield foundAt(row, 'refund_of', { en: `refunds ${of}, an order of ${other}`, zh: `退自 ${of}，那是 ${other} 的订单` })
+      yield foundAt(row, 'refund_of', {
+        en: `refunds ${of}, an order of ${other}`,
+        zh: `退自 ${of}，那是 ${other} 的订单`,
+      })
     }
   },
 }

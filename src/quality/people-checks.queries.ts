@@ -160,9 +160,7 @@ const nameGarbled: Check = {
           yield {
             ...found,
             words: { en: `"${shown}" was "${inBrief(text)}"`, zh: `“${shown}”原为“${inBrief(text)}”` },
-            hint: plainWord.test(text)
-              ? editLine(person.noun, person.letter, person.id, key, `'${text}'`)
-              : found.hint,
+            hint: plainWord.test(text) ? editLine(person.noun, person.letter, person.id, key, `'${text}'`) : found.hint,
           }
       }
   },
@@ -227,7 +225,12 @@ const keyDouble: Check = {
         const folded = String(key).replaceAll(' ', '').toLowerCase()
         const other = first.get(folded)
         if (other === undefined) first.set(folded, Number(id))
-        else yield keyFound(noun, { id: Number(id), key: String(key), customer: customer === null ? null : Number(customer) }, other)
+        else
+          yield keyFound(
+            noun,
+            { id: Number(id), key: String(key), customer: customer === null ? null : Number(customer) },
+            other,
+          )
       }
     }
   },
@@ -243,4 +246,3 @@ export const peopleChecks: readonly Check[] = [
   ageAgainst,
   keyDouble,
 ]
-

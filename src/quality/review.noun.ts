@@ -35,11 +35,13 @@ export const reviewNoun: Noun = defineNoun({
       words: { en: 'month', zh: '月份' },
       about: { en: 'the month it belongs to: 2026-12', zh: '所属月份：2026-12' },
       headers: ['复核月份'],
+      secrecy: 'public',
       listed: 60,
     },
     customerField,
     {
       key: 'owner',
+      secrecy: 'public',
       type: { kind: 'reference', to: 'staff' },
       words: { en: 'reviewer', zh: '复核人' },
       headers: ['reviewer', '负责人'],
@@ -48,6 +50,7 @@ export const reviewNoun: Noun = defineNoun({
     },
     {
       key: 'reasons',
+      secrecy: 'public',
       type: { kind: 'words' },
       words: { en: 'why', zh: '原因' },
       about: {
@@ -59,6 +62,7 @@ export const reviewNoun: Noun = defineNoun({
     },
     {
       key: 'status',
+      secrecy: 'public',
       type: { kind: 'choice', choices: statuses },
       words: { en: 'status', zh: '状态' },
       headers: ['state', '复核状态'],
@@ -74,6 +78,7 @@ export const reviewNoun: Noun = defineNoun({
     },
     {
       key: 'done',
+      secrecy: 'public',
       type: { kind: 'day' },
       words: { en: 'done on', zh: '复核日' },
       headers: ['reviewed on', '复核日期'],

@@ -35,7 +35,9 @@ export function* knownCustomers({ lane, settings }: Reading): Iterable<Known> {
     days.set(at, day)
     return day
   }
-  for (const [id, reviewer, at, added, contact, spend, reviewed, done, waiting] of lane.prepare(knownSql).eachValues()) {
+  for (const [id, reviewer, at, added, contact, spend, reviewed, done, waiting] of lane
+    .prepare(knownSql)
+    .eachValues()) {
     // What an entry of many records touched was not looked at one by one, but nobody can tell.
     const seen = [dayOf(at), contact, done, added].filter((day) => typeof day === 'string' && isDay(day)).map(String)
     yield {
@@ -61,6 +63,6 @@ export const reviewersOf = async ({ db }: Reading, month: string): Promise<Reado
   return new Set(rows.map(({ owner }) => owner))
 }
 
-/** The members of staff with an id, by id. */
+/** The names of all members of staff, by id. */
 export const staffNames = async ({ db }: Reading): Promise<ReadonlyMap<number, string>> =>
   new Map((await db.selectFrom('staff').select(['id', 'name']).execute()).map(({ id, name }) => [id, name]))

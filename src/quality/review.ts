@@ -1,6 +1,5 @@
 // Rules of a review: a customer whose record somebody is to look through in a month. Pure.
-import type { Row } from '../command/noun.ts'
-import type { CheckFacts } from '../command/noun.ts'
+import type { CheckFacts, Row } from '../command/noun.ts'
 import { Failure } from '../kernel/failure.ts'
 import { same } from '../kernel/words.ts'
 

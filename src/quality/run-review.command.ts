@@ -8,8 +8,8 @@ import { lettered } from '../kernel/reference.ts'
 import { counted, grouped, same, say, type Words } from '../kernel/words.ts'
 import { addReviews } from './add-reviews.act.ts'
 import type { Chosen } from './choose-reviews.ts'
-import { monthOf } from './review.ts'
 import { staffNames } from './review.queries.ts'
+import { monthOf } from './review.ts'
 
 /** For each reviewer, where neither the line nor the firm says another number. */
 const usual = 20

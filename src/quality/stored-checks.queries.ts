@@ -174,7 +174,7 @@ function* wrongCustom({ lane, nouns }: Looking): Iterable<Found> {
             en: `${field.words.en} cannot be "${inBrief(text)}"`,
             zh: `${field.words.zh}不能是“${inBrief(text)}”`,
           }),
-          hint: `crm edit ${noun.name} ${noun.letter}-${row.id} --set ${field.key}=...`,
+          hint: `crm edit ${noun.name} ${noun.letter}-${row.id} --set ${field.key}=VALUE`,
         }
       }
     }

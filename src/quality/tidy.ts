@@ -30,7 +30,10 @@ export const tidyLines = (text: string): string => {
       const rest = line.trim()
       return rest === '' ? '' : line.slice(0, line.indexOf(rest)) + rest.replace(blanks(), ' ')
     })
-  return lines.join('\n').replace(/\n{3,}/g, '\n\n').replace(/^\n+|\n+$/g, '')
+  return lines
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .replace(/^\n+|\n+$/g, '')
 }
 
 const onlyHan = /^[\p{Script=Han} ]+$/u

@@ -47,7 +47,10 @@ const printGroups = async (scene: ReadScene, page: Page, rfm: Rfm, places: reado
 
 const headLine = (scene: ReadScene, { rule, bins }: Rfm, customers: number, language: Language): readonly string[] =>
   language === 'zh'
-    ? [`RFM · ${scene.today} 及之前有购买的客户 ${grouped(customers)} 位`, `· 评分 ${rule}，1 至 ${bins} 分`]
+    ? [
+        `RFM · ${scene.today} 及之前有购买的客户 ${grouped(customers)} 位`,
+        `· ${rule === 'ntile' ? '按人数等分评分' : '按分位数评分'}（${rule}），1 至 ${bins} 分`,
+      ]
     : [
         `RFM · ${counted(customers, 'customer')} with a purchase up to ${scene.today}`,
         `· scores by ${rule}, 1 to ${bins}`,

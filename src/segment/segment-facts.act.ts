@@ -59,20 +59,28 @@ const without = (ids: readonly number[], others: readonly number[]): readonly nu
   return ids.filter((id) => !known.has(id))
 }
 
-/** The movement since an earlier day. `standing` holds for the day asked afterwards. */
-export const movementSince = async (
+/** Who was in a segment at the end of an earlier day. `standing` may hold for that day afterwards. */
+export const membersOn = async (
   scene: ReadScene,
   segment: { readonly id: number; readonly fixed: boolean },
-  since: Day,
+  day: Day,
   sources: readonly ReasonSource[],
-): Promise<Movement> => {
+): Promise<readonly number[]> => {
   const { reading, facts } = scene
-  const before = segment.fixed
-    ? selectMembersOn(reading, segment.id, {
-        day: since,
-        instant: instantFromLocal(`${addDays(since, 1)} 00:00:00`, facts.zone),
-      })
-    : selectIds(reading, (await readSegment(scene, segment.id, since, sources)).inIt)
-  const now = selectIds(reading, (await readSegment(scene, segment.id, scene.today, sources)).inIt)
+  if (!segment.fixed) return selectIds(reading, (await readSegment(scene, segment.id, day, sources)).inIt)
+  return selectMembersOn(reading, segment.id, {
+    day,
+    instant: instantFromLocal(`${addDays(day, 1)} 00:00:00`, facts.zone),
+  })
+}
+
+/** The movement from those who were in a segment to those who are, for whom `standing` holds. */
+export const movementTo = (
+  { reading }: Pick<ReadScene, 'reading'>,
+  { inIt }: ReadSegment,
+  since: Day,
+  before: readonly number[],
+): Movement => {
+  const now = selectIds(reading, inIt)
   return { since, came: without(now, before), left: without(before, now) }
 }

@@ -13,7 +13,7 @@ import { Failure } from '../kernel/failure.ts'
 import { readPeriod } from '../kernel/period-language.ts'
 import { type Language, same, say } from '../kernel/words.ts'
 import { isFixedKind, segmentNoun } from './segment.noun.ts'
-import { movementSince, readSegment } from './segment-facts.act.ts'
+import { membersOn, movementTo, readSegment } from './segment-facts.act.ts'
 import { printSegment, segmentJson } from './segment-page.act.ts'
 import { knownCodes } from './segment-profile.columns.ts'
 import { selectLargest, selectOwners, selectProfile } from './segment-profile.queries.ts'
@@ -59,8 +59,10 @@ const run = async (scene: ReadScene, sources: readonly ReasonSource[]): Promise<
         return
       }
       const fixed = isFixedKind(String(row.kind))
-      const movement = since === null ? null : await movementSince(scene, { id, fixed }, since, sources)
+      // The earlier day comes first: whatever follows is asked of the day of the page.
+      const before = since === null ? null : await membersOn(scene, { id, fixed }, since, sources)
       const segment = await readSegment(scene, id, scene.today, sources)
+      const movement = since === null || before === null ? null : movementTo(scene, segment, since, before)
       const profile = profileOf(selectProfile(scene.reading, segment.inIt, scene.today), knownCodes)
       const facts = {
         noun,

@@ -102,7 +102,6 @@ const cutAt = (ranked: readonly RankKey[], sorted: Float64Array, total: number, 
     equals = -negative === spend ? equals + 1 : 1
     spend = -negative
   }
-  if (equals === 0) return { last: null, sum }
   const ties = ranked.filter((key) => key.spend === spend).map((key) => key.customer)
   const customer = ties.sort((a, b) => a - b)[equals - 1]
   return { last: customer === undefined ? null : { customer, spend }, sum }

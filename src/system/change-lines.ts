@@ -3,7 +3,7 @@ import type { StoreScene } from '../command/command.ts'
 import { withCustomFields } from '../command/custom-fields.ts'
 import type { Noun, Row } from '../command/noun.ts'
 import { idAlone } from '../command/reference-names.ts'
-import { changesOf, type FieldChange, titleOf } from '../command/written.ts'
+import { changeJson, changesOf, type FieldChange, titleOf } from '../command/written.ts'
 import { type EntryChange, rowNow } from '../database/history.ts'
 import type { Reading } from '../database/store.ts'
 import type { Json } from '../kernel/json.ts'
@@ -98,5 +98,5 @@ export const linesOfChange = ({ how, head, fields }: ToldChange): readonly Words
 /** The same for programs. */
 export const jsonOfChange = ({ id, fields }: ToldChange): { readonly [key: string]: Json } => ({
   id,
-  changed: fields.map(({ field, from, to }) => ({ field, from, to })),
+  changed: fields.map(changeJson),
 })

@@ -12,6 +12,7 @@ import { suggest } from '../kernel/suggest.ts'
 import { same, say, type Words } from '../kernel/words.ts'
 import type { Column } from '../output/column.ts'
 import { configSetOwnCommand, personAbouts, personKeyOf } from './config-own.command.ts'
+import { checkSecrecyFields } from './secrecy-fields.ts'
 
 interface Line {
   readonly key: string
@@ -21,11 +22,32 @@ interface Line {
   readonly about: string
 }
 
+const whoseWords: Readonly<Record<Line['whose'], Words>> = {
+  firm: { en: 'firm', zh: '公司' },
+  person: { en: 'person', zh: '个人' },
+}
+
+const usual = 'default'
+const usualWords: Words = { en: 'default', zh: '默认值' }
+
 const columns: readonly Column<Line>[] = [
   { key: 'key', title: { en: 'setting', zh: '设置' }, json: (row) => row.key, weight: 90 },
   { key: 'value', title: { en: 'value', zh: '值' }, json: (row) => row.value, weight: 80, tone: () => 'accent' },
-  { key: 'whose', title: { en: 'whose', zh: '归属' }, json: (row) => row.whose },
-  { key: 'from', title: { en: 'from', zh: '来自' }, json: (row) => row.from, tone: () => 'muted' },
+  {
+    key: 'whose',
+    title: { en: 'whose', zh: '归属' },
+    json: (row) => row.whose,
+    shown: ({ whose }, language) => say(whoseWords[whose], language),
+    weight: 50,
+  },
+  {
+    key: 'from',
+    title: { en: 'from', zh: '来自' },
+    json: (row) => row.from,
+    shown: ({ from }, language) => (from === usual ? say(usualWords, language) : from),
+    tone: () => 'muted',
+    weight: 5,
+  },
   { key: 'about', title: { en: 'what it is', zh: '说明' }, json: (row) => row.about, weight: 10 },
 ]
 
@@ -45,7 +67,7 @@ const unknown = (key: string): Failure => {
     'usage',
     'unknown-setting',
     { en: `there is no setting "${key}"`, zh: `没有设置“${key}”` },
-    { field: 'key', hint: same(near === undefined ? 'crm config' : `crm config set ${near} ...`) },
+    { field: 'key', hint: same(near === undefined ? 'crm config' : `crm config get ${near}`) },
   )
 }
 
@@ -62,8 +84,7 @@ const firmLines = async (scene: FileScene): Promise<readonly Line[]> => {
     const values = await store.read(async (reading) => reading.settings())
     return Object.entries(settings).map(([key, setting]): Line => {
       const value = isSettingKey(key) ? textOf(values[key]) : ''
-      const usual = textOf(setting.initial)
-      const from = value === usual ? 'default' : store.path
+      const from = value === textOf(setting.initial) ? usual : store.path
       return { key, value, whose: 'firm', from, about: say(setting.words, scene.language) }
     })
   } finally {
@@ -76,7 +97,7 @@ const ownLines = async (scene: FileScene): Promise<readonly Line[]> => {
   return personKeys.map((key): Line => {
     const found = person[key]
     const about = say(personAbouts[key], scene.language)
-    return { key, value: found?.value ?? '', whose: 'person', from: found?.from ?? 'default', about }
+    return { key, value: found?.value ?? '', whose: 'person', from: found?.from ?? usual, about }
   })
 }
 
@@ -160,7 +181,11 @@ export const configSetCommand: Command = writes({
         { field: key, hint: same(`crm config set ${key} ${textOf(settings[key].initial)}`) },
       )
     const typed = value === 'default' || value === '默认' ? null : value
-    if (typed !== null) settingText(key, typed)
+    if (typed !== null) {
+      const text = settingText(key, typed)
+      if (settings[key].kind.kind === 'fields')
+        await checkSecrecyFields(scene, key, JSON.parse(text) as readonly string[])
+    }
     return async (write) => {
       const from = textOf(write.writing.settings()[key])
       const changed = await changeSetting(write.writing, key, typed)

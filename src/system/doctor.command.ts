@@ -14,6 +14,22 @@ import { counted, say } from '../kernel/words.ts'
 import type { Column } from '../output/column.ts'
 import { entryAbout } from './entry-about.ts'
 
+/** What is looked at. A check without a word here is shown by its name. */
+const chineseNames: Readonly<Record<string, string>> = {
+  store: '数据文件',
+  place: '位置',
+  rights: '权限',
+  space: '空间',
+  integrity: '完整性',
+  references: '引用',
+  journal: '历史',
+  terms: '检索词',
+  search: '搜索',
+  consents: '联系许可',
+  standing: '现状',
+  path: '程序路径',
+}
+
 const columns: readonly Column<Finding>[] = [
   {
     key: 'ok',
@@ -24,7 +40,13 @@ const columns: readonly Column<Finding>[] = [
     tone: (row) => (row.ok ? undefined : 'warning'),
     weight: 90,
   },
-  { key: 'name', title: { en: 'check', zh: '检查' }, json: (row) => row.name, weight: 80 },
+  {
+    key: 'name',
+    title: { en: 'check', zh: '检查' },
+    json: (row) => row.name,
+    shown: ({ name }, language) => (language === 'zh' ? (chineseNames[name] ?? name) : name),
+    weight: 80,
+  },
   {
     key: 'message',
     title: { en: 'finding', zh: '结果' },

@@ -8,10 +8,11 @@ import { findRecord } from '../command/reference.ts'
 import { nounNamed } from '../command/rows.queries.ts'
 import { limitOf } from '../command/verbs/list.ts'
 import { history, isGone } from '../database/history.ts'
+import { revealsOf } from '../database/reveals.ts'
 import { type BelongingTable, entriesTouching } from '../database/touching.ts'
 import { Failure } from '../kernel/failure.ts'
 import { localOfInstant } from '../kernel/instant.ts'
-import { parseLettered } from '../kernel/reference.ts'
+import { lettered, parseLettered } from '../kernel/reference.ts'
 import { same, say } from '../kernel/words.ts'
 import type { Column } from '../output/column.ts'
 import { type HistoryLine, moveLines, newestFirst, typedWords } from './history-lines.ts'
@@ -105,7 +106,8 @@ const linesOf = async (
 ): Promise<readonly HistoryLine[]> => {
   const belonging = scene.given.flag('own') ? [] : belongingTo(noun, scene.nouns)
   const touching = entriesTouching(scene.reading, { table: noun.table, id }, belonging)
-  const latest = [...touching.keys()].sort((one, other) => other - one)
+  const revealed = revealsOf(scene.reading.lane, lettered(noun.letter, id))
+  const latest = [...new Set([...touching.keys(), ...revealed])].sort((one, other) => other - one)
   const among = limit === 0 ? latest : latest.slice(0, limit + 1)
   const name = recordName(scene.nouns)
   return (await history(scene.reading, { among, limit: 0 })).map((entry) => ({

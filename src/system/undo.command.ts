@@ -1,10 +1,10 @@
 // `undo` and `redo`: takes back an entry of the history, and brings it back.
 import { treeFields } from '../command/circles.queries.ts'
-import { type Act, type Command, type Outcome, type StoreScene, writes } from '../command/command.ts'
+import { type Act, type Command, type Outcome, type StoreScene, type WriteScene, writes } from '../command/command.ts'
 import type { Options } from '../command/option.ts'
 import { recordName } from '../command/record-name.ts'
 import { writeOptions } from '../command/verbs/verb.ts'
-import { countsOfEntry } from '../database/history.ts'
+import { countsOfEntry, rowNow } from '../database/history.ts'
 import { undoEntry } from '../database/undo.ts'
 import { entryToRedo, entryToUndo } from '../database/undo-choice.ts'
 import type { Kept, Undone } from '../database/undo-clash.ts'
@@ -75,17 +75,27 @@ const options: Options = {
   ...writeOptions,
 }
 
+/** How records are called beside what stays: the line of an order by its order. */
+const nameIn = ({ nouns, writing }: WriteScene): ((table: string, id: number) => string) => {
+  const name = recordName(nouns)
+  return (table, id) => {
+    const lined = nouns.find(({ lines }) => lines?.table === table)
+    const parent = lined?.lines ? rowNow(writing, table, id)?.[lined.lines.parent] : undefined
+    return lined && typeof parent === 'number' ? name(lined.table, parent) : name(table, id)
+  }
+}
+
 const undoing =
   (what: 'undo' | 'redo', verb: Words) =>
   async (scene: StoreScene): Promise<Act> => {
-    const named = entryNamed(scene)
+    const named = what === 'undo' ? entryNamed(scene) : null
     return async (write) => {
       const find = what === 'undo' ? entryToUndo : entryToRedo
       const entry = named ?? find(write.writing.lane, write.actor.name)
       if (entry === null) throw nothing(what)
       const strict = write.given.flag('strict')
       const tableOf = (noun: string) => write.nouns.find(({ name }) => name === noun)?.table
-      const undone = await undoEntry(write.writing, entry, { strict, nameOf: recordName(write.nouns), tableOf })
+      const undone = await undoEntry(write.writing, entry, { strict, nameOf: nameIn(write), tableOf })
       const tables = countsOfEntry(write.writing, write.writing.entry)
       const mayCircle = write.nouns.some((noun) => tables.has(noun.table) && treeFields(noun).length > 0)
       if (mayCircle || tables.has('segment')) {
@@ -118,7 +128,6 @@ export const undoCommand: Command = writes({
 /** `crm redo`. */
 export const redoCommand: Command = writes({
   path: ['redo'],
-  checksWords: true,
   aliases: ['重做'],
   summary: { en: 'Bring back what you undid last', zh: '重做刚撤销的操作' },
   options,

@@ -91,6 +91,11 @@ export const samples: readonly Sample[] = [
   usage('missing-value', 'edit', 'customer', 'C-1', '--note'),
   usage('missing-field', 'add', 'contact', 'C-1'),
   usage('missing-reason', 'edit', 'customer', 'C-1', '--tier-override', 'high'),
+  usage('reveal-reads', 'edit', 'customer', 'C-1', '--note', 'x', '--reveal', '--reason', 'x'),
+  {
+    ...usage('may-not-see', 'list', 'customers', '--sort', 'birthday', '--as', 'liqiang'),
+    before: [['edit', 'staff', 'liqiang', '--role', 'desk']],
+  },
   usage('missing-target', 'show', 'customer'),
   usage('two-targets', 'edit', 'customer', 'C-1', '--all', '--note', 'x'),
   usage('missing-until', 'snooze', 'C-1'),
@@ -101,6 +106,12 @@ export const samples: readonly Sample[] = [
   usage('missing-text', 'search'),
   usage('missing-key', 'add', 'visit', 'C-1', '--due', '2026-12-01', '--if-missing'),
   usage('too-many-words', 'show', 'customer', 'C-1', 'C-2'),
+  {
+    code: 'channel-refused',
+    exit: 'conflict',
+    argv: ['add', 'visit', 'C-1', '--due', '+3d', '--channel', 'sms'],
+    before: [['edit', 'customer', 'C-1', '--consent', 'sms=no']],
+  },
   usage('same-customer', 'merge', 'customer', 'C-1', 'C-1'),
   usage('two-targets', 'edit', 'customer', 'C-1', '--where', 'tier:high', '--city', 'x'),
   usage('nothing-to-change', 'edit', 'customer', 'C-1'),
@@ -140,6 +151,12 @@ export const samples: readonly Sample[] = [
     before: [['remove', 'staff', 'E-1', '--yes']],
   },
   { code: 'nothing-to-undo', exit: 'notFound', argv: ['redo'] },
+  {
+    code: 'role-in-use',
+    exit: 'conflict',
+    argv: ['remove', 'role', 'RL-1', '--yes'],
+    before: [['edit', 'staff', 'liqiang', '--role', 'desk']],
+  },
   { code: 'ambiguous', exit: 'conflict', argv: ['show', 'customer', '小'] },
   { code: 'key-taken', exit: 'conflict', argv: ['add', 'product', '普洱', '--key', 'LJ-250'] },
   {
@@ -177,6 +194,21 @@ export const samples: readonly Sample[] = [
   { code: 'store-exists', exit: 'conflict', argv: ['init'] },
   { code: 'not-confirmed', exit: 'declined', argv: ['remove', 'customer', '--all'] },
   { code: 'wrong-confirm', exit: 'usage', argv: ['erase', 'customer', 'C-1', '--confirm', 'C-2'] },
+  {
+    code: 'erase-future',
+    exit: 'usage',
+    before: [['add', 'retention', 'Old', '--after', '10y']],
+    argv: ['erase', '--rule', 'Old', '--yes', '--as-of', '2030-01-01'],
+  },
+  {
+    code: 'erased-before',
+    exit: 'conflict',
+    before: [
+      ['add', 'customer', 'Somebody', '--key', 'GONE'],
+      ['erase', 'customer', 'key:GONE', '--confirm', 'C-9'],
+    ],
+    argv: ['add', 'customer', 'Somebody', '--key', 'GONE'],
+  },
   {
     code: 'reason-names-person',
     exit: 'usage',

@@ -8,6 +8,7 @@ import { exitCodes } from '../../src/kernel/failure.ts'
 import { seededFolder } from '../harness/seeded.ts'
 import { crm } from '../harness/world.ts'
 import { beyondReach, provenElsewhere, type Sample, samples } from './failure-samples.ts'
+import { faultOfHint, hasPlaceholder, linesToRun, wordsOf } from './hint-lines.ts'
 import { readSources, root } from './source-tree.ts'
 
 const code = "'([a-z]+(?:-[a-z]+)*)'"
@@ -52,9 +53,16 @@ describe('every code of failure', () => {
 })
 
 let shared: Promise<string> | undefined
+let spared: Promise<string> | undefined
 afterAll(async () => {
-  if (shared) rmSync(await shared, { recursive: true, force: true })
+  for (const one of [shared, spared]) if (one) rmSync(await one, { recursive: true, force: true })
 })
+
+/** A store in which proposed lines run. */
+const spare = (): Promise<string> => {
+  spared ??= seededFolder()
+  return spared
+}
 
 /** A failure writes nothing, so those that need nothing ready share one store. */
 const folderFor = async (sample: Sample): Promise<string> => {
@@ -91,11 +99,56 @@ describe('a sample', () => {
     expect(chinese.stderr).toMatch(/^crm: .*\p{Script=Han}/mu)
     if (!sample.noHint) expect(chinese.stderr).toContain('  试试：')
 
+    for (const { stderr } of [english, chinese]) {
+      const hint = /^ {2}(?:try: |试试：)(.*)$/m.exec(stderr)?.[1]
+      expect(hint === undefined ? null : faultOfHint(hint), hint).toBeNull()
+    }
+
     if (sample.plain) return
     const json = await ask('--json')
     const { error } = JSON.parse(json.stderr.trim().split('\n').at(-1) ?? '')
     expect(error).toMatchObject({ code: sample.code, exit })
     expect(english.stderr).toContain(error.message.split('\n')[0])
+
+    // What is proposed is no usage error itself, unless the line lacked more than the slip. A store that is held is left alone.
+    if (release) return
+    const place = cwd === (await shared) ? await spare() : cwd
+    for (const words of linesToRun(error.hint ?? '')) {
+      const { code, stderr } = await crm(words, { cwd: place, env: { ...sample.env } })
+      if (/^unknown-(?:noun|verb)$/.test(sample.code) && /"missing-(?:field|target)"/.test(stderr)) continue
+      expect([0, 1, 3, 4, 5, 7, 8, 9], `${words.join(' ')}: ${stderr}`).toContain(code)
+    }
+  })
+})
+
+describe('a hint', () => {
+  it.each([
+    ['crm add tag x --reason TEXT', null],
+    ['crm list customers --format table|json', 'a shell would not take it as it is'],
+    ['crm add contact C-1 --name ...', 'has dots where a word should stand'],
+    ['to make one: crm init', 'hides a line in a sentence'],
+    ['新建：crm init', 'hides a line in a sentence'],
+    ['--at today', 'is a flag without its line'],
+    ['请检查路径', null],
+    ['check the path', null],
+  ])('%s', (hint, fault) => {
+    expect(faultOfHint(hint)).toBe(fault)
+  })
+
+  it('is parted into words as a shell does', () => {
+    expect(wordsOf(`crm log 'O'\\''Neil' "what was said" --a='b c'`)).toEqual([
+      'crm',
+      'log',
+      "O'Neil",
+      'what was said',
+      '--a=b c',
+    ])
+    expect(linesToRun('crm export x; crm import x')).toEqual([
+      ['export', 'x'],
+      ['import', 'x'],
+    ])
+    expect(hasPlaceholder('crm import x --map HEADER=name')).toBe(true)
+    expect(linesToRun('crm read FILE')).toEqual([])
   })
 })
 

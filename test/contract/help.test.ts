@@ -8,8 +8,9 @@ import { type NounNames, verbOf, verbWords } from '../../src/command/command-nam
 import { globalOptions } from '../../src/command/global-options.ts'
 import { answerEarly } from '../../src/command/help/early-answer.ts'
 import { filterSamples } from '../../src/command/help/filter-samples.ts'
-import { openManifest } from '../../src/command/help/manifest.ts'
+import { openManifest, unsetName } from '../../src/command/help/manifest.ts'
 import { drawPage, pageNames } from '../../src/command/help/pages.lazy.ts'
+import { setAt } from '../../src/command/help/set-page.lazy.ts'
 import { leftOf } from '../../src/command/help/topic.ts'
 import { topicNames, topicOf } from '../../src/command/help/topic-names.ts'
 import { dayExamples, periodExamples } from '../../src/command/help/topics/dates.help.ts'
@@ -38,6 +39,14 @@ const ask = (...argv: readonly string[]) => crm(argv, { cwd: folder })
 const namesOfNoun = ({ name, plural, chinese, short = [] }: NounNames): readonly string[] =>
   [name, plural, ...chinese, ...short].filter((word) => verbOf(word) === undefined && topicOf(word) === undefined)
 
+const sorted = (text: string): string => [...text].sort().join('')
+
+/** No terminal. */
+const off = { width: () => undefined }
+
+/** A command line to copy is not broken. */
+const isCopied = (line: string): boolean => /^ {2,4}(?:crm |0 2 \* \* \* )/.test(line)
+
 /** The page that a line prints; fails where it is no page. */
 const pageOf = async (...argv: readonly string[]): Promise<string> => {
   const { code, stdout, stderr } = await ask(...argv)
@@ -55,13 +64,24 @@ describe.each(languages)('a page in %s', (language) => {
       .flatMap(([name, text]) =>
         text
           .split('\n')
-          // A command line to copy is not broken.
-          .filter(
-            (line) => !/^ {2,4}(?:crm |0 2 \* \* \* )/.test(line) && (cellWidth(line) > 80 || line !== line.trimEnd()),
-          )
+          .filter((line) => !isCopied(line) && (cellWidth(line) > 80 || line !== line.trimEnd()))
           .map((line) => `${name}: ${line}`),
       )
     expect(wide).toEqual([])
+  })
+
+  it.each([40, 60, 100])('fits %i cells and loses nothing', (width) => {
+    const bare = (text: string): string => text.replace(/\s/g, '')
+    const wrong = pages.flatMap(([name, usual]) => {
+      if (name.startsWith('schema ')) return []
+      const text = drawPage(program, name, language, width)
+      const wide = text.split('\n').filter((line) => !isCopied(line) && cellWidth(line) > width)
+      return [
+        ...wide.map((line) => `${name}: ${line}`),
+        ...(sorted(bare(text)) === sorted(bare(usual)) ? [] : [`${name} lost`]),
+      ]
+    })
+    expect(wrong).toEqual([])
   })
 
   it('says something, and ends in a line break', () => {
@@ -206,11 +226,18 @@ describe('the manifest', () => {
     for (const line of lines) {
       for (const language of languages) {
         const argv = [...line, ...(line.includes('--lang') ? [] : flagOf[language])]
-        const early = await answerEarly(argv, { ...drawn, world: { env: {}, cwd: folder, home: folder } })
+        const early = await answerEarly(argv, { ...drawn, ...off, world: { env: {}, cwd: folder, home: folder } })
         const { code, stdout, stderr } = await ask(...argv)
         expect({ argv, ...early }).toEqual({ argv, code, stdout, stderr })
       }
     }
+  })
+
+  it('can be set to another width from what the build left', () => {
+    const drawn = openManifest(folder)
+    for (const name of ['main', 'noun customer', 'command import customer', 'topic filters'])
+      for (const language of languages)
+        expect(setAt(drawn.page(unsetName(name), language) ?? '', 44)).toBe(drawPage(program, name, language, 44))
   })
 
   it('leaves to the program what is its own', async () => {
@@ -222,7 +249,7 @@ describe('the manifest', () => {
       ['today', '--version'],
       ['--lang', 'xx'],
     ])
-      expect(await answerEarly(argv, { ...drawn, world })).toBeUndefined()
+      expect(await answerEarly(argv, { ...drawn, ...off, world })).toBeUndefined()
   })
 })
 

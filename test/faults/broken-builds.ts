@@ -54,7 +54,7 @@ const wanted = process.argv.slice(2)
 let missed = 0
 for (const breakage of breakages) {
   const { test, what } = breakage
-  if (wanted.length > 0 && !wanted.some((word) => `${test} ${what}`.includes(word))) continue
+  if (wanted.length > 0 && !wanted.some((word) => `${test}.test ${what}`.includes(word))) continue
   const folder = mkdtempSync(join(tmpdir(), 'crm-broken-'))
   // Some tests run the program as another user, who must come to it.
   chmodSync(folder, 0o755)

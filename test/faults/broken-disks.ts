@@ -5,7 +5,7 @@ import type { Breakage } from './breakage.ts'
 export const brokenDisks: readonly Breakage[] = [
   {
     what: 'an entry is committed in two parts',
-    says: /neither before nor after/,
+    says: /import customers, kill at/,
     changes: [
       {
         file: 'src/database/writing.ts',
@@ -148,5 +148,19 @@ export const brokenDisks: readonly Breakage[] = [
     ],
     test: 'disk-full',
     only: 'reading',
+  },
+  {
+    what: 'an erasure whose file cannot be cleaned is said not to be done',
+    says: /refused but there; erase/,
+    changes: [
+      {
+        file: 'src/erasure/clean-up.act.ts',
+        from: 'if (!isFailure(error)) throw error',
+        to: 'throw error; void isFailure',
+      },
+    ],
+    test: 'failing-disk',
+    only: 'erase$',
+    long: true,
   },
 ]

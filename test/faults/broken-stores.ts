@@ -85,4 +85,51 @@ export const brokenStores: readonly Breakage[] = [
     test: 'clocks',
     only: 'does not matter',
   },
+  {
+    what: 'the digest of what an entry holds is believed',
+    says: /not seen: |that somebody touched/,
+    changes: [
+      {
+        file: 'src/database/chain.ts',
+        from: 'else if (payloadOf(lane, hasher, entry) !== payload)',
+        to: "else if (payloadOf(lane, hasher, entry) === '')",
+      },
+    ],
+    test: 'tampering',
+    long: true,
+  },
+  {
+    what: 'entries may be missing from the chain',
+    says: /not seen: |accused too early|: expected|that somebody touched/,
+    changes: [
+      { file: 'src/database/chain.ts', from: "if (id !== last + 1) return stop('missing')", to: '' },
+      { file: 'src/database/chain.ts', from: "if (link !== entry.chain) return stop('time')", to: '' },
+    ],
+    test: 'tampering',
+    long: true,
+  },
+  {
+    what: 'a restore keeps no copy of what it replaces',
+    says: /before-restore|to have a length of 1|ENOENT/,
+    changes: [
+      {
+        file: 'src/database/restore.ts',
+        from: '    () => copyAside(present.path, aside),',
+        to: '    async () => void copyAside,',
+      },
+    ],
+    test: 'copies',
+  },
+  {
+    what: 'a backup is restored without its last entries',
+    says: /restored in round|doctor says/,
+    changes: [
+      {
+        file: 'src/database/restore.ts',
+        from: '    store.checkpoint()',
+        to: "    await store.write(about, async (writing) => void (await writing.update('customer', 1, { city: 'Lost' })))\n    store.checkpoint()",
+      },
+    ],
+    test: 'copies',
+  },
 ]

@@ -1,5 +1,6 @@
 // Clocks that were set back or run ahead, and processes in other zones: the journal keeps its order, days are the
 // store's, and nobody's TZ matters.
+// Broken once by days reckoned in the zone of the process.
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'

@@ -1,5 +1,6 @@
 // Damaged files: cut short, bits turned over, sectors lost, emptied, of another program, of a newer version, beside the
 // log of another. Nothing crashes, doctor never calls whole what is not, and a backup brings everything back.
+// Broken once by a doctor who believes every page, a restore that refuses, a log of another program.
 import { chmodSync, copyFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'

@@ -17,6 +17,8 @@ export interface Deed {
   readonly before?: readonly (readonly string[])[]
   /** Exit codes when it runs again after it took effect; undefined where that means something else. */
   readonly again: readonly number[] | undefined
+  /** Whether what follows it may fail by itself (exit 5): the deed is done then, and says so. */
+  readonly partly?: boolean
   /** Whether it leaves every record as it is. */
   readonly quiet?: boolean
   /** Whether it begins without a store. */
@@ -49,11 +51,25 @@ const visits = (from: number, count: number): string =>
     ]),
   ])
 
+/** People who have not been heard of for years, and some who stand in the store under other keys. */
+const old = (): string =>
+  lines([
+    ['key', 'name', 'phones', 'added'],
+    ...Array.from({ length: 40 }, (_, at) => [`O${at}`, `旧客${at}`, 13700000000 + at, '2020-01-02']),
+  ])
+const twins = (): string =>
+  lines([
+    ['key', 'name', 'phones', 'city', 'note'],
+    ...Array.from({ length: 12 }, (_, at) => [`T${at}`, `客户${1 + at}`, 13800000001 + at, 'Jinan', `twin ${at}`]),
+  ])
+
 const files: Readonly<Record<string, () => string>> = {
   'first.csv': () => customers(1, 60),
   'first-visits.csv': () => visits(1, 40),
   'more.csv': () => customers(31, 400),
   'visits.csv': () => visits(21, 300),
+  'old.csv': old,
+  'twins.csv': twins,
 }
 
 const edit = ['edit', 'customers', '--where', 'city:Wuhan', '--city', 'Hankou', '--yes']
@@ -74,7 +90,24 @@ export const deeds: readonly Deed[] = [
     words: ['backup', '--restore', 'kept/crm-20261127-090000.db', '--yes'],
     again: [0],
   },
-  { name: 'erase', words: ['erase', 'customer', 'C-3', '--confirm', 'C-3'], again: [0] },
+  { name: 'erase', words: ['erase', 'customer', 'C-3', '--confirm', 'C-3'], again: [0], partly: true },
+  {
+    name: 'erase by rule',
+    before: [
+      ['import', 'customers', 'old.csv'],
+      ['add', 'retention', 'old', '--after', '2y'],
+    ],
+    words: ['erase', '--rule', 'old', '--yes'],
+    again: [0],
+    partly: true,
+  },
+  { name: 'merge', words: ['merge', 'customer', 'key:K3', 'key:K4', '--yes'], again: undefined },
+  {
+    name: 'merge doubles',
+    before: [['import', 'customers', 'twins.csv']],
+    words: ['dedupe', '--merge', '--threshold', '0.9', '--yes'],
+    again: [0],
+  },
   { name: 'init', bare: true, words: ['init', '--zone', 'Asia/Shanghai', '--currency', 'CNY'], again: [4] },
   { name: 'export', words: ['export', 'customers', '-o', 'out.csv'], again: [0], quiet: true },
 ]

@@ -1,5 +1,6 @@
 // A disk that fills up at some size, by a limit on the size of files and by a small disk of its own: the deed is refused
 // in one sentence, the store is as it was, and with space again the same command does what it should.
+// Broken once by a full disk that is passed over, one that keeps people from reading.
 import { spawnSync } from 'node:child_process'
 import { cpSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'

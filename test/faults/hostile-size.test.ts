@@ -1,4 +1,5 @@
 // Inputs of absurd size: the first fault is told within five seconds, in a memory that any machine has.
+// Broken once by brackets without end, rows of any length.
 import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -203,12 +204,12 @@ describe('cells of half a million signs', { timeout: 300_000 }, () => {
 
   it('are no filter of a segment either', async () => {
     const length = 1_000_000
-    const filters = ['(', 'a or ', 'not ', 'name:a ', '客', 'city:', '..', '"'].map((piece) =>
+    const filters = ['(', 'a or ', 'not ', 'name:a ', '客', 'city:', '..'].map((piece) =>
       piece.repeat(length / piece.length),
     )
     writeFileSync(
       join(cwd, 'segments.csv'),
-      ['name,filter', ...filters.map((text, at) => `S${at},"${text.replaceAll('"', '""')}"`), ''].join('\n'),
+      ['name,filter', ...filters.map((text, at) => `S${at},${text}`), ''].join('\n'),
     )
     const run = await typed('import', 'segments', 'segments.csv', '-n', '--json')
     expect(run.code, run.stderr.slice(0, 300)).toBe(5)

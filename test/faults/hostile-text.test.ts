@@ -1,5 +1,6 @@
 // Hostile texts: whatever is typed or imported comes out byte for byte, cleaned as documented; nothing steers a terminal;
 // nothing is taken for SQL; nothing makes the program fall over.
+// Broken once by signs that reach the terminal raw, text that is not composed, HTML that is not escaped.
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'

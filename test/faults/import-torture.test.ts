@@ -1,5 +1,6 @@
 // Hostile and broken files through import: each ends with a documented exit code and one sentence, every row that was
 // read is accounted for, and what came in is what stood there.
+// Broken once by rejected rows that are written nowhere.
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

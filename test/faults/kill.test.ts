@@ -1,5 +1,6 @@
 // Killed at any moment, or at an exact step on the disk: every deed took effect whole or not at all, what was
 // acknowledged is there, and running it again harms nothing.
+// Broken once by an entry committed in two parts, exports and backups written to their own names.
 import { describe, expect, it } from 'vitest'
 import { seed } from './measure.ts'
 import { deedNames, openBench } from './ready.ts'

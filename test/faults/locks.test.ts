@@ -1,5 +1,6 @@
 // A store that another process holds: for a second, for six, for ever; a reader, a writer, the whole file. Whoever can
 // wait waits and then does what was asked; whoever cannot is refused with the holder's name, and nothing is there.
+// Broken once by a writer who does not wait.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { cpSync } from 'node:fs'
 import { createRequire } from 'node:module'

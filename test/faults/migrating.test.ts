@@ -1,5 +1,6 @@
 // Migrating a store by the program that is one migration ahead, killed or with a disk that fails: the store is the old
 // one or the new one, whole, and migrating again brings it to the new one.
+// Broken once by a migration that is not one transaction.
 import { describe, expect, it } from 'vitest'
 import { seed } from './measure.ts'
 import { openBench } from './ready.ts'

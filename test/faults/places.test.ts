@@ -1,5 +1,6 @@
 // Places where nothing can be read or written: folders and files without rights, missing, of the wrong kind, a device
 // that is full, a reader who goes away. Reading goes on wherever it can; all else is refused with its file.
+// Broken once by a reader who may not go away, an answer that need not be written, a store that must be writable.
 import { spawn } from 'node:child_process'
 import { chmodSync, closeSync, cpSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,5 +1,6 @@
 // The power fails: commands are recorded with every write; then the disk is rebuilt as it may be found after a failure
 // at any moment, with what was not synced lost or torn. Every acknowledged command's effect is there, and no half of one.
+// Broken once by commits that are not synced, copies and exports named before they are safe.
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'

@@ -1,4 +1,5 @@
 // Every CSV and every encoding of the torture collection: the expected rows, or a refusal that names file and line.
+// Broken once by rows with surplus cells that are taken.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'

@@ -1,5 +1,6 @@
 // Several people at once, each a process of its own: what each was told is done is there, once; numbers are not given
 // twice; the journal has no gap; whoever reads meanwhile sees whole states only.
+// Broken once by writers who begin as readers, an add that does not look again.
 import { cpSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'

@@ -42,7 +42,9 @@ const lines: readonly (readonly string[])[] = [
   ['add', 'complaint', 'C-1', '--text', 'delivery three days late', '--severity', '3'],
   ['add', 'segment', 'lapsed', 'tier:high last_visit.before:90d-ago'],
   ['add', 'segment', 'invited', 'tag:vip', '--static'],
+  ['add', 'role', 'desk', '--sees', 'public'],
   ['dedupe', '--not', 'C-1', 'C-4'],
+  ['add', 'review', 'C-4', '--note', 'still at this number?'],
 ]
 
 /** The number of the last entry of the seeded store's history. */

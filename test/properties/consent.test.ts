@@ -59,7 +59,8 @@ const recorded = (consent: Readonly<Record<string, boolean>>): Readonly<Record<s
     ),
   )
 
-const anyChannel = fc.constantFrom(...channels, 'all')
+// Few, so that statements meet; the rules for all of them are held in test/rules/consent.test.ts.
+const anyChannel = fc.constantFrom('sms', 'mail', 'all')
 const key = fc
   .tuple(anyChannel, fc.constantFrom('', '.care', '.marketing'))
   .map(([channel, purpose]) => `${channel}${purpose}`)
@@ -81,9 +82,9 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     .record({
       who,
       channel: anyChannel,
-      purpose: fc.constantFrom('all', ...purposes),
+      purpose: fc.constantFrom('all', 'marketing'),
       allowed: fc.constantFrom('yes', 'no', 'unknown'),
-      at: fc.constantFrom('2026-01-01', '2026-06-01', today),
+      at: fc.constantFrom('2026-01-01', today),
     })
     .map(({ who: one, ...flags }) =>
       asRun([
@@ -109,7 +110,7 @@ const holds = async (cwd: string): Promise<void> => {
 describe('consent', () => {
   it('is what a plain reckoning of all statements comes to, and comes back with each undo', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 6 }), async (steps) => {
+      fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 5 }), async (steps) => {
         const cwd = mkdtempSync(join(tmpdir(), 'crm-consent-'))
         folders.push(cwd)
         await told(cwd, 'init', '--no-input')
@@ -138,7 +139,7 @@ describe('consent', () => {
           expect(await told(cwd, 'dump', '--removed')).toBe(dump)
         }
       }),
-      { numRuns: Number(process.env.CN_RUNS ?? 4) },
+      { numRuns: 6 },
     )
   }, 60_000)
 })

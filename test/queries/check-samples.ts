@@ -319,7 +319,7 @@ export const checkSamples: Readonly<Record<string, CheckSample>> = {
       ['add', 'customer', '李', '--stage', 'deal'],
       ['edit', 'customer', 'C-2', '--stage', 'aftersales'],
     ],
-    finds: [['C-1', 'stage', 'from inquiry to aftersales']],
+    finds: [['C-1', 'stage', 'from "inquiry" to "after-sales"']],
   },
   'visit-forgotten': {
     lines: [customer, ['add', 'visit', 'C-1', '--due', '2025-11-01']],
@@ -334,7 +334,7 @@ export const checkSamples: Readonly<Record<string, CheckSample>> = {
   },
   'stage-without-order': {
     lines: [[...customer, '--stage', 'aftersales']],
-    finds: [['C-1', 'stage', 'aftersales']],
+    finds: [['C-1', 'stage', 'after-sales']],
   },
   'stage-behind': { lines: [customer, order], finds: [['C-1', 'stage', 'has bought']] },
 }

@@ -79,7 +79,9 @@ describe('an undo', () => {
     await house.ok(['edit', 'department', 'U-2', '--parent', 'U-1'])
     const ran = await house.run(['undo', '5'])
     expect(ran.code).toBe(4)
-    expect(ran.stderr).toMatch(/entry 5 cannot be undone\n.*stand above itself: U-1 → U-2 → U-1\n.*try: crm history U-1/)
+    expect(ran.stderr).toMatch(
+      /entry 5 cannot be undone\n.*stand above itself: U-1 → U-2 → U-1\n.*try: crm history U-1/,
+    )
     expect(JSON.parse(await house.ok(['show', 'department', 'U-1', '--json'])).parent).toBeNull()
   })
 

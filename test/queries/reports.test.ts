@@ -83,7 +83,8 @@ describe('sales', () => {
   const keys = ['purchases', 'sold', 'refunds', 'net', 'customers', 'mean']
 
   it('by month: neither the removed nor the other currency', async () => {
-    expect(await rowsOf('report sales', ['month', ...keys])).toEqual([
+    const byMonth = await rowsOf('report sales', ['month', ...keys])
+    expect(byMonth.filter(([, purchases]) => purchases !== 0)).toEqual([
       ['2025-01', 1, 100, 0, 100, 1, 100],
       ['2025-05', 1, 40, 0, 40, 1, 40],
       ['2026-01', 1, 200, 0, 200, 1, 200],
@@ -93,7 +94,32 @@ describe('sales', () => {
     // 40, 200, 350: 2 (1 x 40 + 2 x 200 + 3 x 350) / (3 x 590) - 4/3
     expect(gini).toBeCloseTo(2980 / 1770 - 4 / 3, 12)
     expect([customers, other_currency]).toEqual([3, 1])
-    expect(rows[3].share).toBeCloseTo(250 / 590, 12)
+    expect(rows.at(14)).toMatchObject({ month: '2026-03' })
+    expect(rows.at(14).share).toBeCloseTo(250 / 590, 12)
+  })
+
+  it('by month tells of every month, also of one without sales', async () => {
+    const months = async (line: string) => (await rowsOf(line, ['month', 'purchases', 'net'])).map(String)
+    const all = await months('report sales')
+    expect([all.at(0), all.at(1), all.at(-1), all.length]).toEqual(['2025-01,1,100', '2025-02,0,0', '2026-06,0,0', 18])
+    expect(await months('report sales --period 2026-02..2026-05')).toEqual([
+      '2026-02,0,0',
+      '2026-03,1,250',
+      '2026-04,0,0',
+      '2026-05,0,0',
+    ])
+    expect(await asked('report sales --period 2024')).toMatchObject({ rows: [] })
+    const visits = await asked('report visits --by month --period 2026-04..2026-07')
+    expect(visits.rows.map(({ month, done }: { month: string; done: number }) => `${month} ${done}`)).toEqual([
+      '2026-04 0',
+      '2026-05 2',
+      '2026-06 1',
+      '2026-07 0',
+    ])
+    const complaints = await asked('report complaints --by month --period 2026')
+    expect(
+      complaints.rows.map(({ month, received }: { month: string; received: number }) => `${month} ${received}`),
+    ).toEqual(['2026-01 0', '2026-02 0', '2026-03 0', '2026-04 0', '2026-05 1', '2026-06 3'])
   })
 
   it('of a period', async () => {
@@ -101,7 +127,7 @@ describe('sales', () => {
     expect(found).toMatchObject({ from: '2026-01-01', to: '2026-03-31', customers: 2 })
     // 200, 250: 2 (200 + 2 x 250) / (2 x 450) - 3/2
     expect(found.gini).toBeCloseTo(1400 / 900 - 1.5, 12)
-    expect(found.rows.map(({ month }: { readonly month: string }) => month)).toEqual(['2026-01', '2026-03'])
+    expect(found.rows.map(({ month }: { readonly month: string }) => month)).toEqual(['2026-01', '2026-02', '2026-03'])
   })
 
   it('by owner, the unknown one last by what it brings, with classes', async () => {

@@ -16,6 +16,9 @@ describe('a deadline', () => {
     ['24', null],
     ['0h', null],
     ['soon', null],
+    [' 3d ', '3d'],
+    ['3d!', null],
+    ['about 3d', null],
     ['1.5d', null],
     ['-3d', null],
     ['toString', null],
@@ -44,5 +47,17 @@ describe('a tier', () => {
     const before = { deadline: 'soon' }
     expect(completeTier({ deadline: 'soon' }, { ...facts, before })).toEqual({})
     expect(() => completeTier({ deadline: 'sooner' }, { ...facts, before })).toThrow('deadline cannot be "sooner"')
+    expect(() => completeTier({ deadline: 'sooner' }, { ...facts, before: null })).toThrow(
+      expect.objectContaining({
+        exit: 2,
+        code: 'bad-value',
+        words: { en: 'deadline cannot be "sooner"', zh: '投诉时限（deadline）不能是“sooner”' },
+        detail: {
+          field: 'deadline',
+          why: { en: 'it is a number of hours, days or weeks', zh: '应为若干小时、天或周' },
+          hint: { en: '24h', zh: '24h' },
+        },
+      }),
+    )
   })
 })

@@ -7,10 +7,10 @@ const noteOf = (record: string, field: string): string | undefined =>
 
 describe('a value that cannot be read', () => {
   it.each([
-    ['C-12', 'birthday', 'crm edit customer C-12 --birthday ...'],
-    ['C-12', 'consent', 'crm edit customer C-12 --consent ...'],
-    ['C-12', 'snooze_until', 'crm edit customer C-12 --snooze-until ...'],
-    ['V-7', 'due', 'crm edit visit V-7 --due ...'],
+    ['C-12', 'birthday', 'crm edit customer C-12 --birthday DATE'],
+    ['C-12', 'consent', 'crm edit customer C-12 --consent CHANNEL=yes'],
+    ['C-12', 'snooze_until', 'crm edit customer C-12 --snooze-until DATE'],
+    ['V-7', 'due', 'crm edit visit V-7 --due DATE'],
     // What follows from other records is not the customer's to mend.
     ['C-12', 'last_order', 'crm show customer C-12'],
     ['C-12', 'reasons', 'crm show customer C-12'],

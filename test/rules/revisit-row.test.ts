@@ -12,7 +12,7 @@ import {
 import { closeWith, isKeptOff, reasonsCell } from '../../src/care/revisit.ts'
 import type { StandingFacts } from '../../src/care/standing-facts.ts'
 import { type Standing, standingOf } from '../../src/care/standing-row.ts'
-import { noCuts } from '../../src/segment/index.ts'
+import { cutsOf, noCuts, usualTierSettings } from '../../src/segment/index.ts'
 
 const D = '2026-11-27'
 
@@ -37,6 +37,8 @@ describe('who is kept off', () => {
     expect([...(refusedIn(null) ?? ['?'])]).toEqual([])
     expect(refusedIn('{')).toBe(null)
     expect(refusedIn('[]')).toBe(null)
+    for (const odd of ['7', '"no"', 'null']) expect(refusedIn(odd)).toBe(null)
+    for (const none of ['', '{}']) expect([...(refusedIn(none) ?? ['?'])]).toEqual([])
   })
 })
 
@@ -53,6 +55,7 @@ describe('how to reach', () => {
   test.each<[string, Partial<Reach>, string | null]>([
     ['that of the last talk', { lastChannel: 'web' }, 'web'],
     ['that of the last talk refused since', { lastChannel: 'web', ...refused('web') }, 'phone'],
+    ['no channel of the last talk', { lastChannel: '' }, 'phone'],
     ['phone refused', refused('phone'), 'wechat'],
     ['no number', { phone: null }, 'wechat'],
     ['neither number nor chat', { phone: null, wechat: false }, 'mail'],
@@ -97,6 +100,7 @@ test('the command that closes a row, and the cell of a flat file', () => {
     { ...reason, due: '2026-11-20', visit: 80 },
   ]
   expect(closeWith(7, reasons)).toBe('crm done visit V-81')
+  expect(closeWith(7, [{ code: 'rhythm', visit: null }, ...reasons])).toBe('crm done visit V-81')
   expect(closeWith(7, [])).toBe('crm log C-7 "..."')
   expect(reasonsCell(reasons)).toBe('planned:2026-11-02;planned:2026-11-20')
 })
@@ -127,10 +131,11 @@ describe('a standing', () => {
   const reckon = (
     more: Partial<StandingFacts>,
     others: Parameters<typeof standingOf>[1]['others'] = () => [],
+    cuts = noCuts,
   ): Standing =>
     standingOf(
       { ...facts, ...more },
-      { day: D, settings: usualCareSettings, outlook: { within: 0, lead: 3 }, cuts: noCuts, others },
+      { day: D, settings: usualCareSettings, outlook: { within: 0, lead: 3 }, cuts, others },
     )
 
   test('a reason of another slice leads with its band and keeps its words', () => {
@@ -147,6 +152,46 @@ describe('a standing', () => {
     expect(row.reasons).toBe('[["planned","2026-11-01",3],["promise","2026-11-26",null,"promise: x","承诺：x"]]')
   })
 
+  test('reasons of both kinds stand in one order', () => {
+    const promise = { code: 'promise', due: '2026-11-01', visit: null, band: 1, text: { en: 'x', zh: 'x' } }
+    const row = reckon({ open: [{ visit: 3, due: '2026-11-20' }] }, () => [promise])
+    expect([row.due, row.reasons]).toEqual([
+      '2026-11-01',
+      '[["promise","2026-11-01",null,"x","x"],["planned","2026-11-20",3]]',
+    ])
+  })
+
+  test('its tier is that of the spend within the window', () => {
+    const cuts = cutsOf(
+      [
+        { customer: 7, spend: 60 },
+        { customer: 8, spend: 40 },
+      ],
+      usualTierSettings,
+    )
+    expect([reckon({ spend365: 60 }, undefined, cuts).tier, reckon({ spend: 60 }, undefined, cuts).tier]).toEqual([
+      'high',
+      'low',
+    ])
+  })
+
+  test('without anything wrong has no faults', () => {
+    expect(reckon({ open: [{ visit: 3, due: D }] }).faults).toBeNull()
+  })
+
+  test('a visit whose day cannot be read does not take the others with it', () => {
+    const row = reckon({
+      open: [
+        { visit: 3, due: '2026-11-20' },
+        { visit: 4, due: 'soon' },
+      ],
+    })
+    expect([row.reasons, row.faults]).toEqual([
+      '[["planned","2026-11-20",3]]',
+      '[{"record":"V-4","field":"due","value":"soon"}]',
+    ])
+  })
+
   test('a source that stumbles over one customer costs its reasons alone', () => {
     const row = reckon({ open: [{ visit: 3, due: D }] }, () => {
       throw new Error('cannot read K-9')
@@ -158,6 +203,10 @@ describe('a standing', () => {
   test.each<[string, Partial<StandingFacts>, object[]]>([
     ['a due day', { open: [{ visit: 3, due: '2026-02-30' }] }, [{ record: 'V-3', field: 'due', value: '2026-02-30' }]],
     ['the day added', { added: '', every: 30 }, [{ record: 'C-7', field: 'added', value: '' }]],
+    ['the first purchase', { firstOrder: 'x' }, [{ record: 'C-7', field: 'first_order', value: 'x' }]],
+    ['the last purchase', { lastOrder: 'x' }, [{ record: 'C-7', field: 'last_order', value: 'x' }]],
+    ['the last talk', { lastContact: 'x' }, [{ record: 'C-7', field: 'last_contact', value: 'x' }]],
+    ['the last talk of care', { lastCare: 'x' }, [{ record: 'C-7', field: 'last_contact', value: 'x' }]],
     ['the snooze', { snoozeUntil: 'soon' }, [{ record: 'C-7', field: 'snooze_until', value: 'soon' }]],
     ['the consent', { consent: '{' }, [{ record: 'C-7', field: 'consent', value: '{' }]],
     ['the birthday', { birthday: '1990-02-31' }, [{ record: 'C-7', field: 'birthday', value: '1990-02-31' }]],

@@ -1,7 +1,8 @@
 // The reasons of the revisit list, row by row of the rules' own table, with the edges of each.
 import { describe, expect, test } from 'vitest'
 import { type RevisitFacts, reasonsOf, usualCareSettings } from '../../src/care/index.ts'
-import { nextDue } from '../../src/care/rhythm.ts'
+import { compareReasons } from '../../src/care/reason.ts'
+import { earliestDue, nextDue, rhythmOf } from '../../src/care/rhythm.ts'
 
 const nobody: RevisitFacts = {
   customer: 7,
@@ -131,6 +132,34 @@ describe('rhythm', () => {
     expect(raised(facts)).toEqual(expected)
   })
 
+  test.each<[Partial<RevisitFacts>, object]>([
+    [{ every: 0 }, { days: 0, source: 'none' }],
+    [
+      { every: 5, class: 'existing' },
+      { days: 5, source: 'own' },
+    ],
+    [
+      { every: 5, class: 'lost' },
+      { days: 0, source: 'none' },
+    ],
+    [
+      { every: null, class: 'existing', tier: 'high' },
+      { days: 30, source: 'tier' },
+    ],
+    [
+      { every: null, stage: 'inquiry' },
+      { days: 3, source: 'stage' },
+    ],
+  ])('%j: where it comes from', (facts, expected) => {
+    expect(rhythmOf({ ...nobody, ...facts }, usualCareSettings)).toEqual(expected)
+  })
+
+  test('at the end of the calendar any visit covers it', () => {
+    const facts = { every: 300, lastContact: '9998-08-05', open: open('9999-12-31') }
+    expect(raised({ ...facts, open: [] }, '9999-06-01')).toEqual(['rhythm:9999-06-01'])
+    expect(raised(facts, '9999-06-01')).toEqual([])
+  })
+
   test('crosses leap days and year ends', () => {
     expect(raised({ every: 1, lastContact: '2028-02-28' }, '2028-02-29')).toEqual(['rhythm:2028-02-29'])
     expect(raised({ every: 2, lastContact: '2026-02-28' }, '2026-03-02')).toEqual(['rhythm:2026-03-02'])
@@ -156,6 +185,15 @@ describe('aftersales', () => {
   ])('%s', (_, facts, expected) => {
     expect(raised(facts)).toEqual(expected)
   })
+})
+
+test.each<[Partial<RevisitFacts>, string]>([
+  [{ class: 'existing', lastOrder: '9999-12-28' }, '9999-12-31'],
+  [{ class: 'lost', lastOrder: '9999-06-01' }, '9999-12-31'],
+  [{ class: 'lost', lastOrder: '9998-06-01', lastContact: '9999-12-01' }, '9999-12-31'],
+  [{ every: 40, lastContact: '9999-12-01' }, '9999-12-31'],
+])('%j: no day beyond the end of the calendar', (facts, day) => {
+  expect(raised(facts, day)).toEqual([])
 })
 
 describe('winback', () => {
@@ -218,6 +256,13 @@ describe('birthday', () => {
     expect(raised({ birthday: '--11-28', lastCare, lastContact: lastCare })).toEqual(expected)
   })
 
+  test('that is empty is none, and no fault', () => {
+    expect(reasonsOf({ ...nobody, birthday: '' }, D, usualCareSettings, { within: 0, lead: 3 })).toEqual({
+      reasons: [],
+      faults: [],
+    })
+  })
+
   test('a talk of another purpose does not count', () => {
     expect(raised({ birthday: '--11-28', lastContact: D })).toEqual(['birthday:2026-11-28'])
   })
@@ -276,6 +321,19 @@ test('reasons stand by due day, then code, then visit', () => {
     open: open('2026-12-28'),
   }
   expect(raised({ ...facts })).toEqual(['aftersales:2026-11-27', 'birthday:2026-11-27', 'rhythm:2026-11-27'])
+})
+
+test('reasons alike in day and code stand by their visits, those without one first', () => {
+  const reason = (visit: number | null) => ({ code: 'planned', due: D, visit })
+  expect(compareReasons(reason(12), reason(9))).toBeGreaterThan(0)
+  expect(compareReasons(reason(9), reason(12))).toBeLessThan(0)
+  expect(compareReasons(reason(9), reason(null))).toBeGreaterThan(0)
+  expect(compareReasons(reason(9), reason(9))).toBe(0)
+})
+
+test('the earliest visit is found wherever it stands', () => {
+  expect(earliestDue({ open: open('2026-12-20', '2026-11-02', '2026-12-01') })).toBe('2026-11-02')
+  expect(earliestDue({ open: [] })).toBeNull()
 })
 
 test.each<[string, Partial<RevisitFacts>, string | null]>([

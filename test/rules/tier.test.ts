@@ -43,6 +43,10 @@ describe('high if 2 x before < total, middle if 5 x before < 4 x total', () => {
     const total = 9_007_199_254_740_991
     expect(isInShare(4_503_599_627_370_495, total, 50)).toBe(true)
     expect(isInShare(4_503_599_627_370_496, total, 50)).toBe(false)
+    // A hundred times these two are the same double.
+    expect(isInShare(4_503_599_627_370_490, 9_007_199_254_740_981, 50)).toBe(true)
+    // Exactly half.
+    expect(isInShare(4_503_599_627_370_495, 9_007_199_254_740_990, 50)).toBe(false)
   })
 
   test('the shares are the firm’s', () => {
@@ -55,6 +59,7 @@ describe('high if 2 x before < total, middle if 5 x before < 4 x total', () => {
     expect(tierOf({ customer: 1, spend: 50 }, cuts, 'low')).toBe('low')
     expect(tierOf({ customer: 2, spend: 30 }, cuts, null)).toBe('middle')
     expect(tierOf({ customer: 9, spend: 0 }, cuts, 'high')).toBe('high')
+    expect(tierOf({ customer: 9, spend: 0 }, cuts, 'middle')).toBe('middle')
     expect(tierOf({ customer: 9, spend: 0 }, cuts, 'gold')).toBe('low')
   })
 })

@@ -20,13 +20,15 @@ export interface CompletionFacts {
   readonly world: Pick<World, 'env' | 'cwd' | 'home'>
 }
 
+/** The value of a flag of the line. */
+const flagged = (words: readonly string[], flag: string): string | undefined => {
+  const at = words.lastIndexOf(flag)
+  return at >= 0 ? words[at + 1] : words.findLast((word) => word.startsWith(`${flag}=`))?.slice(flag.length + 1)
+}
+
 /** The store that the line names, as a shell would have read its name. */
 const storeNamed = ({ before, after }: TypedLine, { cwd, home }: CompletionFacts['world']): string | undefined => {
-  const words = [...before, ...after]
-  const at = words.lastIndexOf('--db')
-  const joined = words.findLast((word) => word.startsWith('--db='))?.slice('--db='.length)
-  const named = at >= 0 ? words[at + 1] : joined
-  return named
+  return flagged([...before, ...after], '--db')
     ?.replace(/^~(?=\/|$)/, home)
     .replace(/\$(?:\{(HOME|PWD)\}|(HOME|PWD)\b)/g, (_, braced?: 'HOME' | 'PWD', bare?: 'HOME' | 'PWD') =>
       (braced ?? bare) === 'HOME' ? home : cwd,
@@ -34,11 +36,15 @@ const storeNamed = ({ before, after }: TypedLine, { cwd, home }: CompletionFacts
 }
 
 const openStore = async (line: TypedLine, world: CompletionFacts['world']): Promise<StoreWords | undefined> => {
-  const named = storeNamed(line, world) ?? (await personOf(world)).db?.value
+  const person = await personOf(world)
+  const named = storeNamed(line, world) ?? person.db?.value
   const path = named === undefined ? defaultStore(world) : resolve(world.cwd, named)
   // Asked here, so that the driver is not even loaded where there is no store.
   if (!existsSync(path)) return undefined
-  return (await import('./store-words.lazy.ts')).openStoreWords(path)
+  return (await import('./store-words.lazy.ts')).openStoreWords(
+    path,
+    flagged([...line.before, ...line.after], '--as') ?? person.me?.value,
+  )
 }
 
 const knownFor = async (facts: CompletionFacts, line: TypedLine) => {

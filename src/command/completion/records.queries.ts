@@ -1,7 +1,7 @@
 // Records that completion offers for what is typed: by id, by the beginning of a name or key, else by all that search
 // knows (pinyin, initials, a part of the name). Walks of indexes, cut short; plain statements, for nothing else is loaded.
 import type { Lane } from '../../database/store.ts'
-import { lettered } from '../../kernel/reference.ts'
+import { lettered, letterNumber } from '../../kernel/reference.ts'
 import type { Row } from '../../kernel/row.ts'
 import { readSearch } from '../../kernel/search-query.ts'
 import { foldText } from '../../kernel/text.ts'
@@ -117,7 +117,7 @@ const keysWith = (lane: Lane, noun: DrawnNoun, which: Which, typed: string): rea
 }
 
 /** Number of a noun in the search index. */
-const searchNumber = ({ letter }: DrawnNoun): number => letter.charCodeAt(0) - 64
+const searchNumber = ({ letter }: DrawnNoun): number => letterNumber(letter)
 
 const searched = (lane: Lane, noun: DrawnNoun, which: Which, typed: string): readonly Candidate[] => {
   if (!noun.folded || which !== 'used' || typed.length < 2) return []

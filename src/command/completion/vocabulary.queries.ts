@@ -74,14 +74,14 @@ export const customFieldsOf = (lane: Lane, noun: string): readonly CustomField[]
       return { key, about: String(label ?? key), choices: type === 'flag' ? ['yes', 'no'] : textsIn(choices) }
     })
 
-/** The newest entries of the history, with what was done. */
-export const entriesFor = (lane: Lane, typed: string): readonly Candidate[] =>
+/** The newest entries of the history, with what was done; `veiled` without the words typed. */
+export const entriesFor = (lane: Lane, typed: string, veiled = false): readonly Candidate[] =>
   lane
     .prepare(`select id, command, typed, at from entry order by id desc limit ${most}`)
     .all()
     .map(({ id, command, typed: line, at }) => ({
       text: String(id),
-      about: `${String(at).slice(0, 10)} ${String(line ?? command)}`,
+      about: `${String(at).slice(0, 10)} ${String((veiled ? null : line) ?? command)}`,
     }))
     .filter(({ text }) => text.startsWith(typed))
 

@@ -82,7 +82,7 @@ export const unreadableSegment = (segment: StoredSegment, { words, detail }: Fai
     {
       ...(detail.why ? { why: detail.why } : {}),
       field: 'filter',
-      hint: same(`crm edit segment ${idOf(segment)} --filter '...'`),
+      hint: same(`crm edit segment ${idOf(segment)} --filter FILTER`),
     },
   )
 

@@ -11,13 +11,20 @@ import { failureReport } from '../report-failure.ts'
 import { languageOf } from '../spoken-language.ts'
 import type { World } from '../world.ts'
 import { helpWords, type PageName, pageOfLine, pageOfWords } from './asked-page.ts'
+import { pageWidth } from './page-width.ts'
 import { version } from './version.ts'
 
 /** What an early answer depends on. */
 export interface EarlyFacts {
   readonly names: CommandNames
-  /** A page in a language; undefined where it is not at hand. */
-  readonly page: (name: PageName, language: Language) => Promise<string | undefined> | string | undefined
+  /** A page in a language, set to a width; undefined where it is not at hand. */
+  readonly page: (
+    name: PageName,
+    language: Language,
+    width?: number,
+  ) => Promise<string | undefined> | string | undefined
+  /** Cells of a line; undefined where there is no limit. Asked only where there is a page. */
+  readonly width: () => number | undefined
   readonly world: Pick<World, 'env' | 'cwd' | 'home'>
 }
 
@@ -115,7 +122,7 @@ export const answerEarly = async (argv: readonly string[], facts: EarlyFacts): P
     const asked = askedBy(argv, names)
     if (asked === undefined) return undefined
     if (asked === 'version') return { stdout: `crm ${version()}\n`, stderr: '', code: 0 }
-    const text = await page(asked.page, await personLanguage(argv, world))
+    const text = await page(asked.page, await personLanguage(argv, world), pageWidth(facts.width()))
     return text === undefined ? undefined : { stdout: text, stderr: '', code: 0 }
   } catch (error) {
     if (!isFailure(error)) throw error

@@ -2,6 +2,7 @@
 import { type Command, plain } from '../command.ts'
 import { namesOf, type Program } from '../program.ts'
 import { pageOfWords } from './asked-page.ts'
+import { pageWidth } from './page-width.ts'
 import { version } from './version.ts'
 
 /** `crm help [WORDS]`; the program is asked for when it runs, for this command is part of it. */
@@ -34,7 +35,7 @@ export const helpCommand = (program: () => Program): Command =>
       if (scene.given.flag('version')) return { print: (page) => page.text(`crm ${version()}\n`) }
       const name = pageOfWords(namesOf(program()), scene.words)
       const { drawPage } = await import('./pages.lazy.ts')
-      return { print: (page) => page.text(drawPage(program(), name, page.language)) }
+      return { print: (page) => page.text(drawPage(program(), name, page.language, pageWidth(page.width))) }
     },
   })
 

@@ -76,9 +76,10 @@ const refusal = (command: Command, noun: Noun | undefined): Words | undefined =>
 const usageText = (program: Program, command: Command, language: Language): string => {
   const also = otherLines(program, command)
   const usage = `${usageLine(program, command)} ${say({ en: '[FLAGS]', zh: '[选项]' }, language)}`
+  const others = also.join(language === 'zh' ? '，' : ', ')
   return [
-    `${say({ en: 'usage: ', zh: '用法：' }, language)}${usage}\n`,
-    also.length === 0 ? '' : paragraph(`${say({ en: 'also: ', zh: '也可写：' }, language)}${also.join(', ')}`),
+    paragraph(`${say({ en: 'usage: ', zh: '用法：' }, language)}${usage}`, 0, 7),
+    others === '' ? '' : paragraph(`${say({ en: 'also: ', zh: '也可写：' }, language)}${others}`, 0, 6),
   ].join('')
 }
 

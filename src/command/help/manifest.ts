@@ -67,6 +67,9 @@ export const manifestOf = (
   }
 }
 
+/** The name under which a page is left that is not set to a width yet. */
+export const unsetName = (name: PageName): PageName => `unset ${name}`
+
 /** Names and pages as the start of the program asks for them. */
 export interface DrawnHelp {
   readonly names: CommandNames

@@ -1,6 +1,5 @@
 // The page of a noun: what it is, its verbs, its fields with their codes, filters, three examples.
 import { type Language, say, type Words } from '../../kernel/words.ts'
-import { cellWidth } from '../../output/width.ts'
 import type { Command, Example } from '../command.ts'
 import type { Field } from '../field.ts'
 import type { Noun } from '../noun.ts'
@@ -9,7 +8,7 @@ import { commandLine, nounOfPath, positionalMark } from './command-line.ts'
 import { fieldRow } from './field-table.ts'
 import { filterSamples } from './filter-samples.ts'
 import { exampleLines } from './help.ts'
-import { page, pageWidth, pairs, paragraph, section } from './page-parts.ts'
+import { page, pairs, paragraph, rowsOfThree, section } from './page-parts.ts'
 
 const headings = {
   verbs: { en: 'What you can do', zh: '可以做什么' },
@@ -35,18 +34,11 @@ export const nounExamples = (program: Program, noun: Noun): readonly Example[] =
   return all.filter(({ line }, at) => all.findIndex((other) => other.line === line) === at)
 }
 
-/** Draws rows in columns of given widths; the library behind it is loaded by the file that hands this in. */
-export type DrawTable = (rows: readonly (readonly string[])[], widths: readonly number[]) => string
-
-/** Cells that the drawing leaves between two columns, and in front of the first. */
-const gap = 2
-
-const fieldsTable = (fields: readonly Field[], language: Language, draw: DrawTable): string => {
-  const rows = fields.map((field) => fieldRow(field, language))
-  const widthOf = (at: number): number => Math.max(0, ...rows.map((row) => cellWidth(row[at] ?? '')))
-  const [keys, kinds] = [Math.min(20, widthOf(0)), Math.min(12, widthOf(1))]
-  return draw(rows, [keys, kinds, pageWidth - keys - kinds - 3 * gap])
-}
+const fieldsTable = (fields: readonly Field[], language: Language, nouns: readonly Noun[]): string =>
+  rowsOfThree(
+    fields.map((field) => fieldRow(field, language, nouns)),
+    [20, 12],
+  )
 
 const refusals = (noun: Noun, language: Language) =>
   Object.entries(noun.refuses ?? {}).map(([verb, why]) => ({
@@ -70,14 +62,19 @@ const moreOn = (noun: Noun): Words => {
 }
 
 /** The page of a noun. */
-export const nounPage = (program: Program, noun: Noun, language: Language, draw: DrawTable): string => {
-  const names = [noun.chinese.join('、'), ...(noun.short ?? [])].join(', ')
+export const nounPage = (program: Program, noun: Noun, language: Language): string => {
+  const between = language === 'zh' ? '、' : ', '
+  const names = [...noun.chinese, ...(noun.short ?? [])].join(between)
   const verbs = commandsOf(program, noun).map((command) => ({
     left: verbLine(program, command),
     right: say(command.summary, language),
   }))
   return page([
-    `${paragraph(`crm ${noun.name} (${names}) - ${say(noun.about, language)}`)}${paragraph(
+    `${paragraph(
+      language === 'zh'
+        ? `crm ${noun.name}（${names}）- ${noun.about.zh}`
+        : `crm ${noun.name} (${names}) - ${noun.about.en}`,
+    )}${paragraph(
       say(
         { en: `ids: ${noun.letter}-1, ${noun.letter}-2 ...`, zh: `编号：${noun.letter}-1、${noun.letter}-2……` },
         language,
@@ -89,7 +86,7 @@ export const nounPage = (program: Program, noun: Noun, language: Language, draw:
       fieldsTable(
         noun.fields.filter((field) => !field.derived),
         language,
-        draw,
+        program.nouns,
       ),
       language,
     ),
@@ -98,7 +95,7 @@ export const nounPage = (program: Program, noun: Noun, language: Language, draw:
       fieldsTable(
         noun.fields.filter((field) => field.derived),
         language,
-        draw,
+        program.nouns,
       ),
       language,
     ),

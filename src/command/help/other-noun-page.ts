@@ -20,7 +20,11 @@ export const otherNounPage = (program: Program, noun: NounNames, language: Langu
     right: say(command.summary, language),
   }))
   return page([
-    paragraph(`crm ${noun.plural} (${noun.chinese.join(language === 'zh' ? '、' : ', ')})`),
+    paragraph(
+      language === 'zh'
+        ? `crm ${noun.plural}（${noun.chinese.join('、')}）`
+        : `crm ${noun.plural} (${noun.chinese.join(', ')})`,
+    ),
     section({ en: 'What you can do', zh: '可以做什么' }, pairs(rows, 2, 34), language),
     section(
       { en: 'Examples', zh: '示例' },

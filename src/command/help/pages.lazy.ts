@@ -12,7 +12,9 @@ import { mainPage } from './main-page.ts'
 import { nounPage } from './noun-page.ts'
 import { otherNounPage } from './other-noun-page.ts'
 import { page, paragraph } from './page-parts.ts'
+import { usualWidth } from './page-width.ts'
 import { schemaOf } from './schema.ts'
+import { setPage } from './set-page.ts'
 import { topicPage } from './topic.ts'
 import { topicNames } from './topic-names.ts'
 import { topicNamed } from './topics/index.ts'
@@ -53,8 +55,8 @@ export const completionNames = (program: Program): readonly PageName[] => [
   ...shells.map((shell) => `script ${shell}`),
 ]
 
-/** Draws a page. Throws where there is none of that name. */
-export const drawPage = (program: Program, name: PageName, language: Language): string => {
+/** A page before it is set to a width. Throws where there is none of that name. */
+export const markedPage = (program: Program, name: PageName, language: Language): string => {
   const [kind, ...rest] = name.split(' ')
   const [word = ''] = rest
   const noun = program.nouns.find((one) => one.name === word)
@@ -65,7 +67,7 @@ export const drawPage = (program: Program, name: PageName, language: Language): 
   if (name === 'main') return mainPage(program, language)
   if (name === 'schemas') return schemasPage(program, language)
   if (topic) return topicPage(topic, language)
-  if (kind === 'noun' && noun) return nounPage(program, noun, language, drawnTable)
+  if (kind === 'noun' && noun) return nounPage(program, noun, language)
   if (kind === 'noun' && other) return otherNounPage(program, other, language)
   if (kind === 'schema' && noun) {
     const more = Object.hasOwn(program.commands, `list ${noun.name}`)
@@ -77,3 +79,7 @@ export const drawPage = (program: Program, name: PageName, language: Language): 
   if (command) return helpFor(program, command, language)
   throw new Error(`no page of help called ${name}`)
 }
+
+/** A page set to a width. Throws where there is none of that name. */
+export const drawPage = (program: Program, name: PageName, language: Language, width = usualWidth): string =>
+  setPage(markedPage(program, name, language), width, drawnTable)

@@ -97,7 +97,7 @@ const mapPairs = (texts: readonly string[]): readonly (readonly [string, string]
         'usage',
         'bad-map',
         { en: `--map cannot read "${held}"`, zh: `--map 无法理解“${held}”` },
-        { field: 'map', hint: same('--map 手机=phone,备注=note') },
+        { field: 'map', hint: same('--map HEADER=FIELD') },
       )
     return pairs
   })

@@ -6,7 +6,7 @@ import { suggest } from '../../kernel/suggest.ts'
 import { same, type Words } from '../../kernel/words.ts'
 import type { Field } from '../field.ts'
 import type { Noun } from '../noun.ts'
-import { shellLine } from '../shell-line.ts'
+import { shellLine, shellWord } from '../shell-line.ts'
 import { likelyColumns } from './likely-column.ts'
 import type { Head } from './mapping.ts'
 
@@ -23,7 +23,7 @@ export const refuseAbsent = (absent: readonly string[], header: readonly string[
     {
       field: 'map',
       why: { en: `its columns are ${columns.join(', ')}`, zh: `文件的列：${columns.join('、')}` },
-      ...(near === undefined ? {} : { hint: same(`--map '${near}=...'`) }),
+      ...(near === undefined ? {} : { hint: same(`--map ${shellWord(`${near}=FIELD`)}`) }),
     },
   )
 }

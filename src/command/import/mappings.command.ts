@@ -4,10 +4,11 @@ import { shownHeader } from '../../exchange/header.ts'
 import { Failure } from '../../kernel/failure.ts'
 import { localOfInstant } from '../../kernel/instant.ts'
 import { lettered, parseLettered } from '../../kernel/reference.ts'
-import { same } from '../../kernel/words.ts'
+import { same, say } from '../../kernel/words.ts'
 import type { Column } from '../../output/column.ts'
 import { confirm } from '../bulk.ts'
-import { type Act, type Command, reads, type StoreScene, writes } from '../command.ts'
+import { type Act, type Command, type ReadScene, reads, type StoreScene, writes } from '../command.ts'
+import { nounsIn } from '../noun-words.ts'
 import { writeOptions } from '../verbs/verb.ts'
 import { mappingLetter } from './mapping-names.ts'
 import { forgetMemory, readMemories } from './memory.queries.ts'
@@ -22,9 +23,18 @@ const ordersOf = ({ orders }: Memory): string => [...orders].map(([key, order]) 
 
 const readingOf = ({ reading }: Memory): string => Object.values(reading ?? {}).join(', ')
 
-const columns = (zone: string): readonly Column<Memory>[] => [
+const columns = ({ facts: { zone }, nouns }: Pick<ReadScene, 'facts' | 'nouns'>): readonly Column<Memory>[] => [
   { key: 'id', title: { en: 'id', zh: '编号' }, json: idOf, weight: 90, tone: () => 'accent' },
-  { key: 'noun', title: { en: 'records', zh: '对象' }, json: ({ noun }) => noun, weight: 70 },
+  {
+    key: 'noun',
+    title: { en: 'records', zh: '对象' },
+    json: ({ noun }) => noun,
+    shown: ({ noun }, language) => {
+      const found = nouns.find(({ name }) => name === noun)
+      return found ? say(nounsIn(found), language) : noun
+    },
+    weight: 70,
+  },
   {
     key: 'map',
     title: { en: 'columns', zh: '列' },
@@ -77,7 +87,7 @@ export const listMappings: Command = reads({
     const all = readMemories(scene.reading.lane)
     return {
       print: async (page) => {
-        await page.rows(page.human ? columns(scene.facts.zone) : [...columns(scene.facts.zone), headers], all)
+        await page.rows(page.human ? columns(scene) : [...columns(scene), headers], all)
         if (all.length === 0)
           page.notice({ en: 'nothing has been chosen for any file yet', zh: '还没有为任何文件作过选择' })
       },

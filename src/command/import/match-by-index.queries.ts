@@ -5,7 +5,7 @@ import type { Field } from '../field.ts'
 import { differs } from './differs.queries.ts'
 import { fate, unfated } from './fates.queries.ts'
 import type { Job } from './job.ts'
-import { hasMerged } from './merged.queries.ts'
+import { hasMerged, mergedIntoSql } from './merged.queries.ts'
 import { givenColumn, quoted } from './stage.queries.ts'
 
 const words = (job: Job, en: string, zh: string): string => say({ en, zh }, job.language).replaceAll("'", "''")
@@ -35,13 +35,10 @@ const whyMatched = (job: Job): string =>
 const recordOf = (job: Job, field: Field, staged: string, merged: boolean): string => {
   const table = quoted(job.noun.table)
   const bears = `cross join ${table} as m on m.${quoted(field.key)} = ${staged}`
-  const into = job.noun.mergedInto
-  if (!merged || into === undefined)
+  if (!merged)
     return `cross join ${table} as c on c.${quoted(field.key)} = ${staged} cross join (select null as id, null as key) as m`
-  return `${bears} cross join ${table} as c on c.id =
-    case when m.removed is not null and exists (
-      select 1 from ${table} as w where w.id = m.${quoted(into)} and w.removed is null
-    ) then m.${quoted(into)} else m.id end`
+  return `${bears} cross join ${table} as c
+    on c.id = case when m.removed is null then m.id else coalesce(${mergedIntoSql(job.noun, 'm.id')}, m.id) end`
 }
 
 /** Matches the open rows by one column that no two records share. */

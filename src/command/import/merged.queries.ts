@@ -10,16 +10,23 @@ export const hasMerged = (lane: Lane, noun: Noun): boolean =>
   lane.prepare(`select 1 from ${quoted(noun.table)} where ${quoted(noun.mergedInto)} is not null limit 1`).get() !==
     undefined
 
-/** The record in use into which a removed one was merged; null where it was not, or that one is removed too. */
+/**
+ * SQL for the id of the record in use into which one was merged, however many steps further; null where it was not, or where
+ * that leads to a record that is removed by itself. `id` is SQL for the one to begin with.
+ */
+export const mergedIntoSql = (noun: Noun, id: string): string => {
+  if (noun.mergedInto === undefined) return 'null'
+  const [table, into] = [quoted(noun.table), quoted(noun.mergedInto)]
+  // union, not union all: it ends where the steps should ever make a circle.
+  return `(with recursive step (id) as (
+      select ${into} from ${table} where id = ${id} and removed is not null
+      union select m.${into} from ${table} as m join step on m.id = step.id where m.removed is not null
+    ) select step.id from step join ${table} as w on w.id = step.id where w.removed is null)`
+}
+
+/** The same for one record. */
 export const mergedInto = (lane: Lane, noun: Noun, id: number): number | null => {
-  if (noun.mergedInto === undefined) return null
-  const table = quoted(noun.table)
-  const row = lane
-    .prepare(
-      `select w.id from ${table} as m join ${table} as w on w.id = m.${quoted(noun.mergedInto)}
-      where m.id = ? and m.removed is not null and w.removed is null`,
-    )
-    .get(id)
+  const row = lane.prepare(`select ${mergedIntoSql(noun, '?')} as id`).get(id)
   return typeof row?.id === 'number' ? row.id : null
 }
 

@@ -1,11 +1,14 @@
 // `list imports` and `show import`: the receipts of files that were imported. They are read, never written by hand.
 import { shownHeader } from '../../exchange/header.ts'
+import { delimiterWords } from '../../exchange/sheet-notes.ts'
 import { Failure } from '../../kernel/failure.ts'
+import { localOfInstant } from '../../kernel/instant.ts'
 import { lettered, parseLettered } from '../../kernel/reference.ts'
-import { same, type Words } from '../../kernel/words.ts'
+import { same, say, type Words } from '../../kernel/words.ts'
 import type { CellKind, Column } from '../../output/column.ts'
 import { type Command, type ReadScene, reads } from '../command.ts'
 import type { NounNames } from '../command-names.ts'
+import { nounsIn } from '../noun-words.ts'
 import { limitOf } from '../verbs/list.ts'
 import { selecting } from '../verbs/verb.ts'
 import { type Receipt, readReceipts } from './receipts.queries.ts'
@@ -30,18 +33,27 @@ const mappingOf = (row: Receipt): Readonly<Record<string, string>> => {
     : {}
 }
 
-const columns: readonly Column<Receipt>[] = [
+const columnsFor = ({ facts, nouns }: Pick<ReadScene, 'facts' | 'nouns'>): readonly Column<Receipt>[] => [
   { key: 'id', title: { en: 'id', zh: '编号' }, json: (row) => lettered(letter, row.id), weight: 90 },
-  plain('at', { en: 'at', zh: '时间' }, 80, 'moment'),
-  plain('who', { en: 'who', zh: '操作人' }, 50),
-  plain('noun', { en: 'records', zh: '对象' }, 60),
+  {
+    ...plain('at', { en: 'at', zh: '时间' }, 80, 'moment'),
+    shown: ({ at }) => localOfInstant(String(at), facts.zone).slice(0, 16),
+  },
+  plain('who', { en: 'who', zh: '操作人' }, 25),
+  {
+    ...plain('noun', { en: 'records', zh: '对象' }, 60),
+    shown: ({ noun }, language) => {
+      const found = nouns.find(({ name }) => name === noun)
+      return found ? say(nounsIn(found), language) : String(noun)
+    },
+  },
   plain('file', { en: 'file', zh: '文件' }, 70),
   plain('rows', { en: 'rows', zh: '行数' }, 60, 'number'),
-  plain('added', { en: 'new', zh: '新增' }, 60, 'number'),
-  plain('updated', { en: 'changed', zh: '修改' }, 60, 'number'),
-  plain('unchanged', { en: 'the same', zh: '不变' }, 60, 'number'),
+  plain('added', { en: 'new', zh: '新增' }, 55, 'number'),
+  plain('updated', { en: 'changed', zh: '修改' }, 55, 'number'),
+  plain('unchanged', { en: 'the same', zh: '不变' }, 35, 'number'),
   plain('rejected', { en: 'rejected', zh: '拒收' }, 60, 'number'),
-  plain('entry', { en: 'entry', zh: '条目' }, 50, 'number'),
+  plain('entry', { en: 'entry', zh: '条目' }, 30, 'number'),
   {
     key: 'undone',
     title: { en: 'taken back', zh: '已撤销' },
@@ -55,7 +67,11 @@ const columns: readonly Column<Receipt>[] = [
 const details: readonly Column<Receipt>[] = [
   plain('rejected_file', { en: 'rejected rows in', zh: '拒收行文件' }, 0),
   plain('encoding', { en: 'encoding', zh: '编码' }, 0),
-  plain('delimiter', { en: 'delimiter', zh: '分隔符' }, 0),
+  {
+    ...plain('delimiter', { en: 'delimiter', zh: '分隔符' }, 0),
+    shown: ({ delimiter }, language) =>
+      say(delimiterWords[String(delimiter)] ?? same(String(delimiter ?? '')), language),
+  },
   plain('hash', { en: 'SHA-256 of the file', zh: '文件的 SHA-256' }, 0),
   {
     key: 'mapping',
@@ -77,6 +93,7 @@ export const listReceipts: Command = reads({
   examples: [{ about: { en: 'what came in lately', zh: '最近导入了什么' }, line: 'crm list imports --limit 5' }],
   run: async (scene) => {
     const rows = await readReceipts(scene.reading.db, { limit: limitOf(scene) ?? 0 })
+    const columns = columnsFor(scene)
     return {
       print: async (page) => {
         await page.rows(page.human ? columns : [...columns, ...details], rows)
@@ -115,7 +132,7 @@ export const showReceipt: Command = reads({
   examples: [{ about: { en: 'how its columns were read', zh: '各列如何读取' }, line: 'crm show import F-1' }],
   run: async (scene) => {
     const row = await receiptOf(scene)
-    const all = [...columns, ...details]
+    const all = [...columnsFor(scene), ...details]
     return {
       print: (page) =>
         page.record(

@@ -10,6 +10,7 @@ import { nounNamed } from '../rows.queries.ts'
 import { erasedKey } from './erased.queries.ts'
 import { fate } from './fates.queries.ts'
 import { type Job, makes } from './job.ts'
+import { mergedInto } from './merged.queries.ts'
 import { quoted, textColumn } from './stage.queries.ts'
 
 /** What a text was found to mean. */
@@ -40,15 +41,12 @@ const hasKey = (noun: Noun): boolean => noun.fields.some(({ key }) => key === 'k
 
 /** Finds a record by one column; one that was merged into another is that other. */
 const foundBy = (lane: Lane, noun: Noun, column: 'id' | 'key', value: string | number): Found => {
-  const went = noun.mergedInto === undefined ? 'null' : quoted(noun.mergedInto)
-  const table = quoted(noun.table)
-  const row = lane.prepare(`select id, removed, ${went} as went from ${table} where ${column} = ?`).get(value)
+  const row = lane.prepare(`select id, removed from ${quoted(noun.table)} where ${column} = ?`).get(value)
   if (row === undefined) return null
   const id = Number(row.id)
   if (row.removed === null) return { id }
-  const into =
-    row.went === null ? undefined : lane.prepare(`select removed from ${table} where id = ?`).get(Number(row.went))
-  return into?.removed === null ? { id: Number(row.went) } : { why: removedWhy(noun, id) }
+  const into = mergedInto(lane, noun, id)
+  return into === null ? { why: removedWhy(noun, id) } : { id: into }
 }
 
 /** By key in the store. */

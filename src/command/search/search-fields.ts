@@ -1,4 +1,5 @@
 // Which texts of a record the search index holds, and what a hit is tested against.
+import { letterNumber } from '../../kernel/reference.ts'
 import type { SearchField } from '../../kernel/search-words.ts'
 import type { Field } from '../field.ts'
 import type { Noun, Row } from '../noun.ts'
@@ -38,4 +39,4 @@ export const searchFieldsOf = (noun: Noun, row: Row): readonly SearchField[] => 
 }
 
 /** The number that stands for a noun in the index: rows are `id * 32 + number`. */
-export const searchNumber = (noun: Pick<Noun, 'letter'>): number => noun.letter.charCodeAt(0) - 64
+export const searchNumber = (noun: Pick<Noun, 'letter'>): number => letterNumber(noun.letter)

@@ -1,11 +1,12 @@
 // What comes before a command of somebody whose role does not see all: commands that are made of hidden fields are
 // refused, views are put in front of the tables; with --reveal an entry is written before anything is shown.
+import { revealWords } from '../../database/reveals.ts'
 import type { EntryAbout } from '../../database/store.ts'
 import { Failure } from '../../kernel/failure.ts'
 import { same, type Words } from '../../kernel/words.ts'
 import type { Command, ReadCommand, StoreScene } from '../command.ts'
 import type { Field } from '../field.ts'
-import { insteadOf, mayNotSee } from './may-not-see.ts'
+import { askAnother, insteadOf, mayNotSee } from './may-not-see.ts'
 import { recordsSeen } from './records-seen.ts'
 import type { Veil } from './veil.ts'
 
@@ -14,10 +15,15 @@ const fieldNamed = (scene: StoreScene, key: string): Field | undefined => {
   return scene.nouns.find((one) => one.name === noun)?.fields.find((one) => one.key === name)
 }
 
+/** Whether a command says who may see what: roles, who bears them, custom fields. */
+const saysWhoSees = ({ path: [verb, noun], effect }: Command, { given }: StoreScene): boolean =>
+  effect === 'writes' &&
+  (noun === 'role' || noun === 'field' || (noun === 'staff' && (verb === 'import' || given.has('role'))))
+
 /** Throws `may-not-see` where the answer of a command is made of a field that is hidden. */
-export const refuseMadeOf = (command: Command, scene: StoreScene, veil: Veil): void => {
+const refuseMadeOf = (command: Command, scene: StoreScene, veil: Veil): void => {
   const line = `crm ${command.path.join(' ')}`
-  if (command.sees === 'all')
+  if (command.sees === 'all' || saysWhoSees(command, scene))
     throw mayNotSee(
       veil,
       { en: `all, as ${line} does`, zh: `全部内容，而 ${line} 会给出全部内容` },
@@ -25,7 +31,7 @@ export const refuseMadeOf = (command: Command, scene: StoreScene, veil: Veil): v
         en: 'it gives out, or changes, what is hidden',
         zh: '该命令会输出或改动被遮盖的内容',
       },
-      insteadOf(veil, scene.typed),
+      command.effect === 'reads' ? insteadOf(veil, scene.typed) : askAnother,
     )
   const hidden = command.sees?.find(veil.hidesKey)
   if (hidden === undefined) return
@@ -35,6 +41,23 @@ export const refuseMadeOf = (command: Command, scene: StoreScene, veil: Veil): v
     { en: `${line} is made of it`, zh: `${line} 由它得出` },
     insteadOf(veil, scene.typed),
   )
+}
+
+/** Refuses to a command that does not only read what a veil refuses, and `--reveal`. Throws `may-not-see`, `reveal-reads`. */
+export const refuseForVeil = (command: Command, scene: StoreScene): void => {
+  const { veil } = scene.facts
+  if (scene.given.flag('reveal'))
+    throw new Failure(
+      'usage',
+      'reveal-reads',
+      { en: `crm ${command.path.join(' ')} reveals nothing`, zh: `crm ${command.path.join(' ')} 不能揭示` },
+      {
+        field: 'reveal',
+        why: { en: '--reveal is for commands that only read', zh: '--reveal 仅用于查看类命令' },
+        hint: same('crm list customers --reveal --reason check'),
+      },
+    )
+  if (veil) refuseMadeOf(command, scene, veil)
 }
 
 const noReason = (scene: StoreScene): Failure =>
@@ -61,11 +84,6 @@ const refuseReveal = (scene: StoreScene, veil: Veil | undefined): void => {
       'reveal',
     )
 }
-
-const idsAtMost = 100
-
-const noted = (ids: readonly string[]): string =>
-  ids.length === 0 || ids.length > idsAtMost ? `${ids.length} records` : ids.join(', ')
 
 /** Verbs whose answer is told to be masked: a whole record, a file that goes elsewhere. */
 const told: ReadonlySet<string> = new Set(['show', 'export'])
@@ -103,7 +121,7 @@ export const behindVeil = async (
     who: scene.actor.name,
     staff: scene.actor.staff,
     command: command.path.join(' '),
-    typed: `${scene.typed}  # ${noted(ids)}`,
+    typed: revealWords(scene.typed, ids),
     reason: scene.given.text('reason') ?? null,
     kind: 'reveal',
     records: ids.length,

@@ -3,11 +3,12 @@ import { Failure } from '../../kernel/failure.ts'
 import { same, type Words } from '../../kernel/words.ts'
 import type { Veil } from './veil.ts'
 
+/** What to do about it where nothing is to be revealed. */
+export const askAnother: Words = { en: 'ask somebody who may see it', zh: '请有权查看的人处理' }
+
 /** What to do about it: reveal it for once, or ask somebody who may see it. */
 export const insteadOf = (veil: Veil, typed: string): Words =>
-  veil.role.mayReveal
-    ? same(`${typed} --reveal --reason "..."`)
-    : { en: 'ask somebody who may see it', zh: '请有权查看的人处理' }
+  veil.role.mayReveal ? same(`${typed} --reveal --reason "..."`) : askAnother
 
 /** Refuses what would show a hidden field, or let its value be guessed. Exit 2. */
 export const mayNotSee = (veil: Veil, what: Words, why: Words, hint: Words, field?: string): Failure =>

@@ -2,7 +2,8 @@
 // the tables. Loaded only where somebody acts who may not see all.
 import type { Reading, Store } from '../../database/store.ts'
 import type { Json } from '../../kernel/json.ts'
-import { hiddenMark, maskBirthday, maskEmail, maskInitial, maskPhone } from '../../kernel/mask.ts'
+import { maskBirthday, maskEmail, maskInitial, maskPhone } from '../../kernel/mask.ts'
+import { hiddenMark } from '../../kernel/mask-shape.ts'
 import type { CustomFieldOf } from '../custom-fields.ts'
 import type { Field } from '../field.ts'
 import type { Noun, Stored } from '../noun.ts'

@@ -1,6 +1,7 @@
 // Which records an answer would show: it is printed once to nobody, so that what is shown can be noted before it is.
 import type { Column } from '../../output/column.ts'
 import type { ReadCommand, StoreScene } from '../command.ts'
+import type { Given } from '../option.ts'
 import type { Page } from '../page.ts'
 
 const read = { entry: null, dryRun: false } as const
@@ -10,6 +11,14 @@ const idIn = <Row>(columns: readonly Column<Row>[], row: Row): string | undefine
   const id = column?.json(row)
   return typeof id === 'string' ? id : undefined
 }
+
+/** The flags as if one had not been given. */
+const without = (given: Given, flag: string): Given => ({
+  flag: (name) => name !== flag && given.flag(name),
+  has: (name) => name !== flag && given.has(name),
+  text: (name) => (name === flag ? undefined : given.text(name)),
+  texts: (name) => (name === flag ? [] : given.texts(name)),
+})
 
 /** Ids of the records that a command's answer names, each once, in their order. Throws as the command does. */
 export const recordsSeen = async (command: ReadCommand, scene: StoreScene): Promise<readonly string[]> => {
@@ -31,7 +40,8 @@ export const recordsSeen = async (command: ReadCommand, scene: StoreScene): Prom
     text: async () => {},
     notice: () => {},
   }
-  const quiet: StoreScene = { ...scene, notice: () => {} }
+  // Whatever columns are asked for, the ids are noted.
+  const quiet: StoreScene = { ...scene, given: without(scene.given, 'fields'), notice: () => {} }
   await scene.store.read(async (reading) => (await command.run({ ...quiet, reading })).print(page, read))
   return [...ids]
 }

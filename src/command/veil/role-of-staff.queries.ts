@@ -23,3 +23,16 @@ export const roleOfStaff = (lane: Lane, staff: number): Role | null => {
   const row = lane.prepare('select role from staff where id = ?').get(staff)
   return typeof row?.role === 'string' ? roleNamed(lane, row.role) : null
 }
+
+const actingSql = `select id from staff where removed is null and (key = ? or name_key = ? or id = ?) order by id limit 1`
+
+/**
+ * Whether somebody, as `--as` names them, may be under a role that does not see all. Who is named in a way that takes a
+ * search counts as such where there is any such role.
+ */
+export const mayBeVeiled = (lane: Lane, named: string): boolean => {
+  const id = parseLettered(named)
+  const staff = lane.prepare(actingSql).get(named, foldText(named), id?.letter === 'E' ? id.id : -1)
+  if (staff) return (roleOfStaff(lane, Number(staff.id))?.sees ?? 'secret') !== 'secret'
+  return lane.prepare(`select 1 from role where sees != 'secret' and removed is null limit 1`).get() !== undefined
+}

@@ -1,7 +1,8 @@
 // What stands in front of the tables for somebody who may not see all: whatever reads them, reads masks. Values that
 // other answers are reckoned from (`reckoned`) stay as they are; the pages that print those see to them.
 import type { Shadow, StoreFunctions } from '../../database/store.ts'
-import { hiddenMark, maskEmail, maskInitial, maskPhone, withoutYear } from '../../kernel/mask.ts'
+import { maskEmail, maskInitial, maskPhone, withoutYear } from '../../kernel/mask.ts'
+import { hiddenMark } from '../../kernel/mask-shape.ts'
 import type { Field } from '../field.ts'
 import type { Noun, Row, Stored } from '../noun.ts'
 import type { Veil } from './veil.ts'

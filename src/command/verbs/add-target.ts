@@ -124,7 +124,7 @@ const missingKey = (): Failure =>
     'usage',
     'missing-key',
     { en: '--if-missing needs a --key here', zh: '此处 --if-missing 需要 --key' },
-    { field: 'key', hint: same('--key ...') },
+    { field: 'key', hint: same('--key TEXT') },
   )
 
 /**

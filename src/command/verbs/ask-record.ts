@@ -132,7 +132,10 @@ export const askForRecord = async (
 
 /** Asks for changes of a record, each field with what it holds; answers with the fields that differ. */
 export const askForChanges = async (scene: StoreScene, noun: Noun, row: Row, asking: Asking): Promise<Row> => {
-  const fields = fieldsToAsk(noun).filter((field) => field.type.kind !== 'reference')
+  const { veil } = scene.facts
+  const fields = fieldsToAsk(noun).filter(
+    (field) => field.type.kind !== 'reference' && veil?.hides(noun.name, field) !== true,
+  )
   const needed = new Set(fields.filter((field) => field.required).map((field) => field.key))
   const before = new Map(
     fields.map((field) => [field.key, plainValue(field, row[field.key] ?? null, amountFacts(field, row, scene.facts))]),

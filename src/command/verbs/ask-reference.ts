@@ -3,7 +3,7 @@ import { say } from '../../kernel/words.ts'
 import type { Pick } from '../asking.ts'
 import type { StoreScene } from '../command.ts'
 import type { Noun } from '../noun.ts'
-import { bySearch, type Found, latest } from '../reference.queries.ts'
+import { byPartOfName, bySearch, type Found, latest } from '../reference.queries.ts'
 import { candidate } from '../reference.ts'
 
 const step = '<'
@@ -30,13 +30,15 @@ const pickOf = (scene: StoreScene, target: Noun, found: Found): Pick => {
 export const finder =
   (scene: StoreScene, target: Noun, asked: { readonly needed: boolean; readonly before: string }) =>
   async (typed: string): Promise<readonly Pick[]> => {
+    // By what else is known of a record, its hidden values could be guessed.
+    const find = scene.facts.veil ? byPartOfName : bySearch
     const text = typed.trim()
     if (text === step) return [stepBack(scene)]
     const empty = asked.needed ? [] : [none(scene)]
     const found =
       text === ''
         ? await latest(scene.store.open, target)
-        : await bySearch(scene.store.open, target, text, scene.facts.country)
+        : await find(scene.store.open, target, text, scene.facts.country)
     const picks = found.slice(0, shownAtMost).map((one) => pickOf(scene, target, one))
     if (text !== '') return [...picks, ...empty, stepBack(scene)]
     const before = picks.filter((pick) => pick.value === asked.before)

@@ -26,7 +26,7 @@ const nothingGiven = (scene: StoreScene, noun: Noun): Failure =>
     'usage',
     'nothing-to-change',
     { en: `nothing to change was given`, zh: '没有给出要修改的内容' },
-    { hint: same(`${scene.typed} --note "..."`), field: noun.fields[1]?.key ?? '' },
+    { hint: same(`${scene.typed} --note TEXT`), field: noun.fields[1]?.key ?? '' },
   )
 
 const plan = async (scene: StoreScene, declared: Noun): Promise<Act> => {

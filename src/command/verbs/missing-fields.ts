@@ -38,8 +38,8 @@ export const missingFields = (scene: StoreScene, noun: Noun, values: Row): reado
     .filter((field) => !(field.key === 'amount' && noun.lines && saysProduct(values)))
 }
 
-/** A value that would do, for a line to try. */
-const sample = (scene: StoreScene, field: Field): string => {
+/** A value that would do, for a line to try; in capitals what only the person knows. */
+const sample = (scene: StoreScene, noun: Noun, field: Field): string => {
   switch (field.type.kind) {
     case 'reference':
       return lettered(nounNamed(scene.nouns, field.type.to).letter, 1)
@@ -52,20 +52,23 @@ const sample = (scene: StoreScene, field: Field): string => {
     case 'decimal':
       return '1'
     case 'choice':
-      return field.type.choices[0]?.code ?? '...'
+      return field.type.choices[0]?.code ?? 'VALUE'
     default:
-      return '...'
+      return field.key === noun.title ? 'NAME' : 'TEXT'
   }
 }
+
+// A name of blanks says nothing, and would be given twice beside its flag.
+const blank = / '\s*'(?= |$)/g
 
 /** The failure that names every missing flag, with a ready line. */
 export const missingFailure = (scene: StoreScene, noun: Noun, missing: readonly Field[]): Failure => {
   const flags = missing.map((field) => `--${flagOf(field.key)}`)
-  const given = missing.map((field) => `--${flagOf(field.key)} ${sample(scene, field)}`)
+  const given = missing.map((field) => `--${flagOf(field.key)} ${sample(scene, noun, field)}`)
   return new Failure(
     'usage',
     'missing-field',
     { en: `${nounIn(noun).en} needs ${flags.join(', ')}`, zh: `新增${nounIn(noun).zh}还缺 ${flags.join('、')}` },
-    { field: missing[0]?.key ?? '', hint: same(`${scene.typed} ${given.join(' ')}`) },
+    { field: missing[0]?.key ?? '', hint: same(`${scene.typed.replace(blank, '')} ${given.join(' ')}`) },
   )
 }

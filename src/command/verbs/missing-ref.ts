@@ -6,15 +6,20 @@ import type { Scene } from '../command.ts'
 import type { Noun } from '../noun.ts'
 import { shellWord } from '../shell-line.ts'
 
-/** Says that one record must be named, and how. */
-export const missingRef = (scene: Pick<Scene, 'words'>, noun: Noun, verb: string): Failure => {
+/** Says that one record must be named, and how. `line`: the words of the command, where the noun is not one of them. */
+export const missingRef = (
+  scene: Pick<Scene, 'words'>,
+  noun: Noun,
+  verb: string,
+  line = `${verb} ${noun.name}`,
+): Failure => {
   const [first, ...more] = scene.words
   return first === undefined
     ? new Failure(
         'usage',
         'missing-target',
         { en: `${verb} which ${noun.name}?`, zh: `${verb} 哪个${noun.chinese[0]}？` },
-        { field: 'ref', hint: same(`crm ${verb} ${noun.name} ${noun.letter}-1`) },
+        { field: 'ref', hint: same(`crm ${line} ${noun.letter}-1`) },
       )
     : new Failure(
         'usage',
@@ -25,9 +30,7 @@ export const missingRef = (scene: Pick<Scene, 'words'>, noun: Noun, verb: string
         },
         {
           field: 'ref',
-          hint: same(
-            `crm ${verb} ${noun.name} ${parseLettered(first) ? first : shellWord([first, ...more].join(' '))}`,
-          ),
+          hint: same(`crm ${line} ${parseLettered(first) ? first : shellWord([first, ...more].join(' '))}`),
         },
       )
 }

@@ -6,7 +6,10 @@ import type { Topic } from '../topic.ts'
 /** What each exit code means. */
 export const exitWords: Readonly<Record<ExitName, Words>> = {
   done: { en: 'done; an empty list too', zh: '完成；空列表也算完成' },
-  failed: { en: 'failed while running: a full disk, a fault of the program', zh: '运行时失败：磁盘已满、程序错误' },
+  failed: {
+    en: 'failed while running: a full disk, a fault of the program; check and doctor found something',
+    zh: '运行时失败：磁盘已满、程序错误；或 check、doctor 有发现',
+  },
   usage: { en: 'an unknown word, a bad value, a missing flag', zh: '用法错误：未知的词、错误的值、缺少选项' },
   notFound: { en: 'the record that was named is not there', zh: '找不到指定的记录' },
   conflict: {

@@ -6,7 +6,10 @@ import { type Format, formats } from '../../../output/format.ts'
 import type { Topic, TopicRow } from '../topic.ts'
 
 const abouts: Readonly<Record<Format, Words>> = {
-  table: { en: 'for people; the default on a terminal', zh: '供人阅读；终端上的默认格式' },
+  table: {
+    en: 'for people; the default on a terminal. A narrow one leaves columns out and says which',
+    zh: '供人阅读；终端上的默认格式。窗口较窄时省略部分列并说明',
+  },
   json: { en: 'one array for a list, one object for a record', zh: '列表为数组，单条记录为对象' },
   ndjson: { en: 'one object a line, streamed', zh: '每行一个对象，逐行输出' },
   csv: { en: 'for spreadsheets; --excel adds what Excel needs', zh: '用于电子表格；--excel 适配 Excel' },

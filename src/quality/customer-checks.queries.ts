@@ -87,9 +87,7 @@ const sameName: Check = {
     }
     for (const group of byKey.values())
       for (const { id, name } of group) {
-        const other = group.find(
-          (one) => one.name !== name && known.get(one.id, id, id, one.id) === undefined,
-        )
+        const other = group.find((one) => one.name !== name && known.get(one.id, id, id, one.id) === undefined)
         if (other === undefined) continue
         yield {
           noun: 'customer',
@@ -185,4 +183,4 @@ const tagUndeclared: Check = {
 }
 
 /** The checks on what customers share and lack. */
-export const sharedChecks: readonly Check[] = [phoneShared, emailShared, sameName, tagUndeclared, noOwner, noContact]
+export const customerChecks: readonly Check[] = [phoneShared, emailShared, sameName, tagUndeclared, noOwner, noContact]

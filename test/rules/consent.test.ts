@@ -1,0 +1,223 @@
+// The rules of consent: what holds by some statements, how it is kept and written, who may be contacted.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { consentShown, consentText, readConsentKey } from '../../src/command/consent-choices.ts'
+import type { Field } from '../../src/command/field.ts'
+import { readValue, type ValueFacts } from '../../src/command/value.ts'
+import {
+  type Answer,
+  differingCells,
+  heldAnswers,
+  mayContact,
+  newSayings,
+  type Statement,
+  withHeld,
+} from '../../src/customer/consent.ts'
+import {
+  allCells,
+  cellsIn,
+  cellsOf,
+  cellsOrNone,
+  channelCodes,
+  isDoNotContact,
+  purposeCodes,
+  refusedChannels,
+  saidOver,
+  sayingsOf,
+  storedCells,
+  withSaid,
+} from '../../src/kernel/consent.ts'
+
+const facts: ValueFacts = { today: '2026-11-22', zone: 'Asia/Shanghai', currency: 'CNY', digits: 2, country: 'CN' }
+const field: Field = { key: 'consent', type: { kind: 'consent' }, words: { en: 'consent', zh: '许可' } }
+const read = (text: string) => readValue(field, text, facts)
+
+describe('how consent is written and kept', () => {
+  it.each([
+    ['sms=no;mail=yes', '{"mail":true,"sms":false}', 'mail=yes;sms=no'],
+    ['mail.marketing=no', '{"mail.marketing":false}', 'mail.marketing=no'],
+    ['mail.marketing=no;mail.care=no', '{"mail":false}', 'mail=no'],
+    ['短信=否；邮件.营销=同意', '{"mail.marketing":true,"sms":false}', 'mail.marketing=yes;sms=no'],
+    ['sms=no;sms.care=yes', '{"sms.care":true,"sms.marketing":false}', 'sms.care=yes;sms.marketing=no'],
+    ['{"sms":false}', '{"sms":false}', 'sms=no'],
+    ['all=yes;sms=no', '{"phone":true,"visit":true,"mail":true,"sms":false,"wechat":true,"web":true}', undefined],
+    ['全部=否', '{"phone":false,"visit":false,"mail":false,"sms":false,"wechat":false,"web":false}', 'all=no'],
+    ['phone=no;visit=no;mail=no;sms=no;wechat=no;web=no', undefined, 'all=no'],
+    ['all.marketing=no', undefined, 'all.marketing=no'],
+    ['all.marketing=no;sms.care=no', undefined, 'all.marketing=no;sms.care=no'],
+    ['信件=no', '{"mail":false}', 'mail=no'],
+  ])('%s', (text, stored, written) => {
+    const value = read(text)
+    if (stored !== undefined) expect(value).toBe(stored)
+    if (written !== undefined) expect(consentText(String(value))).toBe(written)
+    expect(read(consentText(String(value)))).toBe(value)
+  })
+
+  it.each(['fax=no', 'sms', 'sms=perhaps', 'sms.ads.more=no', 'sms.weather=no', '{"sms":1'])('refuses %s', (text) => {
+    expect(() => read(text)).toThrow()
+  })
+
+  it('says first of all that nobody is to make contact', () => {
+    expect(consentShown(String(read('all=no')), 'en')).toBe('DO NOT CONTACT')
+    expect(consentShown(String(read('all=no')), 'zh')).toBe('请勿联系')
+    expect(consentShown(String(read('all.marketing=no')), 'en')).toBe('every channel (marketing) ✗')
+    expect(consentShown(String(read('sms=no;mail.marketing=yes')), 'zh')).toBe('邮件（营销） ✓  短信 ✗')
+  })
+
+  it('leaves a channel that is not named as the customer wanted it', () => {
+    expect(saidOver('{"sms":false}', '{"mail":true}')).toBe('{"mail":true,"sms":false}')
+    expect(saidOver('{"sms":false}', '{"sms.care":true}')).toBe('{"sms.care":true,"sms.marketing":false}')
+    expect(saidOver(null, '{"sms":true}')).toBe('{"sms":true}')
+  })
+
+  it('comes back from what is kept and from what is written', () => {
+    const cells = fc
+      .array(fc.constantFrom(true, false, null), { minLength: 12, maxLength: 12 })
+      .map(
+        (answers) =>
+          new Map(
+            allCells.flatMap((cell, at) => (answers[at] === null ? [] : [[cell, answers[at] === true] as const])),
+          ),
+      )
+    fc.assert(
+      fc.property(cells, (one) => {
+        expect(cellsIn(storedCells(one))).toEqual(one)
+        expect(withSaid(new Map(), sayingsOf(one))).toEqual(one)
+        expect(cellsOrNone(read(consentText(storedCells(one))))).toEqual(one)
+      }),
+    )
+  })
+
+  it('reads channel and purpose in both languages', () => {
+    expect(readConsentKey('短信.营销')).toEqual({ channel: 'sms', purpose: 'marketing' })
+    expect(readConsentKey('all')).toEqual({ channel: 'all', purpose: 'all' })
+    expect(readConsentKey('sms.x')).toBeUndefined()
+  })
+})
+
+const statement = fc.record({
+  channel: fc.constantFrom(...channelCodes, 'all'),
+  purpose: fc.constantFrom(...purposeCodes, 'all'),
+  allowed: fc.constantFrom<Answer>('yes', 'no', 'unknown'),
+  at: fc.constantFrom('2026-01-01', '2026-02-01', '2026-03-01'),
+})
+const statements = fc
+  .array(statement, { maxLength: 8 })
+  .map((all): readonly Statement[] => all.map((one, at) => ({ ...one, id: at + 1 })))
+
+describe('what holds', () => {
+  it.each<[string, readonly (readonly [string, string, Answer, string])[], string | null]>([
+    ['nothing said', [], null],
+    [
+      'the last day',
+      [
+        ['sms', 'all', 'no', '2026-02-01'],
+        ['sms', 'all', 'yes', '2026-01-01'],
+      ],
+      '{"sms":false}',
+    ],
+    [
+      'the last id of a day',
+      [
+        ['sms', 'all', 'no', '2026-01-01'],
+        ['sms', 'all', 'yes', '2026-01-01'],
+      ],
+      '{"sms":true}',
+    ],
+    [
+      'a later refusal of everything over a yes',
+      [
+        ['sms', 'all', 'yes', '2026-01-01'],
+        ['all', 'all', 'no', '2026-01-02'],
+      ],
+      '{"phone":false,"visit":false,"mail":false,"sms":false,"wechat":false,"web":false}',
+    ],
+    [
+      'a later yes for one thing over that',
+      [
+        ['sms', 'all', 'no', '2026-01-01'],
+        ['sms', 'care', 'yes', '2026-01-02'],
+      ],
+      '{"sms.care":true,"sms.marketing":false}',
+    ],
+    [
+      'taken back',
+      [
+        ['sms', 'all', 'no', '2026-01-01'],
+        ['sms', 'all', 'unknown', '2026-01-02'],
+      ],
+      null,
+    ],
+  ])('%s', (_, said, stored) => {
+    const all = said.map(([channel, purpose, allowed, at], id) => ({ id: id + 1, channel, purpose, allowed, at }))
+    expect(storedCells(withHeld(new Map(), heldAnswers(all), allCells, false))).toBe(stored)
+  })
+
+  it('is the latest statement that covers a channel and purpose, by day and id', () => {
+    fc.assert(
+      fc.property(statements, (all) => {
+        const held = heldAnswers(all)
+        for (const channel of channelCodes)
+          for (const purpose of purposeCodes) {
+            const covering = all.filter(
+              (one) => ['all', channel].includes(one.channel) && ['all', purpose].includes(one.purpose),
+            )
+            const day = covering
+              .map(({ at }) => at)
+              .sort()
+              .at(-1)
+            const last = covering.filter(({ at }) => at === day).at(-1)
+            expect(held.get(`${channel}.${purpose}`)).toBe(last?.allowed)
+          }
+      }),
+    )
+  })
+
+  it('is brought to what a record says by the statements that are added', () => {
+    fc.assert(
+      fc.property(statements, statements, (before, wanted) => {
+        const was = withHeld(new Map(), heldAnswers(before), allCells, false)
+        const now = withHeld(new Map(), heldAnswers(wanted), allCells, false)
+        const added = newSayings(now, heldAnswers(before), differingCells(was, now)).map((one, at) => ({
+          ...one,
+          id: 100 + at,
+          at: '2026-04-01',
+        }))
+        expect(withHeld(was, heldAnswers([...before, ...added]), allCells, true)).toEqual(now)
+        if (differingCells(was, now).length === 0) expect(added).toEqual([])
+        if (isDoNotContact(now)) expect(added.length).toBeLessThan(2)
+      }),
+    )
+  })
+
+  it('keeps what no statement covers where that is asked', () => {
+    const row = cellsOrNone('{"mail":true}')
+    const held = heldAnswers([{ id: 1, channel: 'sms', purpose: 'all', allowed: 'no', at: '2026-01-01' }])
+    expect(storedCells(withHeld(row, held, allCells, true))).toBe('{"mail":true,"sms":false}')
+    expect(storedCells(withHeld(row, held, cellsOf('mail', 'all'), false))).toBe(null)
+  })
+})
+
+describe('who may be contacted', () => {
+  it.each<[string | null, 'sms' | 'phone', 'care' | 'marketing', 'yes' | 'not-refused', boolean]>([
+    [null, 'sms', 'care', 'yes', true],
+    [null, 'sms', 'marketing', 'yes', false],
+    [null, 'sms', 'marketing', 'not-refused', true],
+    ['{"sms":false}', 'sms', 'care', 'yes', false],
+    ['{"sms":false}', 'phone', 'care', 'yes', true],
+    ['{"sms":true}', 'sms', 'marketing', 'yes', true],
+    ['{"sms.care":true}', 'sms', 'marketing', 'yes', false],
+    ['{"sms.care":true}', 'sms', 'marketing', 'not-refused', true],
+    ['{"sms.marketing":false}', 'sms', 'care', 'yes', true],
+    ['{"sms.marketing":false}', 'sms', 'marketing', 'not-refused', false],
+    ['{broken', 'sms', 'care', 'not-refused', false],
+  ])('%s by %s for %s, rule %s: %s', (consent, channel, purpose, rule, may) => {
+    expect(mayContact(consent, channel, purpose, rule)).toBe(may)
+  })
+
+  it('counts the channels refused for a purpose', () => {
+    const cells = cellsOrNone('{"sms":false,"mail.marketing":false,"phone":true}')
+    expect([...refusedChannels(cells, 'care')]).toEqual(['sms'])
+    expect([...refusedChannels(cells, 'marketing')]).toEqual(['mail', 'sms'])
+  })
+})

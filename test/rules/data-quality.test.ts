@@ -1,0 +1,222 @@
+// The pure rules of data quality: garbled text, odd names, birthdays that cannot be, outliers, scores, who is reviewed.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { birthdayFault, bornOn } from '../../src/quality/born.ts'
+import { type Candidate, chooseReviews } from '../../src/quality/choose-reviews.ts'
+import { ungarbled } from '../../src/quality/garbled.ts'
+import { nameFault } from '../../src/quality/name-fault.ts'
+import { outliers } from '../../src/quality/outliers.ts'
+import { type Judged, recordScore, scoreOf, sharesOf, worstRecords } from '../../src/report/data-quality.ts'
+
+describe('a garbled text', () => {
+  it.each([
+    ['JosÃ© MuÃ±oz', 'José Muñoz'],
+    ['Caf\u00e9 â€“ bar', 'Café – bar'],
+    ['å¼\u00a0ä¸‰', '张三'],
+    ['ÕÅÈý', '张三'],
+    ['ËÄ´¨', '四川'],
+    ['锟斤拷', null],
+    ['a\uFFFDb', null],
+  ])('%s was %s', (text, was) => {
+    expect(ungarbled(text)).toBe(was)
+  })
+
+  it.each([
+    'José Muñoz',
+    'Ângela Müller',
+    'Łódź',
+    'ÉÀ',
+    'Åse',
+    '张三',
+    'Crème brûlée',
+    '“quoted” – well',
+    'Nguyễn Văn A',
+  ])('%s is none', (text) => {
+    expect(ungarbled(text)).toBeUndefined()
+  })
+
+  it('is told of any text that was read in the wrong encoding', () => {
+    const letters = fc.string({ unit: fc.constantFrom(...'éñüçÄÖßàèìòù¡¿張李王'), minLength: 1, maxLength: 8 })
+    fc.assert(
+      fc.property(letters, (text) => {
+        const wrong = Buffer.from(text, 'utf8').toString('latin1')
+        // Control characters do not come in: then the text is lost, and not told.
+        fc.pre(!/[\u0080-\u009f]/.test(wrong))
+        expect(ungarbled(wrong)).toBe(text)
+      }),
+    )
+  })
+})
+
+describe('a name', () => {
+  it.each([
+    ['张小明', null],
+    ['7-Eleven', null],
+    ['3M 中国', null],
+    ['A 2024 B', null],
+    ['张小明 13800138000', 'phone'],
+    ['Anna +44 20 7946 0958', 'phone'],
+    ['anna@example.com', 'email'],
+    ['12345', 'letterless'],
+    ['???', 'letterless'],
+  ])('%s: %s', (name, fault) => {
+    expect(nameFault(name, 'CN')).toBe(fault)
+  })
+})
+
+describe('a birthday', () => {
+  it.each([
+    ['1990-02-03', '1990-02-03'],
+    ['1990', '1990-01-01'],
+    ['lunar:1990-12-20', '1991-02-04'],
+    ['--02-03', null],
+    ['lunar:--08-15', null],
+    ['soon', null],
+  ])('%s was on %s at the earliest', (birthday, day) => {
+    expect(bornOn(birthday)).toBe(day)
+  })
+
+  it.each([
+    ['2026-11-27', null],
+    ['2026-11-28', 'future'],
+    ['2027', 'future'],
+    ['1906-01-01', null],
+    ['1905-12-31', 'old'],
+    ['1880', 'old'],
+    ['--11-28', null],
+  ])('%s is %s on 2026-11-27', (birthday, fault) => {
+    expect(birthdayFault(birthday, '2026-11-27')).toBe(fault)
+  })
+})
+
+describe('amounts', () => {
+  const usual = Array.from({ length: 99 }, (_, place) => 5000 + place * 100)
+
+  it('far above and far below are named by their places', () => {
+    expect(outliers([...usual, 1_000_000, 1]).far).toEqual([99, 100])
+    expect(outliers([...usual, 20_000, 2000]).far).toEqual([])
+  })
+
+  it('are not judged where there are few, or where half are the same', () => {
+    expect(outliers([...usual.slice(0, 20), 1_000_000]).far).toEqual([])
+    expect(outliers([...usual.map(() => 100), 1_000_000]).far).toEqual([])
+    expect(outliers([])).toEqual({ far: [], middle: 0 })
+  })
+})
+
+const judged = (id: number, more: Partial<Judged> = {}): Judged => ({
+  id,
+  name: `n${id}`,
+  owner: null,
+  source: null,
+  spend: 0,
+  seen: '2026-11-01',
+  lacks: [],
+  counted: 5,
+  invalid: [],
+  inconsistent: [],
+  double: false,
+  ...more,
+})
+
+const today = '2026-11-27'
+
+describe('the score', () => {
+  it('of a record is the mean of its five figures', () => {
+    expect(recordScore(judged(1), today)).toBe(100)
+    expect(recordScore(judged(1, { lacks: ['phones'] }), today)).toBeCloseTo(96, 9)
+    expect(recordScore(judged(1, { double: true, seen: '2025-11-26' }), today)).toBeCloseTo(60, 9)
+    expect(recordScore(judged(1, { seen: '2025-11-27' }), today)).toBe(100)
+    expect(recordScore(judged(1, { counted: 0 }), today)).toBe(100)
+  })
+
+  it('of the store is that of its groups by their records', () => {
+    const figure = fc.record({
+      lacks: fc.subarray(['phones', 'city', 'owner']),
+      double: fc.boolean(),
+      invalid: fc.subarray(['name-odd']),
+      inconsistent: fc.subarray(['circle']),
+      owner: fc.constantFrom(1, 2, null),
+    })
+    fc.assert(
+      fc.property(fc.array(figure, { minLength: 1, maxLength: 20 }), (figures) => {
+        const records = figures.map((one, id) => judged(id, one))
+        const whole = scoreOf(sharesOf(records, today)) ?? Number.NaN
+        const groups = [1, 2, null].map((owner) => records.filter((one) => one.owner === owner))
+        const sum = groups.reduce((all, own) => all + own.length * (scoreOf(sharesOf(own, today)) ?? 0), 0)
+        expect(whole).toBeCloseTo(sum / records.length, 9)
+        const mean = records.reduce((all, one) => all + recordScore(one, today), 0) / records.length
+        expect(whole).toBeCloseTo(mean, 9)
+      }),
+    )
+  })
+
+  it('of nothing is none', () => {
+    expect(scoreOf(sharesOf([], today))).toBeNull()
+  })
+})
+
+describe('the worst records', () => {
+  it('come first, of equal ones the more valuable; what is well is none of them', () => {
+    const records = [
+      judged(1, { lacks: ['city'] }),
+      judged(2, { double: true }),
+      judged(3, { double: true, spend: 5 }),
+      judged(4),
+    ]
+    expect(worstRecords(records, today, 0).map(({ id }) => id)).toEqual([3, 2, 1])
+    expect(worstRecords(records, today, 2).map(({ id }) => id)).toEqual([3, 2])
+  })
+})
+
+const candidate = (id: number, more: Partial<Candidate> = {}): Candidate => ({
+  id,
+  reviewer: 1,
+  errors: [],
+  warnings: [],
+  seen: '2026-11-01',
+  spend: 0,
+  reviewed: null,
+  waiting: false,
+  ...more,
+})
+
+const plan = { month: '2026-12', today: '2026-12-01', perOwner: 2, pause: 6 }
+const chosen = (all: readonly Candidate[], listed: ReadonlySet<number | null> = new Set()) =>
+  chooseReviews(all, plan, listed).map(({ customer, reasons }) => [customer, ...reasons])
+
+describe('who is reviewed', () => {
+  it('has errors first, then was not seen for longest, then is worth most', () => {
+    expect(chosen([candidate(1), candidate(2, { seen: '2026-01-01' }), candidate(3, { errors: ['circle'] })])).toEqual([
+      [3, 'circle'],
+      [2, 'unseen-334d'],
+    ])
+    expect(chosen([candidate(1), candidate(2, { spend: 5 }), candidate(3)])).toEqual([
+      [2, 'in-turn'],
+      [1, 'in-turn'],
+    ])
+  })
+
+  it('is as many for each reviewer, nobody last', () => {
+    const all = [1, 2, 3, 4, 5, 6].map((id) => candidate(id, { reviewer: [2, null, 1][id % 3] ?? null }))
+    expect(chooseReviews(all, { ...plan, perOwner: 1 }, new Set()).map(({ reviewer }) => reviewer)).toEqual([
+      1,
+      2,
+      null,
+    ])
+  })
+
+  it('does not come twice within the pause, but for a fault', () => {
+    const errors = ['circle']
+    expect(chosen([candidate(1, { reviewed: '2026-07' }), candidate(2, { reviewed: '2026-06' })])).toEqual([
+      [2, 'in-turn'],
+    ])
+    expect(chosen([candidate(1, { reviewed: '2026-11', errors })])).toEqual([[1, 'circle']])
+    expect(chosen([candidate(1, { reviewed: '2026-12', errors })])).toEqual([])
+    expect(chosen([candidate(1, { reviewed: '2020-01', waiting: true, errors })])).toEqual([])
+  })
+
+  it('is nobody where the list is there', () => {
+    expect(chosen([candidate(1)], new Set([1]))).toEqual([])
+  })
+})
