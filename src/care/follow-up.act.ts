@@ -5,7 +5,7 @@ import type { Row } from '../command/noun.ts'
 import { addRecord, type Saved, type SaveFacts } from '../command/save.ts'
 import type { Writing } from '../database/store.ts'
 import { addDays, type Day } from '../kernel/day.ts'
-import { talkAgainst } from './allowed-visit.queries.ts'
+import { talkAgainst } from './allowed-visit.act.ts'
 import { visitNoun } from './visit.noun.ts'
 
 /** The day of the follow-up: as named, else `every` days after the visit, else none. */

@@ -4,7 +4,7 @@ import { consentChannels } from '../command/consent-choices.ts'
 import type { Choice } from '../command/field.ts'
 import { defineNoun, type Noun } from '../command/noun.ts'
 import { customerField, idField, keyField, noteField } from '../command/standard-fields.ts'
-import { visitAdmission } from './allowed-visit.queries.ts'
+import { visitAdmission } from './allowed-visit.act.ts'
 import { completeVisit } from './visit.ts'
 
 const statuses: readonly Choice[] = [

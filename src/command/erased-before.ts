@@ -1,5 +1,5 @@
 // Whether a record that is about to be added brings an erased person back: told by the marks that erasures leave.
-import { hasMarks, marksOfRow, readMarks } from '../database/erased-marks.ts'
+import { hasMarks, readMarks } from '../database/erased-marks.ts'
 import { Failure } from '../kernel/failure.ts'
 import { dayOfInstant } from '../kernel/instant.ts'
 import { lettered } from '../kernel/reference.ts'
@@ -15,7 +15,7 @@ export const refuseErased = async (scene: StoreScene, noun: Noun, values: Row): 
   if (noun.standing !== 'id' || scene.given.flag('allow-erased')) return
   if (!(await scene.store.read(async ({ lane }) => hasMarks(lane)))) return
   const marker = await import('node:crypto')
-  const found = await scene.store.read(async ({ lane }) => readMarks(lane, marker)?.find(marksOfRow(values)) ?? null)
+  const found = await scene.store.read(async ({ lane }) => readMarks(lane, marker)?.ofRow(values) ?? null)
   if (found === null) return
   const day = dayOfInstant(found.at, scene.facts.zone)
   const id = lettered('C', found.customer)

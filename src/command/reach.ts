@@ -1,5 +1,6 @@
 // `--for sms.marketing`: only customers, and people at customers, who may be contacted so, with where to. The condition is
 // made of the tests that a filter has; what consent means is in kernel/consent.ts.
+import { settings } from '../database/settings.ts'
 import { everyOne, purposeCodes } from '../kernel/consent.ts'
 import { Failure } from '../kernel/failure.ts'
 import { suggest } from '../kernel/suggest.ts'
@@ -103,7 +104,7 @@ export const reachCondition = async (scene: StoreScene, noun: Noun): Promise<Con
   const customers = nounNamed(scene.nouns, 'customer')
   const consent = fieldOf(customers, 'consent')
   if (!consent) return null
-  const rule = await marketingRule(scene.store.open)
+  const rule = (await marketingRule(scene.store.open)) ?? settings.marketing_consent.initial
   const purposes = key.purpose === everyOne ? purposeCodes : [key.purpose]
   const allowed = purposes.map((purpose) =>
     allowedTo(consent, { ...key, purpose }, purpose === 'marketing' && rule === 'yes'),

@@ -201,7 +201,10 @@ const relation: readonly Field[] = [
     secrecy: 'public',
     type: { kind: 'consent' },
     words: { en: 'consent', zh: '联系许可' },
-    about: { en: 'channels allowed or refused: sms=no;mail=yes', zh: '允许或拒绝的渠道：sms=no;mail=yes' },
+    about: {
+      en: 'channels allowed or refused, for care, marketing or both: sms=no;mail.marketing=yes; all=no for no contact',
+      zh: '允许或拒绝的渠道，可分服务与营销：sms=no;mail.marketing=yes；all=no 为请勿联系',
+    },
     headers: ['permissions', 'opt in', '许可', '授权'],
     names: ['channels'],
   },

@@ -1,5 +1,5 @@
 // The door of this room.
-export { type Answer, heldStatements, mayContact, type Statement } from './consent.ts'
+export { heldStatements, mayContact, type Statement } from './consent.ts'
 export { contactNoun } from './contact.noun.ts'
 export { classes, stages, tiers } from './customer.choices.ts'
 export { customerNoun } from './customer.noun.ts'

@@ -73,6 +73,8 @@ export interface ErasedBefore {
 export interface ErasedMarks {
   /** The first of some marks that is one of an erased person, with who that was; null for none. */
   readonly find: (marks: readonly Mark[]) => ErasedBefore | null
+  /** The same for a customer's row, as it would be stored, and for the row of a file by its fingerprint. */
+  readonly ofRow: (row: Row, fingerprint?: Uint8Array) => ErasedBefore | null
 }
 
 /** Whether anybody was erased that could be known again. */
@@ -82,17 +84,20 @@ export const hasMarks = (lane: Lane): boolean => lane.prepare('select 1 from era
 export const readMarks = (lane: Lane, marker: Marker): ErasedMarks | null => {
   const key = keyOf(lane)
   if (key === null || !hasMarks(lane)) return null
-  const find = lane.prepare(
+  const statement = lane.prepare(
     `select e.customer, e.at from erased_mark as m join erasure as e on e.id = m.erasure
     where m.kind = ? and m.mark = ? order by e.id desc limit 1`,
   )
+  const find: ErasedMarks['find'] = (marks) => {
+    for (const mark of marks) {
+      const row = statement.get(mark[0], digest(marker, key, mark))
+      if (row) return { customer: numberIn(row.customer), at: textIn(row.at) }
+    }
+    return null
+  }
   return {
-    find: (marks) => {
-      for (const mark of marks) {
-        const row = find.get(mark[0], digest(marker, key, mark))
-        if (row) return { customer: numberIn(row.customer), at: textIn(row.at) }
-      }
-      return null
-    },
+    find,
+    ofRow: (row, fingerprint) =>
+      find([...marksOfRow(row), ...(fingerprint === undefined ? [] : [markOfFingerprint(fingerprint)])]),
   }
 }

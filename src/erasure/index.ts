@@ -2,4 +2,4 @@
 export { placeMentions } from './mentions.act.ts'
 export { identifiersOf } from './person-values.ts'
 export { hasRules } from './retention.queries.ts'
-export { doRetention, type RetentionDone, type RuleDone } from './retention-night.act.ts'
+export { doRetention, type RuleDone } from './retention-night.act.ts'

@@ -23,7 +23,7 @@ export interface RuleDone {
 }
 
 /** All rules of a night. */
-export interface RetentionDone {
+interface RetentionDone {
   readonly rules: readonly RuleDone[]
   /** What went wrong, one for each rule that could not be read or done. */
   readonly errors: readonly unknown[]

@@ -1,6 +1,5 @@
 // How long a retention rule keeps people: a number of days, months or years, and the day on which it is over. Pure.
 import { addDays, type Day, tryAddMonths } from '../kernel/day.ts'
-import { counted, type Words } from '../kernel/words.ts'
 
 /** A stretch of time as rules hold it. */
 export interface KeptFor {
@@ -44,13 +43,6 @@ export const readKeptFor = (text: string): KeptFor | null => {
 
 /** As it is stored and typed: `24m`. */
 export const keptForText = ({ count, unit }: KeptFor): string => `${count}${unit}`
-
-/** As people say it. */
-export const keptForWords = ({ count, unit }: KeptFor): Words => {
-  const names = { d: ['day', '天'], m: ['month', '个月'], y: ['year', '年'] } as const
-  const [en, zh] = names[unit]
-  return { en: counted(count, en), zh: `${count} ${zh}` }
-}
 
 /** The first day on which the time is over; null beyond the calendar. 31 January and one month is the last of February. */
 export const overOn = (since: Day, { count, unit }: KeptFor): Day | null => {

@@ -76,7 +76,7 @@ export const toUnits = (
   const digits = minus ? -value.digits : value.digits
   const exact = shift >= 0 ? digits * size : digits / size
   const rest = shift >= 0 ? 0n : digits % size
-  const units = Number(rest * 2n >= size && rest > 0n ? exact + 1n : exact)
+  const units = Number(rest * 2n >= size ? exact + 1n : exact)
   if (!Number.isSafeInteger(units)) return null
   return { units: minus && units !== 0 ? -units : units, rounded: rest > 0n }
 }

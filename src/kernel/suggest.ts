@@ -18,8 +18,7 @@ export const editDistance = (
     for (let j = 1; j <= to.length; j++) {
       const same = from[i - 1] === to[j - 1]
       let least = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1))
-      if (i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1])
-        least = Math.min(least, (before[j - 2] ?? 0) + 1)
+      if (from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1]) least = Math.min(least, (before[j - 2] ?? 0) + 1)
       row.push(least)
     }
     if (Math.min(...row) > limit && Math.min(...last) > limit) return limit + 1

@@ -56,7 +56,7 @@ export const foldText = (text: string): string => {
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i)
     if (unit < 0x80) {
-      if (unit <= 0x20 || unit === 0x7f) spaced = true
+      if (unit <= 0x20) spaced = true
       else if (unit >= 0x41 && unit <= 0x5a) changed = true
     } else if (unit >= 0x4e00 && unit <= 0x9fff) {
       if (simplifiedUnit(unit) !== 0) changed = true

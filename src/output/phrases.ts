@@ -1,4 +1,5 @@
 // Phrases that belong together: side by side while the line has room, else one below another.
+import { safeText } from './safe-text.ts'
 import { cellWidth, wrapCells } from './width.ts'
 
 /** How phrases are set. */
@@ -23,7 +24,8 @@ const wrapped = (phrase: string, indent: number, width: number): readonly string
 
 /** The lines, each ended by a line break. Empty phrases are left out. */
 export const phraseLines = (phrases: readonly string[], { width, gap = 3, indent = 0 }: PhraseOptions): string => {
-  const filled = phrases.filter((phrase) => phrase !== '')
+  // A phrase may name a record, and a record may be called anything.
+  const filled = phrases.filter((phrase) => phrase !== '').map((phrase) => safeText(phrase))
   if (filled.length === 0) return ''
   const together = `${' '.repeat(indent)}${filled.join(' '.repeat(gap))}`
   if (width === undefined || cellWidth(together) <= width) return `${together}\n`

@@ -11,8 +11,8 @@ import { lettered, parseLettered } from '../kernel/reference.ts'
 import { same } from '../kernel/words.ts'
 import { formatOf } from '../output/format.ts'
 import { standingRoot } from './collect-rows.act.ts'
-import type { PersonFile } from './person-file.ts'
-import type { PersonHead } from './person-text.act.ts'
+import type { PersonFile } from './person.columns.ts'
+import type { PersonHead } from './person-text.act.lazy.ts'
 
 const missingPerson = (): Failure =>
   new Failure(
@@ -59,7 +59,7 @@ const refuseForm = ({ given }: StoreScene): void => {
 const formOf = (page: Page): string => (forms.includes(page.format) ? page.format : page.human ? 'md' : 'json')
 
 const print = async (page: Page, file: PersonFile, head: PersonHead): Promise<void> => {
-  const { personJson, personMarkdown, personPage } = await import('./person-text.act.ts')
+  const { personJson, personMarkdown, personPage } = await import('./person-text.act.lazy.ts')
   const form = formOf(page)
   if (form === 'html') return page.text(await personPage(file, head, page.language))
   if (form === 'md') return page.text(personMarkdown(file, head, page.language))
@@ -69,7 +69,7 @@ const print = async (page: Page, file: PersonFile, head: PersonHead): Promise<vo
 const plan = async (scene: StoreScene): Promise<Act> => {
   refuseForm(scene)
   const asked = await personAsked(scene)
-  const { gatherPerson } = await import('./person.lazy.ts')
+  const { gatherPerson } = await import('./person.act.lazy.ts')
   const { file, moved } = await scene.store.read(async (reading) => {
     const { lane } = reading
     const id = asked.noun.name === 'customer' ? standingRoot(lane, asked.id) : asked.id

@@ -2,7 +2,6 @@
 import type { ReadScene } from '../command/command.ts'
 import { withCustomFields } from '../command/custom-fields.ts'
 import { filterCondition } from '../command/filter/filter.queries.ts'
-import { inSegment } from '../command/filter/resolve-segments.lazy.ts'
 import type { Noun, Row } from '../command/noun.ts'
 import { recordName } from '../command/record-name.ts'
 import { countQuery } from '../command/rows.queries.ts'
@@ -17,8 +16,8 @@ import { lettered } from '../kernel/reference.ts'
 import { same, type Words } from '../kernel/words.ts'
 import { collectRows } from './collect-rows.act.ts'
 import { historyParts } from './history-part.act.ts'
+import type { PersonFile, PersonPart } from './person.columns.ts'
 import { introducedBy, liveSegments, movesOf } from './person.queries.ts'
-import type { PersonFile, PersonPart } from './person-file.ts'
 import { idAnd } from './person-rows.queries.ts'
 import { recordParts } from './record-parts.act.ts'
 
@@ -39,6 +38,7 @@ const part = (
 })
 
 const isIn = async (scene: ReadScene, noun: Noun, segment: number, customer: number): Promise<boolean> => {
+  const { inSegment } = await import('../command/filter/resolve-segments.lazy.ts')
   try {
     const condition = await inSegment(await segmentFactsOf(scene), noun, segment)
     const words = wordsByIndex(wordFactsOf(scene))

@@ -14,8 +14,8 @@ import type { Json } from '../kernel/json.ts'
 import { lettered } from '../kernel/reference.ts'
 import { same, type Words } from '../kernel/words.ts'
 import type { Column } from '../output/column.ts'
+import type { PersonPart } from './person.columns.ts'
 import { receiptsOf } from './person.queries.ts'
-import type { PersonPart } from './person-file.ts'
 
 const column = (key: string, title: Words): Column<Row> => ({ key, title, json: (row) => row[key] ?? null })
 

@@ -7,7 +7,7 @@ import { rowsQuery } from '../command/rows.queries.ts'
 import type { Json } from '../kernel/json.ts'
 import { same } from '../kernel/words.ts'
 import type { Column } from '../output/column.ts'
-import type { PersonPart } from './person-file.ts'
+import type { PersonPart } from './person.columns.ts'
 import { withIds } from './person-rows.queries.ts'
 
 // Lines of an order stand in their order.

@@ -103,7 +103,9 @@ const print = async (scene: ReadScene, page: Page): Promise<'failed' | undefined
 }
 
 const run = async (scene: ReadScene): Promise<Outcome> => {
+  // What is typed wrong is told before anything is looked at.
   checksAsked(scene)
+  limitOf(scene)
   return { print: (page) => print(scene, page) }
 }
 

@@ -164,7 +164,9 @@ export const assignComplaint: Command = writes({
     const needed = given === undefined && department === undefined
     const [called = '', to = given] = await answersTo(scene, [
       recordNeed(scene, complaintNoun, name),
-      ...(needed ? [fieldNeed(scene, staff, { given, sample: '--to E-1', field: 'to', failure: 'missing-staff' })] : []),
+      ...(needed
+        ? [fieldNeed(scene, staff, { given, sample: '--to E-1', field: 'to', failure: 'missing-staff' })]
+        : []),
     ])
     const { id } = await findRecord(scene, complaintNoun, called)
     const values: Record<string, Stored> = {}

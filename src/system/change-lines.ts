@@ -41,6 +41,17 @@ const settingChange = ({ before, after }: EntryChange, now: Row | null): readonl
   return [{ field: key, from, to, text: same(text) }]
 }
 
+/** Whether a record was removed, or brought back: no field of it says so. */
+const removalOf = ({ before, after }: EntryChange): readonly FieldChange[] => {
+  if (before === null || !Object.hasOwn(before, 'removed')) return []
+  const [from, to] = [(before.removed ?? null) !== null, (after?.removed ?? null) !== null]
+  if (from === to) return []
+  const text = to
+    ? { en: '   removed: no → yes', zh: '   已删除：否 → 是' }
+    : { en: '   removed: yes → no', zh: '   已删除：是 → 否' }
+  return [{ field: 'removed', from, to, text }]
+}
+
 /** Tells changes of records of all nouns; custom fields are looked up once for each noun. */
 export const changeTeller = (scene: StoreScene, reading: Pick<Reading, 'lane'>) => {
   const known = new Map<string, Noun>()
@@ -80,13 +91,14 @@ export const changeTeller = (scene: StoreScene, reading: Pick<Reading, 'lane'>) 
       how === 'erased'
         ? []
         : changesOf(scene, noun, { before: laid(whole(before)), row: laid(whole(after)) ?? {} }, idAlone, touched)
+    const moved = how === 'changed' ? removalOf(change) : []
     const shared = lined === undefined ? [] : ['currency', 'amount']
     return {
       id: own,
       how,
       isLine: lined !== undefined,
       head,
-      fields: fields.filter(({ field }) => !shared.includes(field)),
+      fields: [...fields.filter(({ field }) => !shared.includes(field)), ...moved],
     }
   }
 }

@@ -26,6 +26,12 @@ describe('Jaro and Winkler', () => {
     expect(jaroWinkler('a', 'a')).toBe(1)
   })
 
+  it('takes each unit of a long text once, however short the other is', () => {
+    const long = `${'a'.repeat(150)}z${'a'.repeat(249)}`
+    expect(jaro('zz', long)).toBeCloseTo((1 / 2 + 1 / 400 + 1) / 3, 12)
+    expect(jaro(long, 'zz')).toBeCloseTo((1 / 2 + 1 / 400 + 1) / 3, 12)
+  })
+
   it('takes nothing for common that is too far off on either side', () => {
     expect(jaro('bcdefa', 'aghijk')).toBe(0)
     expect(jaro('aghijk', 'bcdefa')).toBe(0)

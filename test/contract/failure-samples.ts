@@ -203,11 +203,8 @@ export const samples: readonly Sample[] = [
   {
     code: 'erased-before',
     exit: 'conflict',
-    before: [
-      ['add', 'customer', 'Somebody', '--key', 'GONE'],
-      ['erase', 'customer', 'key:GONE', '--confirm', 'C-9'],
-    ],
-    argv: ['add', 'customer', 'Somebody', '--key', 'GONE'],
+    before: [['erase', 'customer', 'C-1', '--confirm', 'C-1']],
+    argv: ['add', 'customer', 'Somebody', '--phones', '01065529988'],
   },
   {
     code: 'reason-names-person',

@@ -103,7 +103,9 @@ describe(`a damaged store (seed ${seed})`, () => {
       const run = await realCrm(words, { cwd })
       expectNoInside(run, `${about}, ${words.join(' ')}`)
       expect([0, 1, 3, 4, 9], `${about}, ${words.join(' ')}: ${run.stderr}`).toContain(run.code)
-      if (run.code === 9) expectFailedWell(run, [9], cwd, about)
+      // An answer that flows may have begun before the harm is met; its exit code says that it is not whole.
+      const flows = /^(?:export|dump|list)$/.test(words[0] ?? '')
+      if (run.code === 9) expectFailedWell({ ...run, ...(flows ? { stdout: '' } : {}) }, [9], cwd, about)
       // Whatever the command did to it: the backup takes its place.
       await restored(cwd, about)
       rmSync(cwd, { recursive: true, force: true })

@@ -115,7 +115,7 @@ describe.each(full ? ['000', '022', '077', '177'] : ['000', '077'])('with umask 
       /^lists\/.*\.csv$/,
       /^lists\/.*\.md$/,
       /\.toml$/,
-      /lock/,
+      /crm\.db-night$/,
     ])
       expect(
         made.filter((name) => file.test(name)),

@@ -81,6 +81,54 @@ describe('the order of rows', () => {
   }, 300_000)
 })
 
+const order = fc.record({
+  customer: fc.nat(6),
+  day: fc.integer({ min: 0, max: 700 }),
+  amount: fc.integer({ min: -50, max: 400 }),
+})
+
+/** Everything that is reckoned from orders and visits. Ties go by the number of the customer, which stays the same. */
+const asked: readonly (readonly string[])[] = [
+  ...['retention', 'survival', 'customers', 'visits', 'sales'].map((name) => ['report', name]),
+  ...['rfm', 'value', 'class', 'tier'].map((scheme) => ['segment', scheme]),
+  ['list', 'revisits', '--within', '90'],
+  ['list', 'customers', '--sort', 'id'],
+]
+
+describe('the order of facts', () => {
+  it('changes no report, no segment and no list of whom to contact', async () => {
+    const dayOf = (count: number): string => new Date(Date.UTC(2025, 0, 1 + count)).toISOString().slice(0, 10)
+    const facts = fc.array(order, { minLength: 1, maxLength: 25 }).chain((orders) => {
+      const lines = orders.map(({ customer, day, amount }, at) => `A${at},K${customer},${dayOf(day)},${amount}`)
+      const talks = orders.map(({ customer, day }, at) => `W${at},K${customer},done,${dayOf(700 - day)}`)
+      const mixed = (all: readonly string[]) => fc.shuffledSubarray([...all], { minLength: all.length })
+      return fc.tuple(fc.constant(lines), mixed(lines), fc.constant(talks), mixed(talks))
+    })
+    await fc.assert(
+      fc.asyncProperty(facts, async ([orders, otherOrders, talks, otherTalks]) => {
+        const answers = async (lines: readonly string[], visits: readonly string[]): Promise<readonly string[]> => {
+          const house = await newHouse()
+          house.put('c.csv', `key,name\n${Array.from({ length: 7 }, (_, at) => `K${at},N${at}`).join('\n')}\n`)
+          house.put('o.csv', `key,customer,at,amount\n${lines.join('\n')}\n`)
+          house.put('v.csv', `key,customer,status,at\n${visits.join('\n')}\n`)
+          for (const [noun, file] of [
+            ['customers', 'c.csv'],
+            ['orders', 'o.csv'],
+            ['visits', 'v.csv'],
+          ] as const)
+            await house.load([noun, file])
+          const said: string[] = []
+          for (const words of asked) said.push(await house.ok([...words, '--json', '--as-of', '2026-11-27']))
+          return said
+        }
+        const [one, two] = [await answers(orders, talks), await answers(otherOrders, otherTalks)]
+        for (const [at, words] of asked.entries()) expect(two[at], words.join(' ')).toBe(one[at])
+      }),
+      runs,
+    )
+  }, 300_000)
+})
+
 const policies = fc.record({
   onMatch: fc.constantFrom('update', 'fill', 'skip', 'fail'),
   match: fc.constantFrom([], ['--match', 'email,name'], ['--match', 'name+city'], ['--match', 'none']),

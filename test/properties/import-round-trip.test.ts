@@ -20,6 +20,7 @@ const nouns = [
   'tiers',
   'segments',
   'segment-members',
+  'consents',
 ]
 
 type Format = 'csv' | 'tsv' | 'xlsx'
@@ -72,7 +73,7 @@ const customer = fc.record({
   note: maybe(cell),
   likes: maybe(cell),
   city: maybe(text),
-  consent: maybe(fc.constantFrom('sms=no;mail=yes', 'phone=no')),
+  consent: maybe(fc.constantFrom('sms=no;mail=yes', 'wechat=no;mail.marketing=no', 'all.marketing=no')),
   tags: maybe(fc.constantFrom('vip', 'vip;old')),
   stage: fc.constantFrom('none', 'pricing'),
   every: maybe(fc.constantFrom(0, 30)),

@@ -114,7 +114,9 @@ describe('a merge', () => {
             }
           }
         // Every other record is there, and what led to the second leads to the first, unless that has the same already.
-        const others = (lines: readonly Line[]) => lines.filter(({ noun }) => noun !== 'customer')
+        // A refusal that was not the last word is said once more, by the merge.
+        const others = (lines: readonly Line[]) =>
+          lines.filter(({ noun, source }) => noun !== 'customer' && !(noun === 'consent' && source === 'merge C-2'))
         expect(others(now).length).toBe(others(old).length)
         const led = others(now).filter((line) => [line.customer, line.other].includes('C-2'))
         expect(led.filter(({ noun }) => noun !== 'segment-member' && noun !== 'lookalike')).toEqual([])

@@ -73,4 +73,14 @@ describe('every check', () => {
     for (const isTTY of [true, false])
       expect(await crm(['check', '--strict'], { cwd, isTTY })).toMatchObject({ code: 0, output: '' })
   })
+
+  it('is named by the screen of the day where a record cannot be read', async () => {
+    const cwd = await storeOf(checkSamples['impossible-date']?.lines ?? [])
+    // What was done behind the store's back shows when standings are reckoned anew.
+    const later = ['--as-of', '2026-11-30']
+    const { stdout } = await crm(['today', ...later], { cwd, isTTY: true, columns: 120 })
+    expect(stdout).toMatch(/also: 2 records cannot be read \(V-1: due 2026-11-31 \.\.\.\) {3}crm check/)
+    const chinese = await crm(['today', '--lang', 'zh', ...later], { cwd, isTTY: true, columns: 120 })
+    expect(chinese.stdout).toMatch(/另有：2 条记录无法识别（V-1：due 2026-11-31 ...） {3}crm check/)
+  })
 })

@@ -152,6 +152,31 @@ describe('hidden fields', () => {
   })
 })
 
+describe('completion', () => {
+  const offered = async (env: Record<string, string>, ...line: readonly string[]): Promise<string> => {
+    const asked = ['__complete', 'fish', line.at(-1) ?? '', 'crm', ...line.slice(0, -1)]
+    return (await crm(asked, { cwd, env })).stdout
+  }
+
+  it('offers whoever is under a role names, and nothing that people wrote', async () => {
+    await must('edit', 'customer', 'C-1', '--tags', 'blacklisted', '--source', 'Fir fair')
+    await must('add', 'customer', '李红', '--source', 'Fir fair')
+    const lines = [
+      ['add', 'customer', 'x', '--source', 'F'],
+      ['add', 'customer', 'x', '--tags', 'b'],
+      ['show', 'entry', ''],
+    ]
+    const told = ['Fir fair', 'blacklisted', 'Fir Lane']
+    for (const [place, line] of lines.entries()) {
+      expect(await offered({}, ...line)).toContain(told[place])
+      for (const asked of [await offered({ CRM_ME: 'wf' }, ...line), await offered({}, '--as', '王', ...line)])
+        for (const text of told) expect(asked).not.toContain(text)
+      expect(await offered({ CRM_ME: 'zl' }, ...line)).toContain(told[place])
+    }
+    expect(await offered({ CRM_ME: 'wf' }, 'show', 'customer', '张')).toContain('张小明')
+  })
+})
+
 describe('a mask', () => {
   it('is never stored: an export made under a role is rejected row by row, and by hand too', async () => {
     await must('export', 'customers', '-o', 'seen.csv', '--as', 'wf')

@@ -155,10 +155,40 @@ describe('days from today, in English', () => {
       first monday of december    2026-12-07
       last friday of november     2026-11-27
       2nd tuesday of next month   2026-12-08
+      half a year ago             2026-05-27
+      half a month ago            2026-11-12
+      half a year                 2027-05-27
+      previous friday             2026-11-20
+      past friday                 2026-11-20
+      coming friday               2026-12-04
+      start of december           2026-12-01
+      middle of december          2026-12-15
+      middle of this month        2026-11-15
+      1st monday of december 2027  2027-12-06
+      by the 15th                 2026-11-15
     `),
   )('%s is %s', (text, expected) => {
     expect(readDate(text, today)).toBe(expected)
   })
+})
+
+test('on a Sunday the weekend is still this one, and the next begins in six days', () => {
+  const read = (text: string) => readDate(text, '2026-11-29')
+  expect(['weekend', 'this weekend', 'next weekend', 'last weekend'].map(read)).toEqual([
+    '2026-11-29',
+    '2026-11-28',
+    '2026-12-05',
+    '2026-11-21',
+  ])
+})
+
+test('beyond the years that can be written nothing is guessed', () => {
+  const why = (text: string, on: string) => failure(() => readDate(text, on)).why
+  const outside = 'it lies outside the years 0001 to 9999'
+  for (const text of ['next friday', 'end of next week', 'the 1st of next month', 'first monday of next month'])
+    expect([text, why(text, '9999-12-31')]).toEqual([text, outside])
+  expect(readDate('12-25', '9999-12-31', { prefer: 'nearest' })).toBe('9999-12-25')
+  expect(readDate('1-5', '0001-01-02', { prefer: 'nearest' })).toBe('0001-01-05')
 })
 
 describe('days from today, in Chinese', () => {
@@ -318,6 +348,12 @@ describe('refused', () => {
       2026-12-01T10:00Z     it is no spelling of a date
       2026-12-01 x          it is no spelling of a date
       99999d                it is no spelling of a date
+      +3 days ago           it is no spelling of a date
+      3x days               it is no spelling of a date
+      x3 days               it is no spelling of a date
+      middle of the year    it is no spelling of a date
+      not by friday         it is no spelling of a date
+      5th monday of next month  there is no such day
       constructor           it is no spelling of a date
       __proto__             it is no spelling of a date
     `),

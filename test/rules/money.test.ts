@@ -22,6 +22,10 @@ const read: readonly (readonly [string, number])[] = [
   ['1234.', 123400],
   ['.5', 50],
   ['-12.30', -1230],
+  [' 12.30 ', 1230],
+  ['( 12.30 )', -1230],
+  ['- 12.30', -1230],
+  ['1234.5 CHF', 123450],
   ['+12.30', 1230],
   ['−12.30', -1230],
   ['（12.30）', -1230],
@@ -61,7 +65,7 @@ const read: readonly (readonly [string, number])[] = [
 
 const refused = [
   '', ' ', '-', '¥', 'abc', '1,23,456', '1,2345', '1,234,56', '1.234,5.6', '1,234.567,8', '12.3.4', '1.23456e2', '1e30', '5-', '--5',
-  '-(5)', '(-5)', '¥5$', '1万5', '一百', '1/2', '0x10', 'NaN', 'Infinity', '90071992547409.92', '12 34', '1,234 567', '5%', 'ABC 5', '1_000', '¥¥5', '$$5', 'USD ¥5',
+  '-(5)', '(-5)', '(5)元', '¥5$', '1万5', '一百', '1/2', '0x10', 'NaN', 'Infinity', '90071992547409.92', '12 34', '1,234 567', '5%', 'ABC 5', '1_000', '¥¥5', '$$5', 'USD ¥5',
   '¥5美元', 'EUR 5 USD',
 ] // biome-ignore format: a list
 
@@ -181,6 +185,8 @@ describe('multiplyMoney', () => {
     [100, '0.005', 1, true],
     [100, '1,000', 100000, false],
     [100, '０.１', 10, false],
+    [100, ' 3 ', 300, false],
+    [100, '−3', -300, false],
     [333, '1e-7', 0, true],
     [0, '-3', 0, false],
   ]
@@ -229,6 +235,17 @@ describe('currenciesNamed', () => {
   test.each(named)('%j is %s', (text, currency) => {
     expect(currenciesNamed(text)[0]).toBe(currency)
   })
+})
+
+test('a code stands alone', () => {
+  expect(['CNY', 'AED AFN', 'CNYX', 'XCNY', 'cny', ''].map(isCurrency)).toEqual([
+    true,
+    false,
+    false,
+    false,
+    false,
+    false,
+  ])
 })
 
 test('currencies', () => {

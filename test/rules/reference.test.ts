@@ -3,8 +3,12 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { lettered, parseLettered } from '../../src/kernel/reference.ts'
 
-test.each(['C-12', 'c-12', 'C12', 'c12', ' C-12 ', 'C-012', 'Ｃ－１２'])('%j is customer 12', (text) => {
+test.each(['C-12', 'c-12', 'C12', 'c12', ' C-12 ', 'C-012', 'Ｃ－１２', ' Ｃ－１２ '])('%j is customer 12', (text) => {
   expect(parseLettered(text)).toEqual({ letter: 'C', id: 12 })
+})
+
+test('the first id is 1', () => {
+  expect(parseLettered('C-1')).toEqual({ letter: 'C', id: 1 })
 })
 
 test.each(['RV-3', 'rv3', ' Rv-03 '])('%j has two letters', (text) => {

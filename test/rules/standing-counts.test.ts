@@ -72,10 +72,18 @@ describe('the counts', () => {
   })
 
   it('know how many each owner has, nobody among them, and leave out who has none', () => {
-    const listed = listedByOwner({ listed: 9, 'owner:0:1': 2, 'owner:4:2': 3, 'owner:4:3': 1, 'owner:12:2': 0 })
+    const listed = listedByOwner({
+      listed: 9,
+      'owner:0:1': 2,
+      'owner:4:2': 3,
+      'owner:4:3': 1,
+      'owner:12:2': 5,
+      'owner:5:2': 0,
+    })
     expect([...listed]).toEqual([
       [null, 2],
       [4, 4],
+      [12, 5],
     ])
   })
 

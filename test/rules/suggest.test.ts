@@ -40,6 +40,14 @@ describe('suggest', () => {
     ['x', verbs, undefined],
     ['张三', fields, undefined],
     ['', verbs, undefined],
+    ['', [''], undefined],
+    // One sign allows no slip, two or three one, more at least two.
+    ['a', ['ab'], undefined],
+    ['ab', ['a'], 'a'],
+    ['abc', ['axy'], undefined],
+    ['abcd', ['abxy'], 'abxy'],
+    ['abcdefghi', ['abcdefxyz'], 'abcdefxyz'],
+    ['abcdefgh', ['abcdexyz'], undefined],
   ]
   test.each(near)('%j', (word, words, expected) => {
     expect(suggest(word, words)).toBe(expected)

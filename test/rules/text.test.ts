@@ -69,6 +69,20 @@ describe('foldText', () => {
     expect(foldText(one)).toBe(foldText(other))
   })
 
+  test.each([
+    ['公司 ABC', '公司abc'],
+    ['ABC 公司', 'abc公司'],
+    ['Li  Wei', 'li wei'],
+    ['玛丽·洛佩斯 ​ Co', '玛丽·洛佩斯co'],
+    ['é é', 'é é'],
+    ['ZOË', 'zoë'],
+    ['a\x7fb', 'a\x7fb'],
+    ['@[`{', '@[`{'],
+    ['一龥鿿', '一龥鿿'],
+  ])('%j is %j', (text, folded) => {
+    expect(foldText(text)).toBe(folded)
+  })
+
   const different: readonly (readonly [string, string])[] = [
     ['张乾', '张干'],
     ['José', 'Jose'],
@@ -103,6 +117,7 @@ describe('foldText', () => {
 })
 
 test('isChinese', () => {
+  expect(['一', '鿿', '⺀'].map(isChinese)).toEqual([true, true, true])
   expect(['张', '〇', '々', '㑇', '𬭎', '豈'].map(isChinese)).toEqual([true, true, true, true, true, true])
-  expect(['a', 'あ', '한', '，', '1', ''].map(isChinese)).toEqual([false, false, false, false, false, false])
+  expect(['a', 'あ', '한', '，', '1', 'あ张'].map(isChinese)).toEqual([false, false, false, false, false, false])
 })

@@ -54,6 +54,12 @@ describe('a visit', () => {
       { before: { status: 'done', at: '2026-12-31' } },
       { status: 'done' },
     ],
+    [
+      'done with another due day stays done',
+      { status: 'done', due: '2026-12-01', at: '2026-11-26' },
+      { before: { status: 'done', due: '2026-11-20', at: '2026-11-26' } },
+      { status: 'done' },
+    ],
     ['of an unknown status is not looked at', { status: 'odd' }, {}, { status: 'odd' }],
   ])('%s', (_, row, more, filled) => {
     expect(completeVisit(row, { ...facts, ...more })).toEqual(filled)
@@ -84,6 +90,26 @@ describe('a visit', () => {
     expect(complete).toThrow(sentence)
     const detail = expect.objectContaining({ field, hint: { en: hint, zh: hint } })
     expect(complete).toThrow(expect.objectContaining({ exit: 2, detail }))
+  })
+
+  it('is refused in both languages, by code and reason', () => {
+    const refusalOf = (row: Row, more: Partial<CheckFacts> = {}): unknown => {
+      try {
+        return completeVisit(row, { ...facts, ...more })
+      } catch (error) {
+        return error
+      }
+    }
+    expect(refusalOf({ at: '2026-11-29T08:00:00.000Z' })).toMatchObject({
+      code: 'bad-value',
+      words: { en: 'at of a done visit cannot be 2026-11-29', zh: '已完成回访的时间不能是 2026-11-29' },
+      detail: { why: { en: 'a talk that is done cannot lie in the future', zh: '已完成的沟通不能在将来' } },
+    })
+    expect(refusalOf({ status: 'done' }, { importing: true })).toMatchObject({
+      code: 'missing-field',
+      words: { zh: '已完成的回访需要时间或计划日' },
+    })
+    expect(refusalOf({})).toMatchObject({ code: 'missing-field', words: { zh: '计划的回访需要计划日' } })
   })
 
   it('to come is not asked about where nobody knows the day', () => {

@@ -60,6 +60,8 @@ export const filterTopics: readonly FilterTopic[] = [
       ofCustomers('tag:vip', 'bears the tag; inside --where also #vip', '有此标签；在 --where 中也可写 #vip'),
       ofCustomers('phone:8000', 'a phone has these digits in it', '电话含这些数字'),
       ofCustomers('consent.sms:no', 'has refused text messages', '拒绝短信'),
+      ofCustomers('consent.mail.marketing:yes', 'agreed to advertising by mail', '同意邮件推广'),
+      ofCustomers('consent:all=no', 'wants no contact at all', '请勿联系'),
       ofCustomers('owner:none', 'has no owner', '没有负责人'),
       ofCustomers('email:any', 'has an e-mail address', '有电子邮箱'),
       ofCustomers(

@@ -1,5 +1,5 @@
 // Rows that would bring an erased person back: told by the marks that the erasure left, and rejected by default.
-import { type ErasedBefore, type Mark, markOfFingerprint, marksOfRow } from '../../database/erased-marks.ts'
+import type { ErasedBefore } from '../../database/erased-marks.ts'
 import type { Lane } from '../../database/lane.ts'
 import { dayOfInstant } from '../../kernel/instant.ts'
 import { lettered } from '../../kernel/reference.ts'
@@ -45,8 +45,7 @@ export const rejectErased = (lane: Lane, job: Job): void => {
           return [key, typeof value === 'string' ? value : null]
         }),
       )
-      const marks: readonly Mark[] = [...marksOfRow(row), ...(fp instanceof Uint8Array ? [markOfFingerprint(fp)] : [])]
-      const found = erased.find(marks)
+      const found = erased.ofRow(row, fp instanceof Uint8Array ? fp : undefined)
       if (found) put.run(Number(n), say(whyErased(job, found), language))
     }
     const last = rows.at(-1)

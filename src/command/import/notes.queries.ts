@@ -18,7 +18,7 @@ interface NotedRow {
 
 /** One kind of note. */
 export interface Note {
-  readonly code: 'unread-phone' | 'merged'
+  readonly kind: 'unread-phone' | 'merged'
   readonly count: number
   /** The first of them. */
   readonly rows: readonly NotedRow[]
@@ -28,7 +28,7 @@ export interface Note {
 const shown = 5
 
 const phoneNote = ({ file }: Job): Note => ({
-  code: 'unread-phone',
+  kind: 'unread-phone',
   count: file.doubts.unreadPhones,
   rows: file.doubts.phones.map(({ line, field, text }) => ({
     line,
@@ -45,7 +45,7 @@ const followed = `from temp.import_fate as f join temp.import_row as s on s.n = 
   where f.via is not null and f.fate in (${fate.matched}, ${fate.updated}, ${fate.unchanged})`
 
 const mergedNote = (lane: Lane, { noun }: Job): Note => ({
-  code: 'merged',
+  kind: 'merged',
   count: Number(lane.prepare(`select count(*) as count ${followed}`).get()?.count ?? 0),
   rows: lane
     .prepare(`select s.line, f.via, f.target ${followed} order by f.n limit ${notedAtMost}`)
@@ -84,8 +84,8 @@ export const noteLines = (notes: readonly Note[]): readonly Words[] =>
 
 /** As scripts read them. */
 export const notesJson = (notes: readonly Note[]): Json =>
-  notes.map(({ code, count, rows }) => ({
-    code,
+  notes.map(({ kind, count, rows }) => ({
+    code: kind,
     count,
     rows: rows.map(({ line, text, words }) => ({ line, text, message: words.en })),
   }))

@@ -6,7 +6,7 @@ import { type Column, shownText } from '../output/column.ts'
 import { figureTable } from '../output/html-report.ts'
 import { markdownLines, markdownText } from '../output/markdown.ts'
 import { allLines } from '../output/row-lines.ts'
-import { type PersonFile, type PersonPart, partJson } from './person-file.ts'
+import { type PersonFile, type PersonPart, partJson } from './person.columns.ts'
 
 /** What stands above: who asked for it, when, and why. */
 export interface PersonHead {

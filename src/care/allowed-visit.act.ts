@@ -7,21 +7,10 @@ import { type ConsentChannel, cellsIn, isConsentChannel } from '../kernel/consen
 import { Failure } from '../kernel/failure.ts'
 import { lettered } from '../kernel/reference.ts'
 import { same, type Words } from '../kernel/words.ts'
+import { type Whom, whomOf } from './asked-for-contact.queries.ts'
 import { preferred } from './contact-channel.ts'
 
-interface Whom {
-  readonly id: number
-  readonly name: string
-  readonly consent: string
-}
-
 const isOpen = (row: Row): boolean => row.status === 'planned' || row.status === 'missed'
-
-const whomOf = (lane: Lane, customer: unknown): Whom | null => {
-  if (typeof customer !== 'number') return null
-  const row = lane.prepare('select name, consent from customer where id = ? and consent is not null').get(customer)
-  return row ? { id: customer, name: String(row.name), consent: String(row.consent) } : null
-}
 
 const allowedBy = ({ consent }: Whom): readonly ConsentChannel[] =>
   preferred.filter((channel) => mayContact(consent, channel, 'care', 'not-refused'))
