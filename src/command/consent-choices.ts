@@ -70,14 +70,23 @@ export const consentKeyWords = ({ channel, purpose }: ConsentKey): Words => {
 /** What people read first of a customer who wants no contact at all. */
 export const doNotContact: Words = { en: 'DO NOT CONTACT', zh: '请勿联系' }
 
+// There are few different ones among a hundred thousand customers.
+const mostWritten = 1000
+const written = new Map<string, string>()
+
 /** A consent as files have it: `sms=no;mail.marketing=no`. */
-export const consentText = (stored: string | null): string =>
-  sayingsOf(cellsOrNone(stored))
+export const consentText = (stored: string): string => {
+  const known = written.get(stored)
+  if (known !== undefined) return known
+  const text = sayingsOf(cellsOrNone(stored))
     .map((one) => `${consentKeyText(one)}=${one.allowed ? 'yes' : 'no'}`)
     .join(';')
+  if (written.size < mostWritten) written.set(stored, text)
+  return text
+}
 
 /** A consent for people: `SMS ✗  mail (marketing) ✗`. */
-export const consentShown = (stored: string | null, language: Language): string => {
+export const consentShown = (stored: string, language: Language): string => {
   const cells = cellsOrNone(stored)
   if (isDoNotContact(cells)) return say(doNotContact, language)
   return sayingsOf(cells)

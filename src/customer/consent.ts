@@ -65,7 +65,7 @@ export const heldStatements = <S extends Statement>(statements: readonly S[]): R
 }
 
 const isBefore = (one: Statement, other: Statement): number =>
-  one.id - other.id
+  one.at === other.at ? one.id - other.id : one.at < other.at ? -1 : 1
 
 /**
  * What holds by some statements of one customer: of those that cover a cell the latest, by day and then by id. A cell that

@@ -20,20 +20,6 @@ export const brokenDisks: readonly Breakage[] = [
     long: true,
   },
   {
-    what: 'erasures by rule are committed in two parts',
-    says: /killed after \d+ of/,
-    changes: [
-      {
-        file: 'src/database/writing.ts',
-        from: 'const made = await work(session.writing)',
-        to: "const made = await work(session.writing); if (!about.dryRun) { lane.exec('commit'); await new Promise((go) => setTimeout(go, 50)); lane.exec('begin immediate') }",
-      },
-      { file: 'src/database/open-file.ts', from: 'foreign_keys = on', to: 'foreign_keys = off' },
-    ],
-    test: 'erase-rule',
-    long: true,
-  },
-  {
     what: 'an export is written to its own name',
     says: /export, kill at/,
     changes: [

@@ -1,5 +1,6 @@
 // The order of the rows of a file says nothing where each row is a record of its own: neither who refers to whom, nor what
 // is rejected. And whatever a file does to a store, undo and redo are its exact opposites.
+// Broken once by a last purchase that is the one written last.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type House, newHouse } from '../queries/import-house.ts'

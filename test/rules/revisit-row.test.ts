@@ -1,5 +1,6 @@
 // What makes a row of the revisit list, who is kept off it, how a customer is reached, and what a standing holds.
 import { describe, expect, test } from 'vitest'
+import { listIn } from '../../src/care/contact-channel.ts'
 import {
   channelOf,
   compareRows,
@@ -40,6 +41,19 @@ describe('who is kept off', () => {
     for (const odd of ['7', '"no"', 'null']) expect(refusedIn(odd)).toBe(null)
     for (const none of ['', '{}']) expect([...(refusedIn(none) ?? ['?'])]).toEqual([])
   })
+})
+
+test.each<[string | null, readonly string[] | null]>([
+  [null, []],
+  ['', []],
+  ['[]', []],
+  ['["a","b"]', ['a', 'b']],
+  ['["a","",7,null]', ['a']],
+  ['{"a":1}', null],
+  ['"a"', null],
+  ['[', null],
+])('a list kept as %s is %j', (stored, texts) => {
+  expect(listIn(stored)).toEqual(texts)
 })
 
 describe('how to reach', () => {

@@ -58,8 +58,7 @@ const pageOfWord = (names: CommandNames, word: string): PageName | undefined => 
   const topic = topicOf(word)
   if (topic !== undefined) return `topic ${topic}`
   const noun = nounOf(names.nouns, word)
-  // `check` is a command first; its noun, of which there is but a list, is asked for as `checks`.
-  if (noun && !hasPath(names, [word])) return `noun ${noun.name}`
+  if (noun) return `noun ${noun.name}`
   const top = names.aliases[word] ?? word
   if (names.paths.some((path) => path.length === 1 && path[0] === top)) return pageOfPath([top])
   const verb = verbOf(word) ?? word

@@ -9,7 +9,7 @@ import { page, pairs, paragraph, section } from './page-parts.ts'
 
 const commandsOf = (program: Program, { name }: NounNames): readonly Command[] =>
   ownCommands(program).filter(
-    ({ path, hidden }) => path.length === 2 && (path[1] === name || path[0] === name) && !hidden,
+    ({ path, hidden }) => path.length <= 2 && (path[1] === name || path[0] === name) && !hidden,
   )
 
 /** The page of a thing without regular verbs. */
