@@ -42,16 +42,24 @@ const waysLeft = (allowed: readonly string[]): Words => ({
 
 const concerned = ['customer', 'status', 'channel', 'due']
 
+const isPlannedAnew = (row: Row, before: Row | null): boolean =>
+  isOpen(row) && (before === null || concerned.some((key) => (row[key] ?? null) !== (before[key] ?? null)))
+
+/** What a talk that took place went against; null where nothing. For a notice. */
+export const talkAgainst = (lane: Lane, { customer, channel }: Row): Words | null => {
+  const whom = whomOf(lane, customer)
+  return whom && refusal(whom, channel)
+}
+
 /**
  * Refuses (`channel-refused`, exit 4) a visit that is planned by a channel refused for care, or with somebody who wants no
  * contact. A visit that stood so before is left alone until it is planned anew.
  */
 export const visitAdmission: Admission = {
   reads: ['customer', 'status', 'channel'],
+  against: (lane, row, before) => (isPlannedAnew(row, before) ? talkAgainst(lane, row) : null),
   check: (lane, row, before) => {
-    if (!isOpen(row)) return
-    if (before !== null && concerned.every((key) => (row[key] ?? null) === (before[key] ?? null))) return
-    const whom = whomOf(lane, row.customer)
+    const whom = isPlannedAnew(row, before) ? whomOf(lane, row.customer) : null
     const why = whom && refusal(whom, row.channel)
     if (!whom || why === null) return
     const allowed = allowedBy(whom)
@@ -72,10 +80,4 @@ export const visitAdmission: Admission = {
       },
     )
   },
-}
-
-/** What a talk that took place went against; null where nothing. For a notice. */
-export const talkAgainst = (lane: Lane, { customer, channel }: Row): Words | null => {
-  const whom = whomOf(lane, customer)
-  return whom && refusal(whom, channel)
 }

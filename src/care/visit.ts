@@ -17,12 +17,20 @@ const statusOf = (row: Row, facts: CheckFacts): Stored => {
   return (row.at ?? null) === null ? 'planned' : 'done'
 }
 
-/** Refuses a talk that took place after today. What stands in the record already is let be. */
-const refuseToCome = (row: Row, { before, isToCome }: CheckFacts): void => {
+/**
+ * Refuses a talk that took place after today; one in a file is told of, as the file may come from a later day. What
+ * stands in the record already is let be.
+ */
+const refuseToCome = (row: Row, { before, isToCome, importing, remark }: CheckFacts): void => {
   const at = row.at ?? null
   const isNew = before?.status !== 'done' || changed(row, before, 'at')
   if (typeof at !== 'string' || !isNew || isToCome?.(at) !== true) return
   const day = isInstant(at) ? at.slice(0, 10) : at
+  if (importing) {
+    const en = `a visit that is done on ${day}, which is after today`
+    remark?.('to-come', day, { en, zh: `已完成的回访在 ${day}，晚于今天` })
+    return
+  }
   throw new Failure(
     'usage',
     'bad-value',
@@ -37,7 +45,7 @@ const refuseToCome = (row: Row, { before, isToCome }: CheckFacts): void => {
 
 /**
  * Fills status and time. A done visit has a time: what is given, else the due day of an imported one, else today.
- * Fails where a planned visit has no day, a done one lies in the future, or an imported done one has neither time nor day.
+ * Fails where a planned visit has no day, a done one typed here lies in the future, or an imported done one has neither time nor day.
  */
 export const completeVisit = (row: Row, facts: CheckFacts): Row => {
   const status = statusOf(row, facts)

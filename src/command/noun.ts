@@ -20,6 +20,8 @@ export interface CheckFacts {
   readonly reason: string | null
   /** Whether a day or instant lies after today, and by the clock too: what took place cannot. */
   readonly isToCome?: (moment: string) => boolean
+  /** Tells of what is remarkable in a row of a file that is taken all the same: the kind, what stands there, the words. */
+  readonly remark?: (kind: 'to-come', text: string, words: Words) => void
   /** Base currency of the store, and its minor digits. */
   readonly currency: string
   readonly digits: number
@@ -49,6 +51,8 @@ export interface Admission {
   readonly reads: readonly string[]
   /** Throws a `Failure` where the record may not be as it is about to be; `before` is null for a new one. */
   readonly check: (lane: Lane, row: Row, before: Row | null) => void
+  /** The same as words, for a row of a file, which is taken all the same; null where nothing is against it. */
+  readonly against: (lane: Lane, row: Row, before: Row | null) => Words | null
 }
 
 /** What other programs call fields: headers by field, parted by strokes. */

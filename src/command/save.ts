@@ -128,7 +128,8 @@ export interface Saved {
 }
 
 /** How a record is checked while it is saved. */
-export type SaveFacts = ValueFacts & Pick<CheckFacts, 'importing' | 'reason' | 'declared' | 'readFilter' | 'isToCome'>
+export type SaveFacts = ValueFacts &
+  Pick<CheckFacts, 'importing' | 'reason' | 'declared' | 'readFilter' | 'isToCome' | 'remark'>
 
 /** Adds a record from values by field. Throws where a field is missing, taken, or contradicts another. */
 export const addRecord = async (writing: Writing, noun: Noun, values: Row, facts: SaveFacts): Promise<Saved> => {

@@ -1,6 +1,6 @@
 // Consent in a real store: a visit by a refused way is not planned, both ways of saying it end in the same place, and both
 // nouns come back from files as they were.
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -43,7 +43,7 @@ describe('visits', () => {
     expect(await json<readonly object[]>(copy, 'list', 'visits', 'customer:C-1', 'status:planned')).toEqual([])
   })
 
-  it('planned by a refused way are rejected rows of an import, new or changed', async () => {
+  it('planned by a refused way are taken from a file and told of, new or changed', async () => {
     const copy = copied()
     writeFileSync(
       join(copy, 'v.csv'),
@@ -54,19 +54,14 @@ C-2,2026-12-03,,,planned
 C-2,,2026-11-01,phone,done
 `,
     )
-    expect((await run(copy, 'import', 'visits', 'v.csv')).code).toBe(5)
-    expect(
-      readFileSync(join(copy, 'v.rejected.csv'), 'utf8')
-        .split('\n')
-        .slice(1)
-        .map((line) => line.split(',')[0]),
-    ).toEqual(['C-4', 'C-2', ''])
+    expect(await json<object>(copy, 'import', 'visits', 'v.csv')).toMatchObject({
+      added: 4,
+      notes: [{ code: 'refused-channel', count: 2, rows: [{ line: 2, text: 'phone' }, { line: 4 }] }],
+    })
     writeFileSync(join(copy, 'w.csv'), 'id,channel\nV-4,phone\nV-1,phone\n')
-    expect((await run(copy, 'import', 'visits', 'w.csv', '--match', 'id')).code).toBe(5)
-    expect(await json<readonly object[]>(copy, 'list', 'visits', 'id:4,1', '--sort', 'id')).toMatchObject([
-      { channel: 'phone' },
-      { channel: null },
-    ])
+    expect(await json<object>(copy, 'import', 'visits', 'w.csv', '--match', 'id')).toMatchObject({
+      notes: [{ code: 'refused-channel' }],
+    })
   })
 })
 

@@ -1,24 +1,23 @@
-// Rows that the store does not let in, whatever is right with them by themselves: a visit planned by a refused channel.
+// Rows against which the store has something, whatever is right with them by themselves: a visit planned by a refused
+// channel. They are taken, as they were planned elsewhere, and told of.
 import type { Lane } from '../../database/lane.ts'
 import type { Row } from '../../kernel/row.ts'
-import { reject } from './fates.queries.ts'
-import { faultOfRecord } from './faults.ts'
 import type { Job } from './job.ts'
 import { newValue, quoted } from './stage.queries.ts'
 
-/** Why a record is not let in; null where it is. A store that is taken over whole comes as it stood. */
-export const admitFault = (lane: Lane, job: Job, row: Row, before: Row | null): string | null => {
-  if (job.keepsIds) return null
-  try {
-    job.noun.admits?.check(lane, row, before)
-    return null
-  } catch (error) {
-    return faultOfRecord(error, job.language)
-  }
+/**
+ * Remarks on a record that would be refused on the command line. A store that is taken over whole comes as it stood.
+ * @param n the row of the stage
+ */
+export const remarkUnadmitted = (lane: Lane, job: Job, n: number, row: Row, before: Row | null): void => {
+  const words = job.keepsIds ? null : (job.noun.admits?.against(lane, row, before) ?? null)
+  if (words === null) return
+  const line = Number(lane.prepare('select line from temp.import_row where n = ?').get(n)?.line)
+  job.file.doubts.remarks.add('refused-channel', { line, text: String(row.channel ?? ''), words })
 }
 
-/** Rejects new rows that are not let in. After references to the store are resolved. */
-export const rejectUnadmitted = (lane: Lane, job: Job): void => {
+/** Remarks on new rows. After references to the store are resolved. */
+export const remarkNew = (lane: Lane, job: Job): void => {
   const { admits } = job.noun
   if (!admits || job.keepsIds) return
   const values = admits.reads.flatMap((key) => {
@@ -29,10 +28,7 @@ export const rejectUnadmitted = (lane: Lane, job: Job): void => {
     left join temp.import_fate as f on f.n = s.n where s.n > ? and f.n is null order by s.n limit 1000`)
   for (let after = 0; ; ) {
     const rows = block.all(after)
-    for (const row of rows) {
-      const fault = admitFault(lane, job, row, null)
-      if (fault !== null) reject(lane, Number(row['#n']), fault)
-    }
+    for (const row of rows) remarkUnadmitted(lane, job, Number(row['#n']), row, null)
     const last = rows.at(-1)
     if (!last) return
     after = Number(last['#n'])

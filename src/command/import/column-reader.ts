@@ -10,6 +10,7 @@ import { readValue, type ValueFacts } from '../value.ts'
 import { dayNumberText } from './day-number.ts'
 import { unitOfHeader, withUnit } from './header-unit.ts'
 import type { ColumnPlan, Joining } from './mapping.ts'
+import type { Remarks } from './remarks.ts'
 
 /** Numbers of one field that are not written plainly. */
 export interface ReadAs {
@@ -32,6 +33,7 @@ export interface Doubts {
   readonly phones: { readonly line: number; readonly field: Field; readonly text: string }[]
   /** Numbers that are not written plainly, by field and kind: how many, and the first with what it was read as. */
   readonly readAs: Map<string, ReadAs>
+  readonly remarks: Remarks
   /** The first number of a spreadsheet that was read as a day, and the day. */
   dayNumber: readonly [string, string] | undefined
 }

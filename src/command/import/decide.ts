@@ -2,7 +2,7 @@
 // Writes nothing but temporary tables, so that the store is held only while the outcome is written.
 import type { Lane } from '../../database/lane.ts'
 import { say } from '../../kernel/words.ts'
-import { rejectUnadmitted } from './admit.queries.ts'
+import { remarkNew } from './admit.queries.ts'
 import { rejectErased } from './erased.queries.ts'
 import { beginFates, knowFingerprints, rejectNew } from './fates.queries.ts'
 import { stageFound } from './found.queries.ts'
@@ -40,7 +40,7 @@ export const decide = (lane: Lane, job: Job): void => {
   rejectTaken(lane, job)
   rejectDoubledIds(lane, job)
   rejectSilentRefunds(lane, job)
-  rejectUnadmitted(lane, job)
+  remarkNew(lane, job)
   rejectWithRoots(lane, job)
   spoilGroups(lane, job)
   resolveOwn(lane, job)

@@ -7,6 +7,7 @@ import type { Words } from '../../kernel/words.ts'
 import { notedAtMost } from './column-reader.ts'
 import { fate } from './fates.queries.ts'
 import type { Job } from './job.ts'
+import type { RemarkKind } from './remarks.ts'
 
 /** One row that is named. */
 interface NotedRow {
@@ -18,7 +19,7 @@ interface NotedRow {
 
 /** One kind of note. */
 export interface Note {
-  readonly kind: 'unread-phone' | 'merged'
+  readonly kind: 'unread-phone' | 'merged' | RemarkKind
   readonly count: number
   /** The first of them. */
   readonly rows: readonly NotedRow[]
@@ -64,9 +65,28 @@ const mergedNote = (lane: Lane, { noun }: Job): Note => ({
   more: (count) => ({ en: `... ${count} more rows of merged records`, zh: `……另有 ${count} 行属于已合并的记录` }),
 })
 
+const remarkNotes = ({ file }: Job): readonly Note[] => [
+  {
+    kind: 'to-come',
+    ...file.doubts.remarks.of('to-come'),
+    more: (count) => ({
+      en: `... ${count} more done visits after today`,
+      zh: `……另有 ${count} 次已完成的回访晚于今天`,
+    }),
+  },
+  {
+    kind: 'refused-channel',
+    ...file.doubts.remarks.of('refused-channel'),
+    more: (count) => ({
+      en: `... ${count} more visits planned by a channel that is refused`,
+      zh: `……另有 ${count} 次计划回访使用客户拒绝的方式`,
+    }),
+  },
+]
+
 /** The notes of an import that has been decided; none where there is nothing to note. */
 export const notesOf = (lane: Lane, job: Job): readonly Note[] =>
-  [phoneNote(job), mergedNote(lane, job)].filter(({ count }) => count > 0)
+  [phoneNote(job), mergedNote(lane, job), ...remarkNotes(job)].filter(({ count }) => count > 0)
 
 /** As people read them. */
 export const noteLines = (notes: readonly Note[]): readonly Words[] =>

@@ -4,7 +4,7 @@ import type { Lane } from '../../database/lane.ts'
 import { isFailure } from '../../kernel/failure.ts'
 import type { Row } from '../../kernel/row.ts'
 import { changedColumns } from '../save.ts'
-import { admitFault } from './admit.queries.ts'
+import { remarkUnadmitted } from './admit.queries.ts'
 import { clearedKeys } from './differs.queries.ts'
 import { fate, reject, setFate } from './fates.queries.ts'
 import { faultOfRecord } from './faults.ts'
@@ -98,10 +98,11 @@ export const patchStored = (lane: Lane, job: Job): void => {
     }
     const n = Number(row['#n'])
     const { changes, why } = changeBy(job, record, withoutLeadingKey(lane, job.noun, record, row))
-    const refused = why ?? taken(target, changes) ?? admitFault(lane, job, { ...record, ...changes }, record)
+    const refused = why ?? taken(target, changes)
     if (refused !== null) reject(lane, n, refused)
     else if (Object.keys(changes).length === 0) setFate(lane, n, fate.unchanged)
     else {
+      remarkUnadmitted(lane, job, n, { ...record, ...changes }, record)
       made.push({ n, changes })
       record = { ...record, ...changes }
     }
@@ -133,11 +134,11 @@ export const patchNew = (lane: Lane, job: Job): void => {
     }
     const n = Number(row['#n'])
     const { changes, why } = changeBy(job, record, row)
-    const refused = why ?? admitFault(lane, job, { ...record, ...changes }, null)
-    if (refused !== null) reject(lane, n, refused)
+    if (why !== null) reject(lane, n, why)
     else if (Object.keys(changes).length === 0) setFate(lane, n, fate.unchanged)
     else {
       setFate(lane, n, fate.updated)
+      remarkUnadmitted(lane, job, n, { ...record, ...changes }, null)
       changed = { ...changed, ...changes }
       record = { ...record, ...changes }
     }

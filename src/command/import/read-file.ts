@@ -116,7 +116,11 @@ export const readFile = async (work: ReadingOf, reading: Pick<Reading, 'lane'>):
     openSettings(lane)
     const layout = layoutOf(readers.list, initialValues(noun, facts))
     // Amounts in the currency of their row are read where the row is, not the cell.
-    const doubting = { ...facts, doubt: doubtCounter(readers.doubts) }
+    const doubting: SaveFacts = {
+      ...facts,
+      doubt: doubtCounter(readers.doubts),
+      remark: (kind, text, words) => readers.doubts.remarks.add(kind, { line: readers.doubts.line, text, words }),
+    }
     const asNew = newRecordCheck(noun, doubting, scene.language, layout.given)
     const stage = makeStage(lane, layout, asNew.fills)
     const reader = rowReader({

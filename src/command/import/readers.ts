@@ -5,6 +5,7 @@ import { type ColumnReader, columnReader, type Doubts } from './column-reader.ts
 import { type DateOrders, decideOrders } from './date-order.ts'
 import type { ColumnPlan } from './mapping.ts'
 import type { ReadingOf } from './read-file.ts'
+import { noRemarks } from './remarks.ts'
 
 /** Readers of columns. */
 export interface Readers {
@@ -24,7 +25,15 @@ export const makeReaders = (
   { daySystem }: Pick<Sheet, 'daySystem'>,
   remembered: DateOrders,
 ): Readers => {
-  const doubts: Doubts = { rounded: 0, unreadPhones: 0, line: 0, phones: [], readAs: new Map(), dayNumber: undefined }
+  const doubts: Doubts = {
+    rounded: 0,
+    unreadPhones: 0,
+    line: 0,
+    phones: [],
+    readAs: new Map(),
+    remarks: noRemarks(),
+    dayNumber: undefined,
+  }
   const orders = new Map<string, DateOrder>()
   let asked = false
   const readerOf = (plan: ColumnPlan): ColumnReader => {
