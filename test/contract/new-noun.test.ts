@@ -16,8 +16,8 @@ const next = schemaNumber + 1
 const page = readFileSync(join(root, 'docs', 'new-noun.md'), 'utf8')
   .replaceAll('0002-asset', `${String(next).padStart(4, '0')}-asset`)
   .replaceAll('number: 2,', `number: ${next},`)
-  .replaceAll('schemaNumber = 2', `schemaNumber = ${next}`)
-  .replaceAll('schemaNumber = 1', `schemaNumber = ${schemaNumber}`)
+  .replaceAll(/schemaNumber = 1\b/g, `schemaNumber = ${schemaNumber}`)
+  .replaceAll(/schemaNumber = 2\b/g, `schemaNumber = ${next}`)
 
 const linesOf = (body: string, signs: string): string =>
   body

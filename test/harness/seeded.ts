@@ -43,6 +43,7 @@ const lines: readonly (readonly string[])[] = [
   ['add', 'segment', 'lapsed', 'tier:high last_visit.before:90d-ago'],
   ['add', 'segment', 'invited', 'tag:vip', '--static'],
   ['add', 'role', 'desk', '--sees', 'public'],
+  ['add', 'retention', 'enquiries', '--filter', 'class:potential', '--after', '24m'],
   ['dedupe', '--not', 'C-1', 'C-4'],
   ['add', 'review', 'C-4', '--note', 'still at this number?'],
 ]

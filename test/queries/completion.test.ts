@@ -41,12 +41,15 @@ const offered = async (...line: readonly string[]): Promise<readonly string[]> =
 
 describe('the words of a command', () => {
   it.each([
-    [['rev'], ['revisits']],
+    [['revis'], ['revisits']],
     [['cus'], ['customer']],
     [['cre'], ['create']],
     [['新'], ['新增', '新建']],
     [['今'], ['今天', '今日']],
-    [['list', 'rev'], ['revisits']],
+    [
+      ['list', 'rev'],
+      ['revisits', 'reviews'],
+    ],
     [['revisits', ''], ['list']],
     [['add', 'cus'], ['customer']],
     [['list', 'cus'], ['customers']],

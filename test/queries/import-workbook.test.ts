@@ -82,7 +82,7 @@ describe('a workbook', () => {
     expect(ran.code).toBe(5)
     expect(ran.stdout).toContain('a.xlsx：XLSX，工作表 名单，6 行')
     expect(ran.stdout).toContain('电子表格的日期序号已按日期读取（46353 即 2026-11-27）')
-    expect(ran.stdout).toContain('2 个电话无法识别，按原文保存')
+    expect(ran.stdout).toContain('第 7 行   电话“等他打来”：无法识别，按原文保存')
     expect(await house.load(['customers', 'a.xlsx'])).toMatchObject({ added: 0, updated: 0, unchanged: 4, rejected: 2 })
     house.put('mended.csv', house.read('a.rejected.csv').replace('1990-02-30', '1990-02-28'))
     expect(await house.load(['customers', 'mended.csv'])).toMatchObject({ added: 1, rejected: 1 })

@@ -167,7 +167,7 @@ describe('the night', () => {
     await firm.run('run', 'nightly')
     await firm.run('add', 'order', 'C-2', '--amount', '50', '--at', '2026-11-28')
     await firm.run('run', 'nightly', '--as-of', '2026-11-28', '--yes')
-    const [tier, first, second] = JSON.parse((await firm.run('history', 'C-2', '--json')).stdout)
+    const [tier, first, second] = JSON.parse((await firm.run('history', 'C-2', '--own', '--json')).stdout)
     expect(tier).toMatchObject({ command: 'tier low -> middle' })
     expect(first).toMatchObject({
       entry: null,
@@ -331,7 +331,7 @@ describe('a night that may not be', () => {
   it.each([
     [['--steps', 'backup,dinner'], 'there is no step "dinner"'],
     [['--steps', 'misd,backup'], '--steps missed,backup'],
-    [['--steps', ' , '], 'the steps are backup, movement, missed, lists'],
+    [['--steps', ' , '], 'the steps are backup, movement, missed, retention, lists'],
     [['--lists-only'], 'the lists need a folder'],
     [['--steps', 'lists'], 'the lists need a folder'],
   ])('asked for by %s is refused', async (flags, said) => {

@@ -16,7 +16,10 @@ describe('settings', () => {
     for (const [key, { kind, initial }] of Object.entries(settings)) {
       expect(isSettingKey(key)).toBe(true)
       if (kind.kind === 'integer') expect(initial).toSatisfy((value: number) => value >= kind.min && value <= kind.max)
-      else expect(kind.kind === 'list' ? Array.isArray(initial) : typeof initial === 'string').toBe(true)
+      else
+        expect(
+          kind.kind === 'list' || kind.kind === 'fields' ? Array.isArray(initial) : typeof initial === 'string',
+        ).toBe(true)
     }
     expect(isSettingKey('toString')).toBe(false)
   })

@@ -148,7 +148,8 @@ describe('names of formats', () => {
       if (!isFailure(error)) throw error
       expect(error.code).toBe('unknown-format')
       expect(error.exit).toBe(2)
-      expect(error.detail.hint?.en).toContain('ndjson')
+      expect(error.detail.why?.en).toContain('ndjson')
+      expect(error.detail.hint?.en).toMatch(/^--format \w+$/)
     }
   })
 })
