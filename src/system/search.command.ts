@@ -73,7 +73,7 @@ const matchedColumn = (scene: ReadScene, noun: Noun, found: Matches): Column<Row
     json: (row) => [...new Set(matches(row).map(({ field }) => field))],
     shown: (row, language) =>
       [...new Set(matches(row).map((match) => matchText(match, scene, noun, language)))].join('\n'),
-    weight: 50,
+    weight: 75,
   }
 }
 

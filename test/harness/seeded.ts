@@ -58,6 +58,8 @@ const files: Readonly<Record<string, string>> = {
   'teas.csv': 'key,name,price\nPE-100,普洱 100g,96\n',
   'segments.csv': '名称,条件\n北京客户,city:北京\n',
   'tags.csv': 'name,note\n展会,met at a fair\n',
+  'roles.csv': 'name,sees\nstore,internal\n',
+  'retentions.csv': 'name,filter,after\nasked once,stage:inquiry,18m\n',
   'fields.csv': 'name,type\ncustomer.color,text\n',
   'orders.csv': 'Id,Date,Price\n5001,2026-03-01,120\n5002,2026-03-02,80.5\n',
 }

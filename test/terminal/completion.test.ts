@@ -95,7 +95,7 @@ const complete = async (terminal: Terminal, line: string, given: string): Promis
 
 /** What is typed (Tab as →), and the words that the program is then given. */
 const lines: readonly (readonly [typed: string, given: string])[] = [
-  ['crm rev→', '<revisits>'],
+  ['crm revis→', '<revisits>'],
   ['crm li→ cus→', '<list><customers>'],
   ['crm cust→ sh→ 张→', '<customer><show><张三丰>'],
   ['crm 修→ 员→ 王→', '<修改><员工><王芳>'],
