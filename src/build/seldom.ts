@@ -18,8 +18,12 @@ const doors: readonly RegExp[] = [
   // What is typed as a filter, a day or a period.
   /^src\/command\/filter\/(?:arguments|check|explain|explain-test|parse|test\.queries|tokens)\.ts$/,
   /^src\/kernel\/(?:date|moment|period)-language(?:-\w+)?\.ts$/,
+  // Questions at a terminal, what is said of a slip or a failure, reasons explained.
+  /^src\/command\/(?:verbs\/(?:ask-\w+|usual-examples)|help\/(?:asked-page|early-answer|topic-names)|report-failure|unknown-words|retry-line)\.ts$/,
+  /^src\/(?:care\/explain-[\w.-]+|database\/create-store|exchange\/sheet-fault)\.ts$/,
   // The query builder's ways to write and to make tables: rows are written by prepared statements.
   /^node_modules\/kysely\/dist\/esm\/(?:migration|schema)\//,
+  /^node_modules\/kysely\/dist\/esm\/.*\/(?:case-builder|operation-node-transformer|[\w-]*introspector|with-schema-[\w-]+)\.js$/,
   /^node_modules\/kysely\/dist\/esm\/.*\/(?:delete|insert|json-path|merge|on-conflict|update)[\w-]*builder\.js$/,
 ]
 

@@ -34,12 +34,12 @@ const numbersIn = (text: string): readonly number[] => {
   return Array.isArray(list) ? list.filter((one) => typeof one === 'number') : []
 }
 
+const isCounts = (said: unknown): said is Counts =>
+  typeof said === 'object' && said !== null && Object.values(said).every((value) => typeof value === 'number')
+
 const countsIn = (text: string): Counts => {
   const said: unknown = JSON.parse(text)
-  if (typeof said !== 'object' || said === null) return {}
-  return Object.fromEntries(
-    Object.entries(said).flatMap(([key, value]) => (typeof value === 'number' ? [[key, value]] : [])),
-  )
+  return isCounts(said) ? said : {}
 }
 
 /** Reads it; null where the standings were never reckoned. */
@@ -49,6 +49,7 @@ export const readKept = async (reading: Reading): Promise<Kept | null> => {
   const day = said.get('day')
   const [total, highSpend, high, highSum, middleSpend, middle, middleSum] = numbersIn(said.get('cuts') ?? '[]')
   if (day === undefined || !isDay(day) || total === undefined || middleSum === undefined) return null
+  let counts: Counts | undefined
   return {
     day,
     rules: said.get('rules') ?? '',
@@ -57,7 +58,11 @@ export const readKept = async (reading: Reading): Promise<Kept | null> => {
       high: cutFrom(highSpend ?? 0, high ?? 0, highSum ?? 0),
       middle: cutFrom(middleSpend ?? 0, middle ?? 0, middleSum),
     },
-    counts: countsIn(said.get('counts') ?? '{}'),
+    // One for each owner and band, and most who read what is kept want none of them.
+    get counts() {
+      counts ??= countsIn(said.get('counts') ?? '{}')
+      return counts
+    },
   }
 }
 

@@ -12,11 +12,12 @@ interface Named {
 
 /** The flag a word is exactly, by name or letter. A command's own letter wins over that of every command. */
 const flagOf = (word: string, options: Options): Named | undefined => {
-  const named = Object.entries(options).map(([name, option]): Named => ({ name, option }))
-  return (
-    named.find(({ name }) => word === `--${name}`) ??
-    named.findLast(({ option: { short } }) => short !== undefined && word === `-${short}`)
-  )
+  if (!word.startsWith('-')) return undefined
+  const name = word.startsWith('--')
+    ? word.slice(2)
+    : Object.keys(options).findLast((key) => word === `-${options[key]?.short}`)
+  const option = name !== undefined && Object.hasOwn(options, name) ? options[name] : undefined
+  return name !== undefined && option ? { name, option } : undefined
 }
 
 const needsValue = (
@@ -48,7 +49,7 @@ export const refuseFlagAsValue = (path: readonly string[], rest: readonly string
   for (let place = 0; place < rest.length - 1; place += 1) {
     const word = rest[place] ?? ''
     if (word === '--') return
-    const flag = word.startsWith('-') ? flagOf(word, options) : undefined
+    const flag = flagOf(word, options)
     if (flag?.option.value === undefined) continue
     if (flagOf(rest[place + 1] ?? '', options)) throw needsValue(path, rest, place, flag)
     place += 1

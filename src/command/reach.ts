@@ -27,7 +27,8 @@ const addressKeys: Readonly<Record<string, readonly string[]>> = {
   web: [],
 }
 
-const keys = consentChannels.flatMap(({ code }) => [code, ...purposeCodes.map((purpose) => `${code}.${purpose}`)])
+const keysOfAll = (): readonly string[] =>
+  consentChannels.flatMap(({ code }) => [code, ...purposeCodes.map((purpose) => `${code}.${purpose}`)])
 
 /** The flag. */
 export const reachOption: Options = {
@@ -39,12 +40,15 @@ export const reachOption: Options = {
     value: 'CHANNEL[.PURPOSE]',
     takes: {
       kind: 'codes',
-      choices: consentChannels.flatMap(({ code: channel }) =>
-        [everyOne, ...purposeCodes].map((purpose) => ({
-          code: consentKeyText({ channel, purpose }),
-          words: consentKeyWords({ channel, purpose }),
-        })),
-      ),
+      // Made when somebody asks, which no list does.
+      get choices() {
+        return consentChannels.flatMap(({ code: channel }) =>
+          [everyOne, ...purposeCodes].map((purpose) => ({
+            code: consentKeyText({ channel, purpose }),
+            words: consentKeyWords({ channel, purpose }),
+          })),
+        )
+      },
     },
   },
 }
@@ -80,7 +84,7 @@ export const reachAsked = ({ given }: Pick<StoreScene, 'given'>): ConsentKey | n
         en: `it is one of ${consentChannels.map(({ code }) => code).join(', ')}, with .care or .marketing behind it where only that is meant`,
         zh: `可以是 ${consentChannels.map(({ code }) => code).join('、')}，只限一种用途时后面加 .care 或 .marketing`,
       },
-      hint: same(`--for ${suggest(text, keys) ?? 'sms.marketing'}`),
+      hint: same(`--for ${suggest(text, keysOfAll()) ?? 'sms.marketing'}`),
     },
   )
 }

@@ -20,15 +20,21 @@ export const optionsOf = (command: Command): Options => ({
 const flagText = (name: string, option: Option): string =>
   `${option.short === undefined ? '' : `-${option.short}, `}--${name}${option.value === undefined ? '' : ' <value>'}`
 
-// Commander takes as long for each flag it is told of as for reading a line: it is told of those the line may name.
-const mayName = (rest: readonly string[], name: string, option: Option): boolean =>
-  rest.some(
-    (word) =>
-      word === `--${name}` || word.startsWith(`--${name}=`) || (option.short !== undefined && /^-[^-]/.test(word)),
-  )
+/**
+ * The flags that a line may name. Commander takes as long for each flag it is told of as for reading a line: it is told
+ * of these alone.
+ */
+const flagsIn = (rest: readonly string[], options: Options): readonly (readonly [string, Option])[] => {
+  const names = new Set(rest.flatMap((word) => (word.startsWith('--') ? [word.slice(2).replace(/=.*$/s, '')] : [])))
+  const hasLetters = rest.some((word) => /^-[^-]/.test(word))
+  return Object.keys(options).flatMap((name) => {
+    const option = options[name]
+    return option && (names.has(name) || (hasLetters && option.short !== undefined)) ? [[name, option] as const] : []
+  })
+}
 
 /** Commander's program for a line of one command. It reads flags and words, and prints nothing. */
-const programOf = (command: Command, rest: readonly string[]): Program => {
+const programOf = (command: Command, flags: readonly (readonly [string, Option])[]): Program => {
   const program = new Program(command.path.join(' '))
   program
     .exitOverride()
@@ -37,8 +43,7 @@ const programOf = (command: Command, rest: readonly string[]): Program => {
     .configureOutput({ writeErr: () => {} })
   program.argument('[words...]')
   const taken = new Set(Object.values(command.options ?? {}).map((option) => option.short))
-  for (const [name, option] of Object.entries(optionsOf(command))) {
-    if (!mayName(rest, name, option)) continue
+  for (const [name, option] of flags) {
     // A command's own short letter wins over a global one.
     const own = command.options?.[name] !== undefined
     const short = own || !taken.has(option.short) ? option : { ...option, short: undefined }
@@ -154,8 +159,10 @@ const refuseChoice = (name: string, option: Option, values: readonly string[]): 
 
 /** Reads the rest of a line for a command. Throws `unknown-flag`, `missing-value` or `bad-value` (exit 2). */
 export const readFlags = (command: Command, rest: readonly string[]): Read => {
-  refuseFlagAsValue(command.path, rest, optionsOf(command))
-  const program = programOf(command, rest)
+  const options = optionsOf(command)
+  refuseFlagAsValue(command.path, rest, options)
+  const flags = flagsIn(rest, options)
+  const program = programOf(command, flags)
   try {
     program.parse([...rest], { from: 'user' })
   } catch (error) {
@@ -164,7 +171,7 @@ export const readFlags = (command: Command, rest: readonly string[]): Read => {
   }
   const found: Readonly<Record<string, unknown>> = program.opts()
   const table = new Map<string, readonly string[]>()
-  for (const [name, option] of Object.entries(optionsOf(command))) {
+  for (const [name, option] of flags) {
     // Commander turns `--no-x` into x = false.
     const value = name.startsWith('no-') ? found[camel(name.slice(3))] === false : found[camel(name)]
     if (Array.isArray(value)) {
@@ -174,6 +181,6 @@ export const readFlags = (command: Command, rest: readonly string[]): Read => {
     } else if (value === true) table.set(name, [])
   }
   const given = givenFrom(table)
-  refuseClashes({ path: command.path, rest, options: optionsOf(command), given })
+  refuseClashes({ path: command.path, rest, options, given })
   return { words: program.args, given }
 }
