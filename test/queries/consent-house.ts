@@ -2,7 +2,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect } from 'vitest'
+import { expect } from 'vitest'
 import { crm, steppingClock } from '../harness/world.ts'
 
 export const today = '2026-11-22'
@@ -16,8 +16,9 @@ export const must = async (cwd: string, ...argv: readonly string[]): Promise<str
 export const json = async <T>(cwd: string, ...argv: readonly string[]): Promise<T> =>
   JSON.parse(await must(cwd, ...argv, '--json'))
 
+// Several test files share this module in one process: the folders live as long as it does.
 const folders: string[] = []
-afterAll(() => {
+process.once('exit', () => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true })
 })
 export const temporaryFolder = (): string => {
@@ -64,10 +65,7 @@ const filled = async (): Promise<string> => {
   return cwd
 }
 
-let filledOnce = ''
-beforeAll(async () => {
-  filledOnce = await filled()
-})
+const filledOnce = await filled()
 
 /** The store as it was filled, in a folder of its own. */
 export const copied = (): string => {
