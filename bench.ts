@@ -1,5 +1,5 @@
 // `npm run bench`: how long whole commands take against `node -e 0` and the sqlite3 shell. Prints figures with the goal
-// beside each; fails for none. `--size 10k,100k,1M`, `--only start,read,write,whole,import`, `--json`, `--compare FILE` (an earlier --json),
+// beside each; fails for none. `--size 10k,100k,1M`, `--only start,read,write,whole,night,import,doubles`, `--json`, `--compare FILE` (an earlier --json),
 // `--write` (docs/performance.md).
 import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Measured, reads, starts, writes } from './test/bench/cases.ts'
 import { imports } from './test/bench/cases-import.ts'
-import { wholes } from './test/bench/cases-whole.ts'
+import { night, wholes } from './test/bench/cases-whole.ts'
 import { doubles } from './test/bench/doubles-case.ts'
 import { benchDay } from './test/bench/generator.ts'
 import type { Figure } from './test/bench/measure.ts'
@@ -18,7 +18,7 @@ import { storeOf } from './test/bench/store.ts'
 const { values } = parseArgs({
   options: {
     size: { type: 'string', default: '10k,100k' },
-    only: { type: 'string', default: 'start,read,write,whole,import,doubles' },
+    only: { type: 'string', default: 'start,read,write,whole,night,import,doubles' },
     json: { type: 'boolean', default: false },
     compare: { type: 'string' },
     write: { type: 'boolean', default: false },
@@ -79,6 +79,7 @@ for (const size of sizes) {
   await take('read', size, () => reads(measured))
   await take('write', size, () => writes(measured))
   await take('whole', size, () => wholes(measured))
+  await take('night', size, () => [night(measured)])
   await take('import', size, () => imports(size))
   await take('doubles', size, () => doubles(measured))
 }
