@@ -57,7 +57,10 @@ export const talkAgainst = (lane: Lane, { customer, channel }: Row): Words | nul
  */
 export const visitAdmission: Admission = {
   reads: ['customer', 'status', 'channel'],
-  against: (lane, row, before) => (isPlannedAnew(row, before) ? talkAgainst(lane, row) : null),
+  against: (lane, row, before) => {
+    const words = isPlannedAnew(row, before) ? talkAgainst(lane, row) : null
+    return words && { kind: 'refused-channel', text: String(row.channel ?? ''), words }
+  },
   check: (lane, row, before) => {
     const whom = isPlannedAnew(row, before) ? whomOf(lane, row.customer) : null
     const why = whom && refusal(whom, row.channel)

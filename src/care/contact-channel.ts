@@ -1,10 +1,5 @@
 // How a customer may be reached: what it has refused, which channel to use, which number to show. Pure rules.
-
-/** The channels of contact, in the order of the field. */
-export const contactChannels = ['phone', 'visit', 'mail', 'sms', 'wechat', 'web'] as const
-
-/** A channel that consent can be given or refused for. */
-export type ContactChannel = (typeof contactChannels)[number]
+import { type ConsentChannel, cellsIn, channelCodes, refusedChannels } from '../kernel/consent.ts'
 
 /** The channels in the order in which one is proposed. */
 export const preferred = ['phone', 'wechat', 'mail', 'visit', 'sms', 'web'] as const
@@ -25,9 +20,9 @@ export interface Reach {
 
 /** Whether every channel is refused: such a customer is not contacted at all. */
 export const hasRefusedAll = (refused: ReadonlySet<string>): boolean =>
-  refused.size >= contactChannels.length && contactChannels.every((channel) => refused.has(channel))
+  refused.size >= channelCodes.length && channelCodes.every((channel) => refused.has(channel))
 
-const canReach = (channel: ContactChannel, reach: Reach): boolean => {
+const canReach = (channel: ConsentChannel, reach: Reach): boolean => {
   if (channel === 'phone') return reach.phone !== null
   if (channel === 'wechat') return reach.wechat
   return channel !== 'mail' || reach.mail
@@ -44,22 +39,14 @@ export const channelOf = (reach: Reach): string | null => {
 export const phoneOf = (reach: Pick<Reach, 'refused' | 'phone'>): string | null =>
   reach.refused.has('phone') && reach.refused.has('sms') ? null : reach.phone
 
-// A visit serves care: what is refused for marketing alone does not stand in its way.
-const channelRefused = (key: string): readonly string[] => {
-  const [channel = '', purpose] = key.split('.')
-  return purpose === undefined || purpose === 'care' ? [channel] : []
-}
-
-/** The channels refused for care in a consent as stored (`{"sms":false}`), or null where the text cannot be read. */
+/**
+ * The channels refused for care in a consent as stored (`{"sms":false}`), or null where the text cannot be read. A visit
+ * serves care: what is refused for marketing alone does not stand in its way.
+ */
 export const refusedIn = (consent: string | null): ReadonlySet<string> | null => {
   if (consent === null || consent === '' || consent === '{}') return nothing
-  try {
-    const said: unknown = JSON.parse(consent)
-    if (typeof said !== 'object' || said === null || Array.isArray(said)) return null
-    return new Set(Object.entries(said).flatMap(([key, allowed]) => (allowed === false ? channelRefused(key) : [])))
-  } catch {
-    return null
-  }
+  const cells = cellsIn(consent)
+  return cells && refusedChannels(cells, 'care')
 }
 
 const nothing: ReadonlySet<string> = new Set()

@@ -82,8 +82,8 @@ const planDone = async (scene: StoreScene): Promise<Act> => {
     // Said again it plans nothing: what follows a done visit was planned with it, or is a visit of its own.
     if (wasDone && next !== null && next !== before.next)
       throw tookPlace(write, before, `crm add visit C-${before.customer} --due ${next}`)
-    if (typeof given.at === 'string') refuseFuture(write, given.at)
     const facts = saveFactsOf(write)
+    if (typeof given.at === 'string') refuseFuture(write, facts, given.at)
     const at = given.at ?? (wasDone ? (before.at ?? null) : momentNow(write))
     const follow = followUpDay(before, next, dayOfMoment(String(at), facts.zone))
     const values = {

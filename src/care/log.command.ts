@@ -83,7 +83,7 @@ const plan = async (scene: StoreScene): Promise<Act> => {
   return async (write) => {
     if (!(await rowOf(write.writing, customerNoun, customer))) throw notFound(customerNoun, name)
     const facts = saveFactsOf(write)
-    if (typeof given.at === 'string') refuseFuture(write, given.at)
+    if (typeof given.at === 'string') refuseFuture(write, facts, given.at)
     const at = given.at ?? momentNow(write)
     const day = dayOfMoment(String(at), facts.zone)
     const visits = named === undefined ? await openVisits(write.writing.db, customer) : []

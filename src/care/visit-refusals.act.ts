@@ -1,11 +1,12 @@
 // Refusals of days and of deeds that cannot be: a talk still to come, a plan for a day gone by, a visit that took place.
 import type { StoreScene } from '../command/command.ts'
-import type { Row } from '../command/noun.ts'
+import type { CheckFacts, Row } from '../command/noun.ts'
 import { dayOfMoment } from '../command/show-value.ts'
 import type { Day } from '../kernel/day.ts'
 import { Failure } from '../kernel/failure.ts'
 import { lettered } from '../kernel/reference.ts'
 import { same } from '../kernel/words.ts'
+import { doneToCome } from './visit.ts'
 
 /** Throws a `Failure` (exit 2) where a day to come lies before today. `hint` says what would do. */
 export const refusePast = (scene: StoreScene, flag: string, day: Day, hint: string): void => {
@@ -22,24 +23,9 @@ export const refusePast = (scene: StoreScene, flag: string, day: Day, hint: stri
   )
 }
 
-/**
- * Throws a `Failure` (exit 2) where a talk is said to have taken place after today. `--as-of` an earlier day does not
- * forbid what has happened since.
- * @param at a day or an instant
- */
-export const refuseFuture = (scene: StoreScene & { readonly writing: { readonly now: string } }, at: string): void => {
-  const day = dayOfMoment(at, scene.facts.zone)
-  if (day <= scene.today || day <= dayOfMoment(scene.writing.now, scene.facts.zone)) return
-  throw new Failure(
-    'usage',
-    'bad-value',
-    { en: `--at cannot be ${day}`, zh: `--at 不能是 ${day}` },
-    {
-      why: { en: 'a talk that is done cannot lie in the future', zh: '已完成的沟通不能在将来' },
-      field: 'at',
-      hint: same('--at today'),
-    },
-  )
+/** Throws a `Failure` (exit 2) where `--at`, a day or an instant, is one to come. */
+export const refuseFuture = (scene: StoreScene, { isToCome }: Pick<CheckFacts, 'isToCome'>, at: string): void => {
+  if (isToCome?.(at) === true) throw doneToCome({ en: '--at', zh: '--at ' }, dayOfMoment(at, scene.facts.zone))
 }
 
 /** The conflict (exit 4) of a visit that took place already. `hint` is what to type instead. */

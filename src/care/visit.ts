@@ -2,7 +2,7 @@
 import type { CheckFacts, Row, Stored } from '../command/noun.ts'
 import { Failure } from '../kernel/failure.ts'
 import { isInstant } from '../kernel/instant.ts'
-import { same } from '../kernel/words.ts'
+import { same, type Words } from '../kernel/words.ts'
 
 const changed = (row: Row, before: Row | null, key: string): boolean => (row[key] ?? null) !== (before?.[key] ?? null)
 
@@ -17,6 +17,19 @@ const statusOf = (row: Row, facts: CheckFacts): Stored => {
   return (row.at ?? null) === null ? 'planned' : 'done'
 }
 
+/** The failure (exit 2) of a talk said to have taken place on a day to come. `where` names what gave the day. */
+export const doneToCome = (where: Words, day: string): Failure =>
+  new Failure(
+    'usage',
+    'bad-value',
+    { en: `${where.en} cannot be ${day}`, zh: `${where.zh}不能是 ${day}` },
+    {
+      field: 'at',
+      why: { en: 'a talk that is done cannot lie in the future', zh: '已完成的沟通不能在将来' },
+      hint: same('--at today'),
+    },
+  )
+
 /**
  * Refuses a talk that took place after today; one in a file is told of, as the file may come from a later day. What
  * stands in the record already is let be.
@@ -28,19 +41,10 @@ const refuseToCome = (row: Row, { before, isToCome, importing, remark }: CheckFa
   const day = isInstant(at) ? at.slice(0, 10) : at
   if (importing) {
     const en = `a visit that is done on ${day}, which is after today`
-    remark?.('to-come', day, { en, zh: `已完成的回访在 ${day}，晚于今天` })
+    remark?.({ kind: 'to-come', text: day, words: { en, zh: `已完成的回访在 ${day}，晚于今天` } })
     return
   }
-  throw new Failure(
-    'usage',
-    'bad-value',
-    { en: `at of a done visit cannot be ${day}`, zh: `已完成回访的时间不能是 ${day}` },
-    {
-      field: 'at',
-      why: { en: 'a talk that is done cannot lie in the future', zh: '已完成的沟通不能在将来' },
-      hint: same('--at today'),
-    },
-  )
+  throw doneToCome({ en: 'at of a done visit', zh: '已完成回访的时间' }, day)
 }
 
 /**

@@ -1,12 +1,12 @@
 // Likely doubles of a record that is about to be added: equal phone, mail, or folded name.
 import { Failure } from '../kernel/failure.ts'
 import { lettered } from '../kernel/reference.ts'
+import { storedList } from '../kernel/stored-list.ts'
 import { same } from '../kernel/words.ts'
 import type { StoreScene } from './command.ts'
 import type { Noun, Row } from './noun.ts'
 import { byEmail, byName, byPhone, byValue, type Found } from './reference.queries.ts'
 import { candidate } from './reference.ts'
-import { listOf } from './show-value.ts'
 
 /** Records that share a value in one of the fields; each once, in the order found. */
 export const doublesOf = async (
@@ -24,8 +24,8 @@ export const doublesOf = async (
     const stored = values[key] ?? null
     if (stored === null) continue
     if (key === 'phones')
-      for (const phone of listOf(stored)) take(await byPhone(open, noun, phone, scene.facts.country))
-    else if (key === 'emails') for (const email of listOf(stored)) take(await byEmail(open, noun, email))
+      for (const phone of storedList(stored)) take(await byPhone(open, noun, phone, scene.facts.country))
+    else if (key === 'emails') for (const email of storedList(stored)) take(await byEmail(open, noun, email))
     else if (key === noun.title) take(await byName(open, noun, String(stored)))
     else take(await byValue(open, noun, key, stored))
   }

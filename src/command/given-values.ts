@@ -1,6 +1,7 @@
 // The values a command line gives for the fields of a noun: flags by field, and `--set name=value` for custom fields.
 import { saidOver } from '../kernel/consent.ts'
 import { Failure } from '../kernel/failure.ts'
+import { storedList } from '../kernel/stored-list.ts'
 import { suggest } from '../kernel/suggest.ts'
 import { same } from '../kernel/words.ts'
 import type { StoreScene } from './command.ts'
@@ -11,7 +12,6 @@ import { fieldOf, type Noun, type Row, type Stored } from './noun.ts'
 import { findRecord } from './reference.ts'
 import { nounNamed } from './rows.queries.ts'
 import { shellWord } from './shell-line.ts'
-import { listOf } from './show-value.ts'
 import { readText } from './text-from.ts'
 import { readValue } from './value.ts'
 import { flagOf, writable } from './verbs/verb.ts'
@@ -80,8 +80,8 @@ const changeOf = async (scene: StoreScene, field: Field, text: string, fresh: bo
   const sign = lists.has(field.type.kind) ? text[0] : undefined
   if (sign !== '+' && sign !== '-') return { field, how: 'set', value: await valueFor(scene, field, text) }
   // What is taken away need not be known here.
-  if (sign === '-') return { field, how: 'take', items: listOf(readValue(field, text.slice(1), scene.facts)) }
-  return { field, how: 'add', items: listOf(await valueFor(scene, field, added(scene, field, text, fresh))) }
+  if (sign === '-') return { field, how: 'take', items: storedList(readValue(field, text.slice(1), scene.facts)) }
+  return { field, how: 'add', items: storedList(await valueFor(scene, field, added(scene, field, text, fresh))) }
 }
 
 /** Refuses two different values for a field that has one: one of them is a slip, and would be lost without a word. */
@@ -146,11 +146,11 @@ export const changedValues = (changes: readonly GivenChange[], before: Row | nul
       }
       const twice = lists.has(change.field.type.kind) && key in values && change.value !== null
       values[key] = twice
-        ? JSON.stringify([...new Set([...listOf(values[key]), ...listOf(change.value)])])
+        ? JSON.stringify([...new Set([...storedList(values[key]), ...storedList(change.value)])])
         : change.value
       continue
     }
-    const kept = listOf(key in values ? (values[key] ?? null) : (before?.[key] ?? null))
+    const kept = storedList(key in values ? (values[key] ?? null) : (before?.[key] ?? null))
     const next =
       change.how === 'add'
         ? [...new Set([...kept, ...change.items])]

@@ -11,6 +11,15 @@ export type { Row, Stored } from '../kernel/row.ts'
 /** The verbs every noun has, unless it says why not. */
 export type RegularVerb = 'add' | 'list' | 'show' | 'edit' | 'remove' | 'restore' | 'import' | 'export'
 
+/** What is remarkable in a row of a file. */
+export interface Remark {
+  /** Its code in the report of an import. */
+  readonly kind: 'to-come' | 'refused-channel'
+  /** What stands in the row. */
+  readonly text: string
+  readonly words: Words
+}
+
 /** What a noun's own check is told. */
 export interface CheckFacts {
   readonly today: Day
@@ -20,8 +29,8 @@ export interface CheckFacts {
   readonly reason: string | null
   /** Whether a day or instant lies after today, and by the clock too: what took place cannot. */
   readonly isToCome?: (moment: string) => boolean
-  /** Tells of what is remarkable in a row of a file that is taken all the same: the kind, what stands there, the words. */
-  readonly remark?: (kind: 'to-come', text: string, words: Words) => void
+  /** Tells of what is remarkable in a row of a file that is taken all the same. */
+  readonly remark?: (remark: Remark) => void
   /** Base currency of the store, and its minor digits. */
   readonly currency: string
   readonly digits: number
@@ -51,8 +60,8 @@ export interface Admission {
   readonly reads: readonly string[]
   /** Throws a `Failure` where the record may not be as it is about to be; `before` is null for a new one. */
   readonly check: (lane: Lane, row: Row, before: Row | null) => void
-  /** The same as words, for a row of a file, which is taken all the same; null where nothing is against it. */
-  readonly against: (lane: Lane, row: Row, before: Row | null) => Words | null
+  /** The same as a remark, for a row of a file, which is taken all the same; null where nothing is against it. */
+  readonly against: (lane: Lane, row: Row, before: Row | null) => Remark | null
 }
 
 /** What other programs call fields: headers by field, parted by strokes. */

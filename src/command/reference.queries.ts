@@ -2,6 +2,7 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { AnyTables } from '../database/store.ts'
 import { phoneDigits, readPhone, reversedDigits } from '../kernel/phone.ts'
+import { storedList } from '../kernel/stored-list.ts'
 import { foldText } from '../kernel/text.ts'
 import type { Noun, Row, Stored } from './noun.ts'
 import { foundBy, named } from './search/words-by-index.queries.ts'
@@ -20,10 +21,7 @@ const most = 11
 const text = (value: Row[string] | undefined): string | null =>
   value === null || value === undefined ? null : String(value)
 
-const firstOf = (list: string | null): string | null => {
-  const value: unknown = list === null ? [] : JSON.parse(list)
-  return Array.isArray(value) && value.length > 0 ? String(value[0]) : null
-}
+const firstOf = (list: string | null): string | null => storedList(list)[0] ?? null
 
 const has = (noun: Noun, key: string): boolean => noun.fields.some((field) => field.key === key && !field.custom)
 

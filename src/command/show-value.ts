@@ -4,22 +4,12 @@ import { dayOfInstant } from '../kernel/instant.ts'
 import type { Json } from '../kernel/json.ts'
 import { formatMoney, moneyNumber, moneyText } from '../kernel/money.ts'
 import { formatPhone } from '../kernel/phone.ts'
+import { storedList } from '../kernel/stored-list.ts'
 import { type Language, say } from '../kernel/words.ts'
 import { consentShown, consentText } from './consent-choices.ts'
 import type { Choice, Field } from './field.ts'
 import type { Stored } from './noun.ts'
 import type { ValueFacts } from './value.ts'
-
-/** The list a JSON column holds; what is not a list is taken as empty. */
-export const listOf = (stored: Stored | undefined): readonly string[] => {
-  if (typeof stored !== 'string' || stored === '') return []
-  // One plain text, as most lists have it, needs no reading of JSON.
-  const end = stored.length - 2
-  if (end > 1 && stored.startsWith('["') && stored.indexOf('"', 2) === end && !stored.includes('\\'))
-    return [stored.slice(2, end)]
-  const value: unknown = JSON.parse(stored)
-  return Array.isArray(value) ? value.map(String) : []
-}
 
 /** The yes and no a consent column holds. */
 export const consentOf = (stored: Stored | undefined): Readonly<Record<string, boolean>> => {
@@ -37,7 +27,7 @@ export const jsonValue = (field: Field, stored: Stored, facts: ValueFacts): Json
     case 'emails':
     case 'words':
     case 'tags':
-      return listOf(stored)
+      return storedList(stored)
     case 'consent':
       return consentOf(stored)
     default:
@@ -68,7 +58,7 @@ export const plainValue = (field: Field, stored: Stored, facts: ValueFacts): str
     case 'emails':
     case 'words':
     case 'tags':
-      return listOf(stored).join(';')
+      return storedList(stored).join(';')
     case 'consent':
       return consentText(String(stored))
     default:
@@ -94,14 +84,14 @@ export const shownValue = (field: Field, stored: Stored, facts: ValueFacts, lang
     case 'flag':
       return stored === 1 ? say({ en: 'yes', zh: '是' }, language) : say({ en: 'no', zh: '否' }, language)
     case 'phones':
-      return listOf(stored)
+      return storedList(stored)
         .map((phone) => formatPhone(phone, facts.country))
         .join('\n')
     case 'emails':
-      return listOf(stored).join('\n')
+      return storedList(stored).join('\n')
     case 'words':
     case 'tags':
-      return listOf(stored).join(language === 'zh' ? '、' : ', ')
+      return storedList(stored).join(language === 'zh' ? '、' : ', ')
     case 'birthday':
       return formatBirthday(String(stored), language)
     case 'moment':

@@ -2,10 +2,10 @@
 
 import type { ReadScene } from '../command/command.ts'
 import { fieldWords, joinWords } from '../command/field-words.ts'
-import { listOf } from '../command/show-value.ts'
 import { cellsOrNone, refusedChannels } from '../kernel/consent.ts'
 import { formatPhone } from '../kernel/phone.ts'
 import { lettered } from '../kernel/reference.ts'
+import { storedList } from '../kernel/stored-list.ts'
 import { same, type Words } from '../kernel/words.ts'
 import { birthdayWords } from './birthday-words.ts'
 import { contactNoun } from './contact.noun.ts'
@@ -20,8 +20,8 @@ const contactJson = (contact: ContactOf) => ({
   name: contact.name,
   position: contact.position,
   role: contact.role,
-  phones: listOf(contact.phones),
-  emails: listOf(contact.emails),
+  phones: storedList(contact.phones),
+  emails: storedList(contact.emails),
   wechat: contact.wechat,
   birthday: contact.birthday,
   note: contact.note,
@@ -32,8 +32,8 @@ const contactWords = (contact: ContactOf, scene: ReadScene): Words =>
     same(idOf(contact)),
     fieldWords(contactNoun, 'role', contact.role, scene.facts),
     same(contact.position ?? ''),
-    ...listOf(contact.phones).map((phone) => same(formatPhone(phone, scene.facts.country))),
-    ...listOf(contact.emails).map(same),
+    ...storedList(contact.phones).map((phone) => same(formatPhone(phone, scene.facts.country))),
+    ...storedList(contact.emails).map(same),
     contact.wechat === null ? same('') : { en: `WeChat ${contact.wechat}`, zh: `微信 ${contact.wechat}` },
     contact.birthday === null ? same('') : birthdayWords(contact.birthday, scene.today),
     same(contact.note ?? ''),
@@ -66,7 +66,7 @@ export const talksToBrief: BriefSource = {
     return (await contactsOf(scene.reading, customer)).map((contact) => {
       const role = fieldWords(contactNoun, 'role', contact.role, scene.facts)
       const what = role.en === '' ? same(contact.position ?? '') : role
-      const phone = mayRing(consent) ? listOf(contact.phones)[0] : undefined
+      const phone = mayRing(consent) ? storedList(contact.phones)[0] : undefined
       const tail = phone === undefined ? '' : ` ${formatPhone(phone, scene.facts.country)}`
       return {
         text: {

@@ -2,14 +2,10 @@
 import type { Reading } from '../database/store.ts'
 import { phoneDigits } from '../kernel/phone.ts'
 import type { Stored } from '../kernel/row.ts'
+import { storedList } from '../kernel/stored-list.ts'
 import { type MatchFacts, matchFactsOf } from './match-facts.ts'
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
-
-const listIn = (stored: unknown): readonly string[] => {
-  const value: unknown = typeof stored === 'string' ? JSON.parse(stored) : []
-  return Array.isArray(value) ? value.map(String) : []
-}
 
 /** Every customer in use, made ready for comparing, by id. */
 export const readMatchFacts = ({ db, lane }: Reading): readonly MatchFacts[] => {
@@ -25,8 +21,8 @@ export const readMatchFacts = ({ db, lane }: Reading): readonly MatchFacts[] => 
       matchFactsOf({
         id: Number(id),
         name: String(name),
-        phones: listIn(phones).map(phoneDigits),
-        emails: listIn(emails),
+        phones: storedList(phones).map(phoneDigits),
+        emails: storedList(emails),
         wechat: textOf(wechat),
         gender: textOf(gender),
         birthday: textOf(birthday),

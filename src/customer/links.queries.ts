@@ -2,6 +2,7 @@
 import type { Field } from '../command/field.ts'
 import type { Noun, Row } from '../command/noun.ts'
 import type { Lane, Writing } from '../database/store.ts'
+import { quoted } from '../kernel/sql-text.ts'
 
 /** A field by which records of a noun refer to customers. */
 export interface Link {
@@ -23,8 +24,6 @@ export interface MovedLinks extends Link {
   /** Left with the customer that goes, because the one that stays has the same already. */
   readonly left: readonly number[]
 }
-
-const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
 
 const uniqueWith = (lane: Lane, table: string, column: string): readonly (readonly string[])[] =>
   lane

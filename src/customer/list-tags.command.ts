@@ -2,9 +2,9 @@
 import { type Command, type ReadScene, reads } from '../command/command.ts'
 import { namedColumns } from '../command/named-columns.ts'
 import type { Noun } from '../command/noun.ts'
-import { listOf } from '../command/show-value.ts'
 import { regularVerbs } from '../command/verbs/index.ts'
 import { withTemporary } from '../database/temporary.ts'
+import { storedList } from '../kernel/stored-list.ts'
 import { foldText } from '../kernel/text.ts'
 import { tagNoun } from './tag.noun.ts'
 import { makeTagList, putDeclared, tagList, tagsOf, usedTags, useWriter } from './tag-use.queries.ts'
@@ -37,7 +37,7 @@ const fill = async (scene: ReadScene): Promise<void> => {
   const undeclared = used.filter(({ value, customers }) => !write.count(value, customers))
   const spelt = await tagsOf(reading, [...new Set(undeclared.map(({ bearer }) => bearer))])
   for (const { value, customers, bearer } of undeclared) {
-    const name = listOf(spelt.get(bearer)).find((tag) => foldText(tag) === value) ?? value
+    const name = storedList(spelt.get(bearer)).find((tag) => foldText(tag) === value) ?? value
     const { name_key, name_sort } = namedColumns(name)
     write.add(name, name_key, name_sort, customers)
   }

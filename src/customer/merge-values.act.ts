@@ -2,9 +2,9 @@
 // stands and the other is told. Reads and writes no store.
 import type { Field } from '../command/field.ts'
 import type { Noun, Row, Stored } from '../command/noun.ts'
-import { listOf } from '../command/show-value.ts'
 import { withCustomValues } from '../command/written.ts'
 import { allCells, cellsOrNone, storedCells } from '../kernel/consent.ts'
+import { storedList } from '../kernel/stored-list.ts'
 import { foldText } from '../kernel/text.ts'
 
 /** One of the two: `a` stays, `b` goes into it. */
@@ -35,7 +35,8 @@ type Pair = readonly [first: Stored, second: Stored]
 
 const joinedLists = ([first, second]: Pair): Stored => {
   const all = new Map<string, string>()
-  for (const one of [...listOf(first), ...listOf(second)]) if (!all.has(foldText(one))) all.set(foldText(one), one)
+  for (const one of [...storedList(first), ...storedList(second)])
+    if (!all.has(foldText(one))) all.set(foldText(one), one)
   return all.size === 0 ? null : JSON.stringify([...all.values()])
 }
 

@@ -4,11 +4,11 @@ import type { ReadScene } from '../command/command.ts'
 import { consentChannels, doNotContact } from '../command/consent-choices.ts'
 import { fieldWords } from '../command/field-words.ts'
 import type { Row } from '../command/noun.ts'
-import { listOf } from '../command/show-value.ts'
 import { cellsOrNone, channelCodes, refusedChannels } from '../kernel/consent.ts'
 import { monthText } from '../kernel/day-words.ts'
 import { formatPhone } from '../kernel/phone.ts'
 import { lettered } from '../kernel/reference.ts'
+import { storedList } from '../kernel/stored-list.ts'
 import { same, type Words } from '../kernel/words.ts'
 import { birthdayWords, nextBirthdayOf } from './birthday-words.ts'
 import { customerNoun } from './customer.noun.ts'
@@ -40,7 +40,7 @@ const refusedWords = (channels: readonly string[]): Words => {
 const reachBrief = ofRow('call', (row, scene) => {
   const refused = [...refusedChannels(cellsOrNone(row.consent), 'care')]
   if (refused.length === channelCodes.length) return [{ text: doNotContact, json: { refused }, warning: true }]
-  const [phone] = listOf(row.phones)
+  const [phone] = storedList(row.phones)
   const wechat = textOf(row, 'wechat')
   const items: BriefItem[] = []
   if (phone !== undefined && !refused.includes('phone'))

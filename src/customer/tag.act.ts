@@ -1,9 +1,9 @@
 // What commands on tags do to the customers that bear them: the tag is spelt anew on each, or taken off.
 import type { Act, Command, Outcome, StoreScene, WriteCommand } from '../command/command.ts'
-import { listOf } from '../command/show-value.ts'
 import { dryMark } from '../command/written.ts'
 import type { Writing } from '../database/store.ts'
 import { Failure } from '../kernel/failure.ts'
+import { storedList } from '../kernel/stored-list.ts'
 import { cleanText, foldText } from '../kernel/text.ts'
 import { same, type Words } from '../kernel/words.ts'
 import { bearersOf, declaredTags, doubledTags } from './tag-use.queries.ts'
@@ -17,7 +17,7 @@ export interface TagMoves {
 const retag = (tags: string | null, from: string, to: string | null): string | null => {
   const folded = foldText(from)
   const kept = new Map<string, string>()
-  for (const tag of listOf(tags)) {
+  for (const tag of storedList(tags)) {
     const next = foldText(tag) === folded ? to : tag
     // The tag may stand there already under its new name.
     if (next !== null && !kept.has(foldText(next))) kept.set(foldText(next), next)

@@ -1,7 +1,8 @@
 // Writes very many rows into a table without its indexes, which are made anew at the end: sorted once they take half
 // the time of a step for each row, and far less where they outgrow the memory for pages.
+import { quoted } from '../kernel/sql-text.ts'
 import type { AddedRows, Lane } from './lane.ts'
-import { quoted, textIn } from './row-statements.ts'
+import { textIn } from './row-statements.ts'
 
 // Fewer rows are not worth a change of the schema, which every other connection has to read again.
 const manyRows = 10_000

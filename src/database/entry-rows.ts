@@ -1,8 +1,9 @@
 // The rows of one table that the entry being written has changed so far, as they were before and as they are now.
 import type { Row } from '../kernel/row.ts'
+import { quoted } from '../kernel/sql-text.ts'
 import type { Lane } from './lane.ts'
 import { addedRanges, netChange } from './net-changes.ts'
-import { idOf, numberIn, quoted, readRow } from './row-statements.ts'
+import { idOf, numberIn, readRow } from './row-statements.ts'
 
 /** A row before an entry and now; null where it was or is not there. */
 export interface EntryRow {

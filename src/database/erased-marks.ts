@@ -5,7 +5,8 @@ import type { createHmac, randomBytes } from 'node:crypto'
 import { emailKey } from '../kernel/email.ts'
 import type { Instant } from '../kernel/instant.ts'
 import { phoneDigits } from '../kernel/phone.ts'
-import type { Row, Stored } from '../kernel/row.ts'
+import type { Row } from '../kernel/row.ts'
+import { storedList } from '../kernel/stored-list.ts'
 import type { Lane } from './lane.ts'
 import { numberIn, textIn } from './row-statements.ts'
 
@@ -23,20 +24,14 @@ const markBytes = 4
 // Shorter ones are many people's: extensions, service numbers, zeros that stand for nothing.
 const fewestDigits = 7
 
-const listIn = (value: Stored | undefined): readonly string[] => {
-  if (typeof value !== 'string' || value === '') return []
-  const list: unknown = JSON.parse(value)
-  return Array.isArray(list) ? list.map(String) : []
-}
-
 /** What a customer is known again by: the key, phones and mails of its row, spelled alike. Names are shared by too many. */
 export const marksOfRow = (row: Row): readonly Mark[] => [
   ...(typeof row.key === 'string' ? [['key', row.key] as const] : []),
-  ...listIn(row.phones)
+  ...storedList(row.phones)
     .map(phoneDigits)
     .filter(({ length }) => length >= fewestDigits)
     .map((digits) => ['phone', digits] as const),
-  ...listIn(row.emails).map((email) => ['email', emailKey(email)] as const),
+  ...storedList(row.emails).map((email) => ['email', emailKey(email)] as const),
 ]
 
 /** The mark of a row of a file. */

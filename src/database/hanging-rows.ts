@@ -1,8 +1,9 @@
 // Everything that hangs on one record, found by the store's own references: what refers to it, what refers to that, and
 // so on. What is to become of each is decided elsewhere; nothing is written here.
 import type { Row } from '../kernel/row.ts'
+import { quoted } from '../kernel/sql-text.ts'
 import type { Lane } from './lane.ts'
-import { idOf, numberIn, quoted, textIn } from './row-statements.ts'
+import { idOf, numberIn, textIn } from './row-statements.ts'
 import { type ForeignKey, foreignKeys } from './structure.ts'
 
 /** What becomes of a row that refers to one that goes: it goes too, its reference is emptied, or it stays for another fate. */

@@ -1,9 +1,10 @@
 // The journal as people read it: entries, newest first, of the whole store or of one record, and what an entry changed.
 import { sql } from 'kysely'
 import type { Row } from '../kernel/row.ts'
+import { quoted } from '../kernel/sql-text.ts'
 import { laterChanges } from './later-changes.ts'
 import { addedRanges, netChanges } from './net-changes.ts'
-import { idOf, numberIn, quoted, readRow, rowBlocks, textIn } from './row-statements.ts'
+import { idOf, numberIn, readRow, rowBlocks, textIn } from './row-statements.ts'
 import type { Reading } from './store-types.ts'
 import type { EntryRow } from './tables.ts'
 

@@ -1,11 +1,12 @@
 // Brings what follows from rows up to date before a transaction commits: calls the keepers once for each changed row,
 // and gathers the customers whose standing moved. Knows no noun.
 import type { Row } from '../kernel/row.ts'
+import { quoted } from '../kernel/sql-text.ts'
 import { rebuildFinding } from './finding-tables.ts'
 import type { Lane } from './lane.ts'
 import { type NetChange, netChanges } from './net-changes.ts'
 import type { AddedRange, Recorder } from './recorder.ts'
-import { numberIn, quoted, readRow, rowBlocks } from './row-statements.ts'
+import { numberIn, readRow, rowBlocks } from './row-statements.ts'
 import { beginMany, endMany } from './search-index.ts'
 import { isTornIndex } from './sqlite-failure.ts'
 import type { Keeper } from './store-types.ts'

@@ -1,7 +1,8 @@
 // Keepers of the tables by which records are found: terms (phones, mails, tags) and the words of the search index.
 // They take a noun as plain data; which words a record has is told by a function, as that is not this room's business.
 import { phoneDigits, reversedDigits } from '../kernel/phone.ts'
-import type { Row, Stored } from '../kernel/row.ts'
+import type { Row } from '../kernel/row.ts'
+import { storedList } from '../kernel/stored-list.ts'
 import { foldText } from '../kernel/text.ts'
 import { idOf } from './row-statements.ts'
 import { addWords, takeWords } from './search-index.ts'
@@ -27,15 +28,6 @@ export interface Findable {
 
 type TermKind = TermRow['kind']
 
-const listIn = (stored: Stored | undefined): readonly string[] => {
-  if (typeof stored !== 'string') return []
-  // One plain text, as most lists have it, needs no reading of JSON.
-  const end = stored.length - 2
-  if (end > 1 && stored.indexOf('"', 2) === end && !stored.includes('\\')) return [stored.slice(2, end)]
-  const value: unknown = JSON.parse(stored)
-  return Array.isArray(value) ? value.map(String) : []
-}
-
 const spelled: Readonly<Record<TermKind, (text: string) => string>> = {
   phone: (text) => reversedDigits(phoneDigits(text)),
   email: foldText,
@@ -54,7 +46,7 @@ export const termsOf = (noun: Findable, row: Row | null): ReadonlyMap<string, re
   if (row === null) return terms
   for (const [kind, columns, letter] of kinds) {
     for (const column of noun[columns]) {
-      for (const text of listIn(row[column])) {
+      for (const text of storedList(row[column])) {
         const value = spelled[kind](text)
         if (value !== '') terms.set(letter + value, [kind, value])
       }

@@ -2,11 +2,12 @@
 // and into the running digest. The entry's own row comes last. Does not decide what may be written.
 import type { Instant } from '../kernel/instant.ts'
 import type { Row } from '../kernel/row.ts'
+import { quoted } from '../kernel/sql-text.ts'
 import { chainLink, firstChain, type Hasher, payloadDigest } from './digest.ts'
 import { changedColumns, partImage, wholeImage } from './image.ts'
 import type { Lane } from './lane.ts'
 import type { Span } from './net-changes.ts'
-import { deleteRow, idOf, insertRow, numberIn, quoted, readRow, updateRow } from './row-statements.ts'
+import { deleteRow, idOf, insertRow, numberIn, readRow, updateRow } from './row-statements.ts'
 import type { EntryAbout } from './store-types.ts'
 
 /** Ids of a table from first to last, added by the lane. */

@@ -1,10 +1,8 @@
 // Statements on one row of any table, by the lane. Names of tables and columns come from declarations, never from a
 // person; they are quoted all the same.
 import type { Row, Stored } from '../kernel/row.ts'
+import { quoted } from '../kernel/sql-text.ts'
 import type { Lane } from './lane.ts'
-
-/** A name as SQL may hold it. */
-export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
 
 /** The row of an id, or null. */
 export const readRow = (lane: Lane, table: string, id: number): Row | null =>

@@ -1,8 +1,9 @@
 // Temporary views that stand in front of tables of the same name, for as long as the connection is open: whoever reads
 // the table by its plain name reads the view. The store is not touched. What a view shows is not this room's business.
+import { quoted } from '../kernel/sql-text.ts'
 import type { Connection } from './driver.ts'
 import type { StoreFunctions } from './lane.ts'
-import { quoted, textIn } from './row-statements.ts'
+import { textIn } from './row-statements.ts'
 import type { Shadow } from './shadow-types.ts'
 import { withTemporary } from './temporary.ts'
 

@@ -1,7 +1,8 @@
 // What the store's own schema says of references between tables. Read when asked, never at the start.
 import type { Row } from '../kernel/row.ts'
+import { quoted } from '../kernel/sql-text.ts'
 import type { Lane } from './lane.ts'
-import { quoted, textIn } from './row-statements.ts'
+import { textIn } from './row-statements.ts'
 
 /** A column that holds ids of another table. */
 export interface ForeignKey {

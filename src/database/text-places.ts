@@ -1,8 +1,9 @@
 // Where in the store some texts stand: every text column of every table is looked through, once for all texts together.
 // Slow by intent, for erasures.
 import { type TextFinder, textFinder } from '../kernel/many-texts.ts'
+import { quoted } from '../kernel/sql-text.ts'
 import type { Lane } from './lane.ts'
-import { numberIn, quoted, textIn } from './row-statements.ts'
+import { numberIn, textIn } from './row-statements.ts'
 
 /** A row that holds some of the texts. */
 export interface TextPlace {

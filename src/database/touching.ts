@@ -1,5 +1,6 @@
 // Which entries touched a record, and those that hang on it: by the indexes of the journal and of the references.
-import { numberIn, quoted, textIn } from './row-statements.ts'
+import { quoted } from '../kernel/sql-text.ts'
+import { numberIn, textIn } from './row-statements.ts'
 import type { Reading } from './store-types.ts'
 
 /** A record in the journal. */

@@ -1,9 +1,10 @@
 // Takes back the rows that an entry added: those nobody changed since and no later record refers to.
 // Works by sets in a temporary table, so that an import of a million rows is undone in bounded memory.
 import type { Row, Stored } from '../kernel/row.ts'
+import { quoted } from '../kernel/sql-text.ts'
 import type { Bound } from './lane.ts'
 import { changedSince } from './later-changes.ts'
-import { columnsOf, idOf, numberIn, quoted, textIn } from './row-statements.ts'
+import { columnsOf, idOf, numberIn, textIn } from './row-statements.ts'
 import type { Writing } from './store-types.ts'
 import type { ForeignKey } from './structure.ts'
 import { changedLater, erasedSince, type Kept, referredTo, type UndoOptions } from './undo-clash.ts'

@@ -1,5 +1,6 @@
 // A custom field that staying records fill stays too: nothing in the schema ties the JSON of a record to its field.
-import { idOf, numberIn, quoted, textIn } from './row-statements.ts'
+import { quoted } from '../kernel/sql-text.ts'
+import { idOf, numberIn, textIn } from './row-statements.ts'
 import type { Writing } from './store-types.ts'
 import { type Kept, referredTo, type UndoOptions } from './undo-clash.ts'
 

@@ -1,9 +1,10 @@
 // Puts back the rows that an entry took away, and tells the journal at the end. Rows may name each other in any order,
 // even in a circle: whether each reference leads somewhere is looked at once all of them are there.
 import type { Row } from '../kernel/row.ts'
+import { quoted } from '../kernel/sql-text.ts'
 import type { Lane } from './lane.ts'
 import type { NetChange } from './net-changes.ts'
-import { idOf, numberIn, quoted, readRow, textIn } from './row-statements.ts'
+import { idOf, numberIn, readRow, textIn } from './row-statements.ts'
 import { isConstraint } from './sqlite-failure.ts'
 import type { Writing } from './store-types.ts'
 import { type ForeignKey, refersToNothing } from './structure.ts'

@@ -3,6 +3,7 @@ import type { Lane } from '../database/lane.ts'
 import type { Reading } from '../database/store.ts'
 import type { RetentionRow } from '../database/tables.ts'
 import type { Row, Stored } from '../kernel/row.ts'
+import { storedList } from '../kernel/stored-list.ts'
 import { nobodyId } from './reach.ts'
 import type { KeepingFacts } from './retention.ts'
 
@@ -32,11 +33,6 @@ const sql = `select c.id, c.name, c.removed is not null as archived, c.added, c.
 const dayOf = (value: Stored | undefined): string | null => (typeof value === 'string' ? value.slice(0, 10) : null)
 const idOf = (value: Stored | undefined): number | null => (typeof value === 'number' ? value : null)
 
-const tagsOf = (value: Stored | undefined): readonly string[] => {
-  const list: unknown = typeof value === 'string' ? JSON.parse(value) : []
-  return Array.isArray(list) ? list.map(String) : []
-}
-
 /** The facts of some customers, archived ones too, by id; records that were merged into another are left out. */
 export const keepingFacts = (lane: Lane, customers: readonly number[]): readonly KeepingFacts[] => {
   lane.exec('drop table if exists temp.asked_customer')
@@ -57,7 +53,7 @@ export const keepingFacts = (lane: Lane, customers: readonly number[]): readonly
       lastComplaint: dayOf(row.complained),
       openComplaint: idOf(row.open),
       plannedVisit: idOf(row.planned),
-      tags: tagsOf(row.tags),
+      tags: storedList(row.tags),
     }))
   lane.exec('drop table temp.asked_customer')
   return facts

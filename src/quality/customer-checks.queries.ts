@@ -4,7 +4,7 @@ import { lettered } from '../kernel/reference.ts'
 import { foldText } from '../kernel/text.ts'
 import { grouped } from '../kernel/words.ts'
 import { type Check, editLine, type Found, type Looking } from './check.ts'
-import { inBrief, storedList } from './stored.ts'
+import { inBrief, soundList } from './stored.ts'
 
 /** So many may have a number in common: two at one address, a person and the firm. More is a slip. */
 const sharedAtMost = 2
@@ -164,7 +164,7 @@ const tagUndeclared: Check = {
     const tagsOf = lane.prepare('select tags from customer where id = ?')
     for (const { value, many, bearer } of used.all('tag')) {
       if (declared.has(String(value))) continue
-      const tags = storedList(tagsOf.get(Number(bearer))?.tags) ?? []
+      const tags = soundList(tagsOf.get(Number(bearer))?.tags) ?? []
       const name = tags.find((tag) => foldText(tag) === value) ?? String(value)
       yield {
         noun: 'customer',

@@ -5,7 +5,7 @@ import { countedNoun } from '../command/noun-words.ts'
 import { dryMark } from '../command/written.ts'
 import { lettered } from '../kernel/reference.ts'
 import { grouped, type Words } from '../kernel/words.ts'
-import { storedList } from './stored.ts'
+import { soundList } from './stored.ts'
 
 /** One value that was changed, as stored. */
 export interface FixedValue {
@@ -29,7 +29,7 @@ const around = 12
 const longest = 48
 
 const plain = (stored: string): string => {
-  const list = stored.startsWith('[') ? storedList(stored) : null
+  const list = stored.startsWith('[') ? soundList(stored) : null
   return list === null ? stored : list.join(', ')
 }
 

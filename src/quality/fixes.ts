@@ -3,7 +3,7 @@ import type { Field } from '../command/field.ts'
 import type { Noun } from '../command/noun.ts'
 import type { Row, Stored } from '../kernel/row.ts'
 import { ownFields } from './in-use.ts'
-import { storedList } from './stored.ts'
+import { soundList } from './stored.ts'
 import { tidyLine, tidyLines, tidyName, tidyPhones } from './tidy.ts'
 
 /** What can be asked for. */
@@ -33,7 +33,7 @@ const fixedValue = (noun: Noun, field: Field, row: Row, kinds: ReadonlySet<FixKi
   if (typeof stored !== 'string') return stored
   const { kind } = field.type
   if (kind === 'phones' && kinds.has('phones')) {
-    const phones = storedList(stored)
+    const phones = soundList(stored)
     return phones === null || phones.length === 0 ? stored : JSON.stringify(tidyPhones(phones, country))
   }
   if (field.key === noun.title && kinds.has('names')) return tidyName(stored, isPerson(noun, row)) || stored

@@ -1,12 +1,7 @@
 // Of a noun's records those in use, as SQL: neither removed nor hanging on one that is. And the customer they are about.
 import type { Field } from '../command/field.ts'
 import type { Noun } from '../command/noun.ts'
-
-/** A name as SQL has it. */
-export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
-
-/** A text as SQL has it. */
-export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`
+import { quoted } from '../kernel/sql-text.ts'
 
 const parents = (noun: Noun): readonly string[] => noun.hangsOn ?? (noun.parent === undefined ? [] : [noun.parent])
 

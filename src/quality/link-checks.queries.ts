@@ -3,9 +3,10 @@
 import type { Noun } from '../command/noun.ts'
 import { lettered } from '../kernel/reference.ts'
 import type { Row } from '../kernel/row.ts'
+import { quoted } from '../kernel/sql-text.ts'
 import type { Words } from '../kernel/words.ts'
 import { type Check, editLine, type Found, type Looking } from './check.ts'
-import { customerColumn, inUse, quoted } from './in-use.ts'
+import { customerColumn, inUse } from './in-use.ts'
 
 /** A link that is to lead somewhere. */
 interface Link {

@@ -1,7 +1,7 @@
 // The names of records that checks found, read once for all of a noun.
 import type { Noun } from '../command/noun.ts'
 import type { Reading } from '../database/store.ts'
-import { quoted } from './in-use.ts'
+import { quoted } from '../kernel/sql-text.ts'
 
 /** The names of some records of a noun by id; nothing for a noun whose records have none. */
 export const titlesOf = (

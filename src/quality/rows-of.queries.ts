@@ -2,7 +2,7 @@
 import type { Noun } from '../command/noun.ts'
 import type { Reading } from '../database/store.ts'
 import type { Row } from '../kernel/row.ts'
-import { quoted } from './in-use.ts'
+import { quoted } from '../kernel/sql-text.ts'
 
 /** The records of some ids, by id. Read to the end before anything is written. */
 export const recordsOf = (

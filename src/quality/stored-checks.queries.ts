@@ -6,10 +6,11 @@ import { isBirthday } from '../kernel/birthday-parts.ts'
 import { isDay } from '../kernel/day.ts'
 import { isInstant } from '../kernel/instant.ts'
 import type { Row } from '../kernel/row.ts'
+import { literal, quoted } from '../kernel/sql-text.ts'
 import type { Words } from '../kernel/words.ts'
 import { type Check, editLine, type Found, type Looking } from './check.ts'
-import { customerColumn, inUse, literal, ownFields, quoted } from './in-use.ts'
-import { inBrief, storedList, storedObject } from './stored.ts'
+import { customerColumn, inUse, ownFields } from './in-use.ts'
+import { inBrief, soundList, storedObject } from './stored.ts'
 
 /** Whether a stored value is doubtful, as SQL that errs on the safe side; and whether it is truly wrong. */
 interface Test {
@@ -37,7 +38,7 @@ const dateTests: Readonly<Record<string, Test>> = {
 const notOf = (column: string, kind: string): string =>
   `case json_valid(${column}) when 1 then json_type(${column}) is not ${literal(kind)} else 1 end`
 
-const listTest: Test = { sql: (column) => notOf(column, 'array'), wrong: (value) => storedList(value) === null }
+const listTest: Test = { sql: (column) => notOf(column, 'array'), wrong: (value) => soundList(value) === null }
 
 const shapeTests: Readonly<Record<string, Test>> = {
   phones: listTest,
@@ -151,7 +152,7 @@ const fits = ({ type }: Field, value: unknown): boolean => {
     case 'decimal':
       return /^-?\d+(?:\.\d+)?$/.test(String(value))
     case 'words':
-      return storedList(value) !== null
+      return soundList(value) !== null
     default:
       return typeof value === 'string'
   }

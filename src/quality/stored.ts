@@ -1,7 +1,7 @@
 // Reads what stands in columns without ever failing: the checks look at values that may be spoilt.
 
 /** The texts of a list as stored; null where it is none. */
-export const storedList = (stored: unknown): readonly string[] | null => {
+export const soundList = (stored: unknown): readonly string[] | null => {
   if (typeof stored !== 'string' || stored === '') return []
   try {
     const list: unknown = JSON.parse(stored)

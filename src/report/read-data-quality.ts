@@ -11,7 +11,7 @@ import { emailKey } from '../kernel/email.ts'
 import { phoneDigits } from '../kernel/phone.ts'
 import type { Row } from '../kernel/row.ts'
 import { foldText } from '../kernel/text.ts'
-import { checks, type Known, knownCustomers, lookingAt } from '../quality/index.ts'
+import { checks, type Known, knownCustomers, lookingAt, soundList } from '../quality/index.ts'
 import { eachCustomer } from './data-quality.queries.ts'
 import { freshFor, type Judged, unseenFor } from './data-quality.ts'
 
@@ -90,21 +90,12 @@ const readFaults = async (scene: ReadScene): Promise<ReadonlyMap<number, Faults>
   return faults
 }
 
-const listIn = (stored: unknown): readonly string[] => {
-  try {
-    const list: unknown = JSON.parse(String(stored))
-    return Array.isArray(list) ? list.map(String) : []
-  } catch {
-    return []
-  }
-}
-
 /** By what two values of a field are the same; null where two may have the same without harm. */
 const sameBy: Readonly<{ [key: string]: (row: Row) => readonly string[] }> = {
   name: (row) => [String(row.name_key)],
   key: (row) => [foldText(String(row.key))],
-  phones: (row) => listIn(row.phones).map(phoneDigits),
-  emails: (row) => listIn(row.emails).map(emailKey),
+  phones: (row) => (soundList(row.phones) ?? []).map(phoneDigits),
+  emails: (row) => (soundList(row.emails) ?? []).map(emailKey),
   wechat: (row) => [foldText(String(row.wechat))],
 }
 

@@ -4,6 +4,7 @@ import type { Lane } from '../../database/store.ts'
 import { lettered, letterNumber } from '../../kernel/reference.ts'
 import type { Row } from '../../kernel/row.ts'
 import { readSearch } from '../../kernel/search-query.ts'
+import { literal, quoted } from '../../kernel/sql-text.ts'
 import { foldText } from '../../kernel/text.ts'
 import type { Candidate } from './candidate.ts'
 import type { DrawnNoun, DrawnOpen } from './drawn.ts'
@@ -17,12 +18,10 @@ export type Which = 'used' | 'open' | 'removed'
 /** After every text that begins as one does. */
 const last = '\u{10ffff}'
 
-const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
-
 const column = (name: string): string => `r.${quoted(name)}`
 
 const openTest = ({ column: name, codes, none }: DrawnOpen): string => {
-  const list = codes.map((code) => `'${code.replaceAll("'", "''")}'`).join(', ')
+  const list = codes.map(literal).join(', ')
   return `${column(name)} ${none ? 'not in' : 'in'} (${list})`
 }
 

@@ -1,6 +1,8 @@
 // What completion offers beside records: tags, values used before, custom fields, entries of the history, imported files.
 // Walks of indexes, or looks at the newest rows alone; plain statements, for nothing else is loaded.
 import type { Lane } from '../../database/store.ts'
+import { quoted } from '../../kernel/sql-text.ts'
+import { storedList } from '../../kernel/stored-list.ts'
 import { foldText } from '../../kernel/text.ts'
 import type { Candidate } from './candidate.ts'
 import type { DrawnNoun } from './drawn.ts'
@@ -11,13 +13,6 @@ const most = 50
 const looked = 2000
 
 const last = '\u{10ffff}'
-
-const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
-
-const textsIn = (list: unknown): readonly string[] => {
-  const value: unknown = typeof list === 'string' ? JSON.parse(list) : []
-  return Array.isArray(value) ? value.map(String) : []
-}
 
 // Jumps from one tag to the next: as many steps as there are tags, not as many as there are customers.
 const tagWalk = `with recursive walk (value) as (
@@ -37,7 +32,7 @@ export const tagsFor = (lane: Lane, typed: string): readonly Candidate[] => {
   const used = lane
     .prepare(tagWalk)
     .all(...range, range[1])
-    .map(({ value, name, tags }) => String(name ?? textsIn(tags).find((tag) => foldText(tag) === value) ?? value))
+    .map(({ value, name, tags }) => String(name ?? storedList(tags).find((tag) => foldText(tag) === value) ?? value))
   const declared = lane
     .prepare(`select name, note from tag where removed is null and name_key >= ? and name_key < ? limit ${most}`)
     .all(...range)
@@ -71,7 +66,7 @@ export const customFieldsOf = (lane: Lane, noun: string): readonly CustomField[]
     .all(noun)
     .map(({ name, type, choices, label }) => {
       const key = String(name).slice(noun.length + 1)
-      return { key, about: String(label ?? key), choices: type === 'flag' ? ['yes', 'no'] : textsIn(choices) }
+      return { key, about: String(label ?? key), choices: type === 'flag' ? ['yes', 'no'] : storedList(choices) }
     })
 
 /** The newest entries of the history, with what was done; `veiled` without the words typed. */

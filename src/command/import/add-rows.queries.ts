@@ -1,6 +1,7 @@
 // Writes new records by sets: those that references make, the rows of the file, and their lines.
 import type { Writing } from '../../database/store.ts'
 import type { Row } from '../../kernel/row.ts'
+import { quoted } from '../../kernel/sql-text.ts'
 import type { LinesOf, Noun } from '../noun.ts'
 import { nounNamed } from '../rows.queries.ts'
 import { fate } from './fates.queries.ts'
@@ -8,7 +9,7 @@ import { writeFound } from './found.queries.ts'
 import { type Job, makeable } from './job.ts'
 import { highestId } from './new-ids.queries.ts'
 import { newRecordCheck } from './new-record.ts'
-import { givenColumn, newKeys, newValue, quoted, textColumn } from './stage.queries.ts'
+import { givenColumn, newKeys, newValue, textColumn } from './stage.queries.ts'
 
 /** Adds the records that unknown references stand for: key and name are what stood in the cell. */
 const addMade = (writing: Writing, job: Job, noun: Noun): void => {

@@ -2,18 +2,19 @@
 // channel. They are taken, as they were planned elsewhere, and told of.
 import type { Lane } from '../../database/lane.ts'
 import type { Row } from '../../kernel/row.ts'
+import { quoted } from '../../kernel/sql-text.ts'
 import type { Job } from './job.ts'
-import { newValue, quoted } from './stage.queries.ts'
+import { newValue } from './stage.queries.ts'
 
 /**
  * Remarks on a record that would be refused on the command line. A store that is taken over whole comes as it stood.
  * @param n the row of the stage
  */
 export const remarkUnadmitted = (lane: Lane, job: Job, n: number, row: Row, before: Row | null): void => {
-  const words = job.keepsIds ? null : (job.noun.admits?.against(lane, row, before) ?? null)
-  if (words === null) return
+  const remark = job.keepsIds ? null : (job.noun.admits?.against(lane, row, before) ?? null)
+  if (remark === null) return
   const line = Number(lane.prepare('select line from temp.import_row where n = ?').get(n)?.line)
-  job.file.doubts.remarks.add('refused-channel', { line, text: String(row.channel ?? ''), words })
+  job.file.doubts.remarks.add(remark, line)
 }
 
 /** Remarks on new rows. After references to the store are resolved. */

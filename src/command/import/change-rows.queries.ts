@@ -2,9 +2,9 @@
 import type { Bound } from '../../database/lane.ts'
 import type { Writing } from '../../database/store.ts'
 import type { Row } from '../../kernel/row.ts'
+import { quoted } from '../../kernel/sql-text.ts'
 import type { Noun, Stored } from '../noun.ts'
 import type { Job } from './job.ts'
-import { quoted } from './stage.queries.ts'
 
 const objectOf = (value: unknown): Row =>
   typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {}

@@ -2,12 +2,13 @@
 // close a circle the last is rejected.
 import type { Lane } from '../../database/lane.ts'
 import { lettered } from '../../kernel/reference.ts'
+import { quoted } from '../../kernel/sql-text.ts'
 import { say } from '../../kernel/words.ts'
 import { circleWhy, treeFields } from '../circles.queries.ts'
 import type { Field } from '../field.ts'
 import { fate, reject } from './fates.queries.ts'
 import type { Job } from './job.ts'
-import { quoted, textColumn } from './stage.queries.ts'
+import { textColumn } from './stage.queries.ts'
 
 /** A record of the store by its id, a new one as `n` with the row that adds it. */
 type Node = string

@@ -2,10 +2,11 @@
 import type { Lane } from '../../database/lane.ts'
 import { lettered } from '../../kernel/reference.ts'
 import type { Row } from '../../kernel/row.ts'
+import { quoted } from '../../kernel/sql-text.ts'
 import { same, type Words } from '../../kernel/words.ts'
 import { changesOf, titleOf } from '../written.ts'
 import type { Job } from './job.ts'
-import { givenColumn, quoted } from './stage.queries.ts'
+import { givenColumn } from './stage.queries.ts'
 
 /** More are counted and not spelled out. */
 const spelledAtMost = 20

@@ -1,9 +1,10 @@
 // Whether a row says anything that its record does not hold, as SQL: most rows of a file that comes again say nothing
 // new, and are not looked at closer.
+import { quoted } from '../../kernel/sql-text.ts'
 import { isClearable } from './given-over.ts'
 import type { Job } from './job.ts'
 import { referenceFields } from './references.queries.ts'
-import { givenColumn, quoted, textColumn } from './stage.queries.ts'
+import { givenColumn, textColumn } from './stage.queries.ts'
 
 /** The fields of the file that an empty cell empties. */
 export const clearedKeys = ({ options, file, noun }: Job): ReadonlySet<string> =>

@@ -4,13 +4,14 @@
 import type { Findable } from '../../database/keepers.ts'
 import type { Lane } from '../../database/lane.ts'
 import type { Row } from '../../kernel/row.ts'
+import { quoted } from '../../kernel/sql-text.ts'
 import type { Noun } from '../noun.ts'
 import { findableOf, termListOf } from '../search/keepers.ts'
 import { searchNumber } from '../search/search-fields.ts'
 import type { Job } from './job.ts'
 import { newNumber } from './new-ids.queries.ts'
 import { overOf } from './over.queries.ts'
-import { type FoundCells, foundColumns, newValue, quoted } from './stage.queries.ts'
+import { type FoundCells, foundColumns, newValue } from './stage.queries.ts'
 
 /** The columns by which a noun's records are found. */
 const columnsOf = (findable: Findable): readonly string[] => [

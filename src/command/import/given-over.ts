@@ -1,8 +1,8 @@
 // What a row means for a record that is there already: which of its values count, and how lists grow. Pure.
 import { saidOver } from '../../kernel/consent.ts'
+import { storedList } from '../../kernel/stored-list.ts'
 import type { Field } from '../field.ts'
 import type { Noun, Row, Stored } from '../noun.ts'
-import { listOf } from '../show-value.ts'
 import type { ImportOptions } from './import-options.ts'
 
 const grows = new Set(['phones', 'emails', 'tags'])
@@ -13,7 +13,7 @@ const objectOf = (stored: Stored): Readonly<Record<string, Stored>> => {
 }
 
 const grown = (before: Stored, given: Stored): Stored =>
-  JSON.stringify([...new Set([...listOf(before), ...listOf(given)])])
+  JSON.stringify([...new Set([...storedList(before), ...storedList(given)])])
 
 const valueOver = (
   field: Field,

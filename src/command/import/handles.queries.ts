@@ -3,11 +3,12 @@
 import type { Bound, Lane } from '../../database/lane.ts'
 import { phoneDigits, reversedDigits } from '../../kernel/phone.ts'
 import type { Row } from '../../kernel/row.ts'
+import { quoted } from '../../kernel/sql-text.ts'
+import { storedList } from '../../kernel/stored-list.ts'
 import { foldText } from '../../kernel/text.ts'
 import type { Field } from '../field.ts'
 import type { Noun } from '../noun.ts'
-import { listOf } from '../show-value.ts'
-import { filledColumn, givenColumn, newValue, quoted, type Stage } from './stage.queries.ts'
+import { filledColumn, givenColumn, newValue, type Stage } from './stage.queries.ts'
 
 /** A record that a row may match. */
 export interface Handle {
@@ -49,7 +50,7 @@ export const makeHandles = (lane: Lane, noun: Noun, fields: readonly Field[], st
   const table = quoted(noun.table)
 
   const valuesOf = (field: Field, row: Row): readonly string[] => {
-    if (field.type.kind === 'phones' || field.type.kind === 'emails') return listOf(row[`g_${field.key}`])
+    if (field.type.kind === 'phones' || field.type.kind === 'emails') return storedList(row[`g_${field.key}`])
     if (field.key === noun.title) return (row.name_key ?? null) === null ? [] : [String(row.name_key)]
     const value = row[`g_${field.key}`] ?? null
     return value === null ? [] : [String(value)]
@@ -64,7 +65,7 @@ export const makeHandles = (lane: Lane, noun: Noun, fields: readonly Field[], st
       )
       .all(kindOfTerm[field.type.kind] ?? '', term, noun.name)
       .filter((row) =>
-        listOf(row.list).some((one) => (field.type.kind === 'phones' ? one === value : foldText(one) === term)),
+        storedList(row.list).some((one) => (field.type.kind === 'phones' ? one === value : foldText(one) === term)),
       )
       .map((row) => Number(row.id))
   }

@@ -1,6 +1,7 @@
 // What rows change in stored records that have lines: the rows of a record replace its lines, its amount is their sum.
 import type { Lane } from '../../database/lane.ts'
 import type { Row } from '../../kernel/row.ts'
+import { quoted } from '../../kernel/sql-text.ts'
 import { say } from '../../kernel/words.ts'
 import type { LinesOf } from '../noun.ts'
 import { fate, reject, setFate } from './fates.queries.ts'
@@ -8,7 +9,6 @@ import { commonValues, lineMissing } from './groups.queries.ts'
 import type { Job } from './job.ts'
 import { keptInCurrency, rowsInCurrency } from './line-currency.ts'
 import { changeBy, givenValues, putPatch } from './patches.queries.ts'
-import { quoted } from './stage.queries.ts'
 
 const lineKeys = (lines: LinesOf): readonly string[] => [...lines.fields, 'amount']
 

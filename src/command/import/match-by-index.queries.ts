@@ -1,12 +1,13 @@
 // Matches rows with records by key or id, all rows at once.
 import type { Lane } from '../../database/lane.ts'
+import { quoted } from '../../kernel/sql-text.ts'
 import { say } from '../../kernel/words.ts'
 import type { Field } from '../field.ts'
 import { differs } from './differs.queries.ts'
 import { fate, unfated } from './fates.queries.ts'
 import type { Job } from './job.ts'
 import { hasMerged, mergedIntoSql } from './merged.queries.ts'
-import { givenColumn, quoted } from './stage.queries.ts'
+import { givenColumn } from './stage.queries.ts'
 
 const words = (job: Job, en: string, zh: string): string => say({ en, zh }, job.language).replaceAll("'", "''")
 

@@ -1,8 +1,8 @@
 // Records that were merged into others: a row that is one of them goes to the record that is left.
 import type { Lane } from '../../database/lane.ts'
 import type { Row } from '../../kernel/row.ts'
+import { quoted } from '../../kernel/sql-text.ts'
 import type { Noun } from '../noun.ts'
-import { quoted } from './stage.queries.ts'
 
 /** Whether any record of a noun was merged into another. */
 export const hasMerged = (lane: Lane, noun: Noun): boolean =>

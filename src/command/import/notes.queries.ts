@@ -4,10 +4,10 @@ import type { Lane } from '../../database/lane.ts'
 import type { Json } from '../../kernel/json.ts'
 import { lettered } from '../../kernel/reference.ts'
 import type { Words } from '../../kernel/words.ts'
+import type { Remark } from '../noun.ts'
 import { notedAtMost } from './column-reader.ts'
 import { fate } from './fates.queries.ts'
 import type { Job } from './job.ts'
-import type { RemarkKind } from './remarks.ts'
 
 /** One row that is named. */
 interface NotedRow {
@@ -19,7 +19,7 @@ interface NotedRow {
 
 /** One kind of note. */
 export interface Note {
-  readonly kind: 'unread-phone' | 'merged' | RemarkKind
+  readonly kind: 'unread-phone' | 'merged' | Remark['kind']
   readonly count: number
   /** The first of them. */
   readonly rows: readonly NotedRow[]

@@ -1,10 +1,11 @@
 // Rows that are to belong to a record of another parent: the refund of another customer's order.
 import type { Lane } from '../../database/lane.ts'
+import { quoted } from '../../kernel/sql-text.ts'
 import { say } from '../../kernel/words.ts'
 import { belongingBy, otherParent } from '../same-parent.queries.ts'
 import { fate } from './fates.queries.ts'
 import type { Job } from './job.ts'
-import { quoted, textColumn } from './stage.queries.ts'
+import { textColumn } from './stage.queries.ts'
 
 // A record that is still to be made has no number: its text stands for it.
 const meant = (alias: string): string => `coalesce(${alias}.found, -${alias}.id)`

@@ -3,6 +3,7 @@
 import type { Lane } from '../../database/lane.ts'
 import { isFailure } from '../../kernel/failure.ts'
 import type { Row } from '../../kernel/row.ts'
+import { quoted } from '../../kernel/sql-text.ts'
 import { changedColumns } from '../save.ts'
 import { remarkUnadmitted } from './admit.queries.ts'
 import { clearedKeys } from './differs.queries.ts'
@@ -12,7 +13,7 @@ import { valuesOver } from './given-over.ts'
 import type { Job } from './job.ts'
 import { withoutLeadingKey } from './merged.queries.ts'
 import { putOver } from './over.queries.ts'
-import { givenColumn, newKeys, newValue, quoted, textColumn } from './stage.queries.ts'
+import { givenColumn, newKeys, newValue, textColumn } from './stage.queries.ts'
 import { takenCheck } from './unique.queries.ts'
 
 /** Begins the list of changes: for a row its record, the columns as JSON, and its lines as JSON where these change. */

@@ -119,7 +119,7 @@ export const readFile = async (work: ReadingOf, reading: Pick<Reading, 'lane'>):
     const doubting: SaveFacts = {
       ...facts,
       doubt: doubtCounter(readers.doubts),
-      remark: (kind, text, words) => readers.doubts.remarks.add(kind, { line: readers.doubts.line, text, words }),
+      remark: (remark) => readers.doubts.remarks.add(remark, readers.doubts.line),
     }
     const asNew = newRecordCheck(noun, doubting, scene.language, layout.given)
     const stage = makeStage(lane, layout, asNew.fills)

@@ -2,6 +2,7 @@
 // looked up once; rows that name what is not there are rejected.
 import type { Lane } from '../../database/lane.ts'
 import { lettered, parseLettered } from '../../kernel/reference.ts'
+import { quoted } from '../../kernel/sql-text.ts'
 import { foldText } from '../../kernel/text.ts'
 import { say, type Words } from '../../kernel/words.ts'
 import type { Field } from '../field.ts'
@@ -11,7 +12,7 @@ import { erasedKey } from './erased.queries.ts'
 import { fate } from './fates.queries.ts'
 import { type Job, makes } from './job.ts'
 import { mergedInto } from './merged.queries.ts'
-import { quoted, textColumn } from './stage.queries.ts'
+import { textColumn } from './stage.queries.ts'
 
 /** What a text was found to mean. */
 export type Found =

@@ -1,10 +1,11 @@
 // A new row that refunds an order of the store in another currency has to say its own: by itself it would be in the firm's.
 import type { Lane } from '../../database/lane.ts'
+import { quoted } from '../../kernel/sql-text.ts'
 import { say } from '../../kernel/words.ts'
 import { currencyKeyOf } from '../amounts.ts'
 import { fate, unfated } from './fates.queries.ts'
 import type { Job } from './job.ts'
-import { givenColumn, newValue, quoted, textColumn } from './stage.queries.ts'
+import { givenColumn, newValue, textColumn } from './stage.queries.ts'
 
 /** Rejects such rows. The order is looked for by key, then by id, as references to it are. */
 export const rejectSilentRefunds = (lane: Lane, job: Job): void => {

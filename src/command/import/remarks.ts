@@ -1,34 +1,30 @@
 // What is remarkable in rows that are taken all the same, by kind: how many rows, and the first of them by line.
-import type { Words } from '../../kernel/words.ts'
+import type { Remark } from '../noun.ts'
 import { notedAtMost } from './column-reader.ts'
 
-/** A kind of remark; its code stands in the JSON of the report. */
-export type RemarkKind = 'to-come' | 'refused-channel'
-
-interface RemarkedRow {
+interface RemarkedRow extends Pick<Remark, 'text' | 'words'> {
   readonly line: number
-  readonly text: string
-  readonly words: Words
 }
 
 /** Rows of each kind. */
 export interface Remarks {
-  /** Takes a remark; a row counts once of each kind. */
-  readonly add: (kind: RemarkKind, row: RemarkedRow) => void
-  readonly of: (kind: RemarkKind) => { readonly count: number; readonly rows: readonly RemarkedRow[] }
+  /** Takes a remark on a line; a line counts once of each kind. */
+  readonly add: (remark: Remark, line: number) => void
+  readonly of: (kind: Remark['kind']) => { readonly count: number; readonly rows: readonly RemarkedRow[] }
 }
 
 /** None yet. */
 export const noRemarks = (): Remarks => {
-  const lines = new Map<RemarkKind, Set<number>>()
-  const first = new Map<RemarkKind, RemarkedRow[]>()
+  const lines = new Map<Remark['kind'], Set<number>>()
+  const first = new Map<Remark['kind'], RemarkedRow[]>()
   return {
-    add: (kind, row) => {
+    add: ({ kind, text, words }, line) => {
       const known = lines.get(kind) ?? new Set()
+      if (known.has(line)) return
       const rows = first.get(kind) ?? []
-      lines.set(kind, known.add(row.line))
+      lines.set(kind, known.add(line))
       first.set(kind, rows)
-      if (rows.length < notedAtMost && !rows.some(({ line }) => line === row.line)) rows.push(row)
+      if (rows.length < notedAtMost) rows.push({ line, text, words })
     },
     of: (kind) => ({ count: lines.get(kind)?.size ?? 0, rows: first.get(kind) ?? [] }),
   }

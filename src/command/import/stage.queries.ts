@@ -1,10 +1,8 @@
 // The rows of a file as they were read, in a temporary table of the connection: memory stays flat, and the store is
 // not held meanwhile. Also the different texts of references, each once.
 import type { Bound, Lane } from '../../database/lane.ts'
+import { literal, quoted } from '../../kernel/sql-text.ts'
 import type { Row, Stored } from '../noun.ts'
-
-/** A name as SQL may hold it. */
-export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
 
 /** Column of a value that the file gives. */
 export const givenColumn = (key: string): string => quoted(`g_${key}`)
@@ -118,8 +116,7 @@ export const newKeys = (stage: Stage): readonly string[] => {
   return [...new Set([...given, ...references, ...stage.fills(), ...Object.keys(initials)])]
 }
 
-const literal = (value: Stored): string =>
-  typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value)
+const valueText = (value: Stored): string => (typeof value === 'string' ? literal(value) : String(value))
 
 /** SQL for the value of a column of the record that a staged row `s` adds; null for a column that nothing gives. */
 export const newValue = (stage: Stage, key: string): string | null => {
@@ -129,7 +126,7 @@ export const newValue = (stage: Stage, key: string): string | null => {
     ...(stage.fills().includes(key) ? [`s.${filledColumn(key)}`] : []),
     ...(given.includes(key) ? [`s.${givenColumn(key)}`] : []),
     ...(references.includes(key) ? [`(select found from temp.import_ref where id = s.${textColumn(key)})`] : []),
-    ...(initial === null ? [] : [literal(initial)]),
+    ...(initial === null ? [] : [valueText(initial)]),
   ]
   if (parts.length < 2) return parts[0] ?? null
   return `coalesce(${parts.join(', ')})`

@@ -2,12 +2,13 @@
 import type { Lane } from '../../database/lane.ts'
 import { lettered } from '../../kernel/reference.ts'
 import type { Row } from '../../kernel/row.ts'
+import { quoted } from '../../kernel/sql-text.ts'
 import { say } from '../../kernel/words.ts'
 import type { Field } from '../field.ts'
 import type { Stored } from '../noun.ts'
 import { fate, unfated } from './fates.queries.ts'
 import type { Job } from './job.ts'
-import { givenColumn, quoted } from './stage.queries.ts'
+import { givenColumn } from './stage.queries.ts'
 
 const sql = (job: Job, en: string, zh: string): string => say({ en, zh }, job.language).replaceAll("'", "''")
 

@@ -2,10 +2,10 @@
 
 import { parseLettered } from '../../kernel/reference.ts'
 import { readSearch, type Search } from '../../kernel/search-query.ts'
+import { storedList } from '../../kernel/stored-list.ts'
 import { cleanText } from '../../kernel/text.ts'
 import type { Field } from '../field.ts'
 import type { Noun, Row } from '../noun.ts'
-import { listOf } from '../show-value.ts'
 import { searchedFields } from './search-fields.ts'
 import { phoneHolds, typedDigits } from './typed-digits.ts'
 
@@ -88,7 +88,7 @@ const valuesOf = (noun: Noun, row: Row): readonly { readonly field: Field; reado
   searchedFields(noun).flatMap((field) => {
     const stored = row[field.key] ?? null
     if (stored === null) return []
-    return (lists.has(field.type.kind) ? listOf(stored) : [String(stored)]).map((text) => ({ field, text }))
+    return (lists.has(field.type.kind) ? storedList(stored) : [String(stored)]).map((text) => ({ field, text }))
   })
 
 const isId = (text: string, noun: Noun, id: number): boolean => {

@@ -1,6 +1,7 @@
 // The function `crm_found` of SQLite: whether the texts of a record hold what was typed. Called for each hit of the index.
 import { readSearch, type Search } from '../../kernel/search-query.ts'
 import type { SearchField } from '../../kernel/search-words.ts'
+import { storedList } from '../../kernel/stored-list.ts'
 
 let known: { readonly text: string; readonly search: Search } | null = null
 
@@ -11,11 +12,7 @@ const searchFor = (text: string): Search => {
 
 const lists = new Set(['emails', 'words', 'phones'])
 
-const textsOf = (kind: string, stored: string): readonly string[] => {
-  if (!lists.has(kind)) return [stored]
-  const value: unknown = JSON.parse(stored)
-  return Array.isArray(value) ? value.map(String) : []
-}
+const textsOf = (kind: string, stored: string): readonly string[] => (lists.has(kind) ? storedList(stored) : [stored])
 
 /** `crm_found(text, kind, value, kind, value, ...)`: 1 where every term of the text is in some value. */
 export const found = (text: unknown, ...rest: readonly unknown[]): number => {

@@ -1,9 +1,9 @@
 // Which texts of a record the search index holds, and what a hit is tested against.
 import { letterNumber } from '../../kernel/reference.ts'
 import type { SearchField } from '../../kernel/search-words.ts'
+import { storedList } from '../../kernel/stored-list.ts'
 import type { Field } from '../field.ts'
 import type { Noun, Row } from '../noun.ts'
-import { listOf } from '../show-value.ts'
 
 const texts = new Set(['text', 'long', 'emails', 'words'])
 
@@ -32,7 +32,7 @@ export const searchFieldsOf = (noun: Noun, row: Row): readonly SearchField[] => 
     if (stored === null) continue
     const kind = key === noun.title ? 'name' : field.type.kind === 'phones' ? 'phone' : 'text'
     const several = field.type.kind === 'emails' || field.type.kind === 'words' || kind === 'phone'
-    if (several) for (const text of listOf(stored)) found.push({ key, kind, text })
+    if (several) for (const text of storedList(stored)) found.push({ key, kind, text })
     else found.push({ key, kind, text: String(stored) })
   }
   return found

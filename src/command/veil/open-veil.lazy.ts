@@ -4,10 +4,10 @@ import type { Reading, Store } from '../../database/store.ts'
 import type { Json } from '../../kernel/json.ts'
 import { maskBirthday, maskEmail, maskInitial, maskPhone } from '../../kernel/mask.ts'
 import { hiddenMark } from '../../kernel/mask-shape.ts'
+import { storedList } from '../../kernel/stored-list.ts'
 import type { CustomFieldOf } from '../custom-fields.ts'
 import type { Field } from '../field.ts'
 import type { Noun, Stored } from '../noun.ts'
-import { listOf } from '../show-value.ts'
 import { isSeen, secrecyOf } from './secrecy.ts'
 import { shadowsOf } from './shadows.ts'
 import type { Role, Veil } from './veil.ts'
@@ -23,8 +23,8 @@ export interface VeilFacts {
 
 /** The masked texts of a value; undefined where nothing of it is shown. */
 const partsOf = (field: Field, stored: Stored): readonly string[] | undefined => {
-  if (field.type.kind === 'phones') return listOf(stored).map(maskPhone)
-  if (field.type.kind === 'emails') return listOf(stored).map(maskEmail)
+  if (field.type.kind === 'phones') return storedList(stored).map(maskPhone)
+  if (field.type.kind === 'emails') return storedList(stored).map(maskEmail)
   return undefined
 }
 

@@ -3,6 +3,7 @@
 import type { Shadow, StoreFunctions } from '../../database/store.ts'
 import { maskEmail, maskInitial, maskPhone, withoutYear } from '../../kernel/mask.ts'
 import { hiddenMark } from '../../kernel/mask-shape.ts'
+import { literal } from '../../kernel/sql-text.ts'
 import type { Field } from '../field.ts'
 import type { Noun, Row, Stored } from '../noun.ts'
 import type { Veil } from './veil.ts'
@@ -62,11 +63,9 @@ const functionsFor = (byTable: HiddenOf): StoreFunctions => ({
   },
 })
 
-const text = (value: string): string => `'${value.replaceAll("'", "''")}'`
-
 const shownAs = (field: Field): string => {
   const mask = maskOf(field)
-  return mask === null ? 'null' : `crm_mask(${text(mask)}, "${field.key}")`
+  return mask === null ? 'null' : `crm_mask(${literal(mask)}, "${field.key}")`
 }
 
 const shadowOf = (table: string, fields: readonly Field[], custom: boolean): Shadow | undefined => {
@@ -76,14 +75,14 @@ const shadowOf = (table: string, fields: readonly Field[], custom: boolean): Sha
     columns[field.key] = shownAs(field)
     if (field.type.kind === 'moment') columns[`${field.key}_day`] = 'null'
   }
-  if (custom) columns.custom = `crm_custom(${text(table)}, "custom")`
+  if (custom) columns.custom = `crm_custom(${literal(table)}, "custom")`
   return Object.keys(columns).length === 0 ? undefined : { table, columns }
 }
 
 /** The journal: images of records without what is hidden; words typed and reasons not at all. */
 const journal: readonly Shadow[] = [
   { table: 'change', columns: { before: 'crm_image(tbl, "before")', after: 'crm_image(tbl, "after")' } },
-  { table: 'entry', columns: { typed: 'null', reason: `iif(reason is null, null, ${text(hiddenMark)})` } },
+  { table: 'entry', columns: { typed: 'null', reason: `iif(reason is null, null, ${literal(hiddenMark)})` } },
 ]
 
 /** The views and the functions they call. */

@@ -2,6 +2,7 @@
 import { saidOver } from '../../kernel/consent.ts'
 import { Failure } from '../../kernel/failure.ts'
 import { lettered } from '../../kernel/reference.ts'
+import { storedList } from '../../kernel/stored-list.ts'
 import { same } from '../../kernel/words.ts'
 import { settled } from '../amounts.ts'
 import type { StoreScene } from '../command.ts'
@@ -12,7 +13,6 @@ import { withOnlyLine } from '../record-lines.ts'
 import { candidate } from '../reference.ts'
 import { columnsFor, rowOf } from '../save.ts'
 import { shellLine } from '../shell-line.ts'
-import { listOf } from '../show-value.ts'
 
 /** What to do: `add` it, leave the record that is there, or change that. */
 export type AddTarget =
@@ -164,7 +164,7 @@ export const withOwnLists = (noun: Noun, row: Row, values: Row): Row => {
     (field) => growing.has(field.type.kind) && !field.custom && (values[field.key] ?? null) !== null,
   )
   const joined = lists.map((field) => {
-    const items = [...listOf(row[field.key]), ...listOf(values[field.key])]
+    const items = [...storedList(row[field.key]), ...storedList(values[field.key])]
     return [field.key, JSON.stringify([...new Set(items)])] as const
   })
   const consents = noun.fields.filter(({ key, type }) => type.kind === 'consent' && (values[key] ?? null) !== null)
