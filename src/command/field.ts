@@ -10,6 +10,14 @@ export interface Choice {
   readonly aliases?: readonly string[]
 }
 
+/** Words of a list that are codes: what people see for each, and what they may type for it. */
+export interface Coded {
+  /** The code itself where it has no other words. */
+  readonly words: (code: string) => Words
+  /** The text as it is where no code is called so. */
+  readonly code: (text: string) => string
+}
+
 /** What a field holds, and with it how it is stored, read, shown and compared. */
 export type FieldType =
   /** One line of text. */
@@ -33,7 +41,7 @@ export type FieldType =
   /** Ordered lists of text; the first is the main one. Kept as a JSON array. */
   | { readonly kind: 'phones' }
   | { readonly kind: 'emails' }
-  | { readonly kind: 'words' }
+  | { readonly kind: 'words'; readonly coded?: Coded }
   | { readonly kind: 'tags' }
   /** What the customer allows on each channel: `{"sms":false}`. */
   | { readonly kind: 'consent' }

@@ -110,6 +110,8 @@ export interface Noun {
   readonly complete?: (row: Row, facts: CheckFacts) => Row
   /** Asks the store whether a record may be; `complete` looks at the record alone. */
   readonly admits?: Admission
+  /** What a person is told of a record just written: something doubtful, though it is taken; null where nothing is. */
+  readonly doubts?: (lane: Lane, row: Row) => Words | null
   /** Column that names the customer whose standing a change of this record moves; `id` for the customer itself. */
   readonly standing?: string
   /** Column that says, of a removed record, into which one of the same noun it was merged. */

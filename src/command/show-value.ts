@@ -89,7 +89,13 @@ export const shownValue = (field: Field, stored: Stored, facts: ValueFacts, lang
         .join('\n')
     case 'emails':
       return storedList(stored).join('\n')
-    case 'words':
+    case 'words': {
+      const { coded } = type
+      const words = storedList(stored)
+      return (coded ? words.map((code) => say(coded.words(code), language)) : words).join(
+        language === 'zh' ? '、' : ', ',
+      )
+    }
     case 'tags':
       return storedList(stored).join(language === 'zh' ? '、' : ', ')
     case 'birthday':

@@ -267,6 +267,7 @@ export const readValue = (field: Field, text: string, facts: ValueFacts): Stored
     case 'emails':
       return readEmails(field, clean)
     case 'words':
+      return listText(splitList(clean).map((part) => type.coded?.code(part) ?? part.replace(/^#/, '')))
     case 'tags':
       return listText(splitList(clean).map((part) => part.replace(/^#/, '')))
     case 'consent':

@@ -7,7 +7,7 @@ import type { Json } from '../kernel/json.ts'
 import { lettered } from '../kernel/reference.ts'
 import type { Language, Words } from '../kernel/words.ts'
 import { amountFacts } from './amounts.ts'
-import type { Ending, Outcome, StoreScene } from './command.ts'
+import type { Ending, Outcome, StoreScene, WriteScene } from './command.ts'
 import type { Field } from './field.ts'
 import type { Noun, Row } from './noun.ts'
 import { idAlone, referenceNames, type SayReference } from './reference-names.ts'
@@ -159,8 +159,9 @@ const calledOf = (scene: StoreScene, noun: Noun, row: Row, names: SayReference):
 }
 
 /** The outcome of a write of one record. */
-export const writtenOne = (scene: StoreScene, noun: Noun, saved: Saved, options: WrittenOptions): Outcome => {
+export const writtenOne = (scene: WriteScene, noun: Noun, saved: Saved, options: WrittenOptions): Outcome => {
   const id = lettered(noun.letter, saved.id)
+  const doubt = saved.changed ? (noun.doubts?.(scene.writing.lane, saved.row) ?? null) : null
   return {
     print: async (page, ending) => {
       const forPrograms = page.format === 'json' || page.format === 'ndjson'
@@ -190,6 +191,7 @@ export const writtenOne = (scene: StoreScene, noun: Noun, saved: Saved, options:
         },
         [head, ...spelled, ...(options.also ?? []), ...next],
       )
+      if (doubt) scene.notice(doubt)
     },
   }
 }

@@ -8,7 +8,8 @@ import { shellWord } from '../command/shell-line.ts'
 import type { EntryAbout } from '../database/store.ts'
 import type { RetentionRow } from '../database/tables.ts'
 import { Failure } from '../kernel/failure.ts'
-import { lettered } from '../kernel/reference.ts'
+import { lettered, parseLettered } from '../kernel/reference.ts'
+import { foldText } from '../kernel/text.ts'
 import { counted, grouped, same } from '../kernel/words.ts'
 import { type Cleaned, onStore } from './clean-file.act.ts'
 import { cleanedJson, cleanedLines, cleanUp, isClean } from './clean-up.act.ts'
@@ -33,7 +34,7 @@ const aboutOf = (scene: StoreScene, rule: RetentionRow): EntryAbout => ({
   clock: scene.world.clock,
 })
 
-/** The rule that the line names. Fails as `findRecord` does, and where none or more than a rule is named. */
+/** The rule that the line names, in whole unless it is only looked at. Fails as `findRecord` does, and where none or more than a rule is named. */
 const ruleAsked = async (scene: StoreScene): Promise<RetentionRow> => {
   const word = scene.given.text('rule')
   const [stray] = scene.words
@@ -56,8 +57,32 @@ const ruleAsked = async (scene: StoreScene): Promise<RetentionRow> => {
   const found = await findRecord(scene, nounNamed(scene.nouns, 'retention'), word)
   const row = (await scene.store.read(readRules)).find(({ id }) => id === found.id)
   if (!row) throw new Error(`rule ${found.id} went away`)
+  if (!scene.given.flag('dry-run') && !isWhole(row, word)) throw partOfName(row, word)
   return row
 }
+
+const isWhole = ({ id, key, name }: RetentionRow, word: string): boolean => {
+  const [said, lettering] = [foldText(word.replace(/^key:/, '')), parseLettered(word)]
+  return (
+    said === foldText(name) ||
+    (key !== null && said === foldText(key)) ||
+    word.trim() === String(id) ||
+    lettering?.id === id
+  )
+}
+
+// Elsewhere a few letters of a name do; what cannot be brought back is asked for by all of it.
+const partOfName = (rule: RetentionRow, word: string): Failure =>
+  new Failure(
+    'usage',
+    'part-of-name',
+    { en: `"${word}" is not the whole name of a retention rule`, zh: `“${word}”不是保留规则的完整名称` },
+    {
+      field: 'rule',
+      why: { en: `it would be ${ruleName(rule)}; nothing was done`, zh: `可能指 ${ruleName(rule)}；什么也没有做` },
+      hint: same(`crm erase --rule ${lettered('RT', rule.id)} -n`),
+    },
+  )
 
 const refuseFuture = (scene: StoreScene, rule: RetentionRow): void => {
   const present = presentDay(scene.world, scene.facts.zone)

@@ -6,9 +6,10 @@ import { takesCodes } from '../command/takes.ts'
 import { limitOf } from '../command/verbs/list.ts'
 import { Failure } from '../kernel/failure.ts'
 import { suggest } from '../kernel/suggest.ts'
-import { counted, grouped, same } from '../kernel/words.ts'
+import { counted, grouped, same, say } from '../kernel/words.ts'
 import { checks } from './all-checks.queries.ts'
 import type { Check } from './check.ts'
+import { checkCode, checkWords } from './check-titles.ts'
 import { customersIn } from './customers-in.queries.ts'
 import { type FoundRow, foundColumns, refOf, screenColumns } from './found.columns.ts'
 import { type Looked, lookingAt, runCheck } from './look.act.ts'
@@ -33,7 +34,7 @@ const unknownCheck = (word: string): Failure =>
 
 /** The checks that a line asks for: those it names, else those for errors, with `--strict` all. */
 const checksAsked = ({ words, given }: ReadScene): readonly Check[] => {
-  const named = words.map((word) => checks.find(({ name }) => name === word) ?? word)
+  const named = words.map((word) => checks.find(({ name }) => name === checkCode(word)) ?? word)
   for (const one of named) if (typeof one === 'string') throw unknownCheck(one)
   if (named.length > 0) return checks.filter((check) => named.includes(check))
   return given.flag('strict') ? checks : checks.filter(({ severity }) => severity === 'error')
@@ -72,7 +73,9 @@ const sayCut = (page: Page, looked: readonly Looked[]): void => {
   if (cut.length === 0) return
   const more = cut.reduce((sum, { count, found }) => sum + count - found.length, 0)
   const parts = (language: 'en' | 'zh'): string =>
-    cut.map(({ check, count }) => `${check.name} ${grouped(count)}`).join(language === 'zh' ? '，' : ', ')
+    cut
+      .map(({ check, count }) => `${say(checkWords(check.name), language)} ${grouped(count)}`)
+      .join(language === 'zh' ? '，' : ', ')
   page.notice({
     en: `${grouped(more)} more (${parts('en')}); --limit 0 shows all`,
     zh: `另有 ${grouped(more)} 项（${parts('zh')}）；--limit 0 显示全部`,

@@ -3,6 +3,7 @@ import { lettered } from '../kernel/reference.ts'
 import { say } from '../kernel/words.ts'
 import type { Column } from '../output/column.ts'
 import type { Found, Severity } from './check.ts'
+import { checkWords } from './check-titles.ts'
 
 /** One finding, with its check and the name of its record. */
 export interface FoundRow extends Found {
@@ -21,7 +22,13 @@ const severityWords = { error: { en: 'error', zh: '错误' }, warning: { en: 'wa
 
 /** The columns of `check`. */
 export const foundColumns: readonly Column<FoundRow>[] = [
-  { key: 'check', title: { en: 'check', zh: '检查' }, json: ({ check }) => check, weight: 60 },
+  {
+    key: 'check',
+    title: { en: 'check', zh: '检查' },
+    json: ({ check }) => check,
+    shown: ({ check }, language) => say(checkWords(check), language),
+    weight: 60,
+  },
   {
     key: 'severity',
     title: { en: 'how bad', zh: '程度' },

@@ -1,12 +1,15 @@
 // Checks on what refers to what: links that work to be done hangs on, to records that are gone; and circles of records.
 // Who did a visit and what an old order was for are history: those links may point at what is removed.
 import type { Noun } from '../command/noun.ts'
+import { shellWord } from '../command/shell-line.ts'
+import { roleNamed } from '../command/veil/role-of-staff.queries.ts'
 import { lettered } from '../kernel/reference.ts'
 import type { Row } from '../kernel/row.ts'
 import { quoted } from '../kernel/sql-text.ts'
 import type { Words } from '../kernel/words.ts'
 import { type Check, editLine, type Found, type Looking } from './check.ts'
 import { customerColumn, inUse } from './in-use.ts'
+import { inBrief } from './stored.ts'
 
 /** A link that is to lead somewhere. */
 interface Link {
@@ -194,5 +197,36 @@ const circle: Check = {
   find: circles,
 }
 
+const roleUnknown: Check = {
+  name: 'role-unknown',
+  severity: 'warning',
+  dimension: 'consistency',
+  words: {
+    en: 'staff whose role hides nothing, though the firm has roles',
+    zh: '已设角色，而员工的职务不是角色，什么也不遮盖',
+  },
+  find: function* ({ lane }) {
+    const [first] = lane.prepare('select name from role where removed is null order by id').all()
+    if (!first) return
+    const bearers = 'select id, role from staff where removed is null and active = 1 and role is not null order by id'
+    for (const { id, role } of lane.prepare(bearers).all()) {
+      const word = String(role)
+      if (roleNamed(lane, word) !== null) continue
+      yield {
+        noun: 'staff',
+        id: Number(id),
+        customer: null,
+        field: 'role',
+        value: word,
+        words: {
+          en: `"${inBrief(word)}" is no role: sees everything`,
+          zh: `“${inBrief(word)}”不是角色，可查看全部内容`,
+        },
+        hint: editLine('staff', 'E', Number(id), 'role', shellWord(String(first.name))),
+      }
+    }
+  },
+}
+
 /** The checks on links. */
-export const linkChecks: readonly Check[] = [orphanLink, ownerLeft, circle]
+export const linkChecks: readonly Check[] = [orphanLink, ownerLeft, circle, roleUnknown]

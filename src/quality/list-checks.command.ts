@@ -4,6 +4,7 @@ import { say } from '../kernel/words.ts'
 import type { Column } from '../output/column.ts'
 import { checks } from './all-checks.queries.ts'
 import type { Check, Dimension } from './check.ts'
+import { checkWords } from './check-titles.ts'
 
 const dimensionWords: Readonly<Record<Dimension, { readonly en: string; readonly zh: string }>> = {
   completeness: { en: 'completeness', zh: '完整性' },
@@ -13,7 +14,14 @@ const dimensionWords: Readonly<Record<Dimension, { readonly en: string; readonly
 }
 
 const columns: readonly Column<Check>[] = [
-  { key: 'name', title: { en: 'check', zh: '检查' }, json: ({ name }) => name, tone: () => 'accent', weight: 100 },
+  {
+    key: 'name',
+    title: { en: 'check', zh: '检查' },
+    json: ({ name }) => name,
+    shown: ({ name }, language) => say(checkWords(name), language),
+    tone: () => 'accent',
+    weight: 100,
+  },
   {
     key: 'severity',
     title: { en: 'how bad', zh: '程度' },

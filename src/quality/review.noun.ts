@@ -2,6 +2,7 @@
 import type { Choice } from '../command/field.ts'
 import { defineNoun, type Noun } from '../command/noun.ts'
 import { customerField, idField, keyField, noteField } from '../command/standard-fields.ts'
+import { checkCode, checkWords } from './check-titles.ts'
 import { completeReview } from './review.ts'
 
 const statuses: readonly Choice[] = [
@@ -51,7 +52,7 @@ export const reviewNoun: Noun = defineNoun({
     {
       key: 'reasons',
       secrecy: 'public',
-      type: { kind: 'words' },
+      type: { kind: 'words', coded: { words: checkWords, code: checkCode } },
       words: { en: 'why', zh: '原因' },
       about: {
         en: 'what checks found wrong, missing fields, days since anybody looked',

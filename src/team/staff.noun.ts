@@ -1,6 +1,7 @@
 // A member of staff: who talks to customers.
 import { defineNoun, type Noun } from '../command/noun.ts'
 import { emailsField, idField, keyField, nameField, phonesField } from '../command/standard-fields.ts'
+import { roleDoubt } from './role-doubt.queries.ts'
 
 /** Staff, E-1 and on. */
 export const staffNoun: Noun = defineNoun({
@@ -59,6 +60,7 @@ export const staffNoun: Noun = defineNoun({
   moreHeaders: async () => (await import('./staff-headers.lazy.ts')).staffHeaders,
   title: 'name',
   sort: 'name',
+  doubts: roleDoubt,
   examples: [
     { words: { en: 'add a colleague', zh: '新增同事' }, line: 'crm add staff 王芳 --key wangfang --role 销售' },
     { words: { en: 'who works here', zh: '在职员工' }, line: 'crm list staff active:yes' },

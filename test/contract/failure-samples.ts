@@ -201,6 +201,12 @@ export const samples: readonly Sample[] = [
     argv: ['erase', '--rule', 'Old', '--yes', '--as-of', '2030-01-01'],
   },
   {
+    code: 'part-of-name',
+    exit: 'usage',
+    before: [['add', 'retention', 'Old', '--after', '10y']],
+    argv: ['erase', '--rule', 'O', '--yes'],
+  },
+  {
     code: 'erased-before',
     exit: 'conflict',
     before: [['erase', 'customer', 'C-1', '--confirm', 'C-1']],

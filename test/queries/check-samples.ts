@@ -194,6 +194,14 @@ export const checkSamples: Readonly<Record<string, CheckSample>> = {
     lines: [customer, ['edit', 'staff', 'E-1', '--active', 'no']],
     finds: [['C-1', 'owner', 'owner E-1 王芳 has left']],
   },
+  'role-unknown': {
+    lines: [
+      ['add', 'role', '客服', '--sees', 'internal'],
+      ['add', 'staff', '李强', '--role', '客服'],
+      ['add', 'staff', '陈静', '--role', '客户'],
+    ],
+    finds: [['E-3', 'role', 'no role']],
+  },
   circle: {
     lines: [
       ['add', 'customer', '张'],

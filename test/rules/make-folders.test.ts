@@ -23,7 +23,8 @@ it('fails where a file stands in the way', () => {
   const here = place()
   writeFileSync(join(here, 'file'), '')
   expect(() => makeFolders(join(here, 'file'))).toThrow('EEXIST')
-  expect(() => makeFolders(join(here, 'file', 'in'))).toThrow('ENOTDIR')
+  // Node 20 says that a part of the path is no folder, later ones that the part is there already.
+  expect(() => makeFolders(join(here, 'file', 'in'))).toThrow(/ENOTDIR|EEXIST/)
 })
 
 // There a folder cannot be made, and the system says that its parent is not there.

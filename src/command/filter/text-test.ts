@@ -2,7 +2,7 @@
 import { phoneDigits, readPhone } from '../../kernel/phone.ts'
 import { suggest } from '../../kernel/suggest.ts'
 import { foldText } from '../../kernel/text.ts'
-import type { Choice } from '../field.ts'
+import type { Choice, Coded } from '../field.ts'
 import { findChoice } from '../find-choice.ts'
 import { readFlag } from '../value.ts'
 import { type Asked, badFilterValue, needPlain } from './asked.ts'
@@ -23,8 +23,16 @@ export const textTest = (asked: Asked, values: readonly Value[]): Test => {
   needPlain(asked, 'text')
   const how = howOf(asked)
   if (asked.field.unique && how === 'whole') return { is: 'stored', values: values.map((value) => value.text) }
-  return { is: 'text', how, texts: values.map((value) => soughtOf(asked, value)) }
+  const { type } = asked.field
+  const coded = type.kind === 'words' ? type.coded : undefined
+  return { is: 'text', how, texts: values.map((value) => soughtCode(asked, value, coded)) }
 }
+
+// A word that people see for a code finds the code; what was typed is still what is told.
+const soughtCode = (asked: Asked, value: Value, coded: Coded | undefined): Sought =>
+  coded === undefined
+    ? soughtOf(asked, value)
+    : { ...soughtOf(asked, { ...value, text: coded.code(value.text) }), typed: value.text }
 
 /** Tags: always the whole tag. */
 export const tagTest = (asked: Asked, values: readonly Value[]): Test => {
