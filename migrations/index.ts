@@ -11,6 +11,7 @@ import { up as consent } from './0008-consent.ts'
 import { up as role } from './0009-role.ts'
 import { up as retention } from './0010-retention.ts'
 import { up as review } from './0011-review.ts'
+import { up as indexRoom } from './0012-index-room.ts'
 
 /** One step from a schema number to the next. */
 export interface NumberedMigration {
@@ -18,6 +19,8 @@ export interface NumberedMigration {
   readonly number: number
   readonly name: string
   readonly up: (db: Kysely<unknown>) => Promise<void>
+  /** What records are found by (words, phones, mails) is to be made anew after it. */
+  readonly findsAnew?: true
 }
 
 /** All steps in order; the last one's number is `schemaNumber` in src/database/identity.ts. */
@@ -33,5 +36,6 @@ export const migrations: readonly NumberedMigration[] = [
   { number: 9, name: '0009-role', up: role },
   { number: 10, name: '0010-retention', up: retention },
   { number: 11, name: '0011-review', up: review },
+  { number: 12, name: '0012-index-room', up: indexRoom, findsAnew: true },
   // The next one stands above this line.
 ]

@@ -6,11 +6,12 @@ import { copyStore } from './copy.ts'
 import type { Connection } from './driver.ts'
 import { makeFolder } from './durable-file.ts'
 import { fileStamp } from './file-stamp.ts'
+import { rebuildFinding } from './finding-tables.ts'
 import { openFile } from './open-file.ts'
 import { startRecorder } from './recorder.ts'
 import { readSettings } from './settings-store.ts'
 import { asFailure } from './sqlite-failure.ts'
-import type { EntryAbout } from './store-types.ts'
+import type { EntryAbout, Keeper } from './store-types.ts'
 import { within } from './transaction.ts'
 
 /** Where a store stands among the migrations. */
@@ -26,6 +27,8 @@ export interface MigrationStatus {
 export interface MigrateOptions {
   /** The journal entry of kind `migrate`. */
   readonly about: EntryAbout
+  /** How records are found: by these it is made anew where a migration asks for that. */
+  readonly keepers: readonly Keeper[]
   /** The migrations there are; this program's unless said otherwise. */
   readonly list?: readonly NumberedMigration[]
 }
@@ -91,10 +94,13 @@ export const migrateStore = async (path: string, options: MigrateOptions): Promi
   const list = options.list ?? allMigrations
   const connection = openFile(path, { write: true, wait: 10_000, cache: 16_000, olderToo: true })
   try {
-    if (statusOf(schemaOf(connection), list).pending.length === 0) return null
+    const schema = schemaOf(connection)
+    const missing = list.filter(({ number }) => number > schema)
+    if (missing.length === 0) return null
     const copy = await copyFirst(connection, about)
     try {
       await runMigrations(connection, list, () => {
+        if (missing.some(({ findsAnew }) => findsAnew)) rebuildFinding(connection.lane, options.keepers)
         startRecorder(connection.lane, about.clock.now(), hasher).end(about)
       })
     } catch (error) {

@@ -48,7 +48,7 @@ export interface TermRow {
   id: number
 }
 
-/** The full-text index: rowid is id * 32 + the number of the noun's letter. */
+/** The full-text index: rowid is id * `indexSpan` + the number of the noun's letters. */
 export interface SearchRow {
   rowid: number
   words: string

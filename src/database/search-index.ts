@@ -1,20 +1,22 @@
 // The one full-text index: how the words of a record go in and come out of it. It is contentless, so a record leaves by
 // the words it came with; which words these are is not told here.
-import { letterNumber } from '../kernel/reference.ts'
+import { indexSpan, letterNumber } from '../kernel/reference.ts'
 import type { Lane } from './lane.ts'
 
 /** Words taken out since `beginMany`, by connection. */
 const takenBy = new WeakMap<Lane, number>()
 
-/** Adds words of a record: its row number in the index is `id * 32` and the number of the letter of its ids. */
+/** Adds words of a record: its row number in the index is `id * indexSpan` and the number of the letters of its ids. */
 export const addWords = (lane: Lane, letter: string, id: number, words: string): void => {
-  lane.prepare('insert into search (rowid, words) values (? * 32 + ?, ?)').run(id, letterNumber(letter), words)
+  lane
+    .prepare(`insert into search (rowid, words) values (? * ${indexSpan} + ?, ?)`)
+    .run(id, letterNumber(letter), words)
 }
 
 /** Takes words of a record out; they must be in. */
 export const takeWords = (lane: Lane, letter: string, id: number, words: string): void => {
   lane
-    .prepare(`insert into search (search, rowid, words) values ('delete', ? * 32 + ?, ?)`)
+    .prepare(`insert into search (search, rowid, words) values ('delete', ? * ${indexSpan} + ?, ?)`)
     .run(id, letterNumber(letter), words)
   const taken = takenBy.get(lane)
   if (taken !== undefined) takenBy.set(lane, taken + 1)

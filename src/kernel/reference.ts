@@ -20,13 +20,16 @@ export const parseLettered = (text: string): Lettered | null => {
 /** Writes a lettered id: `C-12`. */
 export const lettered = (letter: string, id: number): string => `${letter}-${id}`
 
-// Ids of two letters, in the order in which they came; the index of words has room for five.
+/** In the index of words a record stands at its id times this, plus the number of its noun's letters. */
+export const indexSpan = 64
+
+// Ids of two letters, in the order in which they came: each new one goes to the end, since indexes hold these numbers.
 const paired: readonly string[] = ['RL', 'RT', 'RV', 'CN']
 
-/** The number that stands for a noun's letter where one of 32 must do: A is 1, Z is 26, those of two letters follow. */
+/** The number below `indexSpan` that stands for a noun's letters: A is 1, Z is 26, those of two letters follow. */
 export const letterNumber = (letter: string): number => {
   if (letter.length === 1) return letter.charCodeAt(0) - 64
   const at = paired.indexOf(letter)
-  if (at < 0 || at > 4) throw new Error(`no number stands for the letters ${letter}`)
+  if (at < 0 || 27 + at >= indexSpan) throw new Error(`no number stands for the letters ${letter}`)
   return 27 + at
 }

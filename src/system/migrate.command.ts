@@ -1,5 +1,6 @@
 // `migrate`: brings an older store to this program's schema; a copy is made first.
 import { type Command, onFile } from '../command/command.ts'
+import { keepersFor } from '../command/search/keepers.ts'
 import { migrateStore, migrationStatus } from '../database/migrate-store.ts'
 import { same } from '../kernel/words.ts'
 import { entryAbout } from './entry-about.ts'
@@ -28,6 +29,7 @@ export const migrateCommand: Command = onFile({
     }
     const copy = await migrateStore(scene.path, {
       about: entryAbout(scene, 'migrate', 'migrate'),
+      keepers: keepersFor(scene.nouns),
     })
     return {
       print: (page) =>

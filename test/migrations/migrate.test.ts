@@ -52,7 +52,7 @@ describe('a store of the newest schema', () => {
   it('has nothing to migrate', async () => {
     const path = await filled()
     expect(await migrationStatus(path)).toEqual({ schema: schemaNumber, newest: schemaNumber, pending: [] })
-    expect(await migrateStore(path, { about })).toBeNull()
+    expect(await migrateStore(path, { about, keepers: [] })).toBeNull()
     expect(readdirSync(dirname(path))).toEqual(['crm.db'])
   })
 })
@@ -60,7 +60,7 @@ describe('a store of the newest schema', () => {
 describe('a migration', () => {
   it('keeps the data, is entered in the journal, and leaves a copy of before', async () => {
     const path = await filled()
-    const copy = await migrateStore(path, { about, list: [...migrations, rebuild] })
+    const copy = await migrateStore(path, { about, keepers: [], list: [...migrations, rebuild] })
     const db = new Sqlite(path)
     expect(db.pragma('user_version', { simple: true })).toBe(schemaNumber + 1)
     expect(db.prepare('select name from customer').pluck().all()).toEqual(['Ann'])
@@ -86,7 +86,7 @@ describe('a migration', () => {
     const path = await filled()
     const before = readFileSync(path)
     const list = [...migrations, rebuild, step(schemaNumber + 2, text)]
-    const error = await migrateStore(path, { about, list }).catch((reason: unknown) => reason)
+    const error = await migrateStore(path, { about, keepers: [], list }).catch((reason: unknown) => reason)
     expect(error).toMatchObject({ code: 'migration-failed', exit: 1 })
     expect(readFileSync(path).equals(before)).toBe(true)
     const store = await openStore(path, { write: true })

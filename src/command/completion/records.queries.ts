@@ -1,7 +1,7 @@
 // Records that completion offers for what is typed: by id, by the beginning of a name or key, else by all that search
 // knows (pinyin, initials, a part of the name). Walks of indexes, cut short; plain statements, for nothing else is loaded.
 import type { Lane } from '../../database/store.ts'
-import { lettered, letterNumber } from '../../kernel/reference.ts'
+import { indexSpan, lettered, letterNumber } from '../../kernel/reference.ts'
 import type { Row } from '../../kernel/row.ts'
 import { readSearch } from '../../kernel/search-query.ts'
 import { literal, quoted } from '../../kernel/sql-text.ts'
@@ -122,7 +122,7 @@ const searched = (lane: Lane, noun: DrawnNoun, which: Which, typed: string): rea
   if (!noun.folded || which !== 'used' || typed.length < 2) return []
   const { match, test } = readSearch(typed)
   if (match === undefined) return []
-  const hits = 'select rowid >> 5 from search where search match ? and (rowid & 31) = ? limit 2000'
+  const hits = `select rowid / ${indexSpan} from search where search match ? and rowid % ${indexSpan} = ? limit 2000`
   const rows = rowsWhere(lane, noun, which, `r.id in (${hits})`, [match, searchNumber(noun)])
   return byTitle(
     noun,

@@ -3,6 +3,7 @@
 
 import type { Findable } from '../../database/keepers.ts'
 import type { Lane } from '../../database/lane.ts'
+import { indexSpan } from '../../kernel/reference.ts'
 import type { Row } from '../../kernel/row.ts'
 import { quoted } from '../../kernel/sql-text.ts'
 import type { Noun } from '../noun.ts'
@@ -83,7 +84,7 @@ export const writeFound = (lane: Lane, job: Job): void => {
   lane
     .prepare(
       `insert into search (rowid, words)
-      select ${id} * 32 + ?, s.words from ${added} where f.n is null and s.words <> '' order by s.n`,
+      select ${id} * ${indexSpan} + ?, s.words from ${added} where f.n is null and s.words <> '' order by s.n`,
     )
     .run(searchNumber(job.noun))
   // In the order of the table, in which it is written quickest.

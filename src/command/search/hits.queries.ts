@@ -2,7 +2,7 @@
 // and, only when asked for, every phone. Each step is an index walk that goes on no longer than it is listened to.
 import type { Reading } from '../../database/store.ts'
 import { reversedDigits } from '../../kernel/phone.ts'
-import { parseLettered } from '../../kernel/reference.ts'
+import { indexSpan, parseLettered } from '../../kernel/reference.ts'
 import { foldText } from '../../kernel/text.ts'
 import type { Noun } from '../noun.ts'
 import { searchNumber } from './search-fields.ts'
@@ -68,7 +68,7 @@ export const phoneHits = function* (reading: Reading, noun: Noun, digits: string
 
 /** Records of a noun that the index of words finds, by id; it over-finds. */
 export const wordHits = function* (reading: Reading, noun: Noun, match: string): Iterable<Hit> {
-  const walk = 'select rowid from search where search match ? and (rowid & 31) = ? order by rowid'
+  const walk = `select rowid from search where search match ? and rowid % ${indexSpan} = ? order by rowid`
   for (const row of reading.lane.prepare(walk).iterate(match, searchNumber(noun)))
-    yield { noun, id: Math.floor(Number(row.rowid) / 32) }
+    yield { noun, id: Math.floor(Number(row.rowid) / indexSpan) }
 }

@@ -38,5 +38,5 @@ export const searchFieldsOf = (noun: Noun, row: Row): readonly SearchField[] => 
   return found
 }
 
-/** The number that stands for a noun in the index: rows are `id * 32 + number`. */
+/** The number that stands for a noun in the index: rows are `id * indexSpan + number`. */
 export const searchNumber = (noun: Pick<Noun, 'letter'>): number => letterNumber(noun.letter)

@@ -2,7 +2,7 @@
 // is tested; digits are looked for at the end of phones, and inside them where nothing else is found.
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { reversedDigits } from '../../kernel/phone.ts'
-import { parseLettered } from '../../kernel/reference.ts'
+import { indexSpan, parseLettered } from '../../kernel/reference.ts'
 import { foldText } from '../../kernel/text.ts'
 import type { Sought as SoughtWord } from '../filter/condition.ts'
 import { allOf } from '../filter/join.queries.ts'
@@ -41,7 +41,8 @@ const tested = (noun: Noun, text: string, hits: Ids): Ids =>
   sql`select r.id from ${sql.table(noun.table)} as r where r.id in (${hits}) and ${isTested(noun, text)}`
 
 const indexed = (noun: Noun, match: string): Ids =>
-  sql`select rowid >> 5 from search where search match ${match} and (rowid & 31) = ${searchNumber(noun)}`
+  sql`select rowid / ${sql.raw(String(indexSpan))} from search where search match ${match}
+    and rowid % ${sql.raw(String(indexSpan))} = ${searchNumber(noun)}`
 
 /** The whole number, or the end that a mask leaves of it. */
 const phoneAsMasked = (noun: Noun, digits: string): Ids =>
