@@ -41,29 +41,29 @@ const linkLines = ({ links }: Merged): readonly Words[] =>
 
 /** All that a merge did, a line each. */
 export const mergedLines = async (scene: WriteScene, merged: Merged): Promise<readonly Words[]> => {
-  const { kept, lost } = merged
-  const names = await referenceNames(scene, customerNoun, [kept.before, kept.row])
+  const { noun, kept, lost } = merged
+  const names = await referenceNames(scene, noun, [kept.before, kept.row])
   const notTaken = (one: LostValue): Words => ({
     en: `   not taken, in the note: ${lostText(scene, one, 'en')}`,
     zh: `   未采用，记入备注：${lostText(scene, one, 'zh')}`,
   })
   return [
-    ...changesOf(scene, customerNoun, kept, names).map(({ text }) => text),
+    ...changesOf(scene, noun, kept, names).map(({ text }) => text),
     ...linkLines(merged),
     ...lost.map(notTaken),
   ]
 }
 
 /** The same for programs. */
-export const mergedJson = (scene: WriteScene, { kept, gone, links, lost }: Merged): Readonly<Record<string, Json>> => ({
+export const mergedJson = (scene: WriteScene, { noun, kept, gone, links, lost }: Merged): Readonly<Record<string, Json>> => ({
   id: idOf(kept.id),
   merged: idOf(gone.id),
-  changed: changesOf(scene, customerNoun, kept).map(({ field, from, to }) => ({ field, from, to })),
-  moved: links.map(({ noun, field, moved, left }) => ({
-    noun: noun.name,
+  changed: changesOf(scene, noun, kept).map(({ field, from, to }) => ({ field, from, to })),
+  moved: links.map(({ noun: moving, field, moved, left }) => ({
+    noun: moving.name,
     field: field.key,
-    ids: moved.map((id) => lettered(noun.letter, id)),
-    left: left.map((id) => lettered(noun.letter, id)),
+    ids: moved.map((id) => lettered(moving.letter, id)),
+    left: left.map((id) => lettered(moving.letter, id)),
   })),
   not_taken: lost.map(({ field, value, side }) => ({
     field: field.key,

@@ -3,7 +3,7 @@
 import { amountFacts } from '../command/amounts.ts'
 import type { WriteScene } from '../command/command.ts'
 import { withCustomFields } from '../command/custom-fields.ts'
-import type { Row } from '../command/noun.ts'
+import type { Noun, Row } from '../command/noun.ts'
 import { notFound } from '../command/reference.ts'
 import { nounNamed } from '../command/rows.queries.ts'
 import { columnsFor, derivedColumns, rowOf, type Saved } from '../command/save.ts'
@@ -29,6 +29,8 @@ export interface MergeAsked {
 
 /** What a merge did. */
 export interface Merged {
+  /** The noun with the firm's own fields. */
+  readonly noun: Noun
   /** The one that stays. */
   readonly kept: Saved
   readonly gone: Row
@@ -95,6 +97,7 @@ export const mergeCustomers = async (scene: WriteScene, { a, b, prefer, fields }
   const row = { ...merged, ...derivedColumns(customerNoun, merged, facts) }
   const changed = (await writing.update(customerNoun.table, a, row)) !== null
   return {
+    noun,
     kept: { id: a, row, before: stays, changed },
     gone: { ...goes, ...gone },
     links: links.filter(({ moved, left }) => moved.length + left.length > 0),

@@ -4,8 +4,12 @@ import { Failure, type FailureDetail } from '../kernel/failure.ts'
 import { same, type Words } from '../kernel/words.ts'
 import { lockHolder } from './lock-holder.ts'
 
+const tornIndex = /^(invalid fts5 file format|vtable constructor failed)/
+
 const codeOf = (error: unknown): string | null => {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null
+  // A torn page of the search index may also stop it from being opened; SQLite then gives the code of wrong SQL.
+  if (error.code === 'SQLITE_ERROR' && tornIndex.test(error.message)) return 'SQLITE_CORRUPT_VTAB'
   return error.code.startsWith('SQLITE_') ? error.code : null
 }
 

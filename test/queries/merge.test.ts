@@ -36,6 +36,17 @@ beforeEach(async () => {
   await told('add', 'customer', '李强', '--phones', '13900139000', '--introducer', 'C-2')
 })
 
+it('tells what became of custom fields too', async () => {
+  await told('add', 'field', 'customer.shoe', '--type', 'integer')
+  await told('add', 'field', 'customer.langs', '--type', 'words')
+  await told('edit', 'customer', 'C-1', '--set', 'langs=粤语')
+  await told('edit', 'customer', 'C-2', '--set', 'shoe=42', '--set', 'langs=英语')
+  const { changed } = await json('merge', 'customer', 'C-1', 'C-2', '-n')
+  expect(changed).toContainEqual({ field: 'shoe', from: null, to: 42 })
+  expect(changed).toContainEqual({ field: 'langs', from: ['粤语'], to: ['粤语', '英语'] })
+  expect(await told('merge', 'customer', 'C-1', 'C-2')).toMatch(/ {3}shoe: - → 42\n/)
+})
+
 describe('references to a customer', () => {
   /** Columns that hold the id of a customer though no reference is declared: what is reckoned, and what a night found. */
   const reckoned = ['standing.customer', 'movement.customer', 'placed.customer', 'erasure.customer']

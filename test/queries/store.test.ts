@@ -294,6 +294,19 @@ describe('an error of SQLite', () => {
     for (const text of Object.values(failure.words)) expect(text).toContain('/home/li/crm.db')
   })
 
+  it('a search index that cannot be opened is damage, though SQLite calls it wrong SQL', async () => {
+    const path = await newStoreFile()
+    const db = new Sqlite(path)
+    db.unsafeMode(true)
+    db.exec(`update search_config set v = 0 where k = 'version'`)
+    db.close()
+    const store = await openStore(path, { write: false })
+    const search = `select rowid from search where search match 'ann'`
+    const error = await failureOf(store.read(async ({ lane }) => lane.prepare(search).all()))
+    store.close()
+    expect(error).toMatchObject({ code: 'store-damaged', exit: 9 })
+  })
+
   it('that only a fault of the program can cause stays as it is', () => {
     for (const code of ['SQLITE_ERROR', 'SQLITE_CONSTRAINT_CHECK']) {
       const error = new Sqlite.SqliteError('technical', code)
