@@ -41,16 +41,25 @@ export const unpackLevels = (fields: LinkFields, code: number): readonly number[
   return levels
 }
 
+const weighInto = (out: Float64Array, { kinds, fields }: LinkModel, levels: readonly number[]): void => {
+  let all = 0
+  for (let kind = 0; kind < kinds.length; kind++) {
+    let product = kinds[kind] ?? 0
+    for (let at = 0; at < levels.length; at++) {
+      const level = levels[at] ?? missing
+      if (level !== missing) product *= fields[at]?.[kind]?.[level] ?? 1
+    }
+    out[kind] = product
+    all += product
+  }
+  for (let kind = 0; kind < kinds.length; kind++) out[kind] = (out[kind] ?? 0) / all
+}
+
 /** The probability of each kind for a pair with these levels: share of the kind · Π share of the level, over their sum. */
-export const kindsOf = ({ kinds, fields }: LinkModel, levels: readonly number[]): readonly number[] => {
-  const weighed = kinds.map((share, kind) =>
-    levels.reduce(
-      (product, level, at) => (level === missing ? product : product * (fields[at]?.[kind]?.[level] ?? 1)),
-      share,
-    ),
-  )
-  const all = weighed.reduce((sum, one) => sum + one, 0)
-  return weighed.map((one) => one / all)
+export const kindsOf = (model: LinkModel, levels: readonly number[]): readonly number[] => {
+  const shares = new Float64Array(model.kinds.length)
+  weighInto(shares, model, levels)
+  return [...shares]
 }
 
 /**
@@ -74,6 +83,15 @@ export interface LearnOptions {
   readonly belief: readonly number[]
   /** At most so many rounds. */
   readonly rounds?: number
+  /**
+   * No share goes further from what is believed than so many times as much or as little. Without such bounds kinds change
+   * places where pairs have few fields: two of them alone cannot tell three kinds apart.
+   */
+  readonly reach?: number
+  /**
+   * Higher levels of a field never speak less for a double than lower ones, so that more agreement never lowers a score.
+   */
+  readonly ordered?: boolean
 }
 
 const enough = 1e-6
@@ -83,17 +101,59 @@ interface Seen {
   readonly count: number
 }
 
-/** Shares of levels from counts, with the beliefs as pairs seen before. */
-const sharesOf = (counts: Float64Array, believed: readonly number[], belief: number): readonly number[] => {
+/**
+ * Shares of levels from counts, with the beliefs as pairs seen before, none further from its belief than `reach` times as
+ * much or as little (then brought to the sum of 1 again).
+ */
+const sharesOf = (
+  counts: Float64Array,
+  believed: readonly number[],
+  belief: number,
+  reach: number,
+): readonly number[] => {
   const total = counts.reduce((sum, count) => sum + count, 0) + belief
-  return [...counts].map((count, level) => (count + belief * (believed[level] ?? 0)) / total)
+  const shares = believed.map((one, level) => {
+    const share = ((counts[level] ?? 0) + belief * one) / total
+    return Math.min(Math.max(share, one / reach), one * reach)
+  })
+  const sum = shares.reduce((all, one) => all + one, 0)
+  return shares.map((one) => one / sum)
 }
 
-const oneRound = (first: LinkModel, model: LinkModel, seen: readonly Seen[], belief: readonly number[]): LinkModel => {
+/**
+ * Shares of a kind, changed as little as can be so that no level speaks less for a double than the level below it:
+ * u(l)/m(l) falls with l. Neighbours that do not are pooled, by m (Ayer and others 1955).
+ */
+const falling = (doubles: readonly number[], shares: readonly number[]): readonly number[] => {
+  const pools: { readonly m: number; readonly u: number; readonly size: number }[] = []
+  for (const [level, m] of doubles.entries()) {
+    let pool = { m, u: shares[level] ?? 0, size: 1 }
+    for (let last = pools.at(-1); last && last.u * pool.m < pool.u * last.m; last = pools.at(-1)) {
+      pool = { m: last.m + pool.m, u: last.u + pool.u, size: last.size + pool.size }
+      pools.pop()
+    }
+    pools.push(pool)
+  }
+  const ratios = pools.flatMap(({ m, u, size }) => Array.from({ length: size }, () => u / m))
+  return doubles.map((m, level) => m * (ratios[level] ?? 0))
+}
+
+const inOrder = (field: LinkField): LinkField => {
+  const [doubles = [], ...others] = field
+  return [doubles, ...others.map((shares) => falling(doubles, shares))]
+}
+
+const oneRound = (
+  first: LinkModel,
+  model: LinkModel,
+  seen: readonly Seen[],
+  { belief, reach, ordered }: LearnOptions,
+): LinkModel => {
   const counts = first.fields.map((field) => field.map((shares) => new Float64Array(shares.length)))
   const found = first.kinds.map((share) => share * (belief[0] ?? 0))
+  const shares = new Float64Array(first.kinds.length)
   for (const { levels, count } of seen) {
-    const shares = kindsOf(model, levels)
+    weighInto(shares, model, levels)
     for (let kind = 0; kind < shares.length; kind++) {
       const share = (shares[kind] ?? 0) * count
       found[kind] = (found[kind] ?? 0) + share
@@ -106,9 +166,12 @@ const oneRound = (first: LinkModel, model: LinkModel, seen: readonly Seen[], bel
   const all = found.reduce((sum, one) => sum + one, 0)
   return {
     kinds: found.map((one) => one / all),
-    fields: counts.map((field, at) =>
-      field.map((own, kind) => sharesOf(own, first.fields[at]?.[kind] ?? [], belief[kind] ?? 0)),
-    ),
+    fields: counts.map((field, at) => {
+      const shares = field.map((own, kind) =>
+        sharesOf(own, first.fields[at]?.[kind] ?? [], belief[kind] ?? 0, reach ?? Number.POSITIVE_INFINITY),
+      )
+      return ordered === true ? inOrder(shares) : shares
+    }),
     rounds: model.rounds + 1,
   }
 }
@@ -132,13 +195,14 @@ const shiftOf = (one: LinkModel, other: LinkModel): number =>
 export const learnWeights = (
   believed: Omit<LinkModel, 'rounds'>,
   patterns: ReadonlyMap<number, number>,
-  { belief, rounds: most = 200 }: LearnOptions,
+  options: LearnOptions,
 ): LinkModel => {
   const seen = [...patterns].map(([code, count]) => ({ levels: unpackLevels(believed.fields, code), count }))
   const first: LinkModel = { ...believed, rounds: 0 }
+  const most = options.rounds ?? 200
   let model = first
   while (model.rounds < most) {
-    const next = oneRound(first, model, seen, belief)
+    const next = oneRound(first, model, seen, options)
     const shift = shiftOf(next, model)
     model = next
     if (shift < enough) break

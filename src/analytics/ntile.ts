@@ -16,6 +16,14 @@ export const firstPlace = (sorted: Float64Array, value: number): number => {
   return low
 }
 
+/** The part, 1 to `bins`, of the place (0 is the first) among `count`: the first count mod bins parts have one more. */
+export const partOf = (place: number, count: number, bins: number): number => {
+  const small = Math.floor(count / bins)
+  const larger = count % bins
+  const inLarger = larger * (small + 1)
+  return 1 + (place < inLarger ? Math.floor(place / (small + 1)) : larger + Math.floor((place - inLarger) / small))
+}
+
 /**
  * NTILE(bins) over (order by value, place), as SQL:2003 has it: the values in ascending order, equal ones in the order in
  * which they come, are cut into `bins` parts; the first n mod bins parts get one more than the others.
@@ -25,15 +33,11 @@ export const ntile = (values: Float64Array, bins: number): Uint16Array => {
   const sorted = ascending(values)
   const parts = new Uint16Array(values.length)
   const seen = new Uint32Array(values.length)
-  const small = Math.floor(values.length / bins)
-  const larger = values.length % bins
-  const inLarger = larger * (small + 1)
   for (const [at, value] of values.entries()) {
     const first = firstPlace(sorted, value)
     const place = first + (seen[first] ?? 0)
     seen[first] = (seen[first] ?? 0) + 1
-    parts[at] =
-      1 + (place < inLarger ? Math.floor(place / (small + 1)) : larger + Math.floor((place - inLarger) / small))
+    parts[at] = partOf(place, values.length, bins)
   }
   return parts
 }

@@ -19,7 +19,7 @@ const doors: readonly RegExp[] = [
   /^src\/command\/filter\/(?:arguments|check|explain|explain-test|parse|test\.queries|tokens)\.ts$/,
   /^src\/kernel\/(?:date|moment|period)-language(?:-\w+)?\.ts$/,
   // Questions at a terminal, what is said of a slip or a failure, reasons explained.
-  /^src\/command\/(?:verbs\/(?:ask-\w+|usual-examples)|help\/(?:asked-page|early-answer|topic-names)|report-failure|unknown-words|retry-line)\.ts$/,
+  /^src\/command\/(?:verbs\/(?:ask-\w+|usual-examples)|help\/(?:asked-page|early-answer|topic-names)|report-failure|unknown-words|computed-field)\.ts$/,
   /^src\/(?:care\/explain-[\w.-]+|database\/create-store|exchange\/sheet-fault)\.ts$/,
   // The query builder's ways to write and to make tables: rows are written by prepared statements.
   /^node_modules\/kysely\/dist\/esm\/(?:migration|schema)\//,

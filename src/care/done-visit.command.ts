@@ -44,7 +44,7 @@ export const nextDay = async (scene: StoreScene): Promise<string | null> => {
   const field = fieldOf(visitNoun, 'due')
   const text = scene.given.text('next')
   if (!field || text === undefined) return null
-  const value = await valueFor(scene, field, text)
+  const value = await valueFor(scene, { ...field, key: 'next', words: { en: 'next', zh: '下次日期' } }, text)
   if (value === null) return null
   refusePast(scene, 'next', String(value), '--next 30d')
   return String(value)
@@ -82,7 +82,8 @@ const planDone = async (scene: StoreScene): Promise<Act> => {
     // Said again it plans nothing: what follows a done visit was planned with it, or is a visit of its own.
     if (wasDone && next !== null && next !== before.next)
       throw tookPlace(write, before, `crm add visit C-${before.customer} --due ${next}`)
-    const facts = saveFactsOf(write)
+    // What is said of a visit that was done before is no step: it corrects.
+    const facts = { ...saveFactsOf(write), ...(wasDone ? {} : { step: [] }) }
     if (typeof given.at === 'string') refuseFuture(write, facts, given.at)
     const at = given.at ?? (wasDone ? (before.at ?? null) : momentNow(write))
     const follow = followUpDay(before, next, dayOfMoment(String(at), facts.zone))
@@ -147,7 +148,7 @@ const planCancel = async (scene: StoreScene): Promise<Act> => {
       visitNoun,
       before,
       { ...given, status: 'cancelled' },
-      saveFactsOf(write),
+      { ...saveFactsOf(write), ...(before.status === 'cancelled' ? {} : { step: [] }) },
     )
     return writtenOne(write, visitNoun, saved, { verb: { en: 'cancelled', zh: '已取消' } })
   }

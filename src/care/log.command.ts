@@ -47,7 +47,7 @@ const talkOf = async (scene: StoreScene): Promise<{ readonly name: string; reado
     ...(text === '' && !scene.given.has('outcome') ? [wordsNeed(undefined)] : []),
   ]
   // An empty stdin said nothing, and is no word of the line to try.
-  const line = scene.typed.replace(/ -(?= |$)/, '')
+  const line = scene.typed.replace(/ -(?= |$)/, '').replace(/ '\s*'(?= |$)/, '')
   const [called = '', answer = text] = await answersTo({ ...scene, typed: line }, needs)
   return { name: called, text: answer === '' ? null : answer }
 }
@@ -57,7 +57,7 @@ const namedVisit = async (scene: StoreScene, customer: number): Promise<number |
   const text = scene.given.text('closes')
   if (text === undefined) return undefined
   if (/^(none|无)$/i.test(text)) return null
-  const { id } = await findRecord(scene, visitNoun, text)
+  const { id } = await findRecord(scene, visitNoun, text, { field: 'closes' })
   const row = await rowOf(scene.store, visitNoun, id)
   if (row?.customer === customer && (row.status === 'planned' || row.status === 'missed')) return id
   throw new Failure(
@@ -82,7 +82,7 @@ const plan = async (scene: StoreScene): Promise<Act> => {
   const named = await namedVisit(scene, customer)
   return async (write) => {
     if (!(await rowOf(write.writing, customerNoun, customer))) throw notFound(customerNoun, name)
-    const facts = saveFactsOf(write)
+    const facts = { ...saveFactsOf(write), step: [] }
     if (typeof given.at === 'string') refuseFuture(write, facts, given.at)
     const at = given.at ?? momentNow(write)
     const day = dayOfMoment(String(at), facts.zone)

@@ -47,7 +47,7 @@ export const revisitColumns = (facts: ValueFacts): readonly Cell[] => [
     key: 'phone',
     title: { en: 'phone', zh: '电话' },
     kind: 'phone',
-    ...(hidesPhones(facts) ? { veiled: true as const } : {}),
+    ...(hidesPhones(facts) && facts.veil ? { veiled: facts.veil.tell } : {}),
     json: (row) => phoneOf(row, facts),
     shown: (row) => formatPhone(phoneOf(row, facts) ?? '', facts.country),
     weight: 60,

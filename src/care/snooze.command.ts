@@ -33,9 +33,10 @@ export const snoozeCommand: Command = writes({
   ],
   plan: async (scene) => {
     const [name, ...rest] = scene.words
-    if (rest.length > 0) throw missingRef(scene, customerNoun, 'snooze', 'snooze')
-    const field = fieldOf(customerNoun, 'snooze_until')
-    if (!field) throw new Error('customers have no day until which they are snoozed')
+    if (rest.length > 0) throw missingRef(scene, customerNoun, 'snooze', { line: 'snooze' })
+    const stored = fieldOf(customerNoun, 'snooze_until')
+    if (!stored) throw new Error('customers have no day until which they are snoozed')
+    const field = { ...stored, key: 'until' }
     const given = scene.given.text('until')
     const [called = '', text = ''] = await answersTo(scene, [
       recordNeed(scene, customerNoun, name),
@@ -49,7 +50,8 @@ export const snoozeCommand: Command = writes({
       if (!before) throw notFound(customerNoun, called)
       refuseLater(write, customerNoun, before)
       const saved = await editRecord(write.writing, customerNoun, before, { snooze_until: until }, saveFactsOf(write))
-      return writtenOne(write, customerNoun, saved, { verb: { en: 'snoozed', zh: '已暂缓' }, spell: true })
+      const verb = until === null ? { en: 'no longer snoozed', zh: '已取消暂缓' } : { en: 'snoozed', zh: '已暂缓' }
+      return writtenOne(write, customerNoun, saved, { verb, spell: true })
     }
   },
 })

@@ -1,12 +1,14 @@
 // Which command a line means: words in either order, plural, short and Chinese, before commander sees them.
 // Knows the names of commands and nouns only; their flags are the command's.
-import { type CommandNames, hasPath, type NounNames, nounOf, verbOf } from './command-names.ts'
+import { type CommandNames, hasPath, type NounNames, nounOf, nounOfId, verbOf } from './command-names.ts'
 import { unknownCommand, unknownNoun, unknownVerb } from './unknown-words.ts'
 
 /** A line taken apart: the command's path, and all that is not part of it, in order. */
 export interface Line {
   readonly path: readonly string[]
   readonly rest: readonly string[]
+  /** The places of the words that were taken for the path. */
+  readonly taken: readonly number[]
 }
 
 /** Places of the words that are neither flags nor values of flags, up to the second. */
@@ -34,22 +36,25 @@ const without = (argv: readonly string[], places: readonly number[]): string[] =
 export const readLine = (argv: readonly string[], names: CommandNames): Line => {
   const places = firstWords(argv, names.valued)
   const [first, second] = places
-  if (first === undefined) return { path: ['help'], rest: argv }
+  if (first === undefined) return { path: ['help'], rest: argv, taken: [] }
   const word = argv[first] ?? ''
   const next = second === undefined ? undefined : (argv[second] ?? '')
   const one = [first]
   const both = second === undefined ? one : [first, second]
   const pair = (verb: string, noun: NounNames): Line | undefined =>
-    hasPath(names, [verb, noun.name]) ? { path: [verb, noun.name], rest: without(argv, both) } : undefined
+    hasPath(names, [verb, noun.name]) ? { path: [verb, noun.name], rest: without(argv, both), taken: both } : undefined
   /** A command that needs no noun, typed with the one it is about: `log customer C-1`, `customer log C-1`. */
   const about = (typed: string, noun: NounNames | undefined): Line | undefined => {
     const top = names.aliases[typed] ?? typed
-    return noun && names.subjects[top] === noun.name ? { path: [top], rest: without(argv, both) } : undefined
+    return noun && names.subjects[top] === noun.name
+      ? { path: [top], rest: without(argv, both), taken: both }
+      : undefined
   }
   const verb = verbOf(word)
   if (verb !== undefined) {
     // A command may stand under a verb with a word of its own: `list revisits`.
-    if (next !== undefined && hasPath(names, [verb, next])) return { path: [verb, next], rest: without(argv, both) }
+    if (next !== undefined && hasPath(names, [verb, next]))
+      return { path: [verb, next], rest: without(argv, both), taken: both }
     const noun = next === undefined ? undefined : nounOf(names.nouns, next)
     const found = noun && pair(verb, noun)
     if (found) return found
@@ -58,15 +63,20 @@ export const readLine = (argv: readonly string[], names: CommandNames): Line => 
     const otherVerb = next === undefined ? undefined : verbOf(next)
     const turned = other && otherVerb !== undefined ? pair(otherVerb, other) : undefined
     if (turned) return turned
+    // The letter of an id says the noun: `done V-21`, `edit C-2 --stage deal`.
+    const meant = next === undefined ? undefined : nounOfId(names.nouns, verb, next)
+    if (meant && hasPath(names, [verb, meant.name]))
+      return { path: [verb, meant.name], rest: without(argv, one), taken: one }
     if (!names.paths.some(([start]) => start === verb)) throw unknownCommand(names, argv, first)
     if (!hasPath(names, [verb])) throw unknownNoun(names, verb, argv, second)
   }
   const top = names.aliases[word] ?? word
-  if (next !== undefined && hasPath(names, [top, next])) return { path: [top, next], rest: without(argv, both) }
+  if (next !== undefined && hasPath(names, [top, next]))
+    return { path: [top, next], rest: without(argv, both), taken: both }
   const noun = nounOf(names.nouns, word)
   // Commands may begin with the name of a noun: `segment rfm`, `分群 rfm`.
   if (noun && next !== undefined && hasPath(names, [noun.name, next]))
-    return { path: [noun.name, next], rest: without(argv, both) }
+    return { path: [noun.name, next], rest: without(argv, both), taken: both }
   if (next !== undefined) {
     const named = about(word, nounOf(names.nouns, next)) ?? about(next, noun)
     if (named) return named
@@ -75,12 +85,13 @@ export const readLine = (argv: readonly string[], names: CommandNames): Line => 
     const nextVerb = verbOf(next)
     const found = nextVerb === undefined ? undefined : pair(nextVerb, noun)
     if (found) return found
-    if ((names.aliases[next] ?? next) === 'help') return { path: ['help'], rest: [noun.name, ...without(argv, both)] }
+    if ((names.aliases[next] ?? next) === 'help')
+      return { path: ['help'], rest: [noun.name, ...without(argv, both)], taken: both }
     if (names.paths.some(([start]) => start === nextVerb)) throw unknownNoun(names, nextVerb ?? next, argv, first)
   }
-  if (hasPath(names, [top])) return { path: [top], rest: without(argv, one) }
+  if (hasPath(names, [top])) return { path: [top], rest: without(argv, one), taken: one }
   if (noun && second !== undefined) throw unknownVerb(names, noun, argv, second)
-  if (noun) return { path: ['help'], rest: [noun.name, ...without(argv, one)] }
+  if (noun) return { path: ['help'], rest: [noun.name, ...without(argv, one)], taken: one }
   // A word that only begins commands of two words, such as `run`.
   if (names.paths.some(([verb]) => verb === top)) throw unknownNoun(names, top, argv, second)
   throw unknownCommand(names, argv, first)

@@ -8,6 +8,7 @@ import type { Noun } from './noun.ts'
 import { findRecord } from './reference.ts'
 import { rowsQuery } from './rows.queries.ts'
 import { selectionOf } from './selection.ts'
+import { missingRef } from './verbs/missing-ref.ts'
 
 /** Whether a line means many records: `--where`, `--segment` or `--all`. */
 export const asksMany = ({ given }: Pick<StoreScene, 'given'>): boolean =>
@@ -28,17 +29,22 @@ export interface Target {
   readonly ids: readonly number[]
 }
 
-const neither = (scene: StoreScene, noun: Noun, verb: string): Failure =>
+const neither = (noun: Noun, verb: string): Failure =>
   new Failure(
     'usage',
     'missing-target',
     { en: `${verb} which ${noun.name}?`, zh: `${verb} 哪个${noun.chinese[0]}？` },
     {
-      why: { en: 'many at once only by --where FILTER or --all', zh: '一次处理多条须用 --where 条件 或 --all' },
+      why: manyBy,
       hint: same(`crm ${verb} ${noun.name} ${noun.letter}-1`),
-      ...(scene.words[0] === undefined ? {} : { field: 'words' }),
+      mend: { is: 'more', words: [`${noun.letter}-1`] },
     },
   )
+
+const manyBy: Words = {
+  en: 'many at once only by --where FILTER or --all',
+  zh: '一次处理多条须用 --where 条件 或 --all',
+}
 
 // The flags that choose many, as a line is written: a value is quoted where it has to be.
 const choosing = / --all(?= |$)| --(?:where|segment)[= ](?:'(?:[^']|'\\'')*'|[^ ']+)+/g
@@ -79,7 +85,8 @@ export const targetOf = async (
     return { many, ids: rows.map((row) => Number(row.id)) }
   }
   const [name, ...rest] = scene.words
-  if (name === undefined || rest.length > 0) throw neither(scene, noun, verb)
+  if (name === undefined) throw neither(noun, verb)
+  if (rest.length > 0) throw missingRef(scene, noun, verb, { why: manyBy })
   return { many, ids: [(await findRecord(scene, noun, name, { removed: options.removed ?? false })).id] }
 }
 

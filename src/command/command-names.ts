@@ -1,8 +1,9 @@
 // The words of the command line: verbs and nouns in both languages, and every path they make. Reads no flags.
+import { parseLettered } from '../kernel/reference.ts'
 import type { Noun } from './noun.ts'
 
 /** What naming needs to know of a noun. */
-export type NounNames = Pick<Noun, 'name' | 'plural' | 'chinese' | 'short'>
+export type NounNames = Pick<Noun, 'name' | 'plural' | 'chinese' | 'short'> & Partial<Pick<Noun, 'letter'>>
 
 /** The verbs with their other spellings. Only these are guessed as verbs; nothing is completed from a prefix. */
 export const verbWords: Readonly<Record<string, readonly string[]>> = {
@@ -46,6 +47,27 @@ export const nounOf = <N extends NounNames>(nouns: readonly N[], word: string): 
     (noun) =>
       noun.name === word || noun.plural === word || noun.chinese.includes(word) || noun.short?.includes(word) === true,
   )
+
+/** Verbs that are for one record: behind them the letter of an id says the noun. */
+const recordVerbs: ReadonlySet<string> = new Set([
+  'show',
+  'edit',
+  'remove',
+  'restore',
+  'done',
+  'cancel',
+  'move',
+  'assign',
+  'close',
+  'merge',
+  'erase',
+])
+
+/** The noun that the letter of an id says, behind a verb that is for one record: `done V-21`. */
+export const nounOfId = <N extends NounNames>(nouns: readonly N[], verb: string, word: string): N | undefined => {
+  const letter = recordVerbs.has(verb) ? parseLettered(word)?.letter : undefined
+  return letter === undefined ? undefined : nouns.find((noun) => noun.letter === letter)
+}
 
 /** Whether there is a command of this path. */
 export const hasPath = (names: CommandNames, path: readonly string[]): boolean =>

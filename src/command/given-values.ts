@@ -5,6 +5,7 @@ import { storedList } from '../kernel/stored-list.ts'
 import { suggest } from '../kernel/suggest.ts'
 import { same } from '../kernel/words.ts'
 import type { StoreScene } from './command.ts'
+import { computedField } from './computed-field.ts'
 import { consentGiven } from './consent-options.ts'
 import { tellDoubts } from './doubts.ts'
 import type { Field } from './field.ts'
@@ -20,15 +21,15 @@ import { flagOf, writable } from './verbs/verb.ts'
 export const valueFor = async (scene: StoreScene, field: Field, text: string): Promise<Stored> => {
   if (field.type.kind !== 'reference') return readValue(field, text, { ...scene.facts, doubt: tellDoubts(scene) })
   if (/^\s*(none|无)?\s*$/i.test(text)) return null
-  return (await findRecord(scene, nounNamed(scene.nouns, field.type.to), text)).id
+  return (await findRecord(scene, nounNamed(scene.nouns, field.type.to), text, { field: field.key })).id
 }
 
 const lists = new Set(['phones', 'emails', 'words', 'tags'])
 
-const unknownCustom = (noun: Noun, name: string): Failure => {
+const unknownCustom = (noun: Noun, name: string, pair: string): Failure => {
   const near = suggest(
     name,
-    noun.fields.map((field) => field.key),
+    writable(noun).map((field) => field.key),
   )
   return new Failure(
     'usage',
@@ -36,7 +37,10 @@ const unknownCustom = (noun: Noun, name: string): Failure => {
     { en: `${noun.plural} have no field "${name}"`, zh: `${noun.chinese[0]}没有字段“${name}”` },
     {
       field: 'set',
-      hint: same(near === undefined ? `crm add field ${noun.name}.${name} --type text` : `--set ${near}=...`),
+      hint: same(near === undefined ? `crm add field ${noun.name}.${name} --type text` : `--set ${near}=VALUE`),
+      ...(near === undefined || pair === name
+        ? {}
+        : { mend: { is: 'value', field: 'set', wrong: pair, right: near + pair.slice(name.length) } }),
     },
   )
 }
@@ -46,7 +50,8 @@ const setPairs = (scene: StoreScene, noun: Noun): readonly (readonly [Field, str
     const cut = pair.search(/[=＝]/)
     const name = cut < 0 ? pair : pair.slice(0, cut)
     const field = fieldOf(noun, name.trim())
-    if (!field || field.derived || cut < 0) throw unknownCustom(noun, name)
+    if (field?.derived) throw computedField(noun, field)
+    if (!field || cut < 0) throw unknownCustom(noun, name, pair)
     return [field, pair.slice(cut + 1)] as const
   })
 
@@ -106,6 +111,7 @@ const refuseTwice = (pairs: readonly (readonly [Field, string])[]): void => {
 
 /**
  * Everything the command line says about the noun's fields. Long texts are read and references looked up here, once.
+ * Throws `may-not-see` where one of them is hidden from whoever acts and the record is there.
  * @param options.fresh whether it is for a new record
  */
 export const givenChanges = async (
@@ -121,9 +127,15 @@ export const givenChanges = async (
     }
   }
   refuseTwice(pairs)
+  const said = [...pairs, ...consentGiven(noun, scene.given), ...setPairs(scene, noun)]
+  const { veil } = scene.facts
+  // Before anything is looked for: also where no record would be found, the answer is the same.
+  if (veil && !options.fresh) {
+    const fields = said.map(([field]) => field)
+    ;(await import('./veil/hidden-writes.lazy.ts')).refuseHiddenWrite(veil, noun, fields)
+  }
   const changes: GivenChange[] = []
-  for (const [field, text] of [...pairs, ...consentGiven(noun, scene.given), ...setPairs(scene, noun)])
-    changes.push(await changeOf(scene, field, text, options.fresh))
+  for (const [field, text] of said) changes.push(await changeOf(scene, field, text, options.fresh))
   return changes
 }
 

@@ -89,6 +89,12 @@ const removedNotice: Words = {
   zh: '该记录已删除；可用 crm restore 恢复',
 }
 
+// A masked number would stand in an address book as one that nobody can call.
+const cardsWithout: Words = {
+  en: 'what is masked (phones, mails ...) is left out of the cards',
+  zh: '被遮盖的内容（电话、邮箱等）不写入名片',
+}
+
 const makePage = async (facts: PageFacts, format: Format, sink: Sink, book?: Book): Promise<Page> => {
   const { world, given, person, language } = facts
   const notice = facts.notices.tell
@@ -120,6 +126,12 @@ const makePage = async (facts: PageFacts, format: Format, sink: Sink, book?: Boo
           ...options,
           ...(named === undefined ? { onLeftOut: (left) => notice(leftOutNotice(left, columns)) } : {}),
         })
+  const tellMasked = (columns: readonly Pick<Column<never>, 'key' | 'veiled'>[]): void => {
+    if (format === 'json' || format === 'ndjson' || format === 'ids') return
+    const masked = columns.filter(({ veiled }) => veiled !== undefined)
+    masked[0]?.veiled?.()
+    if (format === 'vcard' && masked.length > 0) notice(cardsWithout)
+  }
   const asItIs = named === undefined && !options.excel && !options.raw && !options.terminal
   const joined = asItIs ? joinedPage(sink, format, options.header) : undefined
   return {
@@ -133,7 +145,9 @@ const makePage = async (facts: PageFacts, format: Format, sink: Sink, book?: Boo
     rows: async (columns, rows, missing = []) => {
       if (named === 'help') return text(`${columns.map((column) => column.key).join('\n')}\n`)
       // Ids are ids, whatever else is asked for.
-      await write(format === 'ids' ? columns : pickColumns(columns, named, format), rows)
+      const picked = format === 'ids' ? columns : pickColumns(columns, named, format)
+      await write(picked, rows)
+      tellMasked(picked)
       if (missing.length > 0) notice(gaveWayNotice(missing))
     },
     record: async (view, columns, more = {}) => {

@@ -13,7 +13,7 @@ import { same } from '../kernel/words.ts'
 import type { Actor, BaseScene, Scene, StoreScene } from './command.ts'
 import { type Given, givenFrom } from './option.ts'
 import { defaultStore, type Person } from './person.ts'
-import type { Program } from './program.ts'
+import { commandAt, type Program } from './program.ts'
 import { findRecord } from './reference.ts'
 import { nounNamed } from './rows.queries.ts'
 import { staffOfUser } from './staff-of-user.queries.ts'
@@ -120,8 +120,11 @@ export const openScene = async (
     const role = actor.staff === null ? null : roleOfStaff(lane, actor.staff)
     if (role === null || role.sees === 'secret') return { ...unnamed, actor }
     const { openVeil } = await import('./veil/open-veil.lazy.ts')
-    const { nouns, customField } = scene
-    const veil = await store.read(async (reading) => openVeil({ store, reading, nouns, customField, role }))
+    const { nouns, customField, typed, notice } = scene
+    const seesOf = (command: string) => commandAt(program, command.split(' '))?.sees
+    const veil = await store.read(async (reading) =>
+      openVeil({ store, reading, nouns, customField, role, seesOf, typed, notice }),
+    )
     return { ...unnamed, actor, facts: { ...facts, veil } }
   } catch (error) {
     store.close()

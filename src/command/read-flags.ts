@@ -5,8 +5,11 @@ import { suggest } from '../kernel/suggest.ts'
 import { same } from '../kernel/words.ts'
 import { refuseClashes } from './clashing-flags.ts'
 import type { Command } from './command.ts'
+import type { NounNames } from './command-names.ts'
+import { computedField } from './computed-field.ts'
 import { refuseFlagAsValue } from './flag-as-value.ts'
 import { globalOptions, revealOptions } from './global-options.ts'
+import type { Noun } from './noun.ts'
 import { type Given, givenFrom, type Option, type Options } from './option.ts'
 import { shellLine } from './shell-line.ts'
 
@@ -91,7 +94,30 @@ const valueWanted = (command: Command, flag: string): string => {
   return option?.choices?.[0] ?? (option?.value ?? 'VALUE').split('|')[0] ?? 'VALUE'
 }
 
-const commanderFailure = (error: CommanderError, command: Command, rest: readonly string[]): Failure => {
+/** What a line names beside its command. */
+interface Named {
+  /** The noun that the command is of. */
+  readonly noun?: Noun | undefined
+  /** The noun of a line without a verb, which is a page of help. */
+  readonly alone?: NounNames | undefined
+}
+
+/** A noun alone with a flag, as `revisits --limit 1`: a list is meant. */
+const withoutVerb = ({ plural, chinese }: NounNames, rest: readonly string[]): Failure =>
+  new Failure(
+    'usage',
+    'unknown-verb',
+    { en: `${plural}: to do what?`, zh: `对${chinese[0] ?? plural}做什么？` },
+    { hint: same(shellLine(['list', plural, ...rest.slice(1)])) },
+  )
+
+const commanderFailure = (
+  error: CommanderError,
+  command: Command,
+  rest: readonly string[],
+  { noun, alone }: Named,
+): Failure => {
+  if (alone) return withoutVerb(alone, rest)
   const bad = /'([^']+)'/.exec(error.message)?.[1] ?? ''
   const flag = bad.split(/[ ,]/).find((part) => part.startsWith('--')) ?? bad.split(' ')[0] ?? bad
   const line = `crm ${command.path.join(' ')}`
@@ -119,6 +145,10 @@ const commanderFailure = (error: CommanderError, command: Command, rest: readonl
       { field: flag.replace(/^-+/, ''), hint: same(`${typed(rest)} ${valueWanted(command, flag)}`) },
     )
   const name = flag.replace(/=.*$/, '')
+  const computed = noun?.fields.find(
+    ({ key, derived }) => derived && key === name.replace(/^-+/, '').replaceAll('-', '_'),
+  )
+  if (noun && computed) return computedField(noun, computed)
   const near = nearFlag(name.replace(/^-+/, ''), optionsOf(command))
   // A flag that takes no value was given one.
   const takes = near !== undefined && optionsOf(command)[near]?.value !== undefined
@@ -157,8 +187,11 @@ const refuseChoice = (name: string, option: Option, values: readonly string[]): 
   )
 }
 
-/** Reads the rest of a line for a command. Throws `unknown-flag`, `missing-value` or `bad-value` (exit 2). */
-export const readFlags = (command: Command, rest: readonly string[]): Read => {
+/**
+ * Reads the rest of a line for a command. Throws `unknown-flag`, `missing-value` or `bad-value` (exit 2), and
+ * `computed-field` where the flag is a field of its noun that nobody writes.
+ */
+export const readFlags = (command: Command, rest: readonly string[], named: Named = {}): Read => {
   const options = optionsOf(command)
   refuseFlagAsValue(command.path, rest, options)
   const flags = flagsIn(rest, options)
@@ -166,7 +199,7 @@ export const readFlags = (command: Command, rest: readonly string[]): Read => {
   try {
     program.parse([...rest], { from: 'user' })
   } catch (error) {
-    if (error instanceof CommanderError) throw commanderFailure(error, command, rest)
+    if (error instanceof CommanderError) throw commanderFailure(error, command, rest, named)
     throw error
   }
   const found: Readonly<Record<string, unknown>> = program.opts()

@@ -85,6 +85,12 @@ export const byMergedKey = async (open: Kysely<AnyTables>, noun: Noun, key: stri
 export const byName = async (open: Kysely<AnyTables>, noun: Noun, name: string): Promise<readonly Found[]> =>
   noun.title === undefined ? [] : search(open, noun, sql`r.name_key = ${foldText(name)}`)
 
+/** Removed records of a name, folded. */
+export const byRemovedName = async (open: Kysely<AnyTables>, noun: Noun, name: string): Promise<readonly Found[]> =>
+  noun.title === undefined
+    ? []
+    : search(open, noun, sql`r.name_key = ${foldText(name)} and r.removed is not null`, { removed: true })
+
 const byTerm = (open: Kysely<AnyTables>, noun: Noun, kind: string, value: string): Promise<readonly Found[]> =>
   search(
     open,

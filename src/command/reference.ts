@@ -1,12 +1,13 @@
 // From what a person typed to one record: id, key, name, phone, mail, part of a name, pinyin, initials.
 // A bare number on the command line is an id; in a file it is always a key, which `reference-cell.ts` sees to.
-import { type Candidate, Failure, type FailureDetail } from '../kernel/failure.ts'
+import { type Candidate, Failure } from '../kernel/failure.ts'
 import { formatPhone, looksLikePhone } from '../kernel/phone.ts'
 import { lettered, parseLettered } from '../kernel/reference.ts'
 import { cleanText } from '../kernel/text.ts'
-import { same, type Words } from '../kernel/words.ts'
+import { same } from '../kernel/words.ts'
 import type { StoreScene } from './command.ts'
 import { findChoice } from './find-choice.ts'
+import { type Asked, type FindOptions, named, notFound, nounWord } from './not-found.ts'
 import type { Noun } from './noun.ts'
 import { nounIn } from './noun-words.ts'
 import {
@@ -26,23 +27,7 @@ import {
 import { shellWord } from './shell-line.ts'
 import type { ValueFacts } from './value.ts'
 
-/** The noun as people say it, with its article where the language has one. */
-export const nounWord = (noun: Noun): Words => ({ en: noun.name, zh: noun.chinese[0] ?? noun.name })
-
-/** No record of that name. Exit 3. */
-export const notFound = (noun: Noun, text: string, detail: FailureDetail = {}): Failure =>
-  new Failure(
-    'notFound',
-    'not-found',
-    { en: `there is no ${noun.name} "${text}"`, zh: `没有这个${nounWord(noun).zh}：“${text}”` },
-    { hint: same(findLine(noun, text)), ...detail },
-  )
-
-/** Where to look: what has no name is found by the words that stand in it. */
-const findLine = (noun: Noun, text: string): string =>
-  noun.title === undefined && noun.parent !== undefined && /\p{L}/u.test(text) && parseLettered(text) === null
-    ? `crm list ${noun.plural} ${shellWord(text)}`
-    : `crm list ${noun.plural}`
+export { notFound, nounWord } from './not-found.ts'
 
 /** A removed record was named for something that only a present one can do. Exit 3. */
 const isRemoved = (noun: Noun, id: string): Failure =>
@@ -63,11 +48,10 @@ export const candidate = (noun: Noun, found: Found, { country, veil }: ValueFact
 }
 
 /** A name that several records bear. Exit 4. */
-const ambiguous = (scene: StoreScene, noun: Noun, text: string, found: readonly Found[]): Failure => {
+const ambiguous = (asked: Asked, found: readonly Found[]): Failure => {
+  const { scene, noun, text } = asked
   const candidates = found.slice(0, 10).map((one) => candidate(noun, one, scene.facts))
   const first = candidates[0]?.id ?? ''
-  const [name, typed] = [shellWord(text), scene.typed]
-  const retry = typed.includes(name) ? typed.replace(name, () => first) : `crm show ${noun.name} ${first}`
   return new Failure(
     'conflict',
     'ambiguous',
@@ -75,47 +59,29 @@ const ambiguous = (scene: StoreScene, noun: Noun, text: string, found: readonly 
       en: `"${text}" could be ${found.length}${found.length > 10 ? ' or more' : ''} ${noun.plural}`,
       zh: `“${text}”可能指${found.length}个${nounWord(noun).zh}`,
     },
-    { candidates, hint: same(retry) },
+    { candidates, hint: same(`crm show ${noun.name} ${first}`), mend: named(text, first, asked.options) },
   )
 }
 
 /** The one record among several: the only one, the one a person picks, or a failure that names them. */
-const oneOf = async (scene: StoreScene, noun: Noun, text: string, found: readonly Found[]): Promise<Found> => {
+const oneOf = async (asked: Asked, found: readonly Found[]): Promise<Found> => {
+  const { scene, noun, text } = asked
   const [first] = found
   if (!first) throw notFound(noun, text)
   if (found.length === 1) return first
-  if (!scene.asking) throw ambiguous(scene, noun, text, found)
+  if (!scene.asking) throw ambiguous(asked, found)
   const picks = found.slice(0, 20).map((one) => {
     const shown = candidate(noun, one, scene.facts)
     return { value: shown.id, label: `${shown.id} ${shown.name}` }
   })
   const picked = await scene.asking.pick({ en: `which ${noun.name}?`, zh: `哪一个${nounWord(noun).zh}？` }, picks)
   const chosen = found.find((one) => lettered(noun.letter, one.id) === picked)
-  if (!chosen) throw ambiguous(scene, noun, text, found)
+  if (!chosen) throw ambiguous(asked, found)
   return chosen
 }
 
-const wrongLetter = (scene: StoreScene, noun: Noun, text: string): Failure => {
-  const letter = parseLettered(text)?.letter
-  const other = scene.nouns.find((one) => one.letter === letter)
-  return new Failure(
-    'usage',
-    'wrong-noun',
-    {
-      en: `"${text}" is not the id of ${nounIn(noun).en}: those begin with ${noun.letter}-`,
-      zh: `“${text}”不是${nounWord(noun).zh}的编号：应以 ${noun.letter}- 开头`,
-    },
-    { hint: same(other ? `crm show ${other.name} ${text.toUpperCase()}` : `crm list ${noun.plural}`) },
-  )
-}
-
-/** What may be found: removed records are found by id alone, and only where they are asked for. */
-export interface FindOptions {
-  readonly removed?: boolean
-}
-
 /**
- * Finds the one record that a text means. Throws a `Failure`: not found (3), several (4), the id of another noun (2).
+ * Finds the one record that a text means. Throws a `Failure`: not found, also the id of another noun (3), several (4).
  * @returns its id, with name and key
  */
 export const findRecord = async (
@@ -126,13 +92,14 @@ export const findRecord = async (
 ): Promise<Found> => {
   const text = cleanText(given, { multiline: false })
   const db = scene.store.open
+  const asked: Asked = { scene, noun, text, options }
   if (text === '') throw notFound(noun, given)
   if (text === '@me') return ofMe(scene, noun)
-  if (text === '@last') return oneOf(scene, noun, text, await lastTouched(db, noun, scene.actor.name))
+  if (text === '@last') return oneOf(asked, await lastTouched(db, noun, scene.actor.name))
   if (text.startsWith('key:')) {
     const key = text.slice(4)
     const keyed = await byKey(db, noun, key)
-    return (keyed.length === 0 && (await ledOn(scene, noun, key))) || oneOf(scene, noun, text, keyed)
+    return (keyed.length === 0 && (await ledOn(scene, noun, key))) || oneOf(asked, keyed)
   }
   const id = parseLettered(text)
   if (id && id.letter === noun.letter) return presentOne(scene, noun, text, id.id, options)
@@ -150,11 +117,15 @@ export const findRecord = async (
       return whereItWent(scene, noun, Number(text))
   }
   const exact = await byKey(db, noun, keyMeant(noun, text))
-  if (exact.length > 0) return oneOf(scene, noun, text, exact)
+  if (exact.length > 0) return oneOf(asked, exact)
   const called = await byOwnName(scene, noun, text)
-  if (called.length > 0) return oneOf(scene, noun, text, called)
-  if (id && !noun.title) throw wrongLetter(scene, noun, text)
-  return findByWords(scene, noun, text)
+  if (called.length > 0) return oneOf(asked, called)
+  if (!noun.title) return nobodyOf(asked)
+  return findByWords(asked)
+}
+
+const nobodyOf = async (asked: Asked): Promise<never> => {
+  throw await (await import('./nobody.lazy.ts')).nobody(asked)
 }
 
 /** The key that a text means: where keys are codes, as of a tier, people may say them in either language. */
@@ -169,38 +140,29 @@ const byOwnName = async (scene: StoreScene, noun: Noun, text: string): Promise<r
     ? byValue(scene.store.open, noun, 'name', text)
     : []
 
-const findByWords = async (scene: StoreScene, noun: Noun, text: string): Promise<Found> => {
+const findByWords = async (asked: Asked): Promise<Found> => {
+  const { scene, noun, text } = asked
   const open = scene.store.open
   const named = await byName(open, noun, text)
-  if (named.length > 0) return oneOf(scene, noun, text, named)
+  if (named.length > 0) return oneOf(asked, named)
   const led = await ledOn(scene, noun, text)
   if (led) return led
   const hasMail = noun.fields.some((field) => field.type.kind === 'emails')
   if (text.includes('@') && hasMail) {
     const mailed = await byEmail(open, noun, text)
-    if (mailed.length > 0) return oneOf(scene, noun, text, mailed)
+    if (mailed.length > 0) return oneOf(asked, mailed)
   }
   const hasPhone = noun.fields.some((field) => field.type.kind === 'phones')
   if (hasPhone && looksLikePhone(text)) {
     const phoned = await byPhone(open, noun, text, scene.facts.country)
-    if (phoned.length > 0) return oneOf(scene, noun, text, phoned)
+    if (phoned.length > 0) return oneOf(asked, phoned)
   }
   const partly = await byPartOfName(open, noun, text, scene.facts.country)
-  if (partly.length > 0) return oneOf(scene, noun, text, partly)
+  if (partly.length > 0) return oneOf(asked, partly)
   // By what else is known of a record, its hidden values could be guessed.
   const found = scene.facts.veil ? [] : await bySearch(open, noun, text, scene.facts.country)
-  if (found.length > 0) return oneOf(scene, noun, text, found)
-  const id = parseLettered(text)
-  const other = id && scene.nouns.find((one) => one.letter === id.letter && one !== noun)
-  if (!other) throw notFound(noun, text)
-  const shown = `crm show ${other.name} ${text.toUpperCase()}`
-  throw notFound(noun, text, {
-    why: {
-      en: `${other.letter}- begins the id of ${other.plural}`,
-      zh: `${other.letter}- 开头的是${nounWord(other).zh}编号`,
-    },
-    hint: same(shown),
-  })
+  if (found.length > 0) return oneOf(asked, found)
+  return nobodyOf(asked)
 }
 
 /** The record of an id. A removed one is found only where that is asked, else told from one that never was. */

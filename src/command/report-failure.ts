@@ -3,7 +3,6 @@ import { type ExitName, exitCodes, Failure, isFailure } from '../kernel/failure.
 import { type Language, same, say } from '../kernel/words.ts'
 import { safeText } from '../output/safe-text.ts'
 import type { TextStream } from '../output/sink.ts'
-import { retryLine } from './retry-line.ts'
 
 const exitNames: readonly ExitName[] = ['failed', 'busy', 'store']
 
@@ -12,26 +11,30 @@ const unforeseen = {
   zh: '发生了未预料的错误；未写入任何内容',
 }
 
-/** What to try: the whole line where a hint names only a part of it. */
-const hintOf = (failure: Failure, { language, argv = [] }: Pick<ReportOptions, 'language' | 'argv'>): string | null => {
-  const { hint } = failure.detail
-  return retryLine(failure, argv) ?? (hint ? say(hint, language) : null)
-}
+/** What to try: the line as it was typed with its fault mended, else what the failure proposes. */
+const hintOf = ({ detail: { hint } }: Failure, { language, mended }: Told): string | null =>
+  mended ?? (hint ? say(hint, language) : null)
+
+/** Advice that is a sentence, where a line to try stands beside it. */
+const adviceOf = ({ detail: { hint } }: Failure, { language, mended }: Told): string | null =>
+  hint && (mended ?? null) !== null && hint.en !== hint.zh ? say(hint, language) : null
 
 /** A failure's sentences: what failed, why, the candidates, what to try. */
-const failureText = (failure: Failure, options: Pick<ReportOptions, 'language' | 'argv'>): string => {
+const failureText = (failure: Failure, options: Told): string => {
   const { language } = options
   const { why, candidates } = failure.detail
   const hint = hintOf(failure, options)
+  const advice = adviceOf(failure, options)
   const lines = [`crm: ${say(failure.words, language)}`]
   if (why) lines.push(`  ${say(why, language)}`)
   for (const candidate of candidates ?? [])
     lines.push(`  ${candidate.id} ${candidate.words ? say(candidate.words, language) : candidate.name}`)
+  if (advice !== null) lines.push(`  ${advice}`)
   if (hint !== null) lines.push(language === 'zh' ? `  试试：${hint}` : `  try: ${hint}`)
   return `${lines.map((line) => safeText(line)).join('\n')}\n`
 }
 
-const failureJson = (failure: Failure, options: Pick<ReportOptions, 'language' | 'argv'>): string =>
+const failureJson = (failure: Failure, options: Told): string =>
   `${JSON.stringify({
     error: {
       code: failure.code,
@@ -48,9 +51,11 @@ export interface ReportOptions {
   readonly language: Language
   readonly json: boolean
   readonly debug: boolean
-  /** The words typed after `crm`, for a line to try. */
-  readonly argv?: readonly string[]
+  /** The line as it was typed, with what was wrong in it mended. */
+  readonly mended?: string | null
 }
+
+type Told = Pick<ReportOptions, 'language' | 'mended'>
 
 /** The failure of an answer that could not be written, as on a full disk. */
 export const outputFailed = (fault: Error): Failure =>

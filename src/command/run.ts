@@ -1,21 +1,22 @@
 // One run of the program, from the words typed to the exit code. The seam of all tests: nothing here touches `process`.
-import { exitCodes, Failure } from '../kernel/failure.ts'
+import { exitCodes, Failure, isFailure } from '../kernel/failure.ts'
 import type { Language, Words } from '../kernel/words.ts'
 import { type StreamSink, streamSink } from '../output/sink.ts'
-import { readLine } from './argv.ts'
+import { type Line, readLine } from './argv.ts'
 import type { BaseScene, Command, Ending, Outcome, ReadCommand, Scene, StoreScene } from './command.ts'
 import type { CommandNames } from './command-names.ts'
 import { originOf } from './consent-options.ts'
 import { answerEarly } from './help/early-answer.ts'
 import { pageWidth } from './help/page-width.ts'
 import { lineWidth } from './line-width.ts'
+import type { LineFacts } from './mend/typed-line.ts'
 import { openNotices } from './notices.ts'
 import { openAsking } from './open-asking.ts'
 import { formatAsked, onPage, type PageFacts } from './open-page.ts'
 import { openScene, storePath, todayWithoutStore } from './open-scene.ts'
 import { personOf } from './person.ts'
 import { commandAt, namesOf, type Program } from './program.ts'
-import { readFlags } from './read-flags.ts'
+import { optionsOf, readFlags } from './read-flags.ts'
 import { doneAllTheSame, notKept, outputFailed, reportFailure } from './report-failure.ts'
 import { shellLine } from './shell-line.ts'
 import { languageOf, refuseLanguage, spokenLanguage } from './spoken-language.ts'
@@ -83,6 +84,8 @@ const perform = async (program: Program, command: Command, scene: BaseScene, pag
           },
           async (writing) => {
             made = await act({ ...opened, reading: writing, writing, dryRun })
+            const { veil } = opened.facts
+            if (veil) (await import('./veil/written-under.lazy.ts')).refuseWhoSees(veil, writing)
             return made
           },
         )
@@ -185,6 +188,26 @@ const handOver = async (stdout: StreamSink): Promise<void> => {
   if (fault) throw outputFailed(fault)
 }
 
+/** What a line names beside its command. */
+const namedIn = (
+  { nouns }: Program,
+  names: CommandNames,
+  { path, rest, taken }: Line,
+): Parameters<typeof readFlags>[2] => ({
+  noun: nouns.find(({ name }) => name === path[1]),
+  ...(path[0] === 'help' && taken.length === 1 ? { alone: names.nouns.find(({ name }) => name === rest[0]) } : {}),
+})
+
+/** The line to try instead of one that failed. What goes wrong over that must not hide why the line failed. */
+const mendedBy = async (error: unknown, facts: LineFacts, { nouns }: Program): Promise<string | null> => {
+  if (!isFailure(error) || (!error.detail.mend && !error.detail.hint)) return null
+  try {
+    return (await import('./mend/mended-line.lazy.ts')).mendedLine(error, facts, nouns)
+  } catch {
+    return null
+  }
+}
+
 /**
  * Runs one command line.
  * @param argv the words after `crm`
@@ -201,6 +224,7 @@ export const run = async (
   const stdout = streamSink(world.stdout.stream)
   let json = argv.includes('--json')
   const debug = argv.includes('--debug')
+  let facts: LineFacts | undefined
   try {
     const names = known ?? namesOf(program)
     const early =
@@ -220,7 +244,8 @@ export const run = async (
     const line = readLine(argv, names)
     const command = commandAt(program, line.path)
     if (!command) throw new Error(`no command at ${line.path.join(' ')}`)
-    const { words, given } = readFlags(command, line.rest)
+    facts = { argv, taken: line.taken, command, options: optionsOf(command) }
+    const { words, given } = readFlags(command, line.rest, namedIn(program, names, line))
     refuseLanguage(given.text('lang'))
     const person = await personOf(world)
     if (!given.has('lang') && person.language) language = languageOf(person.language.value) ?? language
@@ -252,6 +277,7 @@ export const run = async (
     await handOver(stdout)
     return code
   } catch (error) {
-    return reportFailure(error, world.stderr.stream, { language, json, debug, argv })
+    const mended = facts && (await mendedBy(error, facts, program))
+    return reportFailure(error, world.stderr.stream, { language, json, debug, ...(mended ? { mended } : {}) })
   }
 }

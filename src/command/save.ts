@@ -129,7 +129,13 @@ export interface Saved {
 
 /** How a record is checked while it is saved. */
 export type SaveFacts = ValueFacts &
-  Pick<CheckFacts, 'importing' | 'reason' | 'declared' | 'readFilter' | 'isToCome' | 'remark'>
+  Pick<CheckFacts, 'importing' | 'reason' | 'declared' | 'readFilter' | 'isToCome' | 'remark'> & {
+    /**
+     * Of a deed that takes a record a step on (done, moved): the fields whose value holds what was there already. Under a
+     * role such a deed may add to fields that it may not see.
+     */
+    readonly step?: readonly string[]
+  }
 
 /** Adds a record from values by field. Throws where a field is missing, taken, or contradicts another. */
 export const addRecord = async (writing: Writing, noun: Noun, values: Row, facts: SaveFacts): Promise<Saved> => {
@@ -196,15 +202,22 @@ export const changedColumns = (noun: Noun, before: Row, given: Row, facts: SaveF
   return Object.fromEntries(Object.entries(full).filter(([key, value]) => (before[key] ?? null) !== value))
 }
 
-/** Changes some fields of a record, or of its only line. Throws as `addRecord`; changes nothing where the values are those it has. */
+const underRole = async (noun: Noun, record: Row, given: Row, { veil, step }: SaveFacts): Promise<Row> =>
+  veil ? (await import('./veil/hidden-writes.lazy.ts')).valuesUnder(veil, noun, record, given, step) : given
+
+/**
+ * Changes some fields of a record, or of its only line. Throws as `addRecord`, and `may-not-see` where the role of whoever
+ * acts hides one of the fields; changes nothing where the values are those it has.
+ */
 export const editRecord = async (
   writing: Writing,
   noun: Noun,
   record: Row,
-  given: Row,
+  said: Row,
   facts: SaveFacts,
 ): Promise<Saved> => {
   const id = Number(record.id)
+  const given = await underRole(noun, record, said, facts)
   const { before, values, line, several } = await withLineForEdit(writing, noun, record, given, facts)
   const changes = changedColumns(noun, before, values, facts)
   if (Object.keys(changes).length === 0) return { id, row: before, before, changed: false }

@@ -14,9 +14,18 @@ import { ownSegment } from './segment-option.ts'
 /** What reading segments depends on. */
 export const segmentFactsOf = async (scene: StoreScene): Promise<SegmentFacts> => {
   const { db, open } = scene.store
+  const customers = await withCustomFields(open, nounNamed(scene.nouns, 'customer'), scene.customField)
+  const { veil } = scene.facts
+  const refuse = veil && (await import('./veil/refuse-hidden.lazy.ts')).refuseHiddenSegment
   return {
     db,
-    customers: await withCustomFields(open, nounNamed(scene.nouns, 'customer'), scene.customField),
+    customers,
+    ...(veil && refuse
+      ? {
+          refuseHidden: (condition: Condition, segment: string) =>
+            refuse(scene, veil, { customers, condition, segment }),
+        }
+      : {}),
     facts: filterFactsOf(scene),
     refuseUnknown: (noun, condition) => refuseUnknownReferences(open, noun, condition),
   }

@@ -18,6 +18,7 @@ export const refuseMoreWords = (command: Command, words: readonly string[]): voi
     {
       why: { en: `${line} takes ${takes}`, zh: `${line} 的参数：${takes === 'none' ? '无' : takes}` },
       hint: same(shellLine([...path, ...words.slice(0, positionals.length)])),
+      mend: { is: 'words', from: positionals.length },
     },
   )
 }

@@ -2,26 +2,35 @@
 import { Failure } from '../kernel/failure.ts'
 import { suggest } from '../kernel/suggest.ts'
 import { same } from '../kernel/words.ts'
-import { type CommandNames, hasPath, type NounNames, nounOf, verbOf, verbWords } from './command-names.ts'
+import { type CommandNames, hasPath, type NounNames, nounOf, nounOfId, verbOf, verbWords } from './command-names.ts'
 import { shellLine } from './shell-line.ts'
 
 /** The line with another word at one place. */
 const lineWith = (argv: readonly string[], place: number, word: string): string => shellLine(argv.with(place, word))
+
+const isChinese = (word: string): boolean => /\p{Script=Han}/u.test(word)
 
 /** No command begins with this word. */
 export const unknownCommand = (names: CommandNames, argv: readonly string[], place: number): Failure => {
   const word = argv[place] ?? ''
   const all = [
     ...names.paths.map((path) => path[0] ?? ''),
-    ...Object.keys(verbWords).filter((verb) => names.paths.some(([first]) => first === verb)),
+    ...Object.entries(verbWords).flatMap(([verb, words]) =>
+      names.paths.some(([first]) => first === verb) ? [verb, ...words.filter(isChinese)] : [],
+    ),
+    ...Object.keys(names.aliases).filter((alias) => isChinese(alias) && !alias.includes(' ')),
     ...names.nouns.flatMap((noun) => [noun.name, noun.plural, ...noun.chinese]),
   ]
-  const near = suggest(word, [...new Set(all)])
+  const near = word === 'crm' ? undefined : suggest(word, [...new Set(all)])
+  // The name of the program, copied along.
+  const twice = word === 'crm' && argv.length > 1 ? shellLine(argv.toSpliced(place, 1)) : undefined
+  // An id alone: a look at it harms nothing.
+  const record = near === undefined && nounOfId(names.nouns, 'show', word) ? shellLine(['show', ...argv]) : undefined
   return new Failure(
     'usage',
     'unknown-command',
     { en: `there is no command "${word}"`, zh: `没有命令“${word}”` },
-    { hint: same(near === undefined ? 'crm help' : lineWith(argv, place, near)) },
+    { hint: same(near === undefined ? (twice ?? record ?? 'crm help') : lineWith(argv, place, near)) },
   )
 }
 
@@ -52,6 +61,46 @@ const byOtherVerb = (names: CommandNames, argv: readonly string[], place: number
   return undefined
 }
 
+/** What other nouns call the same deed: a complaint is closed, a visit is done. */
+const kin: Readonly<Record<string, readonly string[]>> = {
+  done: ['close', 'move', 'show'],
+  close: ['done', 'remove', 'show'],
+  cancel: ['remove', 'show'],
+  move: ['edit', 'show'],
+  assign: ['edit', 'show'],
+  merge: ['show'],
+  erase: ['remove', 'show'],
+}
+
+/** The line by the verb that does for this noun what the one typed does for others, with the record that was named. */
+const byKinVerb = (names: CommandNames, verb: string, argv: readonly string[], place: number): string | undefined => {
+  const word = argv[place] ?? ''
+  const byId = nounOfId(names.nouns, verb, word)
+  const noun = nounOf(names.nouns, word) ?? byId
+  const other = noun && kin[verb]?.find((one) => hasPath(names, [one, noun.name]))
+  if (!noun || other === undefined) return undefined
+  const record = byId ? word : argv.slice(place + 1).find((one) => nounOfId(names.nouns, verb, one) === noun)
+  // A look takes none of the flags of a deed.
+  if (other === 'show' || other === 'remove' || other === 'edit')
+    return record === undefined
+      ? shellLine(['help', noun.name])
+      : shellLine([other === 'edit' ? 'show' : other, noun.name, record])
+  return shellLine([other, noun.name, ...(byId ? [word] : []), ...argv.slice(place + 1)])
+}
+
+/** The line with the noun put in front of a word that is none: of a file the noun that its name says. */
+const withNoun = (names: CommandNames, verb: string, argv: readonly string[], place: number): string => {
+  const word = argv[place] ?? ''
+  const fitting = names.nouns.filter((noun) => hasPath(names, [verb, noun.name]))
+  const isFile = verb === 'import' || verb === 'export'
+  const said = isFile
+    ? fitting.find(({ name, chinese }) => [name, ...chinese].some((one) => word.includes(one)))
+    : undefined
+  const noun = said ?? fitting.find(({ name }) => name === 'customer') ?? fitting[0]
+  if (!noun) return `crm ${verb} ${fittingWords(names, verb)[0]?.shown ?? ''}`
+  return shellLine(argv.toSpliced(place, 0, isFile || verb === 'list' ? noun.plural : noun.name))
+}
+
 /** A verb without a noun, or with one that it does not go with. */
 export const unknownNoun = (
   names: CommandNames,
@@ -68,25 +117,28 @@ export const unknownNoun = (
       'usage',
       'unknown-noun',
       { en: `${verb} what?`, zh: `${verb} 什么？` },
-      { why, hint: same(`${shellLine(argv)} ${first}`) },
+      { why, hint: same(withNoun(names, verb, argv, argv.length)) },
     )
   const word = argv[place] ?? ''
   const near = suggest(
     word,
     fitting.flatMap((one) => one.all),
   )
-  const isNoun = nounOf(names.nouns, word) !== undefined
+  const byId = nounOfId(names.nouns, verb, word)
+  const isNoun = nounOf(names.nouns, word) !== undefined || byId !== undefined
+  const better =
+    byOtherVerb(names, argv, place) ??
+    byKinVerb(names, verb, argv, place) ??
+    (isNoun ? `crm ${verb} ${first}` : withNoun(names, verb, argv, place))
   return new Failure(
     'usage',
     'unknown-noun',
     isNoun
       ? { en: `${verb} does not go with "${word}"`, zh: `${verb} 不能用于“${word}”` }
-      : { en: `there is nothing called "${word}" to ${verb}`, zh: `${verb} 不能用于“${word}”` },
+      : { en: `${verb} goes with no noun "${word}"`, zh: `${verb} 不能用于“${word}”` },
     {
       why,
-      hint: same(
-        near === undefined ? (byOtherVerb(names, argv, place) ?? `crm ${verb} ${first}`) : lineWith(argv, place, near),
-      ),
+      hint: same(near === undefined ? better : lineWith(argv, place, near)),
     },
   )
 }
@@ -103,6 +155,20 @@ export const unknownVerb = (names: CommandNames, noun: NounNames, argv: readonly
     word,
     fitting.flatMap((verb) => [verb, ...(verbWords[verb] ?? [])]),
   )
+  const turned = names.paths.some((path) => path[0] === word && path[1] === noun.name)
+  if (turned && place > 0) {
+    const [nounWord = ''] = argv.filter((one) => nounOf(names.nouns, one) === noun)
+    const others = argv.filter((one, at) => at !== place && one !== nounWord)
+    return new Failure(
+      'usage',
+      'unknown-verb',
+      { en: `${noun.plural} have no verb "${word}"`, zh: `${noun.chinese[0]}没有操作“${word}”` },
+      {
+        why: { en: `${word} comes first`, zh: `${word} 写在前面` },
+        hint: same(shellLine([word, noun.name, ...others])),
+      },
+    )
+  }
   const other = hasPath(names, ['show', noun.name]) ? shellLine(['show', ...argv]) : shellLine(['help', noun.name])
   return new Failure(
     'usage',

@@ -44,7 +44,8 @@ export interface ValueFacts {
   readonly doubt?: (field: Field, kind: Doubt, text: string, digits?: number, read?: string) => void
 }
 
-const listSign = /[;；、，,\n]/
+// Three colons are Google's.
+const listSign = /[;；、，,\n]|\s:::\s/
 
 const splitList = (text: string): string[] =>
   listSign.test(text)
@@ -166,10 +167,14 @@ const readPhones = (field: Field, text: string, facts: ValueFacts): Stored =>
     }),
   )
 
+/** The address of what mail programs write: `mailto:a@b.cn`, `Bob <a@b.cn>`. */
+const addressIn = (text: string): string =>
+  /^[^<>]*<\s*([^<>\s]+)\s*>$/.exec(text)?.[1] ?? text.replace(/^mailto:/i, '')
+
 const readEmails = (field: Field, text: string): Stored =>
   listText(
     splitList(text).map((part) => {
-      const email = readEmail(part)
+      const email = readEmail(part) ?? readEmail(addressIn(part))
       if (email === null)
         throw badValue(
           field,
@@ -185,13 +190,13 @@ const readDay = (field: Field, text: string, facts: ValueFacts): Day => {
   try {
     return readDate(text, facts.today, { prefer: 'future', ...(facts.order ? { order: facts.order } : {}) })
   } catch (error) {
-    throw inField(error, field, text)
+    throw inField(error, field, text, 'today')
   }
 }
 
-/** Puts a reader's own failure under the field it was read for. */
-const inField = (error: unknown, field: Field, text: string): unknown =>
-  isFailure(error) ? badValue(field, text, error.detail.why ?? error.words, error.detail.hint) : error
+/** Puts a reader's own failure under the field it was read for. `right` is a value that would do. */
+const inField = (error: unknown, field: Field, text: string, right: string): unknown =>
+  isFailure(error) ? badValue(field, text, error.detail.why ?? error.words, error.detail.hint, field.key, right) : error
 
 const readWhen = (field: Field, text: string, facts: ValueFacts): Stored => {
   try {
@@ -201,7 +206,7 @@ const readWhen = (field: Field, text: string, facts: ValueFacts): Stored => {
     })
     return 'day' in moment ? moment.day : moment.instant
   } catch (error) {
-    throw inField(error, field, text)
+    throw inField(error, field, text, 'today')
   }
 }
 
@@ -209,7 +214,7 @@ const readBirthday = (field: Field, text: string, facts: ValueFacts): Stored => 
   try {
     return parseBirthday(text, facts.order)
   } catch (error) {
-    throw inField(error, field, text)
+    throw inField(error, field, text, '1990-01-05')
   }
 }
 

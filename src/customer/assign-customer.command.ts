@@ -43,7 +43,7 @@ const plan = async (scene: StoreScene): Promise<Act> => {
   const many = asksMany(scene)
   const { words, to } = await askedOf(scene, many)
   const target = await targetOf({ ...scene, words }, customerNoun, 'assign')
-  const owner = nobody.test(to) ? null : await valueFor(scene, ownerField(), to)
+  const owner = nobody.test(to) ? null : await valueFor(scene, { ...ownerField(), key: 'to' }, to)
   if (target.many && target.ids.length > askAbove)
     await confirm(scene, {
       en: `assign ${counted(target.ids.length, 'customer')}`,

@@ -15,6 +15,7 @@ import {
 } from '../kernel/consent.ts'
 import type { Day } from '../kernel/day.ts'
 import { Failure } from '../kernel/failure.ts'
+import { lettered } from '../kernel/reference.ts'
 import { same } from '../kernel/words.ts'
 
 /** What somebody said: yes, no, or that what is recorded is not so and nothing is known. */
@@ -29,8 +30,35 @@ export interface Statement {
   readonly at: Day
 }
 
-/** Fails where a yes has no source, or the day is still to come. */
+// What makes a statement a proof: of whom, of what, which answer, when and where.
+const proof = ['customer', 'channel', 'purpose', 'allowed', 'at', 'source'] as const
+
+/** Refuses to rewrite what was said. It may be taken back as not known, and a source found later be added. */
+const refuseRewriting = (row: Row, before: Row): void => {
+  const key = proof.find((one) => (row[one] ?? null) !== (before[one] ?? null))
+  const mends = key === 'allowed' ? row.allowed === 'unknown' : key === 'source' && (before.source ?? null) === null
+  if (key === undefined || mends) return
+  const id = lettered('CN', Number(before.id))
+  throw new Failure(
+    'conflict',
+    'said-before',
+    { en: `${key} of ${id} is not changed: it is what was said`, zh: `${id} 的 ${key} 不能改动：它是当时的表态` },
+    {
+      field: key,
+      why: {
+        en: 'what was said is kept as proof: a new answer is a statement of its own; one recorded wrongly becomes unknown',
+        zh: '说过的话须留作证据：新的答复另记一条；记错的改为 unknown',
+      },
+      hint: same(
+        `crm add consent ${lettered('C', Number(before.customer))} --channel ${before.channel} --purpose ${before.purpose} --allowed ${row.allowed}${row.allowed === 'yes' ? ' --source "..."' : ''}`,
+      ),
+    },
+  )
+}
+
+/** Fails where a yes has no source, the day is still to come, or what was said before would be rewritten. */
 export const completeConsent = (row: Row, facts: CheckFacts): Row => {
+  if (facts.before !== null) refuseRewriting(row, facts.before)
   if (row.allowed === 'yes' && (row.source ?? null) === null)
     throw new Failure(
       'usage',

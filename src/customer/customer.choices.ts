@@ -19,7 +19,7 @@ export const genders: readonly Choice[] = [
     words: { en: 'female', zh: '女' },
     aliases: ['f', 'woman', 'ms', 'mrs', 'miss', 'ms.', 'mrs.', '女士', '小姐', '女性', '太太'],
   },
-  { code: 'other', words: { en: 'other', zh: '其他' }, aliases: ['x', 'o', '其它', '未知'] },
+  { code: 'other', words: { en: 'other', zh: '其他' }, aliases: ['x', 'o', '其它'] },
 ]
 
 /** The stages of a customer, written by people only. */

@@ -1,5 +1,6 @@
 // What of a customer is compared with others, made ready once. Knows no other customer.
 import { foldText } from '../kernel/text.ts'
+import { type MailParts, mailPartsOf } from './match-mail.ts'
 import { addressPartsOf, firmCore, type NameParts, namePartsOf } from './match-text.ts'
 
 /** A customer as the store gives it, lists taken apart. */
@@ -22,6 +23,8 @@ export interface MatchFacts {
   readonly name: NameParts
   readonly phones: readonly string[]
   readonly emails: readonly string[]
+  /** By place in `emails`. */
+  readonly mails: readonly MailParts[]
   /** What stands before the @, without dots and what follows a plus; offices such as `info` left out. */
   readonly locals: readonly string[]
   readonly wechat: string
@@ -42,14 +45,16 @@ const localOf = (email: string): string => (email.split('@')[0] ?? '').replace(/
 /** Makes a customer ready for comparing. A phone number that stands as the WeChat id counts as both. */
 export const matchFactsOf = (row: MatchRow): MatchFacts => {
   const emails = row.emails.map(foldText)
+  const name = namePartsOf(row.name)
   const wechat = row.wechat === null ? '' : foldText(row.wechat).replaceAll(' ', '')
   const phones = row.phones.filter((digits) => digits.length >= leastDigits)
   const address = addressPartsOf(row.address ?? '')
   return {
     id: row.id,
-    name: namePartsOf(row.name),
+    name,
     phones: /^1\d{10}$/.test(wechat) && !phones.includes(wechat) ? [...phones, wechat] : phones,
     emails,
+    mails: emails.map((email) => mailPartsOf(email, name)),
     locals: emails.map(localOf).filter((local) => local.length >= 3 && !offices.has(local)),
     wechat,
     gender: row.gender === 'male' || row.gender === 'female' ? row.gender : '',

@@ -28,44 +28,47 @@ export const matchFields = [
       different('other name', '姓名不同'),
       level('partly', 'name partly the same', '姓名部分相同'),
       level('near', 'name nearly the same', '姓名相近'),
+      level('short', 'name shortened the same', '姓名简称或缩写相符'),
       level('sound', 'name sounds the same', '姓名同音'),
       level('common', 'same name, borne by many', '同名（重名较多）'),
       level('equal', 'same name', '同名'),
     ],
     shares: [
-      [0.02, 0.04, 0.14, 0.15, 0.1, 0.55],
-      [0.25, 0.69, 0.02, 0.01, 0.015, 0.015],
-      [0.005, 0.005, 0.02, 0.15, 0.51, 0.31],
-      [0.72, 0.25, 0.015, 0.007, 0.004, 0.004],
+      [0.02, 0.03, 0.11, 0.05, 0.15, 0.1, 0.54],
+      [0.31, 0.65, 0.015, 0.01, 0.007, 0.004, 0.004],
+      [0.005, 0.005, 0.02, 0.02, 0.15, 0.5, 0.3],
+      [0.72, 0.25, 0.01, 0.007, 0.005, 0.004, 0.004],
     ],
   },
   {
     key: 'phone',
     levels: [
       different('other phone', '电话不同'),
-      level('near', 'phone one digit off', '电话差一位'),
       level('common', 'same phone, shared by several', '电话相同（多人共用）'),
+      level('near', 'phone one digit off', '电话差一位'),
       level('equal', 'same phone', '电话相同'),
     ],
     shares: [
-      [0.25, 0.06, 0.04, 0.65],
-      [0.35, 0.01, 0.14, 0.5],
-      [0.99, 0.002, 0.004, 0.004],
-      [0.9, 0.01, 0.05, 0.04],
+      [0.25, 0.04, 0.06, 0.65],
+      [0.35, 0.14, 0.01, 0.5],
+      [0.995, 0.002, 0.002, 0.001],
+      [0.9, 0.05, 0.01, 0.04],
     ],
   },
   {
     key: 'email',
     levels: [
       different('other mail', '邮箱不同'),
+      level('named', 'mail of the same name elsewhere', '邮箱用户名均为姓名'),
+      level('common', 'same mail, shared by several', '邮箱相同（多人共用）'),
       level('near', 'mail nearly the same', '邮箱相近'),
       level('equal', 'same mail', '邮箱相同'),
     ],
     shares: [
-      [0.2, 0.1, 0.7],
-      [0.93, 0.02, 0.05],
-      [0.985, 0.01, 0.005],
-      [0.95, 0.03, 0.02],
+      [0.18, 0.03, 0.03, 0.09, 0.67],
+      [0.93, 0.01, 0.03, 0.01, 0.02],
+      [0.852, 0.14, 0.001, 0.005, 0.002],
+      [0.74, 0.2, 0.03, 0.01, 0.02],
     ],
   },
   {
@@ -78,7 +81,7 @@ export const matchFields = [
     shares: [
       [0.04, 0.08, 0.88],
       [0.96, 0.035, 0.005],
-      [0.965, 0.025, 0.01],
+      [0.97, 0.025, 0.005],
       [0.5, 0.05, 0.45],
     ],
   },
@@ -106,7 +109,7 @@ export const matchFields = [
     shares: [
       [0.2, 0.15, 0.65],
       [0.1, 0.1, 0.8],
-      [0.98, 0.01, 0.01],
+      [0.985, 0.01, 0.005],
       [0.94, 0.02, 0.04],
     ],
   },
@@ -116,7 +119,7 @@ export const matchFields = [
     shares: [
       [0.15, 0.85],
       [0.97, 0.03],
-      [0.995, 0.005],
+      [0.998, 0.002],
       [0.99, 0.01],
     ],
   },
@@ -133,7 +136,7 @@ export const matchFields = [
 ] as const satisfies readonly MatchField[]
 
 /** Shares of doubles, households, namesakes and strangers among the pairs compared that are believed beforehand. */
-export const believedKinds = [0.05, 0.15, 0.4, 0.4] as const
+export const believedKinds = [0.08, 0.12, 0.4, 0.4] as const
 
 /** Pairs that the beliefs count for, by kind: how people mistype differs little from base to base, who lives together much. */
 export const beliefPairs = [500, 100, 100, 100] as const

@@ -5,13 +5,21 @@ import { foldText } from '../kernel/text.ts'
 const chineseForms =
   /(?:集团)?(?:股份|责任|有限责任|控股)*(?:有限公司|有限责任公司|集团公司|分公司|公司|集团|合伙企业|工作室|事务所|商行|经营部|个体工商户)$/
 const latinForms =
-  /[\s,.]+(?:incorporated|inc|limited|ltd|llc|llp|plc|corporation|corp|company|co|gmbh|ag|sarl|srl|spa|bv|nv|oy|ab|pte|pty|kk|sa|lp|holdings?|group)\.?$/
-const titlesAfter = /(?:先生|女士|小姐|太太|夫人|老师|同学|经理|总经理)$/
-const titlesBefore = /^(?:mr|mrs|ms|miss|dr|prof)\.?\s+/
+  /(?:[\s,.]+|(?<=\p{Script=Han}))(?:incorporated|inc|limited|ltd|llc|llp|plc|corporation|corp|company|co|gmbh|ag|sarl|srl|spa|bv|nv|oy|ab|pte|pty|kk|sa|lp|holdings?|group)\.?$/u
+const titlesAfter =
+  /(?:先生|女士|小姐|太太|夫人|老师|同学|总经理|经理|总监|主任|教授|博士|医生|律师|师傅|老板|院长|校长|厂长|局长|处长|部长|董事长|店长|阿姨|总|哥|姐|叔)$/
+const latinTitlesAfter = /[\s,]+(?:mr|mrs|ms|esq|phd|md|jr|sr)\.?$/
+const titlesBefore = /^(?:mr|mrs|ms|miss|dr|prof|sir|madam)(?:\.\s*|\s+)/
+const remark = /\s*[([{（【［][^)\]}）】］]*[)\]}）】］]\s*$/u
 const signs = /[^\p{L}\p{N}]+/gu
 
+const bracketed = /[([（]((?:集团|股份|责任|有限)*公司|集团|ltd|limited|inc)[)\]）]$/
+
 const withoutForms = (folded: string): string => {
-  let text = folded.trim()
+  let text = folded
+    .trim()
+    .replace(bracketed, ' $1')
+    .replace(/ (?=\p{Script=Han}+$)/u, '')
   for (let before = ''; before !== text; ) {
     before = text
     const shorter = text
@@ -32,8 +40,10 @@ export interface NameParts {
   readonly core: string
   /** Its reading in Latin letters, without spaces: `zhangxiaoming` for 张小明 and for Zhang Xiaoming. */
   readonly sound: string
-  /** The reading with the last word first, as where given name and surname changed places; '' for one word. */
+  /** The reading with surname and given name in the other order; '' for one word. */
   readonly turned: string
+  /** The words of a name in Latin letters; of a Chinese name none. */
+  readonly words: readonly string[]
   /** First letters of the reading: `zxm`. */
   readonly initials: string
   /** The first syllable or word. */
@@ -43,24 +53,41 @@ export interface NameParts {
 }
 
 const personal = /^\p{Script=Han}{2,4}$/u
+const latinPerson = /^\p{Script=Latin}[\p{L}.'’-]*(?: \p{L}[\p{L}.'’-]*){1,3}$/u
+const latinWords = /^[\p{Script=Latin}\p{N} ]+$/u
+
+/** Without a remark in brackets at its end, where that leaves a person's name: of a firm it may be the branch. */
+const withoutRemark = (folded: string): string => {
+  const rest = folded.replace(remark, '')
+  if (rest === folded) return folded
+  return personal.test(rest) || (latinPerson.test(rest) && !latinForms.test(rest)) ? rest : folded
+}
 
 /** Takes a name apart for comparing. */
 export const namePartsOf = (name: string): NameParts => {
-  const folded = foldText(name)
-  const stripped = withoutForms(folded.replace(titlesBefore, ''))
-  const bare = stripped.length > 2 ? stripped.replace(titlesAfter, '') : stripped
-  const spaced = bare.replace(signs, ' ').trim()
+  const folded = withoutRemark(foldText(name))
+  const stripped = withoutForms(folded.replace(titlesBefore, '').replace(latinTitlesAfter, ''))
+  const untitled = stripped.length > 2 ? stripped.replace(titlesAfter, '') : stripped
+  const bare = untitled === '' ? stripped : untitled
+  const spaced = bare
+    .replace(/(?<=\p{L})['’](?=\p{L})/gu, '')
+    .replace(signs, ' ')
+    .trim()
   const { syllables } = pinyinOf(spaced)
   const words = syllables.length === 0 ? spaced.split(' ') : syllables
   const core = spaced.replaceAll(' ', '')
   const chinese = personal.test(core) ? [...core].length : 0
-  const last = words.at(-1) ?? ''
+  const [first = '', last = ''] = [words[0], words.at(-1)]
+  // Of four characters two are a surname as often as not worth asking: 欧阳小明.
+  const head = chinese === 4 ? 2 : 1
+  const turned = chinese > 0 ? [...words.slice(head), ...words.slice(0, head)] : [last, ...words.slice(0, -1)]
   return {
     core,
     sound: words.join(''),
-    turned: words.length < 2 || chinese > 0 ? '' : [last, ...words.slice(0, -1)].join(''),
+    turned: words.length < 2 ? '' : turned.join(''),
+    words: chinese === 0 && latinWords.test(spaced) ? words : [],
     initials: words.map((word) => word.slice(0, 1)).join(''),
-    head: words[0] ?? '',
+    head: first,
     chinese,
   }
 }

@@ -23,15 +23,15 @@ const chosable = customerNoun.fields
   .filter(({ key, derived }) => !derived && key !== 'id' && key !== 'key')
   .flatMap(({ key }) => [`${key}=B`, `${key}=A`])
 
-const twoNeeded = (scene: StoreScene): Failure =>
+const twoNeeded = (two: number): Failure =>
   new Failure(
     'usage',
     'missing-target',
     { en: 'merge which two customers?', zh: '合并哪两位客户？' },
     {
-      ...(scene.words[0] === undefined ? {} : { field: 'words' }),
       why: { en: 'the first stays, the second goes into it', zh: '保留第一位，第二位并入其中' },
-      hint: same('crm merge customer C-1 C-2'),
+      hint: same('crm merge customer REF REF'),
+      mend: two < 2 ? { is: 'more', words: ['REF', 'REF'].slice(two) } : { is: 'words', from: 2 },
     },
   )
 
@@ -76,7 +76,7 @@ const fieldsFrom = async (scene: StoreScene, a: number, b: number): Promise<Read
 
 const plan = async (scene: StoreScene): Promise<Act> => {
   const [one, other, ...rest] = scene.words
-  if (one === undefined || other === undefined || rest.length > 0) throw twoNeeded(scene)
+  if (one === undefined || other === undefined || rest.length > 0) throw twoNeeded(scene.words.length)
   const a = (await findRecord(scene, customerNoun, one)).id
   const b = (await findRecord(scene, customerNoun, other)).id
   if (a === b) throw sameCustomer(a, 'crm dedupe')

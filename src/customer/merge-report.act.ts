@@ -47,15 +47,14 @@ export const mergedLines = async (scene: WriteScene, merged: Merged): Promise<re
     en: `   not taken, in the note: ${lostText(scene, one, 'en')}`,
     zh: `   未采用，记入备注：${lostText(scene, one, 'zh')}`,
   })
-  return [
-    ...changesOf(scene, noun, kept, names).map(({ text }) => text),
-    ...linkLines(merged),
-    ...lost.map(notTaken),
-  ]
+  return [...changesOf(scene, noun, kept, names).map(({ text }) => text), ...linkLines(merged), ...lost.map(notTaken)]
 }
 
 /** The same for programs. */
-export const mergedJson = (scene: WriteScene, { noun, kept, gone, links, lost }: Merged): Readonly<Record<string, Json>> => ({
+export const mergedJson = (
+  scene: WriteScene,
+  { noun, kept, gone, links, lost }: Merged,
+): Readonly<Record<string, Json>> => ({
   id: idOf(kept.id),
   merged: idOf(gone.id),
   changed: changesOf(scene, noun, kept).map(({ field, from, to }) => ({ field, from, to })),

@@ -3,6 +3,7 @@
 import { quoted } from '../kernel/sql-text.ts'
 import type { AddedRows, Lane } from './lane.ts'
 import { textIn } from './row-statements.ts'
+import { sortMany } from './sort-many.ts'
 
 // Fewer rows are not worth a change of the schema, which every other connection has to read again.
 const manyRows = 10_000
@@ -21,5 +22,8 @@ export const addMany = (
   for (const { name } of indexes) lane.exec(`drop index main.${quoted(textIn(name))}`)
   work()
   // Named with its schema: a temporary table of the same name would get the index else.
-  for (const { sql } of indexes) lane.exec(textIn(sql).replace('CREATE INDEX ', 'CREATE INDEX main.'))
+  if (indexes.length > 0)
+    sortMany(lane, () => {
+      for (const { sql } of indexes) lane.exec(textIn(sql).replace('CREATE INDEX ', 'CREATE INDEX main.'))
+    })
 }

@@ -39,7 +39,8 @@ function* changesOf(lane: Lane, entry: number): Generator<Row> {
   }
 }
 
-const payloadOf = (lane: Lane, hasher: Hasher, entry: Row): string => {
+/** The digest of an entry's payload as it now stands, by the salt of the row. */
+export const payloadOf = (lane: Lane, hasher: Hasher, entry: Row): string => {
   const digest = payloadDigest(hasher, textIn(entry.salt))
   const id = numberIn(entry.id)
   const ranges = [...lane.prepare(rangesSql).all(id)]

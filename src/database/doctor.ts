@@ -10,6 +10,7 @@ import { checkJournal } from './journal-check.ts'
 import type { Findable } from './keepers.ts'
 import { openStore } from './open-store.ts'
 import type { OpenOptions, Reading, Store } from './store-types.ts'
+import { isUnwiped } from './unwiped.ts'
 
 export type { Finding } from './finding.ts'
 
@@ -73,6 +74,24 @@ const journal = (hasher: Hasher): Check => [
   },
 ]
 
+const erasures: Check = [
+  'erasures',
+  (reading) => {
+    if (!isUnwiped(reading))
+      return ok('erasures', 'the file is clean of what was erased', '已彻底删除的内容未残留在文件中')
+    const last = reading.lane.prepare('select customer from erasure order by id desc limit 1').get()?.customer
+    const words = {
+      en: 'the file is not cleaned after an erasure: bytes of it may still be there',
+      zh: '彻底删除后数据文件尚未清理：可能仍有残留',
+    }
+    const line = `crm erase customer C-${last ?? 1}`
+    return finding('erasures', false, words, {
+      en: `${line}, with no other program on the file`,
+      zh: `${line}（须无其他程序打开该文件）`,
+    })
+  },
+]
+
 const derived = (
   name: string,
   en: string,
@@ -117,6 +136,7 @@ export const examineStore = async (path: string, options: DoctorOptions): Promis
         integrity,
         references,
         journal(hasher),
+        erasures,
         derived('terms', 'phones, mails and tags', '电话、邮箱与标签', ({ lane }) => wrongTerms(lane, nouns)),
         derived('search', 'words of the search index', '搜索索引', ({ lane }) => wrongWords(lane, nouns)),
         ...(wrongConsents ? [derived('consents', 'consent of customers', '客户的联系许可', wrongConsents)] : []),

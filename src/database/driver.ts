@@ -7,6 +7,7 @@ import { addMany } from './bare-table.ts'
 import { hold, holdCopies } from './held-objects.ts'
 import type { Bound, Compilable, Lane, Prepared, Source, StoreFunctions } from './lane.ts'
 import { nativeBinding } from './native-binding.ts'
+import { sortMany } from './sort-many.ts'
 
 /** How a file is opened. */
 export interface ConnectionOptions {
@@ -125,6 +126,7 @@ export const openConnection = (path: string, options: ConnectionOptions): Connec
   }
   const lane: Lane = {
     addMany: (table, amount, work) => addMany(lane, table, amount, work),
+    sortMany: (work) => sortMany(lane, work),
     prepare: (source: Source) => statementFor(typeof source === 'string' ? source : source.compile().sql).prepared,
     run: (query: Compilable) => {
       const { sql, parameters } = query.compile()

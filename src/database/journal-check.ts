@@ -3,9 +3,8 @@
 import { counted, type Words } from '../kernel/words.ts'
 import { type ChainFault, type ChainReport, verifyChain } from './chain.ts'
 import type { Hasher } from './digest.ts'
-import { readImage } from './image.ts'
 import type { Lane } from './lane.ts'
-import { textIn } from './row-statements.ts'
+import { changedCertificate, emptiedByErasures, isAsLeft, wronglyUndone } from './remains.ts'
 
 /** A head as it was noted: number of the entry, and the chain there or the first letters of it. */
 export interface NotedHead {
@@ -13,25 +12,16 @@ export interface NotedHead {
   readonly chain: string
 }
 
+/**
+ * What is wrong beside the chain: an entry was emptied by no erasure, what an erasure left of it was changed, a certificate
+ * was, or an entry is wrongly marked as undone.
+ */
+type BesideFault = 'emptied' | 'remains' | 'certificate' | 'undone'
+
 /** What was found. */
 export interface JournalCheck extends Omit<ChainReport, 'fault'> {
-  readonly fault: ChainFault | 'emptied' | 'head' | null
+  readonly fault: ChainFault | BesideFault | 'head' | null
   readonly words: Words
-}
-
-const erasuresSql = `select c.after from change as c where c.tbl = 'erasure' and c.kind = 'add'`
-
-// The journal's own word for it: the table of certificates is checked by nothing.
-const emptiedByErasure = (lane: Lane): ReadonlySet<number> => {
-  const numbers = lane
-    .prepare(erasuresSql)
-    .all()
-    .flatMap(({ after }): readonly number[] => {
-      if (typeof after !== 'string') return []
-      const list: unknown = JSON.parse(textIn(readImage(after).entries))
-      return Array.isArray(list) ? list.map(Number) : []
-    })
-  return new Set(numbers)
 }
 
 const faultWords: Readonly<Record<Exclude<JournalCheck['fault'], null>, (entry: number) => Words>> = {
@@ -52,6 +42,18 @@ const faultWords: Readonly<Record<Exclude<JournalCheck['fault'], null>, (entry: 
   emptied: (entry) => ({
     en: `entry ${entry} was emptied, and no erasure did it`,
     zh: `条目 ${entry} 被清空，但没有对应的彻底删除`,
+  }),
+  remains: (entry) => ({
+    en: `entry ${entry}, which an erasure emptied, is not as it left it: something was written into it`,
+    zh: `条目 ${entry} 已由彻底删除清空，但此后又被写入内容`,
+  }),
+  certificate: (entry) => ({
+    en: `the certificate of erasure of entry ${entry} was changed or removed`,
+    zh: `条目 ${entry} 的彻底删除证明被改动或删除`,
+  }),
+  undone: (entry) => ({
+    en: `entry ${entry} is marked as undone by an entry that did not undo it, or not marked though one did`,
+    zh: `条目 ${entry} 的撤销标记与历史不符`,
   }),
   head: (entry) => ({
     en: `entry ${entry} is another than the one noted`,
@@ -75,19 +77,31 @@ const wholeWords = ({ last, emptied }: ChainReport): Words =>
         zh: `${last} 条操作记录与写入时一致，其中 ${emptied.length} 条已彻底删除内容`,
       }
 
+/** The first fault that the chain does not hold. */
+const besideChain = (
+  lane: Lane,
+  hasher: Hasher,
+  { emptied }: ChainReport,
+): { readonly bad: number; readonly fault: BesideFault } | null => {
+  const erased = emptied.length === 0 ? new Map<number, string | null>() : emptiedByErasures(lane)
+  for (const entry of emptied) {
+    const digest = erased.get(entry)
+    if (digest === undefined) return { bad: entry, fault: 'emptied' }
+    if (!isAsLeft(lane, hasher, entry, digest)) return { bad: entry, fault: 'remains' }
+  }
+  const certificate = changedCertificate(lane)
+  if (certificate !== null) return { bad: certificate, fault: 'certificate' }
+  const undone = wronglyUndone(lane)
+  return undone === null ? null : { bad: undone, fault: 'undone' }
+}
+
 /** Checks the journal; with a noted head, also that this entry is in it. */
 export const checkJournal = (lane: Lane, hasher: Hasher, noted: NotedHead | null = null): JournalCheck => {
   const report = verifyChain(lane, hasher)
-  const erased = report.fault === null && report.emptied.length > 0 ? emptiedByErasure(lane) : new Set()
-  const stray = report.fault === null ? report.emptied.find((entry) => !erased.has(entry)) : undefined
   const found: Pick<JournalCheck, 'bad' | 'fault'> =
     report.fault !== null
       ? report
-      : stray !== undefined
-        ? { bad: stray, fault: 'emptied' }
-        : noted === null
-          ? report
-          : againstHead(lane, report, noted)
+      : (besideChain(lane, hasher, report) ?? (noted === null ? report : againstHead(lane, report, noted)))
   const { bad, fault } = found
   return { ...report, bad, fault, words: fault === null ? wholeWords(report) : faultWords[fault](bad ?? 0) }
 }

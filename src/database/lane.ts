@@ -53,4 +53,6 @@ export interface Lane {
    * must not rely on them. Belongs inside a transaction: if that is rolled back, they are as they were.
    */
   addMany(table: string, amount: AddedRows, work: () => void): void
+  /** Runs work that sorts very many rows, as where an index is made or a table filled in its own order. */
+  sortMany(work: () => void): void
 }

@@ -1,6 +1,6 @@
 // Reads and changes the firm's settings in the store. A change is a record like any other: journalled, undone by undo.
 import { Failure } from '../kernel/failure.ts'
-import { isCurrency } from '../kernel/money.ts'
+import { currenciesNamed } from '../kernel/money.ts'
 import { same } from '../kernel/words.ts'
 import { isZone } from '../kernel/zone.ts'
 import type { Lane } from './lane.ts'
@@ -54,10 +54,11 @@ export const settingText = (key: SettingKey, typed: string): string => {
       if (!isZone(text))
         throw refused(key, typed, 'it must be a zone such as Asia/Shanghai', '必须是如 Asia/Shanghai 的时区')
       return text
-    case 'currency':
-      if (!isCurrency(text.toUpperCase()))
-        throw refused(key, typed, 'it must be a code such as CNY', '必须是如 CNY 的货币代码')
-      return text.toUpperCase()
+    case 'currency': {
+      const [code] = currenciesNamed(text)
+      if (code === undefined) throw refused(key, typed, 'it must be a code such as CNY', '必须是如 CNY 的货币代码')
+      return code
+    }
     case 'country':
       if (!/^[A-Za-z]{2}$/.test(text))
         throw refused(key, typed, 'it must be two letters such as CN', '必须是如 CN 的两个字母')

@@ -48,10 +48,8 @@ function* placesIn(lane: Lane, { table, columns, numbered }: TextTable, find: Te
   }
 }
 
-/** The rows that hold any of the texts, as they are written; columns are looked at one by one. */
-export function* placesOf(lane: Lane, texts: readonly string[]): Generator<TextPlace> {
-  if (texts.length === 0) return
-  const find = textFinder(texts)
+/** The rows that hold any of the texts of a finder; columns are looked at one by one. */
+export function* placesOf(lane: Lane, find: TextFinder): Generator<TextPlace> {
   for (const table of textTables(lane)) yield* placesIn(lane, table, find, '\n')
 }
 

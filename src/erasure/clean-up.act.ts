@@ -1,10 +1,11 @@
 // What follows the transaction of an erasure: the file is cleaned, that is noted in the store, and people are told.
+
 import type { FileScene, StoreScene } from '../command/command.ts'
 import type { EntryAbout } from '../database/store.ts'
+import { clearUnwiped } from '../database/unwiped.ts'
 import { isFailure } from '../kernel/failure.ts'
 import type { Words } from '../kernel/words.ts'
 import { type Cleaned, cleanFile, onStore } from './clean-file.act.ts'
-import { clearUnwiped } from './erasures.queries.ts'
 
 /** What the journal would say of an erasure, were the cleaning in it. */
 export type About = (scene: StoreScene) => EntryAbout
@@ -42,29 +43,39 @@ const notCleaned: Words = {
   zh: '   数据文件读写失败，未能清理：请检查磁盘后再执行一次',
 }
 
-/** As people read it. */
-export const cleanedLines = (cleaned: Cleaned): readonly Words[] =>
-  cleaned.failed === true ? [notCleaned] : foundLines(cleaned)
+/** As people read it. `isNamed`: other records that name the person were told before. */
+export const cleanedLines = (cleaned: Cleaned, isNamed = false): readonly Words[] =>
+  cleaned.failed === true ? [notCleaned] : foundLines(cleaned, isNamed)
 
-const foundLines = ({ searched, left, logEmptied }: Cleaned): readonly Words[] => [
-  left === 0
-    ? {
-        en:
-          searched === 0
-            ? '   the file was written anew'
-            : `   the file was searched for ${searched} texts: none is left`,
-        zh: searched === 0 ? '   数据文件已重写' : `   已在数据文件中查找 ${searched} 段文字：均已不存在`,
-      }
-    : {
+const searchedWords = ({ searched, left, logEmptied }: Cleaned, isNamed: boolean): readonly Words[] => {
+  if (left > 0)
+    return [
+      {
         en: `   ${left} of ${searched} texts are still in the file: crm doctor`,
         zh: `   ${searched} 段文字中仍有 ${left} 段留在数据文件里：crm doctor`,
       },
-  ...(logEmptied
+    ]
+  if (searched > 0) {
+    const but = isNamed ? { en: ', but where named above', zh: '（上列提及之处除外）' } : { en: '', zh: '' }
+    return [
+      {
+        en: `   the file was searched for ${searched} texts: none is left${but.en}`,
+        zh: `   已在数据文件中查找 ${searched} 段文字：均已不存在${but.zh}`,
+      },
+    ]
+  }
+  // Written anew it is clean only once the log is gone that holds what stood there before.
+  return logEmptied ? [{ en: '   the file was written anew', zh: '   数据文件已重写' }] : []
+}
+
+const foundLines = (cleaned: Cleaned, isNamed: boolean): readonly Words[] => [
+  ...searchedWords(cleaned, isNamed),
+  ...(cleaned.logEmptied
     ? []
     : [
         {
-          en: '   the log could not be emptied, as another run has the store open: type the line again once it has ended',
-          zh: '   另一个程序正打开数据文件，日志未能清空：待其结束后请再执行一次',
+          en: '   the file is not clean yet: another program has it open; type the line again once that has ended',
+          zh: '   数据文件尚未清理干净：另一个程序正在打开它；待其结束后请再执行一次',
         },
       ]),
 ]

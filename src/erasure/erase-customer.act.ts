@@ -1,9 +1,11 @@
 // One erasure from the question to the certificate: the records in one transaction, then the file. A run that ends between
 // the two is finished by typing the same line again.
+
 import type { FileScene, Outcome, StoreScene } from '../command/command.ts'
 import { findRecord } from '../command/reference.ts'
 import { nounNamed } from '../command/rows.queries.ts'
 import type { EntryAbout } from '../database/store.ts'
+import { isUnwiped } from '../database/unwiped.ts'
 import { Failure } from '../kernel/failure.ts'
 import { lettered, parseLettered } from '../kernel/reference.ts'
 import type { Row } from '../kernel/row.ts'
@@ -14,7 +16,7 @@ import { cleanedJson, cleanedLines, cleanUp, isClean } from './clean-up.act.ts'
 import { clearFiles } from './clear-files.act.ts'
 import { confirmErasure } from './confirm.act.ts'
 import { type Erased, erasePeople } from './erase.act.ts'
-import { erasureOf, isUnwiped, rejectNames } from './erasures.queries.ts'
+import { erasureOf, rejectNames } from './erasures.queries.ts'
 import { copiesHolding } from './older-copies.act.ts'
 import { refuseNaming } from './refuse-naming.ts'
 
@@ -44,15 +46,28 @@ const doneBefore = async (scene: StoreScene, word: string): Promise<Certificate 
 
 const tellAgain = async (scene: FileScene, { one, zone, unwiped }: Done): Promise<Outcome> => {
   const cleaned = unwiped && !scene.given.flag('dry-run') ? await clean(scene, one.customer, null) : null
+  const whole = cleaned === null || isClean(cleaned)
   return {
+    ...(whole ? {} : { exit: 'partly' as const }),
     print: (page) =>
       page.report(
-        { ok: true, erasure: one.id, ...certificateJson(one), already: true, ...(cleaned ? cleanedJson(cleaned) : {}) },
+        {
+          ok: whole,
+          erasure: one.id,
+          ...certificateJson(one),
+          already: true,
+          ...(cleaned ? cleanedJson(cleaned) : {}),
+        },
         [
-          { en: 'nothing to do: this customer has been erased already', zh: '无需处理：该客户此前已彻底删除' },
+          cleaned
+            ? {
+                en: 'this customer has been erased already; the file was not clean yet',
+                zh: '该客户此前已彻底删除；数据文件此前尚未清理',
+              }
+            : { en: 'nothing to do: this customer has been erased already', zh: '无需处理：该客户此前已彻底删除' },
           certificateHead(one, zone),
           ...certificateLines(one),
-          ...(cleaned ? cleanedLines(cleaned) : []),
+          ...(cleaned ? cleanedLines(cleaned, one.mentions.length > 0) : []),
         ],
       ),
   }
@@ -91,7 +106,7 @@ const eraseRecords = async (scene: StoreScene, path: string, customer: Row): Pro
   if (!dryRun) await confirmErasure(scene, customer)
   const [backups = []] = copiesHolding(path, [customer])
   const { unwiped, rejects } = await scene.store.read(async (reading) => ({
-    unwiped: await isUnwiped(reading),
+    unwiped: isUnwiped(reading),
     rejects: await rejectNames(reading),
   }))
   const marker = await import('node:crypto')
@@ -125,17 +140,22 @@ const tellTrial = ({ one, name }: DoneNow): Outcome => ({
 const tell = ({ one, zone }: DoneNow, cleaned: Cleaned): Outcome => ({
   ...(isClean(cleaned) ? {} : { exit: 'partly' as const }),
   print: (page) =>
-    page.report({ ok: true, erasure: one.id, ...certificateJson(one), ...cleanedJson(cleaned) }, [
+    page.report({ ok: isClean(cleaned), erasure: one.id, ...certificateJson(one), ...cleanedJson(cleaned) }, [
       certificateHead(one, zone),
       ...certificateLines(one),
-      ...cleanedLines(cleaned),
+      ...cleanedLines(cleaned, one.mentions.length > 0),
       { en: `   certificate: crm show erasure ${one.id}`, zh: `   证明：crm show erasure ${one.id}` },
     ]),
 })
 
 const work = async (scene: StoreScene, path: string, word: string): Promise<Done | DoneNow> => {
   const before = await doneBefore(scene, word)
-  if (before) return { one: before, zone: scene.facts.zone, unwiped: await scene.store.read(isUnwiped) }
+  if (before)
+    return {
+      one: before,
+      zone: scene.facts.zone,
+      unwiped: await scene.store.read(async (reading) => isUnwiped(reading)),
+    }
   const noun = nounNamed(scene.nouns, 'customer')
   const found = await findRecord(scene, noun, word, { removed: true })
   const customer = await scene.store.read(

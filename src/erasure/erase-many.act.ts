@@ -6,6 +6,7 @@ import type { RetentionRow } from '../database/tables.ts'
 import type { Day } from '../kernel/day.ts'
 import { lettered } from '../kernel/reference.ts'
 import type { Row } from '../kernel/row.ts'
+import { spelledFinder } from '../kernel/spelled-texts.ts'
 import { clearFiles } from './clear-files.act.ts'
 import { dueAmong, ruleOf } from './due.act.ts'
 import { erasePeople } from './erase.act.ts'
@@ -41,7 +42,7 @@ export interface ManyDone {
 /** How a certificate names a rule: without its name where that says one of the people. */
 const reasonOf = ({ id, name }: RetentionRow, rows: readonly Row[]): string => {
   const number = `rule ${lettered('RT', id)}`
-  return identifiersOf(rows).some((text) => name.includes(text)) ? number : `${number} ${name}`
+  return spelledFinder(identifiersOf(rows))(name).length > 0 ? number : `${number} ${name}`
 }
 
 /** Erases them. Fails as `erasePeople` does; the transactions before the one that failed stay. */

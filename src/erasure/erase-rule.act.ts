@@ -1,5 +1,6 @@
 // `erase --rule` from the list of those who fall due to their certificates: asks for their number, erases, cleans the file.
 // A run that ends in the middle is finished by typing the same line again.
+
 import type { FileScene, Outcome, StoreScene } from '../command/command.ts'
 import { presentDay } from '../command/open-scene.ts'
 import { findRecord } from '../command/reference.ts'
@@ -7,6 +8,7 @@ import { nounNamed } from '../command/rows.queries.ts'
 import { shellWord } from '../command/shell-line.ts'
 import type { EntryAbout } from '../database/store.ts'
 import type { RetentionRow } from '../database/tables.ts'
+import { isUnwiped } from '../database/unwiped.ts'
 import { Failure } from '../kernel/failure.ts'
 import { lettered, parseLettered } from '../kernel/reference.ts'
 import { foldText } from '../kernel/text.ts'
@@ -17,7 +19,6 @@ import { confirmCount } from './confirm.act.ts'
 import { dueUnder } from './due.act.ts'
 import { dueColumns } from './due.columns.ts'
 import { eraseMany, type ManyDone } from './erase-many.act.ts'
-import { isUnwiped } from './erasures.queries.ts'
 import { refuseNaming } from './refuse-naming.ts'
 import { customerRows, readRules } from './retention.queries.ts'
 import type { Due } from './retention.ts'
@@ -150,7 +151,7 @@ const tell = (finished: Finished, cleaned: Cleaned | null): Outcome => {
     print: (page) =>
       page.report(
         {
-          ok: true,
+          ok: cleaned === null || isClean(cleaned),
           rule: lettered('RT', rule.id),
           due: due.length,
           held,
@@ -188,7 +189,7 @@ const erase = async (scene: StoreScene, path: string, listed: Listed): Promise<F
   const reason = scene.given.text('reason') ?? null
   const { rows, unwiped } = await scene.store.read(async (reading) => ({
     rows: customerRows(reading.lane, customers),
-    unwiped: await isUnwiped(reading),
+    unwiped: isUnwiped(reading),
   }))
   refuseNaming(reason, rows, `crm erase --rule ${lettered('RT', rule.id)} -n`)
   if (customers.length > 0) await confirmCount(scene, ruleName(rule), rule.id, customers.length)

@@ -2,14 +2,18 @@
 // kept beside. Orders stay as numbers of nobody. Writes a certificate for each; the file itself is cleaned afterwards.
 
 import type { Noun } from '../command/noun.ts'
+import type { Hasher } from '../database/digest.ts'
 import { keepMarks, type Marker, markOfFingerprint, marksOfRow } from '../database/erased-marks.ts'
+import { forgetWords } from '../database/forget.ts'
 import { type Emptied, fatesOfKeys, type Hanging, hangingRows, vanishedRows } from '../database/hanging-rows.ts'
+import { sealRemains } from '../database/remains.ts'
 import { forgetReveals } from '../database/reveals.ts'
 import type { Writing } from '../database/store.ts'
+import { markUnwiped } from '../database/unwiped.ts'
+import { namedFinder } from '../kernel/named-texts.ts'
 import { lettered } from '../kernel/reference.ts'
 import type { Row } from '../kernel/row.ts'
 import { type ClearFiles, clearTraces } from './clear-traces.act.ts'
-import { markUnwiped } from './erasures.queries.ts'
 import { placeMentions } from './mentions.act.ts'
 import { makeNobody } from './nobody.queries.ts'
 import { identifiersOf, textsOf } from './person-values.ts'
@@ -30,7 +34,7 @@ export interface Erasing {
   readonly people: readonly Going[]
   readonly who: string
   readonly reason: string | null
-  readonly marker: Marker
+  readonly marker: Marker & Hasher
   readonly clearFiles: ClearFiles
 }
 
@@ -84,6 +88,25 @@ const decideFates = ({ lane }: Writing, people: readonly Going[]): readonly Fate
   })
 }
 
+/** Words typed and reasons of entries that named one person, whosever records those wrote. */
+interface Named {
+  readonly entries: readonly number[]
+  readonly words: readonly string[]
+}
+
+/** Takes the words that name the people out of the journal, for all of them in one walk. */
+const forgetNaming = (writing: Writing, people: readonly (readonly string[])[]): readonly Named[] => {
+  const texts = people.flat()
+  const owners = people.flatMap((own, owner) => own.map(() => owner))
+  const named = people.map((): { entries: number[]; words: string[] } => ({ entries: [], words: [] }))
+  for (const { entry, found, words } of forgetWords(writing.lane, namedFinder(texts), writing.entry))
+    for (const owner of new Set(found.map((at) => owners[at] ?? 0))) {
+      named[owner]?.entries.push(entry)
+      named[owner]?.words.push(...words)
+    }
+  return named
+}
+
 /** One person whose records have gone. */
 interface Left {
   readonly going: Going
@@ -96,12 +119,15 @@ interface Left {
   readonly texts: readonly string[]
 }
 
+// Of the words that were taken out of the journal, so many are looked for in the bytes of the file.
+const mostWords = 10
+
 /** Orders lose the person and whatever people wrote on them; day, amount and products stay. */
 const unname = (writing: Writing, { table, row }: Hanging): void => {
   writing.erase(table, row, { customer: nobodyId, key: null, note: null, custom: null, at: row.at_day ?? null })
 }
 
-const eraseRecords = async (writing: Writing, nouns: readonly Noun[], fated: Fated): Promise<Left> => {
+const eraseRecords = async (writing: Writing, nouns: readonly Noun[], fated: Fated, named: Named): Promise<Left> => {
   const { going, goes, emptied, stays, vanished } = fated
   if (stays.length > 0) makeNobody(writing)
   for (const one of stays) unname(writing, one)
@@ -113,6 +139,7 @@ const eraseRecords = async (writing: Writing, nouns: readonly Noun[], fated: Fat
     return noun === undefined ? [] : forgetReveals(writing.lane, lettered(noun.letter, id))
   })
   const entries = new Set([...all.flatMap(({ table, id }) => writing.forget(table, id)), ...revealed])
+  const words = named.entries.filter((entry) => !entries.has(entry))
   const counts: Record<string, number> = {}
   for (const { table } of goes) counts[table] = (counts[table] ?? 0) + 1
   const movements = dropMovements(writing, idOf(going.customer))
@@ -120,15 +147,22 @@ const eraseRecords = async (writing: Writing, nouns: readonly Noun[], fated: Fat
   const left = stays.map(({ row }) => ({ key: row.key ?? null, note: row.note ?? null, custom: row.custom ?? null }))
   return {
     going,
-    counts: { ...counts, orders: stays.length, references: emptied.length, entries: entries.size, movements },
+    counts: {
+      ...counts,
+      orders: stays.length,
+      references: emptied.length,
+      entries: entries.size,
+      words: words.length,
+      movements,
+    },
     gone: all.flatMap(({ table, id }): Gone[] => {
       const noun = nouns.find((one) => one.table === table)?.name
       return noun === undefined ? [] : [{ noun, id }]
     }),
     rows: goes.filter(({ table }) => table === 'customer').map(({ row }) => row),
-    entries: [...entries].sort((a, b) => a - b),
+    entries: [...entries, ...words].sort((a, b) => a - b),
     identifiers: identifiersOf(rows),
-    texts: textsOf([...rows, ...left]),
+    texts: [...new Set([...identifiersOf(rows), ...named.words.slice(0, mostWords), ...textsOf([...rows, ...left])])],
   }
 }
 
@@ -153,14 +187,20 @@ export const erasePeople = async (writing: Writing, erasing: Erasing): Promise<r
   const { nouns, people, who, reason, marker } = erasing
   const fated = decideFates(writing, people)
   writing.lane.exec('pragma defer_foreign_keys = on')
+  const named = forgetNaming(
+    writing,
+    fated.map(({ goes }) => identifiersOf(goes.map(({ row }) => row))),
+  )
   const left: Left[] = []
-  for (const one of fated) left.push(await eraseRecords(writing, nouns, one))
+  for (const [at, one] of fated.entries())
+    left.push(await eraseRecords(writing, nouns, one, named[at] ?? { entries: [], words: [] }))
   const traces = await clearTraces(writing, nouns, left, erasing.clearFiles)
   const mentions = placeMentions(
     writing,
     nouns,
     left.map(({ identifiers }) => identifiers),
   )
+  const remains = sealRemains(writing.lane, marker, new Set(left.flatMap(({ entries }) => entries)))
   const done: Erased[] = []
   for (const [at, one] of left.entries()) {
     const counts = Object.entries({ ...one.counts, ...traces.counts[at] })
@@ -175,6 +215,7 @@ export const erasePeople = async (writing: Writing, erasing: Erasing): Promise<r
       entries: JSON.stringify(one.entries),
       mentions: JSON.stringify(own),
       backups: JSON.stringify(one.going.backups),
+      remains: JSON.stringify(Object.fromEntries(one.entries.map((entry) => [entry, remains.get(entry) ?? null]))),
     }
     const number = await writing.insert('erasure', certificate)
     keepMarksOf(writing, marker, number, one, traces.dropped)

@@ -1,12 +1,14 @@
 // `list erasures` and `show erasure`: the certificates, which hold nothing of the people.
+
 import { type Command, type ReadScene, reads } from '../command/command.ts'
+import { isUnwiped } from '../database/unwiped.ts'
 import { Failure } from '../kernel/failure.ts'
 import { localOfInstant } from '../kernel/instant.ts'
 import { lettered, parseLettered } from '../kernel/reference.ts'
 import { same } from '../kernel/words.ts'
 import type { Column } from '../output/column.ts'
 import { type Certificate, certificateHead, certificateJson, certificateLines, certificateOf } from './certificate.ts'
-import { isUnwiped, readErasures } from './erasures.queries.ts'
+import { readErasures } from './erasures.queries.ts'
 
 const columns = (zone: string): readonly Column<Certificate>[] => [
   { key: 'id', title: { en: 'number', zh: '序号' }, kind: 'number', json: (row) => row.id, weight: 90 },
@@ -79,7 +81,7 @@ export const showErasure: Command = reads({
           : { en: `there is no erasure "${word}"`, zh: `没有这份删除证明：“${word}”` },
         { hint: same('crm list erasures') },
       )
-    const unwiped = await isUnwiped(scene.reading)
+    const unwiped = isUnwiped(scene.reading)
     return {
       print: (page) =>
         page.report({ erasure: one.id, ...certificateJson(one), cleaned: !unwiped }, [

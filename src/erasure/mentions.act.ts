@@ -4,6 +4,7 @@ import type { Noun } from '../command/noun.ts'
 import { recordName } from '../command/record-name.ts'
 import type { Writing } from '../database/store.ts'
 import { placesOf } from '../database/text-places.ts'
+import { spelledFinder } from '../kernel/spelled-texts.ts'
 
 const mostOfATable = 100
 
@@ -11,8 +12,8 @@ const mostOfATable = 100
 const derived: readonly string[] = ['term', 'kept', 'erasure']
 
 /**
- * Records and entries that hold one of the texts of each person: `V-3`, `entry 12`; of a table at most so many. One walk
- * through the store for all people.
+ * Records and entries that hold one of the texts of each person, numbers and mails in any spelling: `V-3`, `entry 12`; of a
+ * table at most so many. One walk through the store for all people.
  */
 export const placeMentions = (
   { lane }: Pick<Writing, 'lane'>,
@@ -25,7 +26,8 @@ export const placeMentions = (
   const texts = people.flat()
   const owners = people.flatMap((own, owner) => own.map(() => owner))
   const found = people.map(() => new Map<string, Set<string>>())
-  for (const { table, id, texts: held } of placesOf(lane, texts)) {
+  if (texts.length === 0) return people.map(() => [])
+  for (const { table, id, texts: held } of placesOf(lane, spelledFinder(texts))) {
     if (derived.includes(table)) continue
     const place = id === null ? table : table === 'change' ? `entry ${entryOf(id)}` : nameOf(table, id)
     for (const owner of new Set(held.map((at) => owners[at] ?? 0))) {

@@ -1,5 +1,5 @@
 // Whose texts stand in a text: one walk for many people at once. Pure.
-import { textFinder } from '../kernel/many-texts.ts'
+import { spelledFinder } from '../kernel/spelled-texts.ts'
 
 /** Places, in the list of people, of those whose texts stand in a text; each once. */
 export type OwnerFinder = (whole: string) => readonly number[]
@@ -17,10 +17,10 @@ const flat = (groups: readonly (readonly string[])[]): Owned => {
   return { texts: [...owners.keys()], owners: [...owners.values()] }
 }
 
-/** Makes a finder of the texts of each person. */
+/** Makes a finder of the texts of each person, numbers and mails in any spelling. */
 export const ownerFinder = (groups: readonly (readonly string[])[]): OwnerFinder => {
   const { texts, owners } = flat(groups)
-  const find = textFinder(texts)
+  const find = spelledFinder(texts)
   return (whole) => [...new Set(find(whole).flatMap((at) => owners[at] ?? []))]
 }
 

@@ -1,5 +1,7 @@
 // The texts by which an erased person could be known again, taken from the rows that go. Pure.
+
 import type { Row } from '../kernel/row.ts'
+import { nationalDigits } from '../kernel/spelled-texts.ts'
 
 const identifying = ['key', 'name', 'phones', 'emails', 'wechat']
 
@@ -32,7 +34,10 @@ export const textsOf = (rows: readonly Row[]): readonly string[] => {
       column === 'custom' && typeof value === 'string' ? customTexts(value) : textsIn(value),
     ),
   )
-  return [...new Set([...texts.filter((text) => isTelling(text) && !plain.test(text)), ...identifiersOf(rows)])]
+  const named = identifiersOf(rows)
+  // Typed they were mostly without the code of the country.
+  const typed = named.flatMap((text) => nationalDigits(text) ?? [])
+  return [...new Set([...texts.filter((text) => isTelling(text) && !plain.test(text)), ...named, ...typed])]
 }
 
 const customTexts = (json: string): readonly string[] => {

@@ -39,6 +39,7 @@ const places: Readonly<Record<string, Words>> = {
   orders: { en: 'orders, kept as numbers without a person', zh: '订单，仅保留数字，不再对应任何人' },
   references: { en: 'references of other records, emptied', zh: '其他记录的引用，已清空' },
   entries: { en: 'entries of the history, emptied', zh: '历史条目，已清空' },
+  words: { en: 'words typed and reasons of other entries, emptied', zh: '其他历史条目的命令原文与原因，已清空' },
   movements: { en: 'moves between classes and tiers', zh: '类别与等级变动' },
   fingerprints: { en: 'fingerprints of imported rows', zh: '导入行的指纹' },
   receipts: { en: 'receipts of imports that named them', zh: '提到此人的导入凭据' },

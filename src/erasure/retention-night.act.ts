@@ -1,13 +1,15 @@
 // What the night does by retention rules: it lists who falls due under every rule, and erases those of automatic ones. One
 // rule that fails does not stop the others. The file is cleaned once.
+
 import type { FileScene, StoreScene } from '../command/command.ts'
 import type { EntryAbout } from '../database/store.ts'
+import { isUnwiped } from '../database/unwiped.ts'
+import { Failure } from '../kernel/failure.ts'
 import { lettered } from '../kernel/reference.ts'
 import { onStore } from './clean-file.act.ts'
-import { cleanUp } from './clean-up.act.ts'
+import { cleanUp, isClean } from './clean-up.act.ts'
 import { dueUnder } from './due.act.ts'
 import { eraseMany } from './erase-many.act.ts'
-import { isUnwiped } from './erasures.queries.ts'
 import { readRules } from './retention.queries.ts'
 
 /** What a rule came to on a night. */
@@ -44,7 +46,7 @@ interface Work extends RetentionDone {
 
 const doRules = async (scene: StoreScene, { path, about, dryRun }: NightOfRules): Promise<Work> => {
   const rules = await scene.store.read(readRules)
-  const unwiped = await scene.store.read(isUnwiped)
+  const unwiped = await scene.store.read(async (reading) => isUnwiped(reading))
   const done: RuleDone[] = []
   const texts: (readonly string[])[] = []
   const errors: unknown[] = []
@@ -71,6 +73,17 @@ const doRules = async (scene: StoreScene, { path, about, dryRun }: NightOfRules)
   return { rules: done, errors, texts, unwiped }
 }
 
+const notClean = (): Failure =>
+  new Failure(
+    'partly',
+    'not-cleaned',
+    { en: 'the file was not cleaned after an erasure', zh: '彻底删除之后数据文件未能清理干净' },
+    {
+      why: { en: 'another program has it open, or the disk failed', zh: '另一个程序正在打开它，或磁盘出错' },
+      hint: { en: 'crm run nightly again, once that has ended', zh: '待其结束后再执行 crm run nightly' },
+    },
+  )
+
 /**
  * Does what the rules ask for on a night. The store must not be open. Fails where it cannot be opened or the file cannot be
  * cleaned; what was erased until then stays erased, and the next run cleans the file.
@@ -78,6 +91,7 @@ const doRules = async (scene: StoreScene, { path, about, dryRun }: NightOfRules)
 export const doRetention = async (scene: FileScene, night: NightOfRules): Promise<RetentionDone> => {
   const { rules, errors, texts, unwiped } = await onStore(scene, (opened) => doRules(opened, night))
   // What an earlier run left behind is not known any more.
-  if (!night.dryRun && (texts.length > 0 || unwiped)) await cleanUp(scene, () => night.about, unwiped ? null : texts)
-  return { rules, errors }
+  if (night.dryRun || (texts.length === 0 && !unwiped)) return { rules, errors }
+  const cleaned = await cleanUp(scene, () => night.about, unwiped ? null : texts)
+  return { rules, errors: isClean(cleaned) ? errors : [...errors, notClean()] }
 }

@@ -8,6 +8,8 @@ export interface CardCells {
   readonly line: number
   readonly cells: ReadonlyMap<string, string>
   readonly leftOut: readonly string[]
+  /** Headers of which the card says something, were it that there is nothing. */
+  readonly said: ReadonlySet<string>
 }
 
 /** Headers in the order of columns; others follow in the order in which they are met. */
@@ -112,7 +114,9 @@ export const isGroup = (properties: readonly CardProperty[]): boolean =>
 /** Reads the properties of one card. A second value of what has one gets a header of its own, as doubled columns do. */
 export const readCard = (line: number, properties: readonly CardProperty[]): CardCells => {
   const values = new Map<string, Set<string>>()
+  const said = new Set(['name'])
   const put = (header: string, value: string): void => {
+    said.add(header)
     if (value === '') return
     const known = values.get(header) ?? new Set()
     values.set(header, known.add(value))
@@ -140,5 +144,5 @@ export const readCard = (line: number, properties: readonly CardProperty[]): Car
     if (sign !== undefined) cells.set(header, [...all].join(sign))
     else for (const [at, value] of [...all].entries()) cells.set(at === 0 ? header : `${header}_${at + 1}`, value)
   }
-  return { line, cells, leftOut }
+  return { line, cells, leftOut, said }
 }

@@ -14,6 +14,8 @@ export interface CardProperty {
   /** Other parameters, names in capitals. */
   readonly parameters: ReadonlyMap<string, string>
   readonly value: string
+  /** False: its bytes are no text in any encoding that is known of them, and the value has lost some. */
+  readonly sound: boolean
 }
 
 /** Parts of a text at a sign that stands outside double quotes. */
@@ -52,8 +54,16 @@ const bare = (text: string): string => text.replace(/^"|"$/g, '').trim()
 const fromQuotedPrintable = (text: string): string =>
   text.replace(/=([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
 
+/** The text of bytes; not sound where some are no text. */
+export interface Decoded {
+  readonly text: string
+  readonly sound: boolean
+}
+
 /** Reads the text of a value's bytes; `charset` is what the property itself names. */
-export type DecodeValue = (bytes: Buffer, charset: string | undefined) => string
+export type DecodeValue = (bytes: Buffer, charset: string | undefined) => Decoded
+
+const empty: Decoded = { text: '', sound: true }
 
 /** Reads a line; the fault where it is no property. */
 export const readProperty = ({ line, text, cut }: RawLine, decode: DecodeValue): CardProperty | Fault => {
@@ -78,8 +88,9 @@ export const readProperty = ({ line, text, cut }: RawLine, decode: DecodeValue):
   const bytes = packed ? Buffer.from(raw, 'base64') : Buffer.from(printable ? fromQuotedPrintable(raw) : raw, 'latin1')
   const name = bare(grouped.slice(grouped.lastIndexOf('.') + 1)).toUpperCase()
   // A picture is no text; what it holds is not kept.
-  const value = packed && /^(?:PHOTO|LOGO|SOUND|KEY)$/.test(name) ? '' : decode(bytes, parameters.get('CHARSET'))
-  return value.length > longestCell ? faultAt(line, 'cell-too-long') : { line, name, types, parameters, value }
+  const isPicture = packed && /^(?:PHOTO|LOGO|SOUND|KEY)$/.test(name)
+  const { text: value, sound } = isPicture ? empty : decode(bytes, parameters.get('CHARSET'))
+  return value.length > longestCell ? faultAt(line, 'cell-too-long') : { line, name, types, parameters, value, sound }
 }
 
 /** The text of an escaped value. */

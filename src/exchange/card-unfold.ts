@@ -65,21 +65,31 @@ const begin = (line: number, text: string): Open => {
   return open
 }
 
+const isEdge = (text: string): boolean => text.length <= 100 && /^\s*(?:BEGIN|END):VCARD\s*$/i.test(text)
+
 /** Joins physical lines: those that begin with white space go on, and so does quoted-printable that ends in `=`. */
 const makeJoiner = (take: (line: RawLine) => void, refuse: Refuse) => {
   let open: Open | undefined
   let inBase64 = false
   let number = 0
+  /** Takes the sign off that promised another line. */
+  const harden = (soft: Open): void => {
+    const last = soft.pieces.pop() ?? ''
+    soft.pieces.push(last.slice(0, -1))
+    soft.soft = false
+  }
   const finish = (): void => {
+    if (open?.soft) harden(open)
     if (open) take({ line: open.line, text: open.pieces.join(''), cut: open.cut })
     open = undefined
   }
   const add = (text: string): void => {
     number += 1
     if (open && open.count > endless) throw refuse(open.line)
+    // Where a card begins or ends, nothing goes on, whatever the line before promised.
+    if (open && isEdge(text)) finish()
     if (open?.soft) {
-      const last = open.pieces.pop() ?? ''
-      open.pieces.push(last.slice(0, -1))
+      harden(open)
       grow(open, text)
       open.soft = !open.cut && text.endsWith('=')
       return
@@ -88,7 +98,7 @@ const makeJoiner = (take: (line: RawLine) => void, refuse: Refuse) => {
     else if (open && inBase64 && /^[A-Za-z0-9+/]+=*$/.test(text)) grow(open, text)
     else if (text.trim() !== '') {
       finish()
-      open = begin(number, text)
+      open = begin(number, isEdge(text) ? text.trim() : text)
       inBase64 = base64.test(open.head)
     } else inBase64 = false
     if (open) open.soft = !open.cut && text.endsWith('=') && quotedPrintable.test(open.head)
@@ -141,34 +151,53 @@ export const edgeOf = ({ text }: RawLine): 'begin' | 'end' | null => {
   return begins.test(text) ? 'begin' : ends.test(text) ? 'end' : null
 }
 
+// The secretary's card, as the oldest version has it: the property alone, or with the beginning on its own line.
+const agent = /^(?:[\w-]+\.)?AGENT(?:;[^:]*)?:\s*(BEGIN:VCARD\s*)?$/i
+const property = /^[\w.-]+(?:;[^:]*)?:/
+
 /**
- * Gathers the lines of cards with those that begin and end them. A card may hold another one, the secretary's: of it
- * nothing is kept. Of a card with more lines than any has the last one that is kept counts as cut; where that goes on and
+ * Gathers the lines of cards with those that begin and end them. A card may hold another one, the secretary's, under its
+ * property AGENT: of it nothing is kept. Any other card that begins in one ends that, which has no end of its own. Lines
+ * of properties outside cards are gathered too, as a card without a beginning. Of a card with more lines than any has the last one that is kept counts as cut; where that goes on and
  * on, or cards stand in cards without end, it fails with what `refuse` gives.
  */
 export const makeGatherer = (
   refuse: Refuse,
 ): { readonly lines: readonly RawLine[]; readonly take: (line: RawLine) => void } => {
   const lines: RawLine[] = []
+  // 0 outside cards; within a card without beginning it is 1.
   let depth = 0
   let count = 0
+  let afterAgent = false
+  const keep = (raw: RawLine): void => {
+    count += 1
+    if (count < mostLines) lines.push(raw)
+    else if (count === mostLines) lines.push({ ...raw, cut: true })
+    else if (count > endless) throw refuse(raw.line)
+  }
   const take = (raw: RawLine): void => {
     const edge = edgeOf(raw)
+    const [held, begun] = (depth > 0 && raw.text.length <= 100 && agent.exec(raw.text)) || []
     if (edge === 'end') {
       if (depth === 1) lines.push(raw)
       depth = Math.max(0, depth - 1)
     } else if (edge === 'begin') {
+      depth = afterAgent ? depth + 1 : 1
+      if (depth > deepest) throw refuse(raw.line)
+      if (depth === 1) {
+        count = 0
+        lines.push(raw)
+      }
+    } else if (begun !== undefined) {
       depth += 1
       if (depth > deepest) throw refuse(raw.line)
-      if (depth !== 1) return
+    } else if (depth === 1) keep(raw)
+    else if (depth === 0 && property.test(raw.text)) {
+      depth = 1
       count = 0
-      lines.push(raw)
-    } else if (depth === 1) {
-      count += 1
-      if (count < mostLines) lines.push(raw)
-      else if (count === mostLines) lines.push({ ...raw, cut: true })
-      else if (count > endless) throw refuse(raw.line)
+      keep(raw)
     }
+    afterAgent = held !== undefined && begun === undefined
   }
   return { lines, take }
 }

@@ -43,9 +43,27 @@ const dated = (serial: number, { day, time }: CellFormat, system: DaySystem): st
   return date === null || !time || rest === 0 ? date : `${date} ${timeText(rest)}`
 }
 
-/** A number in plain figures, to the fifteen digits that a spreadsheet keeps. */
-const figuresOf = (value: number): string => {
-  const text = String(Number(value.toPrecision(15)))
+const significant = (value: number): number =>
+  String(value)
+    .replace(/e.*$/, '')
+    .replace(/^[-0.]+/, '')
+    .replace('.', '').length
+
+/**
+ * A fraction without the noise of binary sums: 0.30000000000000004 is 0.3, as a spreadsheet shows it in fifteen digits.
+ * Null where fifteen digits do not end it, as with 20261122101530.123.
+ */
+const withoutNoise = (value: number): number | null => {
+  if (Number.isSafeInteger(value)) return value
+  const rounded = Number(value.toPrecision(15))
+  return significant(rounded) < 15 ? rounded : null
+}
+
+/** A number in plain figures: without noise, else as it is written where that is plain. */
+const figuresOf = (written: string, value: number): string => {
+  const shown = withoutNoise(value)
+  if (shown === null && /^-?\d+\.\d+$/.test(written)) return written
+  const text = String(shown ?? value)
   const found = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(text)
   if (found === null) return text
   const [, sign = '', first = '', rest = '', power = '0'] = found
@@ -56,12 +74,29 @@ const figuresOf = (value: number): string => {
   return `${sign}${first}${rest.padEnd(shift, '0')}`
 }
 
+/**
+ * The text of a number beyond the whole numbers that a binary one holds exactly (2^53); null for others. Written plainly
+ * it has its digits. In powers of ten its last digits were lost where it was saved: it stays so, and is not filled up
+ * with zeros that nobody wrote.
+ */
+const longText = (written: string, value: number): string | null => {
+  if (Math.abs(value) <= Number.MAX_SAFE_INTEGER) return null
+  const [, whole = '', zeros] = /^(-?\d+)(\.0*)?$/.exec(written.trim()) ?? []
+  if (whole !== '') return zeros === undefined ? written : whole
+  const [, sign = '', first = '', rest = '', power = ''] =
+    /^(-?)(\d)(?:\.(\d+))?e\+?(\d{1,4})$/i.exec(written.trim()) ?? []
+  if (first === '') return null
+  // More digits than a binary number has: somebody wrote them all.
+  if (rest.length >= 17 && rest.length === Number(power)) return `${sign}${first}${rest}`
+  return `${sign}${first}${rest === '' ? '' : `.${rest}`}E+${power}`
+}
+
 /** The text of a number as it is written in the file; what is no number stays as it stands. */
 export const numberText = (written: string, format: CellFormat, system: DaySystem): string => {
-  if (!format.day && !format.time && format.figures === 0 && /^-?\d{1,15}$/.test(written)) return written
+  if (!format.day && !format.time && format.figures === 0 && /^-?\d+$/.test(written)) return written
   const value = Number(written)
   if (written.trim() === '' || !Number.isFinite(value)) return written
-  if (format.day || format.time) return dated(value, format, system) ?? figuresOf(value)
-  const text = figuresOf(value)
+  if (format.day || format.time) return dated(value, format, system) ?? figuresOf(written, value)
+  const text = longText(written, value) ?? figuresOf(written, value)
   return format.figures > 0 && /^\d+$/.test(text) ? text.padStart(format.figures, '0') : text
 }

@@ -26,6 +26,8 @@ interface Fit {
   readonly even: number
   readonly columns: number
   readonly faults: number
+  /** It parts every row, and not as a mark of a sentence does, which a blank follows. */
+  readonly plain: boolean
 }
 
 /** The number of cells that most rows have, as there may be titles above the header; of two as frequent, the first met. */
@@ -42,11 +44,17 @@ const fitOf = (sample: string, delimiter: string): Fit => {
   const columns = usualCount(rows.map(({ cells }) => cells.length))
   const same = rows.filter(({ cells }) => cells.length === columns).length
   const faults = rows.filter(({ fault }) => fault !== undefined).length
-  return { delimiter, even: rows.length === 0 ? 0 : same / rows.length, columns, faults }
+  const plain = same === rows.length && rows.some(({ cells }) => cells.slice(1).some((cell) => !cell.startsWith(' ')))
+  return { delimiter, even: rows.length === 0 ? 0 : same / rows.length, columns, faults, plain }
 }
 
+// In cells of a table that is parted by tabs or commas other signs part lists, as in `open | done`; the other way round
+// is rare.
+const rank = ({ delimiter, plain }: Fit): number => (delimiter === '\t' ? 0 : delimiter === ',' && plain ? 1 : 2)
+
 /**
- * The delimiter of a text, from its first rows: the sign that parts most rows into as many cells; a comma where none
+ * The delimiter of a text, from its first rows: the sign that parts most rows into as many cells, of several such a tab or a comma
+ * before others; a comma where none
  * parts anything.
  */
 export const findDelimiter = (text: string): string => {
@@ -55,6 +63,8 @@ export const findDelimiter = (text: string): string => {
   const sample = head.length < text.length ? head.slice(0, head.lastIndexOf('\n') + 1) || head : head
   const fits = delimiters.map((delimiter) => fitOf(sample, delimiter)).filter(({ columns }) => columns > 1)
   const score = ({ even, faults }: Fit): number => even - faults / looked
-  const [best] = fits.sort((one, other) => score(other) - score(one) || other.columns - one.columns)
+  const [best] = fits.sort(
+    (one, other) => score(other) - score(one) || rank(one) - rank(other) || other.columns - one.columns,
+  )
   return best?.delimiter ?? ','
 }

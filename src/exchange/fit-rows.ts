@@ -57,8 +57,9 @@ export const makeFitter = (
         : undefined
     const fault = inQuotes?.rejects === true || inWidth === undefined ? inQuotes : inWidth
     if (surplus) return { line, cells, fault }
-    const missing = Array<string>(Math.max(0, width - cells.length)).fill('')
-    return { line, cells: [...cells.slice(0, width), ...missing], fault }
+    if (!short) return { line, cells: cells.slice(0, width), fault }
+    const missing = Array.from({ length: width - cells.length }, (_, at) => cells.length + at)
+    return { line, cells: [...cells, ...missing.map(() => '')], fault, unread: missing }
   }
   return async (scanned) => {
     const block: SheetRow[] = []

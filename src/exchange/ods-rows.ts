@@ -1,7 +1,7 @@
 // The rows of one table of an ODS: the text of every cell, days and numbers by their exact value. Repeats are written out
 // as far as they hold something; those that only fill the page are left.
 import { numberText } from './cell-number.ts'
-import { mostColumns } from './sheet-fault.ts'
+import { cellFault, type Fault, mostColumns } from './sheet-fault.ts'
 import type { TableRow, TableRows } from './table-row.ts'
 import { damaged } from './workbook-failure.ts'
 import { attribute, type XmlHandler } from './xml-events.ts'
@@ -69,11 +69,20 @@ const cellValue = (attributes: string, text: string): string => {
   }
 }
 
+/** Whether a cell holds what a formula could not reckon: LibreOffice says so beside its text, `#N/A` or `Err:502`. */
+const isError = (attributes: string): boolean => /\bcalcext:value-type=["']error["']/.test(attributes)
+
+/** `AB` for column 27 from 0. */
+const lettersOf = (column: number): string =>
+  (column < 26 ? '' : lettersOf(Math.floor(column / 26) - 1)) + String.fromCharCode(0x41 + (column % 26))
+
 const makeRowHandler = (wanted: number, place: string): XmlHandler & { readonly take: () => TableRow[] } => {
   let rows: TableRow[] = []
   let table = -1
   let line = 1
   let cells: string[] = []
+  let faults: Fault[] = []
+  let unread: number[] = []
   let column = 0
   let rowRepeat = 1
   let cell = ''
@@ -82,9 +91,18 @@ const makeRowHandler = (wanted: number, place: string): XmlHandler & { readonly 
   let reading = false
   let aside = 0
 
+  const misread = (count: number): void => {
+    for (let at = column; at < Math.min(column + count, mostColumns); at += 1) {
+      faults.push(cellFault(line, 'error-cell', `${lettersOf(at)}${line}`, text))
+      unread.push(at)
+    }
+  }
+
   const endCell = (): void => {
-    const value = cellValue(cell, text ?? '')
+    const broken = isError(cell)
+    const value = broken ? '' : cellValue(cell, text ?? '')
     const count = times(cell, 'number-columns-repeated')
+    if (broken) misread(count)
     if (value !== '') {
       const last = Math.min(column + count, mostColumns + 1)
       while (cells.length < Math.min(column, mostColumns)) cells.push('')
@@ -102,6 +120,8 @@ const makeRowHandler = (wanted: number, place: string): XmlHandler & { readonly 
       } else if (table === wanted && name === 'table-row') {
         rowRepeat = times(attributes, 'number-rows-repeated')
         cells = []
+        faults = []
+        unread = []
         column = 0
       } else if (table === wanted && (name === 'table-cell' || name === 'covered-table-cell')) {
         cell = attributes
@@ -123,10 +143,11 @@ const makeRowHandler = (wanted: number, place: string): XmlHandler & { readonly 
       else if (name === 'annotation') aside = Math.max(0, aside - 1)
       else if (text !== undefined && (name === 'table-cell' || name === 'covered-table-cell')) endCell()
       else if (name === 'table-row' && table === wanted) {
-        if (cells.length > 0) {
+        if (cells.length > 0 || faults.length > 0) {
           if (line + rowRepeat > mostRows + 1)
             throw damaged(place, { en: 'a row is repeated without end', zh: '某行无限重复' })
-          for (let at = 0; at < rowRepeat; at += 1) rows.push({ line: line + at, cells, faults: [] })
+          const more = unread.length > 0 ? { unread } : {}
+          for (let at = 0; at < rowRepeat; at += 1) rows.push({ line: line + at, cells, faults, ...more })
         }
         line += rowRepeat
       }

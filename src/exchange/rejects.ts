@@ -2,6 +2,7 @@
 import { basename } from 'node:path'
 import { isFailure } from '../kernel/failure.ts'
 import { guardCell, unguardCell } from './formula-guard.ts'
+import { markAsOwn } from './own-file-mark.ts'
 import { csvLine } from './write-csv.ts'
 import { beginFile, type FileInMaking } from './write-file.ts'
 
@@ -81,7 +82,10 @@ export const collectRejects = (options: RejectsOptions): Rejects => {
     finish: async () => {
       if (count === 0) return undefined
       await flush()
-      return file?.finish()
+      const place = await file?.finish()
+      // So that it is known whether somebody mended it, when the next one is to be written.
+      if (place !== undefined) await markAsOwn(place)
+      return place
     },
     discard: async () => file?.discard(),
   }

@@ -12,9 +12,13 @@ export type FaultCode =
   | 'cell-too-long'
   | 'error-cell'
   | 'no-value'
+  | 'no-text'
   | 'bad-escape'
   | 'unread-line'
   | 'open-card'
+  | 'headless-card'
+  | 'unsound-text'
+  | 'unsound-name'
   | 'card-too-long'
 
 /** A fault at a physical line of the file, counted from 1. */
@@ -60,9 +64,25 @@ const messages: Readonly<Record<FaultCode, Words>> = {
     en: 'the formula was saved without its value; read as empty',
     zh: '公式没有保存计算结果；按空白处理',
   },
+  'no-text': {
+    en: 'the workbook does not hold the text of the cell; read as empty',
+    zh: '工作簿中缺少该单元格的文字；按空白处理',
+  },
   'bad-escape': { en: 'a backslash that escapes nothing; kept as it stands', zh: '反斜杠不成转义；按原样保留' },
   'unread-line': { en: 'a line that is no property; left out', zh: '此行不是名片属性；已略去' },
   'open-card': { en: 'a card begins here and does not end', zh: '此处开始的名片没有结束' },
+  'unsound-text': {
+    en: 'some bytes of this value are no text in any encoding that could be told; � stands for them',
+    zh: '该值有部分字节无法以任何可判断的编码读取，以 � 代替',
+  },
+  'unsound-name': {
+    en: 'bytes of a name or number of this card are no text in any encoding that could be told; --encoding NAME says which',
+    zh: '该名片的姓名或号码有字节无法以任何可判断的编码读取；可用 --encoding 名称 指定',
+  },
+  'headless-card': {
+    en: 'these lines belong to no card, as no BEGIN:VCARD stands above them',
+    zh: '这些行之前没有 BEGIN:VCARD，不属于任何名片',
+  },
   'card-too-long': { en: 'from here on a card is longer than any card', zh: '名片自此处起过长' },
 }
 
@@ -72,6 +92,8 @@ const rejecting: ReadonlySet<FaultCode> = new Set<FaultCode>([
   'too-many-cells',
   'cell-too-long',
   'open-card',
+  'headless-card',
+  'unsound-name',
   'card-too-long',
 ])
 

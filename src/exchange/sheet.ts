@@ -26,6 +26,8 @@ export interface SheetRow {
   readonly cells: readonly string[]
   /** What is wrong with the row's form: the worst, if several. When it `rejects`, the row is not to be taken. */
   readonly fault: Fault | undefined
+  /** Columns from 0 whose cell holds an error or is missing: it reads as empty, but nobody emptied it. */
+  readonly unread?: readonly number[]
 }
 
 /** What a file is by its content. */

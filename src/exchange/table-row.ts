@@ -9,6 +9,8 @@ export interface TableRow {
   readonly cells: readonly string[]
   /** What was met in its cells. */
   readonly faults: readonly Fault[]
+  /** Columns from 0 whose cell holds an error or is missing, where there are such. */
+  readonly unread?: readonly number[]
 }
 
 /** Rows in blocks, once. */

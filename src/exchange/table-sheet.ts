@@ -70,7 +70,7 @@ export const tableSheet = async (facts: TableFacts, rows: TableRows, options: Sh
   const faults = makeFaultList()
   if (named) for (const fault of top.faults) faults.note(fault)
 
-  const fit = ({ line, cells, faults: own }: TableRow): SheetRow => {
+  const fit = ({ line, cells, faults: own, unread }: TableRow): SheetRow => {
     for (const fault of own) faults.note(fault)
     const met = own.find(({ rejects }) => rejects) ?? own[0]
     const long = cells.some((cell) => cell.length > longestCell)
@@ -84,6 +84,7 @@ export const tableSheet = async (facts: TableFacts, rows: TableRows, options: Sh
       line,
       cells: [...cells.slice(0, width), ...Array<string>(Math.max(0, width - cells.length)).fill('')],
       fault: met,
+      ...(unread === undefined ? {} : { unread }),
     }
   }
   async function* fitted(): AsyncGenerator<readonly SheetRow[], void> {

@@ -2,12 +2,11 @@
 // such files alone. The cards are held in memory without their pictures: an address book is no bulk of data.
 import type { ByteSource } from './byte-source.ts'
 import { type CardCells, cardHeaders, isGroup, readCard } from './card-cells.ts'
+import { cardTexts } from './card-encoding.ts'
 import { type CardProperty, type DecodeValue, readProperty } from './card-lines.ts'
 import { edgeOf, makeGatherer, makeUnfolder, type RawLine } from './card-unfold.ts'
-import { decoderFor } from './decode.ts'
 import { detectEncoding } from './encoding.ts'
-import { type EncodingName, readEncodingName } from './encoding-name.ts'
-import { emptyFile, undecidable } from './read-failure.ts'
+import { emptyFile } from './read-failure.ts'
 import type { Sheet, SheetOptions } from './sheet.ts'
 import { type Fault, faultAt } from './sheet-fault.ts'
 import type { TableRow, TableRows } from './table-row.ts'
@@ -42,38 +41,14 @@ const readLines = async (source: ByteSource): Promise<readonly RawLine[]> => {
   return lines
 }
 
-/** The encoding of what does not name its own: by the bytes of just those values. */
-const encodingOf = (place: string, lines: readonly RawLine[], asked: string | undefined): EncodingName => {
-  if (asked !== undefined) return readEncodingName(asked)
-  const silent = lines.filter(({ text }) => /[\u0080-\u00ff]/.test(text) && !/;CHARSET=/i.test(text))
-  const sample = Buffer.from(silent.map(({ text }) => text.slice(text.indexOf(':') + 1)).join('\n'), 'latin1')
-  const found = detectEncoding(sample, true)
-  if (found.certain || found.damaged) return found.encoding
-  throw undecidable(place, found.candidates, sample)
-}
-
-const valueDecoder = (encoding: EncodingName): DecodeValue => {
-  const orLossy = (bytes: Buffer, name: EncodingName): string => {
-    try {
-      return decoderFor(name)(bytes)
-    } catch {
-      return new TextDecoder(name === 'windows-1252' || name === 'HZ' ? 'utf-8' : name).decode(bytes)
-    }
-  }
-  return (bytes, charset) => {
-    try {
-      return orLossy(bytes, charset === undefined ? encoding : readEncodingName(charset))
-    } catch {
-      return orLossy(bytes, encoding)
-    }
-  }
-}
-
 interface Read {
   readonly cards: readonly (CardCells & { readonly faults: readonly Fault[] })[]
   readonly versions: ReadonlySet<string>
   readonly groups: number
 }
+
+/** Properties by which a card is known and found again. */
+const telling: ReadonlySet<string> = new Set(['FN', 'N', 'UID', 'TEL', 'EMAIL'])
 
 const readCards = (lines: readonly RawLine[], decode: DecodeValue): Read => {
   const cards: (CardCells & { faults: readonly Fault[] })[] = []
@@ -90,6 +65,8 @@ const readCards = (lines: readonly RawLine[], decode: DecodeValue): Read => {
   for (const raw of lines) {
     const edge = edgeOf(raw)
     if (edge === 'begin') {
+      // Cards do not stand in cards: the one before has lost its end.
+      endCard(false)
       open = { line: raw.line, properties: [], faults: [] }
       continue
     }
@@ -97,11 +74,13 @@ const readCards = (lines: readonly RawLine[], decode: DecodeValue): Read => {
       endCard(true)
       continue
     }
-    if (open === undefined) continue
+    open ??= { line: raw.line, properties: [], faults: [faultAt(raw.line, 'headless-card')] }
     const property = readProperty(raw, decode)
     if ('code' in property) open.faults.push(property)
     else {
       open.properties.push(property)
+      if (!property.sound)
+        open.faults.push(faultAt(raw.line, telling.has(property.name) ? 'unsound-name' : 'unsound-text'))
       if (property.name === 'VERSION') versions.add(property.value.trim())
     }
   }
@@ -125,8 +104,8 @@ const notesOf = ({ cards, groups }: Read) => {
 export const openCards = async (source: ByteSource, options: SheetOptions): Promise<Sheet> => {
   const { place } = source
   const lines = await readLines(source)
-  const encoding = encodingOf(place, lines, options.encoding)
-  const read = readCards(lines, valueDecoder(encoding))
+  const { encoding, decode } = cardTexts(place, lines, options.encoding)
+  const read = readCards(lines, decode)
   const { cards, versions } = read
   if (cards.length === 0) throw emptyFile(place)
   const met = new Set(cards.flatMap(({ cells }) => [...cells.keys()]))
@@ -134,10 +113,11 @@ export const openCards = async (source: ByteSource, options: SheetOptions): Prom
   const header = [...usual, ...[...met].filter((name) => !usual.includes(name))]
   async function* rows(): TableRows {
     yield [{ line: 1, cells: header, faults: [] }]
-    const rowOf = ({ line, cells, faults }: Read['cards'][number]): TableRow => ({
+    const rowOf = ({ line, cells, faults, said }: Read['cards'][number]): TableRow => ({
       line,
       cells: header.map((name) => cells.get(name) ?? ''),
       faults,
+      unread: header.flatMap((name, at) => (said.has(name) ? [] : [at])),
     })
     for (let at = 0; at < cards.length; at += 1000) yield cards.slice(at, at + 1000).map(rowOf)
   }

@@ -40,6 +40,7 @@ const makeRowHandler = ({ system, formats, strings }: CellFacts): XmlHandler & {
   let count = 0
   let cells: string[] = []
   let faults: Fault[] = []
+  let unread: number[] = []
   let column = -1
   let place = ''
   let type = ''
@@ -51,17 +52,25 @@ const makeRowHandler = ({ system, formats, strings }: CellFacts): XmlHandler & {
   let aside = false
   let formula = false
 
+  const misread = (code: 'error-cell' | 'no-value' | 'no-text', what = ''): void => {
+    faults.push(cellFault(line, code, place, what))
+    unread.push(column)
+  }
+
   const textOf = (): string => {
     switch (type) {
-      case 's':
-        return strings[Number(value)] ?? ''
+      case 's': {
+        const shared = strings[Number(value)]
+        if (shared === undefined) misread('no-text', value)
+        return shared ?? ''
+      }
       case 'str':
       case 'inlineStr':
         return withoutEscapes(value)
       case 'b':
         return value === '1' || value === 'true' ? 'TRUE' : 'FALSE'
       case 'e':
-        faults.push(cellFault(line, 'error-cell', place, value))
+        misread('error-cell', value)
         return ''
       case 'd':
         return value
@@ -76,7 +85,7 @@ const makeRowHandler = ({ system, formats, strings }: CellFacts): XmlHandler & {
   const endCell = (): void => {
     inCell = false
     if (value === '' && type !== 's') {
-      if (formula && type !== 'str') faults.push(cellFault(line, 'no-value', place))
+      if (formula && type !== 'str') misread('no-value')
       return
     }
     const text = textOf()
@@ -95,6 +104,7 @@ const makeRowHandler = ({ system, formats, strings }: CellFacts): XmlHandler & {
           if (count > mostRows) throw new SyntaxError('there are more rows than a sheet has')
           cells = []
           faults = []
+          unread = []
           column = -1
           break
         case 'c':
@@ -139,7 +149,8 @@ const makeRowHandler = ({ system, formats, strings }: CellFacts): XmlHandler & {
           endCell()
           break
         case 'row':
-          if (cells.length > 0 || faults.length > 0) rows.push({ line, cells, faults })
+          if (cells.length > 0 || faults.length > 0)
+            rows.push({ line, cells, faults, ...(unread.length > 0 ? { unread } : {}) })
           break
       }
     },

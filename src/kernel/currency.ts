@@ -42,7 +42,8 @@ const words: readonly (readonly [string, readonly string[]])[] = [
   ['韓元', ['KRW']], ['新元', ['SGD']], ['澳元', ['AUD']], ['加元', ['CAD']], ['纽元', ['NZD']], ['泰铢', ['THB']], ['卢布', ['RUB']],
   ['越南盾', ['VND']], ['瑞士法郎', ['CHF']], ['块钱', yuan], ['元', yuan], ['圆', yuan], ['圓', yuan], ['块', yuan], ['円', ['JPY']],
   ['¥', ['CNY', 'JPY']], ['$', dollars], ['€', ['EUR']], ['£', pounds], ['₩', ['KRW', 'KPW']], ['₹', ['INR']], ['₫', ['VND']],
-  ['฿', ['THB']], ['₽', ['RUB']],
+  ['฿', ['THB']], ['₽', ['RUB']], ['YUAN', ['CNY']], ['YEN', ['JPY']], ['EUROS', ['EUR']], ['EURO', ['EUR']],
+  ['DOLLARS', dollars], ['DOLLAR', dollars], ['POUNDS', pounds], ['POUND', pounds],
 ] // biome-ignore format: a table
 
 /**

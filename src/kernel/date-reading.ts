@@ -29,6 +29,7 @@ export const usualRefusal: Refusal = {
     en: 'write a day such as 2026-12-01, tomorrow, 3d, 30d-ago or next-friday',
     zh: '请写如 2026-12-01、明天、3d、30d-ago、下周三 的日期',
   },
+  right: 'today',
 }
 
 const plainEnglish = (text: string): string =>

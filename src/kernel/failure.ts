@@ -1,4 +1,5 @@
 // The one error that the program throws on purpose, and the table of exit codes it leads to.
+import type { Mend } from './mend.ts'
 import type { Words } from './words.ts'
 
 /** Exit codes as promised to scripts; `crm help exit-codes` prints them. */
@@ -33,6 +34,8 @@ export interface FailureDetail {
   readonly why?: Words
   /** A command or a change to try, ready to type. */
   readonly hint?: Words
+  /** What would mend the line as it was typed; where there is a line, that is shown instead of the hint. */
+  readonly mend?: Mend
   /** The field, flag or column at fault, by its key. */
   readonly field?: string
   readonly candidates?: readonly Candidate[]

@@ -53,6 +53,7 @@ export const readPeriod = (text: string, today: Day, options: DateOptions = {}):
       en: 'write a period such as 2026, 2026-Q4, 2026-11, last-month or 2026-01..2026-03',
       zh: '请写如 2026、2026-Q4、2026-11、上月、2026-01..2026-03 的时间段',
     },
+    right: 'last-month',
   }
   throw refuse('bad-date', text, { en: 'a day or a period', zh: '日期或时间段' }, reading, usual, options.field)
 }

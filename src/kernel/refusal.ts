@@ -6,6 +6,8 @@ import type { Words } from './words.ts'
 export interface Refusal {
   readonly why: Words
   readonly hint?: Words
+  /** A text that would do, for a line to try. */
+  readonly right?: string
 }
 
 /** What a reader gives: the value, a reason for refusing it, or null when the text is not its kind. */
@@ -54,6 +56,9 @@ export const refuse = (
     why: refusal?.why ?? usual.why,
     ...((refusal?.hint ?? usual.hint) ? { hint: refusal?.hint ?? usual.hint } : {}),
     ...(field === undefined ? {} : { field }),
+    ...(usual.right === undefined
+      ? {}
+      : { mend: { is: 'value', wrong: text, right: usual.right, ...(field === undefined ? {} : { field }) } }),
   }
   return new Failure(
     'usage',

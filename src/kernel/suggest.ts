@@ -31,9 +31,12 @@ export const editDistance = (
 /** How many edits a word of this length may be away: none for one character, one up to three, then two, then a third. */
 const allowed = (length: number): number => (length < 2 ? 0 : length < 4 ? 1 : Math.max(2, Math.floor(length / 3)))
 
+// A word and its opposite differ by one sign.
+const isNegated = (chars: readonly string[]): boolean => /^[未非不没無无]$/.test(chars[0] ?? '')
+
 /**
  * The nearest of the words, as it stands in the list, or undefined where none is near: at most two edits, or a third of a
- * long word; a beginning of three letters or two Chinese characters also counts. Case and traditional characters do not
+ * long word; a beginning of three letters or two Chinese characters also counts. Never its opposite (未关闭, 关闭). Case and traditional characters do not
  * matter; of equals the first wins.
  */
 export const suggest = (word: string, words: readonly string[]): string | undefined => {
@@ -44,6 +47,7 @@ export const suggest = (word: string, words: readonly string[]): string | undefi
   let begun: string | undefined
   for (const candidate of words) {
     const chars = Array.from(foldText(candidate))
+    if (isNegated(asked) !== isNegated(chars)) continue
     const distance = editDistance(asked, chars, limit)
     if (distance < least && distance < Math.max(asked.length, chars.length)) {
       best = candidate

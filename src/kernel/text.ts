@@ -6,10 +6,13 @@ import { late } from './pattern.ts'
 const needsCleaning = /[^\x20-\x7e\u4e00-\u9fff]|^ | $/
 const lineBreaks = /\r\n?|[\u0085\u2028\u2029]/g
 const controls = /[\0-\x08\x0b-\x1f\x7f-\x9f]/g
+// Spaces of no width: at an edge they part nothing, and make two of one name.
+const unseenEdge = /^[\u200b\u2060\ufeff]|[\u200b\u2060\ufeff]$/
+const unseenEdges = /^[\s\u200b\u2060\ufeff]+|[\s\u200b\u2060\ufeff]+$/g
 const loneSurrogate = late(() => /\p{Surrogate}/gu)
 
 /**
- * Text as it may be stored: NFC, without control characters, outer spaces taken off (the ideographic one too). A lone
+ * Text as it may be stored: NFC, without control characters, outer spaces taken off (the ideographic one and those of no width too). A lone
  * surrogate becomes U+FFFD. Tabs and line breaks (as `\n`) stay where `multiline` is asked for, else each is a space.
  * Everything else is kept, bidirectional marks and zero-width joiners too: what is printed is made harmless by output.
  */
@@ -17,7 +20,8 @@ export const cleanText = (text: string, options: { readonly multiline?: boolean 
   if (!needsCleaning.test(text)) return text
   const broken = text.replace(lineBreaks, '\n')
   const lines = options.multiline === true ? broken : broken.replace(/[\n\t]/g, ' ')
-  return lines.replace(controls, '').replace(loneSurrogate(), '\uFFFD').normalize('NFC').trim()
+  const clean = lines.replace(controls, '').replace(loneSurrogate(), '\uFFFD').normalize('NFC').trim()
+  return unseenEdge.test(clean) ? clean.replace(unseenEdges, '').trim() : clean
 }
 
 /** Whether a character (one code point) is Chinese: an ideograph, or one of 〇 and 々. */

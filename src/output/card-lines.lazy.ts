@@ -52,7 +52,9 @@ const noCards = (): Failure =>
 
 /** Makes a card of each row. Fails with `no-cards` (exit 2) where no column gives a name. */
 export const cardLines = <Row>(columns: readonly Column<Row>[], language: Language): RowLines<Row> => {
-  const readers = new Map(columns.map((column) => [column.key, plainOf(column)]))
+  const readers = new Map(
+    columns.filter(({ veiled }) => veiled === undefined).map((column) => [column.key, plainOf(column)]),
+  )
   const customer = columns.find(({ key }) => key === 'customer')
   const nameOf = readers.get('name')
   if (nameOf === undefined) throw noCards()

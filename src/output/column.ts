@@ -17,8 +17,8 @@ export interface Column<Row> {
    * JSON has it by itself, every other format only where `--fields` names it.
    */
   readonly beside?: string
-  /** What it shows is masked: JSON names it in `masked`. */
-  readonly veiled?: true
+  /** What it shows is masked: JSON names it in `masked`. Called where people read it: it tells them, once. */
+  readonly veiled?: () => void
   /** Other names by which `--fields` may ask for it. */
   readonly names?: readonly string[]
   /** Head for people: tables, Markdown, HTML, labels of a record. */

@@ -91,6 +91,10 @@ const plan = async (scene: StoreScene): Promise<Act> => {
     return {
       print: async (page, { entry }) => {
         await print(page, file, head)
+        page.notice({
+          en: 'notes and reasons stand in it as they were written: read it before it is handed over, others may be named',
+          zh: '备注和原因按原文给出，可能提到他人：交付前请先通读',
+        })
         if (entry !== null) page.notice({ en: `noted as entry ${entry}`, zh: `已记入历史条目 ${entry}` })
       },
     }

@@ -92,12 +92,13 @@ export const historyParts = async (
   const entries = [...new Set([...steps, ...shown].map(({ entry }) => entry))]
   const known = new Map((await history(scene.reading, { among: entries, limit: 0 })).map((one) => [one.id, one]))
   const line = (entry: number, record: string, kind: string, before: string | null, after: string | null): Row => {
-    const { at = null, who = null, typed = null, command = null, reason = null } = known.get(entry) ?? {}
+    // Not the words typed: they name others too, whom the line chose or was given.
+    const { at = null, who = null, command = null, reason = null } = known.get(entry) ?? {}
     return {
       entry,
       at,
       who,
-      command: typed ?? command,
+      command,
       reason,
       record,
       kind,

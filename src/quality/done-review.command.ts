@@ -41,7 +41,7 @@ const plan = async (scene: StoreScene): Promise<Act> => {
       reviewNoun,
       before,
       { result, ...said, status: 'done' },
-      saveFactsOf(write),
+      { ...saveFactsOf(write), ...(before.status === 'done' ? {} : { step: ['result'] }) },
     )
     return writtenOne(write, reviewNoun, saved, { verb: { en: 'reviewed', zh: '已复核' }, told: ['result'] })
   }

@@ -2,16 +2,11 @@
 // names are there, and it is not made of itself. And when a segment gets a new name, the filters that use the old one follow.
 import { targetOf } from '../command/bulk.ts'
 import type { StoreScene, WriteScene } from '../command/command.ts'
-import type { Condition, SegmentName } from '../command/filter/condition.ts'
-import { readFilter } from '../command/filter/read-filter.ts'
-import type { SegmentFacts } from '../command/filter/resolve-segments.lazy.ts'
-import { segmentWord } from '../command/filter/segment-failure.ts'
 import { givenFrom } from '../command/option.ts'
 import { segmentFactsOf } from '../command/segments-asked.ts'
 import { customerNoun } from '../customer/index.ts'
-import { Failure, isFailure } from '../kernel/failure.ts'
+import { Failure } from '../kernel/failure.ts'
 import { lettered } from '../kernel/reference.ts'
-import { foldText } from '../kernel/text.ts'
 import { same } from '../kernel/words.ts'
 import { allSegments, segmentsOfEntry } from './segment-members.queries.ts'
 
@@ -47,56 +42,22 @@ export const customersNow = async (scene: StoreScene, filter: string): Promise<r
   return (await targetOf({ ...scene, words: [], given }, customerNoun, 'list')).ids
 }
 
-/** The segments that a condition names. */
-const namedIn = (condition: Condition): readonly SegmentName[] => {
-  switch (condition.kind) {
-    case 'and':
-    case 'or':
-      return condition.parts.flatMap(namedIn)
-    case 'not':
-      return namedIn(condition.part)
-    case 'words':
-      return []
-    case 'test':
-      return condition.test.is === 'segment' ? condition.test.named : []
-  }
-}
-
-/** A filter with each segment of an old name called by the new one. A filter that cannot be read stays as it is. */
-const respelt = (filter: string, { customers, facts }: SegmentFacts, from: string, to: string): string => {
-  try {
-    const condition = readFilter({ where: [filter] }, customers, facts)
-    const places = condition === null ? [] : namedIn(condition).filter(({ text }) => foldText(text) === foldText(from))
-    return places.reduceRight(
-      (text, { place }) => text.slice(0, place.at) + segmentWord(to) + text.slice(place.end),
-      filter,
-    )
-  } catch (error) {
-    if (isFailure(error)) return filter
-    throw error
-  }
-}
-
 /**
- * Follows segments that got a new name into the filters of the others.
+ * Follows segments that got a new name into the filters of the others and of retention rules.
  * @param before the names by id, as they were
- * @returns the ids of the segments whose filters were changed
+ * @returns the ids of those whose filters were changed: `G-3`, `RT-1`
  */
 export const followNames = async (
   write: WriteScene,
   before: ReadonlyMap<number, string>,
-): Promise<readonly number[]> => {
-  const all = await allSegments(write.writing)
-  const renamed = all.filter(({ id, name }) => before.has(id) && before.get(id) !== name)
+): Promise<readonly string[]> => {
+  const renamed = (await allSegments(write.writing)).flatMap(({ id, name }) => {
+    const old = before.get(id)
+    return old === undefined || old === name ? [] : [{ before: { name: old }, after: { name } }]
+  })
   if (renamed.length === 0) return []
-  const facts = await segmentFactsOf(write)
-  const changed: number[] = []
-  for (const { id, filter } of all) {
-    if (filter === null) continue
-    const now = renamed.reduce((text, one) => respelt(text, facts, before.get(one.id) ?? '', one.name), filter)
-    if (now === filter) continue
-    await write.writing.update('segment', id, { filter: now })
-    changed.push(id)
-  }
-  return changed
+  const { followSegments } = await import('../command/filter/follow-segments.lazy.ts')
+  return (await followSegments(write.writing, renamed)).map(({ table, id }) =>
+    lettered(write.nouns.find((noun) => noun.table === table)?.letter ?? '', id),
+  )
 }

@@ -1,10 +1,9 @@
-// `edit segment`: as for any noun. A new name is followed into the filters of other segments; `--kind static` fixes who is in
-// a live one today.
+// `edit segment`: as for any noun. A new name is followed into the filters of other segments and of retention rules;
+// `--kind static` fixes who is in a live one today.
 import { asksMany, targetOf } from '../command/bulk.ts'
 import { type Act, type Command, type StoreScene, type WriteScene, writes } from '../command/command.ts'
 import { readText } from '../command/text-from.ts'
 import { regularVerbs } from '../command/verbs/index.ts'
-import { lettered } from '../kernel/reference.ts'
 import { grouped } from '../kernel/words.ts'
 import { checkDefinitions, customersNow, followNames } from './definition.act.ts'
 import { isFixedKind, segmentNoun } from './segment.noun.ts'
@@ -40,7 +39,7 @@ const plan = async (scene: StoreScene): Promise<Act> => {
     const before = new Map((await allSegments(write.writing)).map(({ id, name }) => [id, name]))
     const outcome = await act(write)
     const members = await fix(write, fixed)
-    const followed = (await followNames(write, before)).map((id) => lettered('G', id))
+    const followed = await followNames(write, before)
     await checkDefinitions(write)
     return withMore(outcome, { ...(fixed.size > 0 ? { members } : {}), ...(followed.length > 0 ? { followed } : {}) }, [
       ...(fixed.size > 0 ? [{ en: `   members: ${grouped(members)}`, zh: `   成员：${grouped(members)} 位` }] : []),
@@ -61,8 +60,8 @@ export const editSegment: Command = writes({
   ...edit,
   path: ['edit', 'segment'],
   details: {
-    en: 'A new --name is written into the filters of other segments that use the old one, in the same entry of the history. --kind static fixes the customers who are in a live segment today; a fixed segment stays fixed.',
-    zh: '修改 --name 时，引用旧名称的其他分群条件会在同一历史条目中同步修改。--kind static 把动态分群今天的客户固定下来；固定分群不能再变回动态。',
+    en: 'A new --name is written into the filters of other segments and of retention rules that use the old one, in the same entry of the history. --kind static fixes the customers who are in a live segment today; a fixed segment stays fixed.',
+    zh: '修改 --name 时，引用旧名称的其他分群和保留规则的条件会在同一历史条目中同步修改。--kind static 把动态分群今天的客户固定下来；固定分群不能再变回动态。',
   },
   examples: [
     {

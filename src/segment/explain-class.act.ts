@@ -7,20 +7,27 @@ import { counted, same, type Words } from '../kernel/words.ts'
 import { type CustomerClass, classOf, isCustomerClass } from './class.ts'
 import { selectLastPurchase, selectOwn } from './explain.queries.ts'
 import type { Explanation, Fact, Move } from './explanation.ts'
+import { purchasesText } from './step-words.ts'
 
 const wordsOf = (code: string): Words => ({
   en: choiceWords(classes, code, 'en'),
   zh: choiceWords(classes, code, 'zh'),
 })
 
-const movesOf = (code: CustomerClass, lastOrder: Day | null, lostAfter: number): readonly Move[] => {
-  const buys: Move = { to: 'existing', text: { en: 'any purchase', zh: '有任何购买' } }
+const movesOf = (
+  scene: ReadScene,
+  code: CustomerClass,
+  lastOrder: Day | null,
+  lostAfter: number,
+): readonly Move[] => {
+  const step = { purchases: 1 }
+  const buys: Move = { to: 'existing', step, text: purchasesText(scene, step) }
   if (code === 'lost' || code === 'target') return [buys]
   if (code === 'potential')
     return [{ to: 'target', text: { en: 'the stage intent or price talk', zh: '阶段变为意向或谈价' } }, buys]
   const lostOn = lastOrder === null ? null : tryDayFromNumber(dayNumber(lastOrder) + lostAfter + 1)
   if (lostOn === null) return []
-  return [{ to: 'lost', text: { en: `no purchase until ${lostOn}`, zh: `到 ${lostOn} 仍没有购买` } }]
+  return [{ to: 'lost', step: { until: lostOn }, text: { en: `no purchase until ${lostOn}`, zh: `到 ${lostOn} 仍没有购买` } }]
 }
 
 const factsOf = (
@@ -83,7 +90,7 @@ export const explainClass = async (scene: ReadScene, customer: number): Promise<
     // What was set by hand holds until a hand takes it away.
     moves:
       override === null
-        ? movesOf(byRule, lastOrder, lostAfterDays)
+        ? movesOf(scene, byRule, lastOrder, lostAfterDays)
         : [{ to: byRule, text: { ...same(`crm edit customer C-${customer} --class-override ""`) } }],
   }
 }

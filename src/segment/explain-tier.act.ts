@@ -26,9 +26,11 @@ const money = (minor: number, { facts }: ReadScene): Words => ({
 const upMoves = ({ scene, key, ranked, settings }: Question): readonly Move[] =>
   (['middle', 'high'] as const).flatMap((to) => {
     const more = neededFor(to, ranked, key, settings)
-    if (more === 0) return []
+    if (more === null || more === 0) return []
+    // What takes it out of low may take it past middle.
+    if (tierWith(ranked, { ...key, spend: key.spend + more }, settings) !== to) return []
     const amount = money(more, scene)
-    return [{ to, text: { en: `${amount.en} more of net spend`, zh: `净消费再增加 ${amount.zh}` } }]
+    return [{ to, step: { spend: more }, text: { en: `${amount.en} more of net spend`, zh: `净消费再增加 ${amount.zh}` } }]
   })
 
 /** The first day on which so much of the spend has left the window that the tier falls, if nothing more is bought. */
@@ -42,7 +44,7 @@ const fall = async ({ scene, key, ranked, settings }: Question, tier: Tier): Pro
     const to = tierWith(ranked, { ...key, spend }, settings)
     const when = tryDayFromNumber(dayNumber(day.day) + settings.spendDays)
     if (tierRank(to) > tierRank(tier) && when !== null)
-      return [{ to, text: { en: `nothing bought until ${when}`, zh: `到 ${when} 仍没有购买` } }]
+      return [{ to, step: { until: when }, text: { en: `nothing bought until ${when}`, zh: `到 ${when} 仍没有购买` } }]
   }
   return []
 }

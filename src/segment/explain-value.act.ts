@@ -1,8 +1,8 @@
-// Why a customer is in its field of the value matrix, and what would move it. The cuts are held where they are.
-import { quadrantOf, reaches, tolerance } from '../analytics/value-matrix.ts'
+// Why a customer is in its field of the value matrix, and what would move it: the cuts move with it.
 import type { ReadScene } from '../command/command.ts'
+import { dayNumber } from '../kernel/day.ts'
 import { moneyNumber } from '../kernel/money.ts'
-import { counted, same, type Words } from '../kernel/words.ts'
+import { same, type Words } from '../kernel/words.ts'
 import { boughtNothing, type Explanation, type Move } from './explanation.ts'
 import {
   axisTexts,
@@ -15,6 +15,8 @@ import {
   readMatrix,
 } from './matrix.act.ts'
 import { quadrantWords } from './scheme.choices.ts'
+import { purchasesText } from './step-words.ts'
+import { valueMoves } from './value-moves.ts'
 
 interface Place {
   readonly matrix: Matrix
@@ -27,53 +29,17 @@ const money = (minor: number, { scene }: Place): Words => ({
   zh: moneyShown(minor, scene.facts, 'zh'),
 })
 
-/** The amount of one more purchase that brings the value to the cut: more raises or keeps it, less lowers it. */
-const nextPurchase = ({ matrix, place }: Place, cut: number): number => {
-  const { habits, value } = matrix
-  if (value === 'spend') return cut - (habits.spend[place] ?? 0)
-  return cut * ((habits.paidOrders[place] ?? 0) + 1) - (habits.paid[place] ?? 0)
-}
-
-const valueMove = (at: Place, cut: number): readonly Move[] => {
-  const { matrix, place } = at
-  const isHigh = reaches(matrix.values[place] ?? 0, cut)
-  const needed = nextPurchase(at, cut)
-  // The purchase itself counts for loyalty too.
-  const loyal = reaches((matrix.loyalties[place] ?? 0) + 1, matrix.cut.loyalty ?? 0)
-  const amount = money(Math.ceil(needed * (1 - tolerance)), at)
-  if (!isHigh)
-    return [
-      {
-        to: quadrantOf(true, loyal),
-        text: { en: `a next purchase of ${amount.en} or more`, zh: `下一次购买达到 ${amount.zh}` },
-      },
-    ]
-  if (matrix.value === 'spend' || needed <= 0) return []
-  return [
-    {
-      to: quadrantOf(false, loyal),
-      text: { en: `a next purchase under ${amount.en}`, zh: `下一次购买不足 ${amount.zh}` },
-    },
-  ]
-}
-
-const loyaltyMove = ({ matrix, place }: Place, cut: number): readonly Move[] => {
-  const loyalty = matrix.loyalties[place] ?? 0
-  if (reaches(loyalty, cut)) return []
-  const more = Math.ceil(cut * (1 - tolerance) - loyalty)
-  const isHigh = reaches(matrix.values[place] ?? 0, matrix.cut.value ?? 0)
-  return [
-    {
-      to: quadrantOf(isHigh, true),
-      text:
-        matrix.loyalty === 'orders'
-          ? {
-              en: `${counted(more, 'more purchase', 'more purchases')}, the value kept`,
-              zh: `再购买 ${more} 次，价值不变`,
-            }
-          : { en: `purchases on ${counted(more, 'more day')}, the value kept`, zh: `再有 ${more} 天购买，价值不变` },
-    },
-  ]
+const movesOf = ({ matrix, place, scene }: Place): readonly Move[] => {
+  const { habits } = matrix
+  const own = {
+    paid: habits.paid[place] ?? 0,
+    paidOrders: habits.paidOrders[place] ?? 0,
+    spend: habits.spend[place] ?? 0,
+    orders: habits.orders[place] ?? 0,
+    days: habits.days[place] ?? 0,
+    onDay: habits.lastDay[place] === dayNumber(scene.today),
+  }
+  return valueMoves({ ...matrix, place, own }).map(({ step, to }) => ({ to, step, text: purchasesText(scene, step) }))
 }
 
 /** `segment explain C-12 --scheme value`. */
@@ -108,6 +74,6 @@ export const explainValue = async (scene: ReadScene, customer: number): Promise<
         text: { en: `${en.value}\n${en.loyalty}`, zh: `${zh.value}\n${zh.loyalty}` },
       },
     ],
-    moves: [...valueMove(at, cut.value), ...loyaltyMove(at, cut.loyalty)],
+    moves: movesOf(at),
   }
 }

@@ -8,6 +8,7 @@ import { shellWord } from '../command/shell-line.ts'
 import { classes, tiers } from '../customer/index.ts'
 import { Failure } from '../kernel/failure.ts'
 import type { Json } from '../kernel/json.ts'
+import { moneyNumber } from '../kernel/money.ts'
 import { lettered } from '../kernel/reference.ts'
 import { type Language, same, say, type Words } from '../kernel/words.ts'
 import type { Column } from '../output/column.ts'
@@ -18,7 +19,7 @@ import { explainClass } from './explain-class.act.ts'
 import { explainRfm } from './explain-rfm.act.ts'
 import { explainTier } from './explain-tier.act.ts'
 import { explainValue } from './explain-value.act.ts'
-import type { Explanation } from './explanation.ts'
+import type { Explanation, Step } from './explanation.ts'
 import { matrixOptions } from './matrix.act.ts'
 import { type KeptDay, rfmOptions } from './rfm.act.ts'
 import { quadrantWords, type Scheme, schemes } from './scheme.choices.ts'
@@ -70,12 +71,27 @@ const sectionOf = ({ scheme, resultWords, facts, moves }: Explanation): Section<
   ],
 })
 
-const jsonOf = ({ scheme, result, inputs, cuts, moves }: Explanation): Readonly<Record<string, Json>> => ({
+const moneyOfStep = ['exactly', 'least', 'under', 'spend'] as const
+
+const stepJson = (step: Step, { digits }: ReadScene['facts']): Readonly<Record<string, Json>> => ({
+  ...step,
+  ...Object.fromEntries(
+    moneyOfStep.flatMap((key) => {
+      const minor = step[key]
+      return minor === undefined ? [] : [[key, moneyNumber(minor, digits)]]
+    }),
+  ),
+})
+
+const jsonOf = (
+  { scheme, result, inputs, cuts, moves }: Explanation,
+  { facts }: ReadScene,
+): Readonly<Record<string, Json>> => ({
   scheme,
   result,
   inputs,
   cuts,
-  moves: moves.map(({ to, text }) => ({ to, text: text.en })),
+  moves: moves.map(({ to, text, step }) => ({ to, text: text.en, step: step ? stepJson(step, facts) : null })),
 })
 
 interface Row {
@@ -125,8 +141,8 @@ const printExplanations = async (
     const [first] = explanations
     const json =
       first !== undefined && scene.given.has('scheme')
-        ? { ...head, ...jsonOf(first), other_currency: who.others }
-        : { ...head, schemes: explanations.map(jsonOf), other_currency: who.others }
+        ? { ...head, ...jsonOf(first, scene), other_currency: who.others }
+        : { ...head, schemes: explanations.map((one) => jsonOf(one, scene)), other_currency: who.others }
     return page.text(page.format === 'json' ? jsonText(json) : `${jsonLine(json)}\n`)
   }
   if (!page.human) return page.rows(rowColumns, rowsOf(explanations))
@@ -166,8 +182,8 @@ export const explainCommand = (keptDay: KeptDay): Command =>
     sees: ['order.amount', 'customer.spend'],
     summary: { en: 'Why a customer is in its part, and what would move it', zh: '客户为何属于某类，以及如何变动' },
     details: {
-      en: 'The figures of the customer, the cut-offs on the day, and the least that would move it, all others held as they are. The flags of rfm and value mean the same here.',
-      zh: '该客户的数据、当日的分界，以及最小的变动条件（其他客户不变）。rfm 与 value 的选项在此含义相同。',
+      en: 'The figures of the customer, the cut-offs on the day, and the least that would move it, reckoned anew with the move made and all others held as they are. The flags of rfm and value mean the same here.',
+      zh: '该客户的数据、当日的分界，以及最小的变动条件（其他客户保持现状，按变动后重新计算）。rfm 与 value 的选项在此含义相同。',
     },
     positionals: [{ name: 'ref', about: { en: 'id, key, name, phone or mail', zh: '编号、名称、电话或邮箱' } }],
     options: {

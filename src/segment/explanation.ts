@@ -1,13 +1,35 @@
 // Why a customer is where it is: the answer, the figures it follows from, the cut-offs, and what would move it.
 // Types alone; each scheme fills them in a file of its own.
 import type { Json } from '../kernel/json.ts'
+import type { Day } from '../kernel/day.ts'
 import type { Words } from '../kernel/words.ts'
+
+/**
+ * What would have to happen, for programs; all others held as they are. Money in minor units. Each is true of every
+ * step that it describes: `under` of any lower sum, `least` of any higher one.
+ */
+export interface Step {
+  /** So many purchases on the day asked for. */
+  readonly purchases?: number
+  /** Purchases on so many days on which there was none. */
+  readonly days?: number
+  /** What they cost together. */
+  readonly exactly?: number
+  readonly least?: number
+  readonly under?: number
+  /** So much more net spend. */
+  readonly spend?: number
+  /** The day until which nothing is bought. */
+  readonly until?: Day
+}
 
 /** Something that would move the customer. */
 export interface Move {
   /** Where to: a code of the scheme. */
   readonly to: string
   readonly text: Words
+  /** Absent where it is no matter of buying. */
+  readonly step?: Step
 }
 
 /** A figure as people read it. */

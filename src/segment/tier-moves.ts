@@ -1,5 +1,6 @@
 // What would move a customer to another tier: how much more spend, or which of its orders growing too old.
 // Pure sums over the spends of all customers; everybody else is held as they are.
+import { leastNumber } from '../analytics/least-number.ts'
 import { isAhead, isInShare, type RankKey, type Tier, type TierSettings } from './tier.ts'
 
 /** Where a customer stands in the ranking. */
@@ -39,27 +40,15 @@ const isAtLeast = (tier: Tier, wanted: Tier): boolean => tier === 'high' || tier
 
 /**
  * The least spend, in minor units, that a customer needs beyond what it has to be in a tier or a better one; 0 where it
- * is there already. More spend never makes a tier worse, so that it can be found by halving.
+ * is there already, null where no spend is enough. More spend never makes a tier worse, so that it can be found by halving.
  */
 export const neededFor = (
   wanted: 'high' | 'middle',
   others: readonly RankKey[],
   key: RankKey,
   settings: TierSettings,
-): number => {
+): number | null => {
   const reached = (more: number): boolean =>
     isAtLeast(tierWith(others, { ...key, spend: key.spend + more }, settings), wanted)
-  if (reached(0)) return 0
-  let short = 0
-  let enough = Math.max(1, -key.spend + 1)
-  while (!reached(enough)) {
-    short = enough
-    enough *= 2
-  }
-  while (enough - short > 1) {
-    const middle = short + Math.floor((enough - short) / 2)
-    if (reached(middle)) enough = middle
-    else short = middle
-  }
-  return enough
+  return reached(0) ? 0 : leastNumber(reached)
 }

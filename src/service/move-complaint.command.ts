@@ -69,7 +69,9 @@ const stepped =
     refuseLater(write, complaintNoun, before)
     refuseStep(String(before.status), status, lettered('K', id))
     const values = { ...(await given(write, before)), status }
-    const saved = await editRecord(write.writing, complaintNoun, before, values, saveFactsOf(write))
+    // The note was put behind the text.
+    const facts = { ...saveFactsOf(write), ...(before.status === status ? {} : { step: ['text'] }) }
+    const saved = await editRecord(write.writing, complaintNoun, before, values, facts)
     return writtenOne(write, complaintNoun, saved, { verb, spell: true })
   }
 

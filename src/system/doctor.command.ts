@@ -23,6 +23,7 @@ const chineseNames: Readonly<Record<string, string>> = {
   integrity: '完整性',
   references: '引用',
   journal: '历史',
+  erasures: '彻底删除',
   terms: '检索词',
   search: '搜索',
   consents: '联系许可',

@@ -3,6 +3,7 @@ import type { BaseScene } from '../command/command.ts'
 import { createStore, type NewStore, refuseNewStore } from '../database/create-store.ts'
 import { settingText } from '../database/settings-store.ts'
 import { Failure, isFailure } from '../kernel/failure.ts'
+import { currenciesNamed } from '../kernel/money.ts'
 import { suggest } from '../kernel/suggest.ts'
 import { same } from '../kernel/words.ts'
 
@@ -44,18 +45,29 @@ export const currencyOfZone = (zone: string): string => {
   return zone.startsWith('America/') || zone.startsWith('US/') ? 'USD' : 'CNY'
 }
 
+/** What a currency typed means: of several that a word or sign may mean, that of the zone, else the likeliest. */
+const currencyFrom = (typed: string | undefined, zone: string): string => {
+  const usual = currencyOfZone(zone)
+  if (typed === undefined) return usual
+  const named = currenciesNamed(typed)
+  return named.includes(usual) ? usual : (named[0] ?? typed)
+}
+
 /** The settings a new store begins with. */
 export const firstSettings = (scene: BaseScene) => {
   const zone = scene.given.text('zone') ?? scene.world.zone()
-  const currency = (scene.given.text('currency') ?? currencyOfZone(zone)).toUpperCase()
+  const currency = currencyFrom(scene.given.text('currency'), zone)
   const country = scene.given.text('country') ?? countries[currency] ?? 'CN'
   return { zone, currency, country: country.toUpperCase() }
 }
 
-/** What would do instead of a setting that does not fit: the nearest there is, else a usual one. */
+/**
+ * What would do instead of a setting that does not fit: the nearest zone, else a usual one. Of currencies never the
+ * nearest: one letter off is other money, and nobody sees it in a line that works.
+ */
 const nearSettings = {
   zone: (typed: string) => suggest(typed, Intl.supportedValuesOf('timeZone')) ?? 'Asia/Shanghai',
-  currency: (typed: string) => suggest(typed.toUpperCase(), Intl.supportedValuesOf('currency')) ?? 'CNY',
+  currency: (_: string, usual: string) => usual,
   country: () => 'CN',
 } as const
 
@@ -63,6 +75,7 @@ const settingKeys = ['zone', 'currency', 'country'] as const
 
 /** Refuses a flag that is no setting, and says which flag would do. Throws `bad-setting`. */
 const refuseFlags = (scene: BaseScene): void => {
+  const usual = currencyOfZone(scene.given.text('zone') ?? scene.world.zone())
   for (const key of settingKeys) {
     const typed = scene.given.text(key)
     if (typed === undefined) continue
@@ -71,7 +84,7 @@ const refuseFlags = (scene: BaseScene): void => {
     } catch (error) {
       if (!isFailure(error)) throw error
       const { code, words, detail } = error
-      throw new Failure('usage', code, words, { ...detail, hint: same(`--${key} ${nearSettings[key](typed)}`) })
+      throw new Failure('usage', code, words, { ...detail, hint: same(`--${key} ${nearSettings[key](typed, usual)}`) })
     }
   }
 }

@@ -37,6 +37,7 @@ const refuseSegments = async (write: WriteScene, undoes: number): Promise<void> 
       await readDefinition(facts, { id: Number(id), name: String(name) }, String(filter))
     } catch (error) {
       if (!isFailure(error)) throw error
+      if (error.code === 'may-not-see') throw error
       // What else is wrong with it was so before, and is told where it is used.
       if (error.code === 'segment-cycle') throw clash(undoes, error.words, `crm history G-${id}`)
     }

@@ -96,6 +96,8 @@ const undoing =
       const strict = write.given.flag('strict')
       const tableOf = (noun: string) => write.nouns.find(({ name }) => name === noun)?.table
       const undone = await undoEntry(write.writing, entry, { strict, nameOf: nameIn(write), tableOf })
+      const { veil } = write.facts
+      if (veil) (await import('../command/veil/written-under.lazy.ts')).refuseUndone(veil, write, undone.undoes)
       const tables = countsOfEntry(write.writing, write.writing.entry)
       const mayCircle = write.nouns.some((noun) => tables.has(noun.table) && treeFields(noun).length > 0)
       if (mayCircle || tables.has('segment')) {

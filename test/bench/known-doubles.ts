@@ -88,15 +88,15 @@ const tableOf = (pairs: string): Readonly<Record<string, string>> =>
 const others = tableOf(
   '伟維 明铭 静婧 丽莉 军君 洋阳 艳燕 超朝 霞侠 平萍 建健 国果 文雯 玉钰 梅玫 晓筱 晨辰 宇羽 浩皓 志智 鹏朋 海每 云芸 鑫欣 波坡 辉晖 琳林 佳家 慧惠 婷亭 天夫 立丽 新欣',
 )
-const traditional = tableOf(
+export const traditional = tableOf(
   '张張 刘劉 陈陳 杨楊 黄黃 赵趙 吴吳 孙孫 马馬 罗羅 郑鄭 谢謝 许許 韩韓 冯馮 邓鄧 萧蕭 叶葉 苏蘇 吕呂 卢盧 钟鍾 伟偉 丽麗 强強 军軍 艳艷 杰傑 兰蘭 刚剛 华華 国國 红紅 晓曉 轩軒 思思 远遠 鹏鵬 飞飛 云雲 辉輝 凯凱 龙龍 长長',
 )
 
-const mapped = (text: string, table: Readonly<Record<string, string>>): string =>
+export const mapped = (text: string, table: Readonly<Record<string, string>>): string =>
   [...text].map((char) => table[char] ?? char).join('')
 
 /** One character out of place, left out or another: what fingers do. */
-const slip = (text: string, chance: Chance): string => {
+export const slip = (text: string, chance: Chance): string => {
   if (text.length < 4) return text
   const at = 1 + chance.number(text.length - 2)
   const how = chance.number(3)
@@ -106,13 +106,13 @@ const slip = (text: string, chance: Chance): string => {
   return text.slice(0, at) + other + text.slice(at + 1)
 }
 
-const misspelt = (name: string, chance: Chance): string => {
+export const misspelt = (name: string, chance: Chance): string => {
   if (!isChinese(name)) return slip(name, chance)
   const last = name.slice(-1)
   return `${name.slice(0, -1)}${others[last] ?? last}`
 }
 
-const inPinyin = (name: string): string =>
+export const inPinyin = (name: string): string =>
   pinyinOf(name)
     .syllables.map((one) => one[0]?.toUpperCase() + one.slice(1))
     .join(' ')

@@ -119,6 +119,29 @@ describe('statements', () => {
       expect((await run(own, ...argv)).code, argv.join(' ')).toBe(2)
   })
 
+  it('are not rewritten: only taken back as not known, or given the source they lacked', async () => {
+    const own = temporaryFolder()
+    await must(own, 'init', '--no-input')
+    await must(own, 'add', 'customer', 'A')
+    await must(own, 'add', 'customer', 'B')
+    await must(own, 'add', 'consent', 'C-1', '--channel', 'sms', '--allowed', 'no', '--at', '2026-06-01')
+    const before = await run(own, 'list', 'consents', '--json')
+    writeFileSync(join(own, 'c.csv'), 'id,allowed,source\nCN-1,yes,form\n')
+    for (const flags of [
+      ['--allowed', 'yes', '--source', 'form'],
+      ['--at', '2020-01-01'],
+      ['--channel', 'mail'],
+      ['--purpose', 'marketing'],
+      ['--customer', 'C-2'],
+    ])
+      expect([flags, (await run(own, 'edit', 'consent', 'CN-1', ...flags)).code]).toEqual([flags, 4])
+    expect((await run(own, 'import', 'consents', 'c.csv', '--match', 'id')).code).toBe(5)
+    expect((await run(own, 'list', 'consents', '--json')).stdout).toBe(before.stdout)
+    await must(own, 'edit', 'consent', 'CN-1', '--source', 'phone call', '--note', 'annoyed')
+    expect((await run(own, 'edit', 'consent', 'CN-1', '--source', 'letter')).code).toBe(4)
+    await must(own, 'edit', 'consent', 'CN-1', '--allowed', 'unknown')
+  })
+
   it('of two who are made one: a refusal of either holds, and says so where that was not the last word', async () => {
     const own = temporaryFolder()
     await must(own, 'init', '--no-input')

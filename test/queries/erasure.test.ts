@@ -209,6 +209,26 @@ describe('one erasure', () => {
     expect(await must(cwd, ['erase', 'customer', 'C-1'])).toContain('erased already')
   })
 
+  it('names whoever still has a number or address of the person in any spelling', async () => {
+    const cwd = temporaryFolder()
+    await must(cwd, ['init', '--zone', 'Asia/Shanghai', '--currency', 'CNY'])
+    await must(cwd, ['add', 'customer', 'Pim', '--phones', '13911112222', '--emails', 'Linghu@Example.com'])
+    await must(cwd, ['add', 'customer', 'Qed', '--note', 'his brother: 139 1111 2222'])
+    await must(cwd, ['add', 'customer', 'Rex', '--note', 'mail linghu@example.com'])
+    await must(cwd, ['edit', 'customer', 'C-3', '--introducer', '13911112222'])
+    await must(cwd, ['edit', 'customer', 'C-3', '--city', 'Xian', '--reason', 'asked by 139-1111-2222'])
+    const person = JSON.parse(await must(cwd, ['export', 'person', 'C-1', '-n']))
+    const places = person.mentions.map(({ place }: { place: string }) => place)
+    expect(places).toEqual(expect.arrayContaining(['C-2', 'C-3', 'entry 5', 'entry 6']))
+    expect(
+      await crm(['erase', 'customer', 'C-1', '--confirm', 'C-1', '--reason', 'of 139 1111 2222'], { cwd }),
+    ).toMatchObject({ code: 2 })
+    const done = await must(cwd, ['erase', 'customer', 'C-1', '--confirm', 'C-1'])
+    expect(done).toContain('none is left, but where named above')
+    const { mentions } = JSON.parse(await must(cwd, ['show', 'erasure', 'C-1', '--json']))
+    expect(mentions).toEqual(expect.arrayContaining(['C-2', 'C-3', 'entry 5', 'entry 6']))
+  })
+
   it('cleans the file on the next run where it could not be cleaned', async () => {
     const cwd = await small()
     const reader = new Sqlite(join(cwd, 'crm.db'))
@@ -217,10 +237,20 @@ describe('one erasure', () => {
     const ran = await crm(['erase', 'customer', 'C-1', '--confirm', 'C-1', '--wait', '10ms'], { cwd })
     expect(ran).toMatchObject({ code: 5 })
     expect(JSON.parse(await must(cwd, ['show', 'erasure', '1', '--json'])).cleaned).toBe(false)
+    // Typed again while the other program is still there it is no better.
+    const again = await crm(['erase', 'customer', 'C-1', '--wait', '10ms', '--json'], { cwd })
+    expect([again.code, JSON.parse(again.stdout)]).toMatchObject([5, { ok: false, log_emptied: false }])
+    expect((await crm(['erase', 'customer', 'C-1', '--wait', '10ms'], { cwd })).stdout).not.toMatch(/anew|none is left/)
+    const sick = await crm(['doctor', '--json'], { cwd })
+    expect(sick.code).toBe(1)
+    const erasures = { name: 'erasures', ok: false, hint: expect.stringContaining('crm erase customer C-1') }
+    expect(JSON.parse(sick.stdout)).toContainEqual(expect.objectContaining(erasures))
     reader.exec('commit')
     reader.close()
     await must(cwd, ['erase', 'customer', 'C-1'])
     expect(JSON.parse(await must(cwd, ['show', 'erasure', 'C-1', '--json'])).cleaned).toBe(true)
+    const well = JSON.parse((await crm(['doctor', '--json'], { cwd })).stdout)
+    expect(well).toContainEqual(expect.objectContaining({ name: 'erasures', ok: true }))
     expect(found(cwd, ['13800001234'])).toEqual([])
   })
 

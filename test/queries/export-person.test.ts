@@ -155,6 +155,23 @@ describe('export person', () => {
     expect(text).not.toContain('came with')
   })
 
+  it('leaves out the words typed, which name others, and tells to read what people wrote', async () => {
+    const cwd = temporaryFolder()
+    await must(cwd, 'init')
+    await must(cwd, 'add', 'customer', 'Ann')
+    await must(cwd, 'add', 'customer', 'Li Lei', '--phones', '13911112222')
+    await must(cwd, 'edit', 'customer', 'C-1', '--introducer', '13911112222', '--reason', 'by letter')
+    await must(cwd, 'edit', 'customers', '--where', 'name:Ann or phone:11112222', '--city', 'Rome', '--yes')
+    const { stdout, stderr } = await run(cwd, 'export', 'person', 'C-1')
+    expect(stdout).not.toMatch(/11112222|Li Lei/)
+    expect(JSON.parse(stdout).history).toMatchObject([
+      { command: 'add customer' },
+      { command: 'edit customer', reason: 'by letter', after: { introducer: 'C-2' } },
+      { command: 'edit customer', after: { city: 'Rome' } },
+    ])
+    expect(stderr).toContain('read it before it is handed over')
+  })
+
   it('is a page and a text to read, in both languages, readable by the owner alone', async () => {
     const cwd = firm()
     await must(cwd, 'export', 'person', 'C-1', '-o', 'person.html', '--lang', 'zh')

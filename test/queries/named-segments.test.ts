@@ -291,6 +291,25 @@ describe('a new name', () => {
     await house.ok(['undo'])
     expect(await house.dump()).toBe(before)
   })
+
+  it('is followed into retention rules, and by an import and an undo too', async () => {
+    const house = await settled('add segment a orders.min:1', `add segment b 'not segment:a'`)
+    await house.ok(line(`add retention r --after 2y --filter '分群:a city:北京'`))
+    const rule = async () => (await json(house, 'show retention r')).filter
+    const before = await house.dump()
+    expect(await json(house, "edit segment a --name 'big buyers'")).toMatchObject({ followed: ['G-2', 'RT-1'] })
+    expect(await rule()).toBe('分群:"big buyers" city:北京')
+    await house.ok(line('erase --rule r -n'))
+    await house.ok(['undo'])
+    expect(await house.dump()).toBe(before)
+    house.put('s.csv', 'id,name\nG-1,c\n')
+    await house.ok(line('import segments s.csv --match id'))
+    expect([await rule(), (await json(house, 'show segment b')).filter]).toEqual(['分群:c city:北京', 'not segment:c'])
+    const [entry] = await json(house, 'history --limit 1')
+    await house.ok(line('add segment d segment:c'))
+    await house.ok(['undo', String(entry.entry)])
+    expect([await rule(), (await json(house, 'show segment d')).filter]).toEqual(['分群:a city:北京', 'segment:a'])
+  })
 })
 
 describe('segments are records like any', () => {

@@ -2,6 +2,7 @@
 // at once, and what is left of them.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { textFinder } from '../../src/kernel/many-texts.ts'
 import { crm, steppingClock } from '../harness/world.ts'
@@ -155,6 +156,40 @@ describe('a retention rule', () => {
     expect(night.to_contact).toBe(0)
     await must(['remove', 'retention', 'x', '--yes'])
     expect(await json('run', 'nightly')).toMatchObject({ ok: true, retention: [{ rule: 'RT-2', due: [] }] })
+  })
+
+  it('fails the night where the file could not be cleaned afterwards', async () => {
+    await people(['A', 'Anna', '2010-01-31', ''])
+    await must(['add', 'retention', 'all', '--after', '2y', '--automatic', 'yes'])
+    const reader = new Sqlite(join(cwd, 'crm.db'))
+    reader.exec('begin')
+    reader.prepare('select * from customer').all()
+    const night = JSON.parse(await must(['run', 'nightly', '--json', '--wait', '10ms'], 5))
+    reader.exec('commit')
+    reader.close()
+    expect(night.retention).toMatchObject([{ erased: 1 }])
+    expect(JSON.stringify(night.steps.filter(({ ok }: { ok: boolean }) => !ok))).toContain('not cleaned')
+  })
+
+  it('reaches archived customers, unless its filter asks for what they do not have, which is told', async () => {
+    await people(['A', 'Anna', '2020-01-31', ''], ['B', 'Ben', '2020-01-31', ''], ['C', 'Cy', '2020-01-31', ''])
+    await must(['add', 'order', 'C-3', '--amount', '10', '--at', '2026-11-20'])
+    await must(['config', 'set', 'accounting_months', '0'])
+    await must(['remove', 'customer', 'B', '--yes'])
+    await must(['remove', 'customer', 'C', '--yes'])
+    await must(['add', 'segment', 'fresh', 'class:potential'])
+    await must(['add', 'retention', 'all', '--after', '2m', '--basis', 'added'])
+    expect((await due('all')).map(([id]) => id)).toEqual(['C-1', 'C-2', 'C-3'])
+    for (const filter of ['class:potential', 'class!=existing', 'not class:existing', 'segment:fresh', 'orders:0']) {
+      await must(['add', 'retention', filter, '--after', '2m', '--basis', 'added', '--filter', filter])
+      const line = ['erase', '--rule', filter, '-n', '--json']
+      const { stdout, output } = await crm(line, { cwd, clock })
+      expect([filter, JSON.parse(stdout).map(({ customer }: { customer: string }) => customer)]).toEqual([
+        filter,
+        ['C-1'],
+      ])
+      expect(output).toContain('archived customers do not have')
+    }
   })
 
   it('asks for the number of people, and erases nobody before their day', async () => {

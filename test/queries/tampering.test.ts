@@ -89,4 +89,38 @@ describe('doctor journal', () => {
     tamper(`update entry set at = '2026-11-20T01:00:00.000Z' where id = 5`)
     expect(await check()).toMatchObject({ ok: false, bad: 5, fault: 'time' })
   })
+
+  it.each([
+    ['words', `update entry set typed = 'crm add customer Forged', reason = 'x' where id = 5`, 5, 'remains'],
+    ['another writer', `update entry set who = 'evil' where id = 5`, 5, 'remains'],
+    [
+      'a change of somebody else',
+      `insert into change (entry, position, tbl, row, kind, after) values (5, 2, 'customer', 2, 'edit', '{"name":"zz"}')`,
+      5,
+      'remains',
+    ],
+    ['what is left of others', `update change set after = '{"city":"Rome"}' where entry = 7 and row = 3`, 7, 'remains'],
+    ['the salt', `delete from kept where key = 'remains:6'`, 6, 'remains'],
+    ['the certificate', `update erasure set who = 'nobody'`, 8, 'certificate'],
+    ['no certificate', 'delete from erasure', 8, 'certificate'],
+    ['a mark of undo', 'update entry set undone_by = 6 where id = 2', 2, 'undone'],
+  ])('finds %s where an erasure emptied an entry', async (_, sql, bad, fault) => {
+    const { run, check, tamper } = await six()
+    await run('edit', 'customers', '--all', '--city', 'Paris', '--yes')
+    await run('erase', 'customer', 'C-4', '--confirm', 'C-4')
+    expect(await check()).toMatchObject({ ok: true, erased: [5, 6, 7] })
+    tamper(sql)
+    expect(await check()).toMatchObject({ ok: false, bad, fault })
+    expect((await run('doctor', 'journal')).stdout).toContain(String(bad))
+    expect((await run('doctor')).code).toBe(1)
+  })
+
+  it('takes a second erasure, an undo and a redo for what they are', async () => {
+    const { run, check } = await six()
+    await run('edit', 'customers', '--all', '--city', 'Paris', '--yes')
+    for (const words of [['undo'], ['redo'], ['undo'], ['redo'], ['undo', '6'], ['undo', '7']]) await run(...words)
+    expect(await check()).toMatchObject({ ok: true, fault: null })
+    for (const id of ['C-4', 'C-3']) await run('erase', 'customer', id, '--confirm', id)
+    expect(await check()).toMatchObject({ ok: true, fault: null })
+  })
 })

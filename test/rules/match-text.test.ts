@@ -1,8 +1,10 @@
 // What is left of names, firms and addresses for comparing, and how far two customers agree.
 import { describe, expect, it } from 'vitest'
+import type { Around } from '../../src/customer/match-around.ts'
 import { type MatchRow, matchFactsOf } from '../../src/customer/match-facts.ts'
 import { matchFields } from '../../src/customer/match-fields.ts'
-import { compareInto, oneSlip } from '../../src/customer/match-levels.ts'
+import { compareInto } from '../../src/customer/match-levels.ts'
+import { oneSlip } from '../../src/customer/match-slip.ts'
 import { addressPartsOf, firmCore, namePartsOf, pairsInCommon } from '../../src/customer/match-text.ts'
 
 describe('a firm', () => {
@@ -71,12 +73,20 @@ const empty: MatchRow = {
   address: null,
 }
 
-const agreement = (key: string, a: Partial<MatchRow>, b: Partial<MatchRow>, bearers = 1): string => {
+const nowhere: Around = {
+  commonName: () => false,
+  sharedPhone: () => false,
+  sharedEmail: () => false,
+  phonesInRow: false,
+  emailsInRow: false,
+}
+
+const agreement = (key: string, a: Partial<MatchRow>, b: Partial<MatchRow>, around: Partial<Around> = {}): string => {
   const levels = new Int8Array(matchFields.length)
   const facts = [a, b].map((row, at) => matchFactsOf({ ...empty, ...row, id: at + 1 }))
   const [one, other] = facts
   if (!one || !other) throw new Error('two are compared')
-  compareInto(levels, one, other, { name: () => bearers, phone: () => bearers })
+  compareInto(levels, one, other, { ...nowhere, ...around })
   const at = matchFields.findIndex((field) => field.key === key)
   return matchFields[at]?.levels[levels[at] ?? -1]?.code ?? 'missing'
 }
@@ -94,14 +104,40 @@ describe('two customers', () => {
     ['Robert Clark', 'Robetr Clark', 'near'],
     ['Robert Clark', 'Emma Young', 'different'],
     ['宏远科技有限公司', '宏远科技', 'equal'],
+    ['宏远科技（有限公司）', '宏远科技', 'equal'],
+    ['宏远科技Limited', '宏远科技', 'equal'],
+    ['深圳宏远科技', '宏远科技有限公司', 'short'],
+    ['张小明', '小明张', 'sound'],
+    ['张小明', '小明 张', 'sound'],
+    ['欧阳小明', '小明欧阳', 'sound'],
+    ['曾强世', '强世曾', 'sound'],
+    ['张小明', 'Xiaoming Zhang', 'sound'],
+    // Another surname, the given name of two characters the same: a slip, no brother.
+    ['黄睿杰', '王睿杰', 'near'],
+    ['陈峰', '程峰', 'near'],
+    ['陈峰', '李峰', 'different'],
+    ['张伟（老客户）', '张伟', 'equal'],
+    ['张小明总', '张小明', 'equal'],
+    ['John Smith (VIP)', 'John Smith', 'equal'],
+    ['Robert Clark', 'Bob Clark', 'short'],
+    ['Robert Clark', 'R. Clark', 'short'],
+    ['Robert Clark', 'Clark, R.', 'short'],
+    ['Robert J. Clark', 'Robert Clark', 'short'],
+    ['Robert J. Clark', 'Robert K. Clark', 'near'],
+    ['Robert Clark', 'E. Clark', 'different'],
+    ["Mary O'Brien", 'Mary OBrien', 'equal'],
+    ['Clara Scott', 'Calara Scott', 'near'],
   ])('named %s and %s: %s', (one, other, expected) => {
     expect(agreement('name', { name: one }, { name: other })).toBe(expected)
     expect(agreement('name', { name: other }, { name: one })).toBe(expected)
   })
 
   it('whose name many bear agree less', () => {
-    expect(agreement('name', { name: '张伟' }, { name: '张伟' }, 4)).toBe('common')
-    expect(agreement('phone', { phones: ['01065529988'] }, { phones: ['01065529988'] }, 9)).toBe('common')
+    expect(agreement('name', { name: '张伟' }, { name: '张伟' }, { commonName: () => true })).toBe('common')
+    const phones = ['01065529988']
+    expect(agreement('phone', { phones }, { phones }, { sharedPhone: () => true })).toBe('common')
+    const emails = ['info@x.com']
+    expect(agreement('email', { emails }, { emails }, { sharedEmail: () => true })).toBe('common')
   })
 
   it.each([
@@ -122,11 +158,43 @@ describe('two customers', () => {
 
   it.each([
     [['a@x.com'], ['b@x.com', 'a@x.com'], 'equal'],
-    [['maria.lopez@x.com'], ['marialopez@y.org'], 'near'],
+    [['rose.garden@x.com'], ['rosegarden@y.org'], 'near'],
+    [['rose.garden@x.com'], ['rose.gardne@x.com'], 'near'],
+    // The name itself, or with a number: namesakes have it too.
+    [['maria.lopez@x.com'], ['marialopez@y.org'], 'named'],
+    [['maria.lopez71@x.com'], ['maria.lopez72@x.com'], 'named'],
+    [['lopez@x.com'], ['lopez@y.org'], 'named'],
     [['info@x.com'], ['info@y.org'], 'different'],
     [[], ['a@x.com'], 'missing'],
   ])('with mails %j and %j: %s', (one, other, expected) =>
-    expect(agreement('email', { emails: one }, { emails: other })).toBe(expected),
+    expect(agreement('email', { name: 'Maria Lopez', emails: one }, { name: 'Maria Lopez', emails: other })).toBe(
+      expected,
+    ),
+  )
+
+  it('with numbers in a row are no slip apart', () => {
+    const [phones, emails] = [
+      [['13800001204'], ['13800001205']],
+      [['user1204@x.com'], ['user1205@x.com']],
+    ]
+    const levelsOf = (around: Partial<Around>): readonly string[] => [
+      agreement('phone', { phones: phones[0] ?? [] }, { phones: phones[1] ?? [] }, around),
+      agreement('email', { emails: emails[0] ?? [] }, { emails: emails[1] ?? [] }, around),
+    ]
+    expect(levelsOf({})).toEqual(['near', 'near'])
+    expect(levelsOf({ phonesInRow: true, emailsInRow: true })).toEqual(['different', 'different'])
+    expect(agreement('email', { emails: ['usre12@x.com'] }, { emails: ['user12@x.com'] }, { emailsInRow: true })).toBe(
+      'near',
+    )
+  })
+
+  it.each([
+    ['上海市中山路100号', '上海市中山路100号', 'equal'],
+    ['上海市中山路', '上海市中山路', 'near'],
+    ['上海市中山路100号', '中山路100号', 'near'],
+    ['上海市中山路100号', '上海市中山路102号', 'different'],
+  ])('at %s and %s: %s', (one, other, expected) =>
+    expect(agreement('address', { address: one }, { address: other })).toBe(expected),
   )
 
   it('with name and firm in each other’s place agree in both', () => {

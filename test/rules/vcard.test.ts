@@ -77,6 +77,44 @@ describe('bytes', () => {
     expect(sheet.rows.map(({ name }) => name)).toEqual(['陳怡君', '张三'])
   })
 
+  const phone = (...lines: readonly string[]) => card('2.1', ...lines)
+  const names = async (text: string, options: SheetOptions = {}) => {
+    const { rows, found } = await read(text, options)
+    return { names: rows.map(({ name }) => name), found }
+  }
+  const gbk = ['张三丰', '老客户王小明', '合肥机械厂李经理', '欢迎光临']
+
+  test('quoted-printable that names no encoding is judged by all such values together', async () => {
+    const cards = (encoding: string) =>
+      gbk.map((name) => phone(`FN;ENCODING=QUOTED-PRINTABLE:${quoted(name, encoding)}`, 'TEL:1')).join('')
+    expect(await names(cards('gbk'))).toEqual({ names: gbk, found: [] })
+    expect(await names(cards('utf8'))).toEqual({ names: gbk, found: [] })
+    const base64 = gbk.map((name) => phone(`FN;ENCODING=b:${iconv.encode(name, 'gbk').toString('base64')}`))
+    expect(await names(base64.join(''))).toEqual({ names: gbk, found: [] })
+  })
+
+  test('that says another encoding than it is in is read by its bytes; others keep theirs', async () => {
+    const cards = gbk.map((name) => phone(`FN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:${quoted(name, 'gbk')}`))
+    const right = phone(`FN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:${quoted('欧阳修', 'utf8')}`)
+    const silent = phone('FN:司马光')
+    expect(await names([...cards, right, silent].join(''))).toEqual({ names: [...gbk, '欧阳修', '司马光'], found: [] })
+    const unknown = gbk.map((name) => phone(`FN;CHARSET=KLINGON;ENCODING=QUOTED-PRINTABLE:${quoted(name, 'gbk')}`))
+    expect(await names(unknown.join(''))).toEqual({ names: gbk, found: [] })
+  })
+
+  test('that nobody can tell rejects its card, and no other; nothing is read with a loss', async () => {
+    const broken = phone('FN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=E5=ZZ', 'TEL:1')
+    expect(await names(`${phone('FN:a')}${broken}${phone('FN:c')}`)).toMatchObject({ found: ['7 unsound-name'] })
+    expect((await names(`${phone('FN:张三')}${broken}`)).names[0]).toBe('张三')
+    await expect(names(phone('FN;ENCODING=QUOTED-PRINTABLE:=D5=C5'))).rejects.toMatchObject({
+      code: 'undecidable-encoding',
+    })
+    expect(await names(phone('FN;ENCODING=QUOTED-PRINTABLE:=D5=C5'), { encoding: 'gbk' })).toEqual({
+      names: ['张'],
+      found: [],
+    })
+  })
+
   test('a whole file in UTF-16, marked or not, and one that nobody can tell', async () => {
     const text = card('3.0', 'FN:张三')
     expect((await read(iconv.encode(text, 'utf16le', { addBOM: true }))).rows).toEqual([{ name: '张三' }])
@@ -195,6 +233,62 @@ describe('particulars', () => {
   })
 })
 
+describe('a card that is not whole', () => {
+  const whole = card('3.0', 'FN:b', 'TEL:2')
+  const readings = async (text: string) => {
+    const { rows, found } = await read(text)
+    return { names: rows.map(({ name }) => name), found }
+  }
+
+  test.each([
+    ['without an end', `BEGIN:VCARD\nVERSION:3.0\nFN:a\n${whole}${card('3.0', 'FN:c')}`],
+    ['cut within its picture', `BEGIN:VCARD\nFN:a\nPHOTO;ENCODING=b:QUJD\n QUJD\n${whole}${card('3.0', 'FN:c')}`],
+    ['that ends in a soft break', `BEGIN:VCARD\nFN:a\nNOTE;QUOTED-PRINTABLE:=E5=\n${whole}${card('3.0', 'FN:c')}`],
+  ])('%s is named, and takes none of those that follow', async (_, text) => {
+    expect(await readings(text)).toEqual({ names: ['a', 'b', 'c'], found: ['1 open-card'] })
+  })
+
+  test('several in a row, and the last of a file, are each one', async () => {
+    const open = (name: string) => `BEGIN:VCARD\nFN:${name}\n`
+    expect(await readings(`${open('a')}${open('x')}${whole}${open('y')}${open('z')}`)).toEqual({
+      names: ['a', 'x', 'b', 'y', 'z'],
+      found: ['1 open-card', '3 open-card', '10 open-card', '12 open-card'],
+    })
+  })
+
+  test('without a beginning is named too', async () => {
+    expect(await readings(`${whole}VERSION:3.0\nFN:a\nTEL:1\nEND:VCARD\n\n${card('3.0', 'FN:c')}`)).toEqual({
+      names: ['b', 'a', 'c'],
+      found: ['6 headless-card'],
+    })
+  })
+
+  test('ends where it says so, however that line stands', async () => {
+    const text = 'BEGIN:VCARD\n FN:a\n END:VCARD\n'
+    expect((await readings(`${whole}BEGIN:VCARD\nFN:a\n  end:vcard \n${whole}`)).names).toEqual(['b', 'a', 'b'])
+    expect((await readings(`${whole}${text}`)).found).toEqual(['6 headless-card'])
+    const soft = 'BEGIN:VCARD\nFN:a\nNOTE;ENCODING=QUOTED-PRINTABLE:x=\nEND:VCARD\n'
+    expect((await read(`${soft}${whole}`)).rows).toEqual([
+      { name: 'a', note: 'x' },
+      { name: 'b', phones: '2' },
+    ])
+  })
+
+  test("the secretary's card stays inside, wherever its beginning stands; lost ends of it take no other card", async () => {
+    const held = (...lines: readonly string[]) => card('2.1', 'FN:a', ...lines, 'TEL:1')
+    for (const lines of [
+      ['AGENT:', 'BEGIN:VCARD', 'FN:x', 'END:VCARD'],
+      ['AGENT:BEGIN:VCARD', 'FN:x', 'END:VCARD'],
+      ['item1.AGENT;TYPE=work: ', 'BEGIN:VCARD', 'AGENT:', 'BEGIN:VCARD', 'END:VCARD', 'END:VCARD'],
+    ])
+      expect((await read(held(...lines))).rows).toEqual([{ name: 'a', phones: '1' }])
+    expect(await readings(`BEGIN:VCARD\nFN:a\nAGENT:\nBEGIN:VCARD\nFN:x\nEND:VCARD\n${whole}`)).toEqual({
+      names: ['a', 'b'],
+      found: ['1 open-card'],
+    })
+  })
+})
+
 describe('lines', () => {
   test('come out the same whatever pieces the text came in', () => {
     const text = 'A:1\r\n B\r\tC\n\nN;QUOTED-PRINTABLE:=E5=\r\n=BC=A0=\r\nx\rPHOTO;ENCODING=b:QUJD\nQUJD\n\nZ:end'
@@ -219,7 +313,10 @@ describe('lines', () => {
     expect((await read(long)).found).toEqual(['4 cell-too-long'])
     const huge = card('3.0', 'FN:a', `NOTE:${'x'.repeat(17 * 1024 * 1024)}`, 'TEL:1')
     expect((await read(huge)).found).toEqual(['4 card-too-long'])
-    for (const endless of ['BEGIN:VCARD\n'.repeat(200), card('3.0', `NOTE:a${'\n b'.repeat(1_100_000)}`)])
+    for (const endless of [
+      `BEGIN:VCARD\n${'AGENT:\nBEGIN:VCARD\n'.repeat(200)}`,
+      card('3.0', `NOTE:a${'\n b'.repeat(1_100_000)}`),
+    ])
       await expect(read(endless)).rejects.toMatchObject({ code: 'oversized-workbook', exit: 9 })
     const pictured = card('3.0', 'FN:a', `PHOTO;ENCODING=b:${'QUJD'.repeat(5_000_000)}`, 'TEL:1')
     expect(await read(pictured)).toMatchObject({ found: [], rows: [{ name: 'a', phones: '1' }] })
@@ -240,7 +337,7 @@ describe.skipIf(!existsSync(shared))('cards of others (skipped where ../shared/t
     ])
     const isProperty = (found: ReturnType<typeof readProperty>): found is CardProperty => 'name' in found
     const properties = unfolded([readFileSync(`${shared}icaljs-vcard3.vcf`, 'latin1')])
-      .map((line) => readProperty(line, (bytes) => bytes.toString('utf8')))
+      .map((line) => readProperty(line, (bytes) => ({ text: bytes.toString('utf8'), sound: true })))
       .filter(isProperty)
       .filter(({ name }) => name !== 'BEGIN' && name !== 'END')
     // What is one text, what has parts, and what is no text at all, is for the property to know.
@@ -288,7 +385,8 @@ describe.skipIf(!existsSync(shared))('cards of others (skipped where ../shared/t
       birthday: '--02-03',
       gender: 'male',
     })
+    // One byte of a company's name is broken there.
     for (const name of ['John_Doe_ANDROID', 'outlook-2003', 'John_Doe_GMAIL', 'gmail-list', 'rfc6350-example'])
-      expect((await file(`${name}.vcf`)).found).toEqual([])
+      expect((await file(`${name}.vcf`)).found).toEqual(name.endsWith('ANDROID') ? ['82 unsound-text'] : [])
   })
 })

@@ -91,6 +91,10 @@ const byTitle = (noun: DrawnNoun, rows: readonly Row[]): readonly Candidate[] =>
   return [...ids].map(([title, all]) => ({ text: title, about: all.join(', ') }))
 }
 
+/** The open records of which a condition holds, with what tells them apart. */
+export const openRecords = (lane: Lane, noun: DrawnNoun, where: string): readonly Candidate[] =>
+  rowsWhere(lane, noun, 'open', where, []).map((row) => byId(noun, row))
+
 /** Ids whose number begins with some digits, as ranges: 1, 10 to 19, 100 to 199 ... */
 const rangesOf = (digits: string): { readonly where: string; readonly values: readonly number[] } => {
   if (digits === '') return { where: 'true', values: [] }

@@ -34,6 +34,7 @@ const oneWord = (item: string): string => {
           zh: '一个引号是一个短语；整个筛选条件请写在 --where 后面',
         },
         hint: { en: `--where ${shellQuoted(item)}`, zh: `--where ${shellQuoted(item)}` },
+        mend: { is: 'value', wrong: item, right: item, flag: 'where' },
       },
     )
   if (!first) return quoted(item)

@@ -4,7 +4,7 @@ import { same, type Words } from '../../kernel/words.ts'
 import type { Field } from '../field.ts'
 import type { Noun } from '../noun.ts'
 import type { ValueFacts } from '../value.ts'
-import { cut, filterFailure, shellQuoted } from './filter-failure.ts'
+import { cut, type FilterDetail, filterFailure, shellQuoted } from './filter-failure.ts'
 import type { Operator } from './operator.ts'
 import type { Comparison, Offset, Text, Value } from './syntax.ts'
 
@@ -28,33 +28,43 @@ export interface Asked {
 /** The command line that asks for a filter, ready to type. */
 export const listLine = (noun: Noun, filter: string): string => `crm list ${noun.plural} --where ${shellQuoted(filter)}`
 
-/** The line that asks for the same filter with one stretch of it replaced. */
+/** What would do: the same filter with one stretch of it replaced, in the line as it was typed where there is one. */
 export const corrected = (
   asked: Pick<Asked, 'source' | 'noun'>,
   from: Offset,
   to: Offset,
   replacement: string,
-): Words => same(cut(listLine(asked.noun, asked.source.slice(0, from) + replacement + asked.source.slice(to)), 200))
+): Pick<FilterDetail, 'hint' | 'mend'> => ({
+  hint: same(cut(listLine(asked.noun, asked.source.slice(0, from) + replacement + asked.source.slice(to)), 200)),
+  mend: { is: 'stretch', source: asked.source, from, to, right: replacement },
+})
+
+const notAValue = ({ field }: Asked, { text }: Text): Words => ({
+  en: `${field.key} cannot be "${cut(text)}"`,
+  zh: `${field.words.zh}（${field.key}）不能是“${cut(text)}”`,
+})
 
 /** A value that the field cannot have. `instead` is what was perhaps meant. */
 export const badFilterValue = (asked: Asked, value: Text, why: Words, instead?: string): Failure =>
-  filterFailure(
-    'unknown-value',
-    asked.source,
-    value.at,
-    {
-      en: `${asked.field.key} cannot be "${cut(value.text)}"`,
-      zh: `${asked.field.words.zh}（${asked.field.key}）不能是“${cut(value.text)}”`,
-    },
-    {
-      why,
-      field: asked.field.key,
-      ...(instead === undefined ? {} : { hint: corrected(asked, value.at, value.end, instead) }),
-    },
-  )
+  filterFailure('unknown-value', asked.source, value.at, notAValue(asked, value), {
+    why,
+    field: asked.field.key,
+    ...(instead === undefined ? {} : corrected(asked, value.at, value.end, instead)),
+  })
 
-/** An operator that means nothing for the field. */
-export const badOperator = (asked: Asked, why: Words, hint: string): Failure =>
+/** Where a comparison ends. */
+const endOf = ({ values, valuesAt }: Comparison): Offset => values.at(-1)?.end ?? valuesAt
+
+/** A value that says what another is not: the field is asked to be anything else. */
+export const badNegation = (asked: Asked, value: Text, why: Words, code: string): Failure => {
+  const { source, comparison, field } = asked
+  const mended = `not ${source.slice(comparison.at, comparison.valuesAt)}${code}`
+  const better = corrected(asked, comparison.at, endOf(comparison), mended)
+  return filterFailure('unknown-value', source, value.at, notAValue(asked, value), { why, field: field.key, ...better })
+}
+
+/** An operator that means nothing for the field. `instead` is a comparison that does. */
+export const badOperator = (asked: Asked, why: Words, instead: string): Failure =>
   filterFailure(
     'bad-filter',
     asked.source,
@@ -63,7 +73,7 @@ export const badOperator = (asked: Asked, why: Words, hint: string): Failure =>
       en: `"${cut(asked.source.slice(asked.comparison.at, asked.comparison.valuesAt))}" cannot be asked of ${asked.field.key}`,
       zh: `${asked.field.words.zh}（${asked.field.key}）不能这样筛选`,
     },
-    { why, field: asked.field.key, hint: same(hint) },
+    { why, field: asked.field.key, ...corrected(asked, asked.comparison.at, endOf(asked.comparison), instead) },
   )
 
 /** Whether the operator asks for equality or a part, and not for an order or a distance. */
@@ -92,7 +102,7 @@ export const onlyValue = (asked: Asked): Value => {
     {
       why: { en: 'lists and ranges go after a colon', zh: '列表和范围写在冒号之后' },
       field: asked.field.key,
-      hint: same(`${asked.field.key}:1..5`),
+      ...corrected(asked, asked.comparison.at, endOf(asked.comparison), `${asked.field.key}:1..5`),
     },
   )
 }

@@ -42,10 +42,9 @@ const fieldNamed = (scope: Scope, { name, at }: Comparison): Field => {
       en: 'before a sign stands a field; a text that holds such a sign is put in quotes',
       zh: '符号前面应是字段；文字里含有这种符号时请加引号',
     },
-    hint:
-      near === undefined
-        ? same(`crm list ${scope.noun.plural} --fields help`)
-        : corrected(scope, at, at + name.length, near),
+    ...(near === undefined
+      ? { hint: same(`crm list ${scope.noun.plural} --fields help`) }
+      : corrected(scope, at, at + name.length, near)),
   })
 }
 
@@ -86,7 +85,7 @@ const readPath = (scope: Scope, comparison: Comparison, field: Field): Path => {
         zh: `字段和点之后应是 ${operatorWords.join('、')} 之一，然后是冒号`,
       },
       field: field.key,
-      ...(near === undefined ? {} : { hint: corrected(scope, at + 1, at + 1 + word.length, near) }),
+      ...(near === undefined ? {} : corrected(scope, at + 1, at + 1 + word.length, near)),
     },
   )
 }

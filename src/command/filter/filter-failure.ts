@@ -1,5 +1,6 @@
 // The failures of a filter: each says the column, and shows a line that would do.
 import { Failure } from '../../kernel/failure.ts'
+import type { Mend } from '../../kernel/mend.ts'
 import { same, type Words } from '../../kernel/words.ts'
 import { columnOf, type Offset } from './syntax.ts'
 
@@ -10,6 +11,7 @@ export type FilterCode = 'bad-filter' | 'unknown-field' | 'unknown-value' | 'bad
 export interface FilterDetail {
   readonly why?: Words
   readonly hint?: Words
+  readonly mend?: Mend
   readonly field?: string
 }
 

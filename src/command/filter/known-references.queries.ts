@@ -1,7 +1,7 @@
 // Asks the store whether the records that a filter names exist, so that a mistyped name is refused and not found nowhere.
 import { type Kysely, sql } from 'kysely'
 import type { AnyTables } from '../../database/store.ts'
-import { suggest } from '../../kernel/suggest.ts'
+import { nearName } from '../near-name.queries.ts'
 import type { Noun } from '../noun.ts'
 import { corrected } from './asked.ts'
 import type { Condition, Place, Target } from './condition.ts'
@@ -38,23 +38,6 @@ const exists = async (db: Kysely<AnyTables>, { noun, target }: Named): Promise<b
   return rows.length > 0
 }
 
-const namesRead = 2000
-
-/** A name near the one typed; only where there are few enough to look at. */
-const nearName = async (db: Kysely<AnyTables>, noun: Noun, typed: string): Promise<string | undefined> => {
-  if (noun.title === undefined) return undefined
-  const title = sql.ref(`t.${noun.title}`)
-  const query = sql<{ name: string }>`select ${title} as name from ${sql.table(noun.table)} as t
-    where t.removed is null order by t.id limit ${namesRead + 1}`
-  const { rows } = await query.execute(db)
-  return rows.length > namesRead
-    ? undefined
-    : suggest(
-        typed,
-        rows.map(({ name }) => name),
-      )
-}
-
 const inFilter = (name: string): string =>
   /^[\p{L}\p{N}]+$/u.test(name) ? name : `"${name.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
 
@@ -77,12 +60,9 @@ export const refuseUnknownReferences = async (
       place.source,
       place.at,
       { en: `there is no ${noun.name} "${cut(typed)}"`, zh: `没有${noun.chinese[0] ?? noun.name}“${cut(typed)}”` },
-      {
-        hint:
-          near === undefined
-            ? { en: `crm list ${noun.plural}`, zh: `crm list ${noun.plural}` }
-            : corrected({ source: place.source, noun: asked }, place.at, place.end, inFilter(near)),
-      },
+      near === undefined
+        ? { hint: { en: `crm list ${noun.plural}`, zh: `crm list ${noun.plural}` } }
+        : corrected({ source: place.source, noun: asked }, place.at, place.end, inFilter(near)),
     )
   }
 }

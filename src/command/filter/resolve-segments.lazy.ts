@@ -27,6 +27,8 @@ export interface SegmentFacts {
   readonly facts: FilterFacts
   /** Refuses a condition that names records which are not there. */
   readonly refuseUnknown: (noun: Noun, condition: Condition) => Promise<void>
+  /** Refuses a segment whose filter asks for what is hidden from whoever acts: all that read it would tell the value. */
+  readonly refuseHidden?: (condition: Condition, segment: string) => void
 }
 
 /** The segments whose definitions are being read, the outermost first; and how much was read in all. */
@@ -61,7 +63,7 @@ const meaningOf = async (facts: SegmentFacts, segment: StoredSegment, way: Way):
     return { id, name, condition: await definition(facts, filter ?? '', { ...way, segments }), few: false }
   } catch (error) {
     // What is wrong further in was said where it is.
-    const known = !isFailure(error) || ['segment-cycle', 'unreadable-segment'].includes(error.code)
+    const known = !isFailure(error) || ['segment-cycle', 'unreadable-segment', 'may-not-see'].includes(error.code)
     throw known ? error : unreadableSegment(segment, error)
   }
 }
@@ -71,6 +73,7 @@ const definition = async (facts: SegmentFacts, filter: string, way: Way): Promis
   const condition = readFilter({ where: [filter] }, customers, facts.facts)
   if (condition === null) throw new Error('a text is never no filter')
   await facts.refuseUnknown(customers, condition)
+  facts.refuseHidden?.(condition, way.segments.at(-1)?.name ?? filter)
   return resolved(facts, customers, condition, way)
 }
 

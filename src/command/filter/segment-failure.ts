@@ -27,7 +27,9 @@ export const unknownSegment = (noun: Noun, { text, place }: SegmentName, names: 
     { en: `there is no segment "${cut(text)}"`, zh: `没有分群“${cut(text)}”` },
     {
       field: 'segment',
-      hint: near === undefined ? same('crm list segments') : corrected({ source, noun }, at, end, segmentWord(near)),
+      ...(near === undefined
+        ? { hint: same('crm list segments') }
+        : corrected({ source, noun }, at, end, segmentWord(near))),
     },
   )
 }

@@ -1,11 +1,13 @@
 // Text, choices, yes and no, tags, mails, phones and consent of a filter.
+import { currenciesNamed } from '../../kernel/money.ts'
 import { phoneDigits, readPhone } from '../../kernel/phone.ts'
 import { suggest } from '../../kernel/suggest.ts'
 import { foldText } from '../../kernel/text.ts'
+import { currencyKeyOf } from '../amounts.ts'
 import type { Choice, Coded } from '../field.ts'
 import { findChoice } from '../find-choice.ts'
 import { readFlag } from '../value.ts'
-import { type Asked, badFilterValue, needPlain } from './asked.ts'
+import { type Asked, badFilterValue, badNegation, needPlain } from './asked.ts'
 import type { How, Sought, Test } from './condition.ts'
 import type { Text, Value } from './syntax.ts'
 
@@ -24,12 +26,15 @@ export const textTest = (asked: Asked, values: readonly Value[]): Test => {
   const how = howOf(asked)
   if (asked.field.unique && how === 'whole') return { is: 'stored', values: values.map((value) => value.text) }
   const { type } = asked.field
-  const coded = type.kind === 'words' ? type.coded : undefined
+  const coded = type.kind === 'words' ? type.coded : asked.field.key === currencyKeyOf(asked.noun) ? money : undefined
   return { is: 'text', how, texts: values.map((value) => soughtCode(asked, value, coded)) }
 }
 
+// A word or sign of a currency finds its code; of several that it may mean the likeliest.
+const money: Pick<Coded, 'code'> = { code: (text) => currenciesNamed(text)[0] ?? text }
+
 // A word that people see for a code finds the code; what was typed is still what is told.
-const soughtCode = (asked: Asked, value: Value, coded: Coded | undefined): Sought =>
+const soughtCode = (asked: Asked, value: Value, coded: Pick<Coded, 'code'> | undefined): Sought =>
   coded === undefined
     ? soughtOf(asked, value)
     : { ...soughtOf(asked, { ...value, text: coded.code(value.text) }), typed: value.text }
@@ -47,22 +52,30 @@ export const choiceTest = (asked: Asked, values: readonly Value[], choices: read
   return { is: 'stored', values: values.map((value) => readCode(asked, value, choices)) }
 }
 
+const nots = /^(?:未|不是|不|非|没有|没|not[ -]|non-?|un)(.+)$/iu
+
+/** The choice of which a text says the opposite: 未关闭 of 已关闭. */
+const oppositeOf = (text: string, choices: readonly Choice[]): string | undefined => {
+  const [, rest] = nots.exec(text.trim()) ?? []
+  return rest === undefined ? undefined : (findChoice(choices, rest) ?? findChoice(choices, `已${rest}`))?.code
+}
+
+const nearCode = (text: string, choices: readonly Choice[]): string | undefined =>
+  suggest(
+    text,
+    choices.flatMap(({ code, words }) => [code, words.en, words.zh]),
+  )
+
 const readCode = (asked: Asked, value: Text, choices: readonly Choice[]): string => {
   const found = findChoice(choices, value.text)
   if (found) return found.code
-  const near = suggest(
-    value.text,
-    choices.flatMap(({ code, words }) => [code, words.en, words.zh]),
-  )
-  throw badFilterValue(
-    asked,
-    value,
-    {
-      en: `it is one of ${choices.map(({ code }) => code).join(', ')}`,
-      zh: `可以是${choices.map(({ code, words }) => `${words.zh}（${code}）`).join('、')}`,
-    },
-    near,
-  )
+  const why = {
+    en: `it is one of ${choices.map(({ code }) => code).join(', ')}`,
+    zh: `可以是${choices.map(({ code, words }) => `${words.zh}（${code}）`).join('、')}`,
+  }
+  const opposite = oppositeOf(value.text, choices)
+  if (opposite !== undefined && asked.comparison.values.length === 1) throw badNegation(asked, value, why, opposite)
+  throw badFilterValue(asked, value, why, nearCode(value.text, choices))
 }
 
 /** Yes and no. */

@@ -123,6 +123,7 @@ const noValue = (source: string, at: Offset, typed: string) => {
             zh: '值要紧跟其后，不加空格；查找没有值的记录用 none',
           },
       hint: same(bracket ? `${cut(typed)}a,b` : `${cut(typed)}none`),
+      ...(bracket ? {} : { mend: { is: 'stretch', source, from: at, to: at, right: 'none' } }),
     },
   )
 }

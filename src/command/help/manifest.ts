@@ -56,7 +56,13 @@ export const manifestOf = (
   const { nouns, paths, aliases, subjects, valued } = names
   return {
     manifest: {
-      nouns: nouns.map(({ name, plural, chinese, short }) => ({ name, plural, chinese, ...(short ? { short } : {}) })),
+      nouns: nouns.map(({ name, plural, chinese, short, letter }) => ({
+        name,
+        plural,
+        chinese,
+        ...(short ? { short } : {}),
+        ...(letter ? { letter } : {}),
+      })),
       paths,
       aliases,
       subjects,

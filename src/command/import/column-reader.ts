@@ -2,58 +2,19 @@
 // A reference is not looked up here.
 import type { DaySystem } from '../../exchange/cell-number.ts'
 import { unguardCell } from '../../exchange/formula-guard.ts'
+import { shownHeader } from '../../exchange/header.ts'
 import type { DateOrder } from '../../kernel/date-language.ts'
+import type { Day } from '../../kernel/day.ts'
 import { isFailure } from '../../kernel/failure.ts'
 import type { Field, FieldKind } from '../field.ts'
 import type { Stored } from '../noun.ts'
-import { readValue, type ValueFacts } from '../value.ts'
+import type { ValueFacts } from '../value.ts'
+import { isErrorText, readCell } from './cell-value.ts'
 import { dayNumberText } from './day-number.ts'
+import { type Doubts, doubtCounter, noteError, noteShortened } from './doubts.ts'
 import { unitOfHeader, withUnit } from './header-unit.ts'
+import { isShortened, type LongNumbers } from './lost-digits.ts'
 import type { ColumnPlan, Joining } from './mapping.ts'
-import type { Remarks } from './remarks.ts'
-
-/** Numbers of one field that are not written plainly. */
-export interface ReadAs {
-  readonly field: Field
-  count: number
-  readonly text: string
-  readonly read: string
-}
-
-/** So many of what is noted of single rows are kept with their lines. */
-export const notedAtMost = 20
-
-/** Counts of what was read with a loss or a doubt. */
-export interface Doubts {
-  rounded: number
-  unreadPhones: number
-  /** The line that is being read. */
-  line: number
-  /** The first of the phones that are no numbers known here. */
-  readonly phones: { readonly line: number; readonly field: Field; readonly text: string }[]
-  /** Numbers that are not written plainly, by field and kind: how many, and the first with what it was read as. */
-  readonly readAs: Map<string, ReadAs>
-  readonly remarks: Remarks
-  /** The first number of a spreadsheet that was read as a day, and the day. */
-  dayNumber: readonly [string, string] | undefined
-}
-
-// One point before three digits is told of by itself: it may have parted thousands.
-const pointed = /^\D*\d{1,3}\.\d{3}\D*$/
-
-/** Counts doubts as they are told of. */
-export const doubtCounter =
-  (doubts: Doubts): NonNullable<ValueFacts['doubt']> =>
-  (field, kind, text, _digits, read = '') => {
-    const mark = pointed.test(text) ? `${field.key} 1.234` : field.key
-    const known = doubts.readAs.get(mark)
-    if (kind === 'rounded') doubts.rounded += 1
-    else if (kind === 'unread-phone') {
-      doubts.unreadPhones += 1
-      if (doubts.phones.length < notedAtMost) doubts.phones.push({ line: doubts.line, field, text })
-    } else if (known) known.count += 1
-    else doubts.readAs.set(mark, { field, count: 1, text, read })
-  }
 
 /** A reader of one field's cells. */
 export interface ColumnReader {
@@ -63,8 +24,12 @@ export interface ColumnReader {
   readonly custom: boolean
   readonly to: string | null
   readonly plan: ColumnPlan
-  /** The text of the cells, before it is cleaned. */
+  /** The text of the cells, before it is cleaned; none of a cell that holds an error. */
   readonly text: (cells: readonly string[]) => string
+  /** The columns of the file it reads. */
+  readonly indexes: readonly number[]
+  /** The long numbers of a field by which records are recognised; null for other fields. */
+  readonly long: LongNumbers | null
   /** The value of a text. Throws a `Failure`. */
   readonly value: (text: string) => Stored
   /** Whether a text could be two days: nothing but an order of day and month decides. */
@@ -73,10 +38,19 @@ export interface ColumnReader {
 
 const apostrophe = 0x27
 const equals = 0x3d
+const hash = 0x23
+const capitalE = 0x45
 
-const bareCell = (cell: string): string => {
-  const first = cell.charCodeAt(0)
-  return first === apostrophe || first === equals ? unguardCell(cell) : cell
+/** Reads a cell without its guard; an error in it is noted under its header and is no text. */
+const bareReader = (plan: ColumnPlan, doubts: Doubts): ((cell: string) => string) => {
+  const header = plan.headers[0] ?? ''
+  return (cell) => {
+    const first = cell.charCodeAt(0)
+    if (first === apostrophe || first === equals) return unguardCell(cell)
+    if ((first !== hash && first !== capitalE) || !isErrorText(cell)) return cell
+    noteError(doubts, shownHeader(header), cell.trim())
+    return ''
+  }
 }
 
 const asIs = (cell: string): string => cell
@@ -93,8 +67,7 @@ const joiners: Readonly<Record<Joining, (parts: readonly string[]) => string>> =
   first: (parts) => parts[0] ?? '',
 }
 
-const textOf = (plan: ColumnPlan, raw: boolean, currency: string): ColumnReader['text'] => {
-  const bare = raw ? asIs : bareCell
+const textOf = (plan: ColumnPlan, bare: (cell: string) => string, currency: string): ColumnReader['text'] => {
   const [only = 0] = plan.indexes
   const unit = plan.field.type.kind === 'money' ? unitOfHeader(plan.headers[0] ?? '', currency) : ''
   if (unit !== '') return (cells) => withUnit(bare(cells[only] ?? ''), unit)
@@ -123,7 +96,7 @@ export const datedKinds: ReadonlySet<FieldKind> = new Set(['day', 'moment', 'bir
 /** What a text is by an order of day and month; undefined where it is none. */
 export const readByOrder = (field: Field, text: string, facts: ValueFacts, order: DateOrder): Stored | undefined => {
   try {
-    return readValue(field, text, { ...facts, order })
+    return readCell(field, text, { ...facts, order })
   } catch (error) {
     if (isFailure(error)) return undefined
     throw error
@@ -135,22 +108,30 @@ export interface CellReading {
   /** Cells as they stand, a leading `'` too. */
   readonly raw: boolean
   readonly daySystem: DaySystem
+  /** The long numbers of a field by which records are recognised; null for any other. */
+  readonly long: (field: Field) => LongNumbers | null
 }
 
 /** Makes the reader of one field. */
 export const columnReader = (
   plan: ColumnPlan,
   facts: ValueFacts,
-  { raw, daySystem }: CellReading,
+  { raw, daySystem, long: longOf }: CellReading,
   doubts: Doubts,
 ): ColumnReader => {
   const { field } = plan
   const own: ValueFacts = { ...facts, doubt: doubtCounter(doubts) }
+  const long = longOf(field)
+  const notesShortened = long === null && field.type.kind === 'text'
+  const dropped = (text: string, day: Day): void => {
+    doubts.droppedTime ??= [text, day]
+  }
   const isDated = datedKinds.has(field.type.kind)
   const read = (text: string): Stored => {
     const dated = isDated ? dayNumberText(field.type.kind, text, daySystem) : undefined
     if (dated !== undefined) doubts.dayNumber ??= [text.trim(), dated]
-    return readValue(field, dated ?? text, own)
+    if (notesShortened && isShortened(text)) noteShortened(doubts, field, text.trim())
+    return readCell(field, dated ?? text, own, dropped)
   }
   const kept = new Map<string, Stored>()
   const value = recurring.has(field.type.kind)
@@ -169,7 +150,9 @@ export const columnReader = (
     custom: field.custom === true,
     to: field.type.kind === 'reference' ? field.type.to : null,
     plan,
-    text: textOf(plan, raw, facts.currency),
+    text: textOf(plan, raw ? asIs : bareReader(plan, doubts), facts.currency),
+    indexes: plan.indexes,
+    long,
     value,
     undecided: (text) => {
       if (!mayDoubt) return false

@@ -87,19 +87,21 @@ export const writeFound = (lane: Lane, job: Job): void => {
       select ${id} * ${indexSpan} + ?, s.words from ${added} where f.n is null and s.words <> '' order by s.n`,
     )
     .run(searchNumber(job.noun))
-  // In the order of the table, in which it is written quickest.
-  for (const kind of kinds)
+  lane.sortMany(() => {
+    // In the order of the table, in which it is written quickest.
+    for (const kind of kinds)
+      lane
+        .prepare(
+          `insert or ignore into term (kind, value, noun, id)
+        select '${kind}', s.${kind}, ?, ${id} from ${added} where f.n is null and s.${kind} is not null order by 2, 4`,
+        )
+        .run(job.noun.name)
     lane
       .prepare(
         `insert or ignore into term (kind, value, noun, id)
-        select '${kind}', s.${kind}, ?, ${id} from ${added} where f.n is null and s.${kind} is not null order by 2, 4`,
-      )
-      .run(job.noun.name)
-  lane
-    .prepare(
-      `insert or ignore into term (kind, value, noun, id)
       select t.value ->> 0, t.value ->> 1, ?, ${id} from ${added} join json_each(s.others) as t
       where f.n is null and s.others is not null order by 1, 2, 4`,
-    )
-    .run(job.noun.name)
+      )
+      .run(job.noun.name)
+  })
 }

@@ -15,13 +15,8 @@ const objectOf = (stored: Stored): Readonly<Record<string, Stored>> => {
 const grown = (before: Stored, given: Stored): Stored =>
   JSON.stringify([...new Set([...storedList(before), ...storedList(given)])])
 
-const valueOver = (
-  field: Field,
-  before: Stored,
-  given: Stored,
-  options: Pick<ImportOptions, 'replaceLists'>,
-): Stored => {
-  if (before === null || options.replaceLists) return given
+const valueOver = (field: Field, before: Stored, given: Stored, replaces: boolean): Stored => {
+  if (before === null || replaces) return given
   if (grows.has(field.type.kind)) return grown(before, given)
   return field.type.kind === 'consent' ? saidOver(before, given) : given
 }
@@ -35,7 +30,7 @@ export const isClearable = (noun: Noun, { key, required, initial }: Field): bool
 /**
  * The values by which a row changes a record. An empty cell says nothing, unless its field is among `cleared`; with
  * `--on-match fill` only empty fields are filled. `given` has one value for each field the row names, custom fields in
- * `custom`.
+ * `custom`. Of fields among `unread` some cell could not be read: they are not emptied, and their lists only grow.
  */
 export const valuesOver = (
   fields: readonly Field[],
@@ -43,6 +38,7 @@ export const valuesOver = (
   given: Row,
   options: Pick<ImportOptions, 'onMatch' | 'replaceLists'>,
   cleared: ReadonlySet<string> = new Set(),
+  unread: ReadonlySet<string> = new Set(),
 ): Row => {
   const fill = options.onMatch === 'fill'
   const values: Record<string, Stored> = {}
@@ -51,12 +47,12 @@ export const valuesOver = (
   for (const field of fields) {
     const value = (field.custom ? custom[field.key] : given[field.key]) ?? null
     if (value === null) {
-      if (cleared.has(field.key) && !fill) values[field.key] = null
+      if (cleared.has(field.key) && !fill && !unread.has(field.key)) values[field.key] = null
       continue
     }
     const old = (field.custom ? customBefore[field.key] : before[field.key]) ?? null
     if (fill && old !== null) continue
-    values[field.key] = valueOver(field, old, value, options)
+    values[field.key] = valueOver(field, old, value, options.replaceLists && !unread.has(field.key))
   }
   return values
 }

@@ -9,6 +9,7 @@ import { commonValues, lineMissing } from './groups.queries.ts'
 import type { Job } from './job.ts'
 import { keptInCurrency, rowsInCurrency } from './line-currency.ts'
 import { changeBy, givenValues, putPatch } from './patches.queries.ts'
+import { unreadTogether } from './unread.queries.ts'
 
 const lineKeys = (lines: LinesOf): readonly string[] => [...lines.fields, 'amount']
 
@@ -71,7 +72,7 @@ const changeOf = (
     fills,
   })
   if ('why' in amounts) return amounts
-  const { changes, why } = changeBy(job, record, { ...amounts.values, ...references })
+  const { changes, why } = changeBy(job, record, { ...amounts.values, ...references, ...unreadTogether(staged) })
   if (why !== null) return { why }
   if (!replaces) return { changes, lines: null }
   const made = linesFrom(lines, rows)

@@ -78,9 +78,10 @@ export interface Guess {
 
 const isDay = (text: string, facts: ValueFacts): boolean => {
   // A year first: other orders are for a person to tell.
-  if (!/^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?$/.test(text)) return false
+  const [, date] = /^(\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)(?:[T ]0?0:00(?::00(?:\.0+)?)?)?$/.exec(text) ?? []
+  if (date === undefined) return false
   try {
-    readValue({ key: 'day', type: { kind: 'day' }, words: { en: '', zh: '' } }, text, facts)
+    readValue({ key: 'day', type: { kind: 'day' }, words: { en: '', zh: '' } }, date, facts)
     return true
   } catch (error) {
     if (isFailure(error)) return false

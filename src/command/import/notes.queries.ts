@@ -5,9 +5,9 @@ import type { Json } from '../../kernel/json.ts'
 import { lettered } from '../../kernel/reference.ts'
 import type { Words } from '../../kernel/words.ts'
 import type { Remark } from '../noun.ts'
-import { notedAtMost } from './column-reader.ts'
 import { fate } from './fates.queries.ts'
 import type { Job } from './job.ts'
+import { notedAtMost } from './remarks.ts'
 
 /** One row that is named. */
 interface NotedRow {

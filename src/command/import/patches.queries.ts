@@ -15,6 +15,7 @@ import { withoutLeadingKey } from './merged.queries.ts'
 import { putOver } from './over.queries.ts'
 import { givenColumn, newKeys, newValue, textColumn } from './stage.queries.ts'
 import { takenCheck } from './unique.queries.ts'
+import { minds, unreadOf, unreadSql } from './unread.queries.ts'
 
 /** Begins the list of changes: for a row its record, the columns as JSON, and its lines as JSON where these change. */
 export const beginPatches = (lane: Lane): void => {
@@ -24,12 +25,13 @@ export const beginPatches = (lane: Lane): void => {
   )
 }
 
-/** SQL for what a staged row gives, by field; references as the records they name. */
+/** SQL for what a staged row gives, by field; references as the records they name. Fields that could not be read beside. */
 export const givenValues = (job: Job): string => {
   const { given, references } = job.file.stage.layout
   return [
     ...given.map((key) => `s.${givenColumn(key)} as ${quoted(key)}`),
     ...references.map((key) => `(select found from temp.import_ref where id = s.${textColumn(key)}) as ${quoted(key)}`),
+    ...(minds(job.options) ? [unreadSql] : []),
   ].join(', ')
 }
 
@@ -60,7 +62,7 @@ export const changeBy = (job: Job, before: Row, given: Row): Change => {
   const { noun, facts, options, language } = job
   try {
     const own = noun.fields.filter((field) => !field.derived && noun.lines?.fields.includes(field.key) !== true)
-    const values = valuesOver(own, before, given, options, clearedKeys(job))
+    const values = valuesOver(own, before, given, options, clearedKeys(job), unreadOf(given))
     return { changes: changedColumns(noun, before, values, facts), why: null }
   } catch (error) {
     if (!isFailure(error)) throw error

@@ -67,6 +67,14 @@ const tellIds = (scene: StoreScene, job: Job): void => {
   })
 }
 
+const refuseForRole = async ({ scene, noun, file, criteria, options }: Job): Promise<void> => {
+  const { veil } = scene.facts
+  if (!veil) return
+  const { refuseHiddenImport } = await import('../veil/hidden-writes.lazy.ts')
+  const changes = options.onMatch === 'update' || options.onMatch === 'fill'
+  refuseHiddenImport(veil, { noun, given: file.mapping.columns, criteria, changes })
+}
+
 const write = async (scene: WriteScene, job: Job, source: Source, doubles: number): ReturnType<Act> => {
   const { writing, dryRun } = scene
   const { lane } = writing
@@ -139,6 +147,7 @@ export const planImport = async (scene: StoreScene, declared: Noun): Promise<Act
         keepsIds: file.mapping.id !== undefined && !everHeld(lane, noun.table),
         erased: options.allowErased || !hasMarks(lane) ? null : readMarks(lane, await import('node:crypto')),
       }
+      await refuseForRole(job)
       if (options.preview !== undefined) {
         const outcome = previewOutcome(lane, job)
         await source.close()

@@ -9,8 +9,9 @@ import type { Words } from '../../kernel/words.ts'
 import type { StoreScene } from '../command.ts'
 import type { Noun } from '../noun.ts'
 import type { SaveFacts } from '../save.ts'
-import { type Doubts, datedKinds, doubtCounter } from './column-reader.ts'
+import { datedKinds } from './column-reader.ts'
 import { openSettings } from './connection.queries.ts'
+import { type Doubts, doubtCounter } from './doubts.ts'
 import { fingerprints } from './fingerprint.ts'
 import { foundCells } from './found.queries.ts'
 import type { ImportOptions } from './import-options.ts'
@@ -22,12 +23,13 @@ import { type Choices, type Memory, markOf } from './memory.ts'
 import type { NewField } from './new-field.ts'
 import { everHeld } from './new-ids.queries.ts'
 import { initialValues, newRecordCheck } from './new-record.ts'
-import { makeReaders } from './readers.ts'
+import { lossNotices, makeReaders } from './readers.ts'
 import { layoutOf, type RowCounts, rowReader } from './row-reader.ts'
 import type { Source } from './source.ts'
 import { makeReferenceTexts, makeStage, type Stage, type StagedRow } from './stage.queries.ts'
-import { tellFaults } from './tell-faults.ts'
+import { byLine, tellFaults } from './tell-faults.ts'
 import { startTelling } from './telling.ts'
+import { makeUnread, minds } from './unread.queries.ts'
 
 /** A file that has been read. */
 export interface FileRead {
@@ -131,7 +133,8 @@ export const readFile = async (work: ReadingOf, reading: Pick<Reading, 'lane'>):
       texts: makeReferenceTexts(lane),
       asNew: asNew.check,
       found: everHeld(lane, noun.table) ? null : foundCells(noun),
-      fingerprint: fingerprints(noun.name),
+      fingerprint: fingerprints(noun.name, facts.veil ? scene.actor.staff : null),
+      unread: minds(options) ? makeUnread(lane).put : null,
     })
     const first: StagedRow[] = []
     const most = options.preview ?? Number.POSITIVE_INFINITY
@@ -151,7 +154,8 @@ export const readFile = async (work: ReadingOf, reading: Pick<Reading, 'lane'>):
       }
       if (n >= most) break
     }
-    tellFaults(scene, sheet.faults())
+    tellFaults(scene, byLine(sheet.faults(), readers.doubts.errors))
+    for (const notice of lossNotices(readers)) scene.notice(notice)
     const { encoding, delimiter, about, header } = sheet
     const { doubts, orders } = readers
     return {

@@ -1,11 +1,13 @@
 // The readers of a file's columns; they are made anew when an order of day and month is decided.
 import type { Sheet } from '../../exchange/sheet.ts'
 import type { DateOrder } from '../../kernel/date-language.ts'
-import { type ColumnReader, columnReader, type Doubts } from './column-reader.ts'
+import type { Words } from '../../kernel/words.ts'
+import { type ColumnReader, columnReader } from './column-reader.ts'
 import { type DateOrders, decideOrders } from './date-order.ts'
+import { type Doubts, noDoubts } from './doubts.ts'
+import { makeLongNumbers, shortenedNotice, zerosNotice } from './lost-digits.ts'
 import type { ColumnPlan } from './mapping.ts'
 import type { ReadingOf } from './read-file.ts'
-import { noRemarks } from './remarks.ts'
 
 /** Readers of columns. */
 export interface Readers {
@@ -25,23 +27,22 @@ export const makeReaders = (
   { daySystem }: Pick<Sheet, 'daySystem'>,
   remembered: DateOrders,
 ): Readers => {
-  const doubts: Doubts = {
-    rounded: 0,
-    unreadPhones: 0,
-    line: 0,
-    phones: [],
-    readAs: new Map(),
-    remarks: noRemarks(),
-    dayNumber: undefined,
-  }
+  const doubts = noDoubts()
   const orders = new Map<string, DateOrder>()
+  const matched = new Set((options.match ?? []).flatMap((criterion) => criterion.map(({ key }) => key)))
+  // Two records must not become one by a number that lost its digits. Kept when readers are made anew.
+  const longs = new Map(
+    columns
+      .filter(({ field: { key, type } }) => key === 'key' || type.kind === 'reference' || matched.has(key))
+      .map(({ field }) => [field.key, makeLongNumbers()]),
+  )
   let asked = false
   const readerOf = (plan: ColumnPlan): ColumnReader => {
     const order = orders.get(plan.field.key) ?? options.order
     return columnReader(
       plan,
       { ...facts, ...(order === undefined ? {} : { order }) },
-      { raw: options.raw, daySystem },
+      { raw: options.raw, daySystem, long: ({ key }) => longs.get(key) ?? null },
       doubts,
     )
   }
@@ -54,3 +55,12 @@ export const makeReaders = (
   }
   return { list, orders, asked: () => asked, doubts, decide }
 }
+
+/** What is to be told of numbers that a spreadsheet has cut, once all rows are read. */
+export const lossNotices = ({ list, doubts }: Pick<Readers, 'list' | 'doubts'>): readonly Words[] => [
+  ...[...doubts.shortened.values()].map((found) => shortenedNotice(found.field, found)),
+  ...list.flatMap(({ field, long }) => {
+    const found = long?.doubtful() ?? null
+    return found === null ? [] : [zerosNotice(field, found)]
+  }),
+]

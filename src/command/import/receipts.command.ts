@@ -14,7 +14,7 @@ import { selecting } from '../verbs/verb.ts'
 import { type Receipt, readReceipts } from './receipts.queries.ts'
 
 /** What receipts are called. */
-export const receiptNames: NounNames = { name: 'import', plural: 'imports', chinese: ['导入'] }
+export const receiptNames: NounNames = { name: 'import', plural: 'imports', chinese: ['导入'], letter: 'F' }
 
 const letter = 'F'
 

@@ -3,6 +3,7 @@
 import { access, constants } from 'node:fs/promises'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import type { Lane } from '../../database/lane.ts'
+import { isOwn } from '../../exchange/own-file-mark.ts'
 import { collectRejects, type Rejects } from '../../exchange/rejects.ts'
 import { Failure } from '../../kernel/failure.ts'
 import { say } from '../../kernel/words.ts'
@@ -18,6 +19,23 @@ export interface RejectFile {
 }
 
 const withoutSuffix = (name: string): string => name.slice(0, name.length - extname(name).length)
+
+/**
+ * The name, or the next one with a number where somebody has written the file there: mended rows are not written over.
+ * That is said.
+ */
+const besideChanged = async ({ scene }: Job, wanted: string): Promise<string> => {
+  const suffix = extname(wanted)
+  let name = wanted
+  for (let number = 2; !(await isOwn(resolve(scene.world.cwd, name))); number++)
+    name = `${wanted.slice(0, wanted.length - suffix.length)}-${number}${suffix}`
+  if (name !== wanted)
+    scene.notice({
+      en: `${wanted} was changed since it was written and is kept; the rejected rows are in ${name}`,
+      zh: `${wanted} 写出后已被修改，予以保留；拒收的行写入 ${name}`,
+    })
+  return name
+}
 
 /** Beside the source; where that folder cannot be written, or the source flowed in, in the current one. */
 const nameFor = async (job: Job, source: Source): Promise<string> => {
@@ -76,7 +94,7 @@ const rejectedInStep = (lane: Lane): ((n: number) => Rejected | undefined) => {
 
 /** Writes the rejected rows; `all` writes every row, as none is imported. Fails where the file cannot be written. */
 export const writeRejects = async (lane: Lane, job: Job, source: Source, all: boolean): Promise<RejectFile> => {
-  const name = await nameFor(job, source)
+  const name = await besideChanged(job, await nameFor(job, source))
   const path = resolve(job.scene.world.cwd, name)
   const rejects = collectRejects({ source: job.options.file, path, header: job.file.header, raw: job.options.raw })
   const other = say(

@@ -1,6 +1,8 @@
 // What is remarkable in rows that are taken all the same, by kind: how many rows, and the first of them by line.
 import type { Remark } from '../noun.ts'
-import { notedAtMost } from './column-reader.ts'
+
+/** So many of what is noted of single rows are kept with their lines. */
+export const notedAtMost = 20
 
 interface RemarkedRow extends Pick<Remark, 'text' | 'words'> {
   readonly line: number

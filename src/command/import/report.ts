@@ -103,7 +103,7 @@ const rejectedLines = ({ rejected, faulty }: Result): readonly Words[] => [
 ]
 
 const doubtLine = (job: Job, { doubles }: Result): readonly Words[] => {
-  const { rounded, dayNumber } = job.file.doubts
+  const { rounded, dayNumber, droppedTime } = job.file.doubts
   const parts: Words[] = []
   if (rounded > 0)
     parts.push({ en: `${counted(rounded, 'amount')} rounded`, zh: `${figure(rounded)} 个金额被四舍五入` })
@@ -111,6 +111,11 @@ const doubtLine = (job: Job, { doubles }: Result): readonly Words[] => {
     parts.push({
       en: `day numbers of a spreadsheet read as days (${dayNumber[0]} is ${dayNumber[1]})`,
       zh: `电子表格的日期序号已按日期读取（${dayNumber[0]} 即 ${dayNumber[1]}）`,
+    })
+  if (droppedTime !== undefined)
+    parts.push({
+      en: `times of day left out (${droppedTime[0]} is ${droppedTime[1]})`,
+      zh: `时刻已略去，只取日期（${droppedTime[0]} 即 ${droppedTime[1]}）`,
     })
   if (doubles > 0)
     parts.push({

@@ -1,12 +1,15 @@
 // One row of a file into one staged row: every cell read, every fault named, nothing looked up in the store.
+import { unguardCell } from '../../exchange/formula-guard.ts'
 import type { SheetRow } from '../../exchange/sheet.ts'
 import { parseLettered } from '../../kernel/reference.ts'
 import { cleanText } from '../../kernel/text.ts'
 import { type Language, say } from '../../kernel/words.ts'
 import type { Noun, Row, Stored } from '../noun.ts'
 import { withCustom } from '../save.ts'
+import { isErrorText } from './cell-value.ts'
 import type { ColumnReader } from './column-reader.ts'
-import { faultOfCell, joinFaults } from './faults.ts'
+import { cellFault, faultOfCell, joinFaults } from './faults.ts'
+import { againWhy, isShortened, shortenedWhy } from './lost-digits.ts'
 import type { NewRecordCheck } from './new-record.ts'
 import { makeSeen, type Seen } from './seen.ts'
 import type { FoundCells, Layout, ReferenceTexts, StagedRow } from './stage.queries.ts'
@@ -23,6 +26,8 @@ export interface RowReading {
   /** Makes that by which a new record is found; null where few rows are new, so that it is made for those later. */
   readonly found: ((whole: Row) => FoundCells) | null
   readonly fingerprint: (cells: string) => Uint8Array
+  /** Is told of fields whose cells could not be read; null where that changes nothing. */
+  readonly unread: ((n: number, keys: readonly string[]) => void) | null
 }
 
 /** What is known of all rows read so far. */
@@ -57,7 +62,7 @@ const badId = (noun: Noun, text: string, language: Language): string =>
 
 /** Makes the reader of rows. Each row is to be read once, in order: equal rows are counted. */
 export const rowReader = (reading: RowReading): RowReader => {
-  const { noun, language, readers, id, texts, asNew, found, fingerprint } = reading
+  const { noun, language, readers, id, texts, asNew, found, fingerprint, unread } = reading
   const together = makeSeen()
   let faulty = 0
   let unfit = 0
@@ -90,7 +95,26 @@ export const rowReader = (reading: RowReading): RowReader => {
     return own === null ? null : `i${own}`
   }
 
-  const read: RowReader['read'] = (n, { line, cells, fault }) => {
+  /** Why nothing can be recognised by a number; null where all its digits are there. */
+  const lostDigits = (n: number, { field, long, to }: ColumnReader, value: Stored): string | null => {
+    if (typeof value !== 'string') return null
+    if (isShortened(value)) return cellFault(field, value, shortenedWhy, language)
+    // Lines of an order bear its number again and again, and so do references.
+    const again = long?.again(value, n) === true && to === null && noun.lines === undefined
+    return again ? cellFault(field, value, againWhy, language) : null
+  }
+
+  const tellUnread = (n: number, { cells, unread: columns }: SheetRow, unknown: readonly string[]): void => {
+    const isUnread = (index: number): boolean =>
+      columns?.includes(index) === true || isErrorText(unguardCell(cells[index] ?? ''))
+    const broken = readers.filter(({ indexes }) => indexes.some(isUnread)).map(({ key }) => key)
+    unread?.(n, [...broken, ...unknown])
+  }
+
+  const read: RowReader['read'] = (n, row) => {
+    const { line, cells, fault } = row
+    // A word for nothing is no empty cell either.
+    const unknown: string[] = []
     const faults: string[] = fault?.rejects ? [say(fault.message, language)] : []
     const given: Record<string, Stored> = { ...shape }
     const references: Record<string, number> = {}
@@ -104,12 +128,23 @@ export const rowReader = (reading: RowReading): RowReader => {
       if (text === '') continue
       if (to !== null) {
         const clean = cleanText(text)
-        if (clean !== '') references[key] = texts.numberOf(to, clean)
+        if (clean === '') continue
+        const lost = lostDigits(n, reader, clean)
+        if (lost === null) references[key] = texts.numberOf(to, clean)
+        else faults.push(lost)
         continue
       }
       try {
         const value = reader.value(text)
-        if (value === null) continue
+        if (value === null) {
+          if (unread !== null && text.trim() !== '') unknown.push(key)
+          continue
+        }
+        const lost = reader.long === null ? null : lostDigits(n, reader, value)
+        if (lost !== null) {
+          faults.push(lost)
+          continue
+        }
         if (reader.custom) {
           custom ??= {}
           custom[key] = value
@@ -119,6 +154,7 @@ export const rowReader = (reading: RowReading): RowReader => {
         faults.push(faultOfCell(error, reader.field, text, language))
       }
     }
+    if (unread !== null) tellUnread(n, row, unknown)
     if (custom !== undefined) given.custom = withCustom(null, custom)
     const key = given.key ?? null
     const own = idOf(cells, faults)

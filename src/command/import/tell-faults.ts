@@ -13,3 +13,7 @@ export const tellFaults = (scene: Pick<Scene, 'notice'>, faults: readonly Fault[
   const more = kept.length - spelledAtMost
   if (more > 0) scene.notice({ en: `... and ${more} more such lines`, zh: `……另有 ${more} 行同样` })
 }
+
+/** Faults of a file and of its cells, in the order of lines. */
+export const byLine = (...lists: readonly (readonly Fault[])[]): readonly Fault[] =>
+  lists.flat().sort((one, other) => one.line - other.line)

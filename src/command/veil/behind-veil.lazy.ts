@@ -3,7 +3,7 @@
 import { revealWords } from '../../database/reveals.ts'
 import type { EntryAbout } from '../../database/store.ts'
 import { Failure } from '../../kernel/failure.ts'
-import { same, type Words } from '../../kernel/words.ts'
+import { same } from '../../kernel/words.ts'
 import type { Command, ReadCommand, StoreScene } from '../command.ts'
 import type { Field } from '../field.ts'
 import { askAnother, insteadOf, mayNotSee } from './may-not-see.ts'
@@ -15,10 +15,16 @@ const fieldNamed = (scene: StoreScene, key: string): Field | undefined => {
   return scene.nouns.find((one) => one.name === noun)?.fields.find((one) => one.key === name)
 }
 
-/** Whether a command says who may see what: roles, who bears them, custom fields. */
+/**
+ * Whether a command says who may see what: roles, who bears them, custom fields; or who is erased. What else comes to that
+ * is found by written-under.lazy.ts.
+ */
 const saysWhoSees = ({ path: [verb, noun], effect }: Command, { given }: StoreScene): boolean =>
   effect === 'writes' &&
-  (noun === 'role' || noun === 'field' || (noun === 'staff' && (verb === 'import' || given.has('role'))))
+  (noun === 'role' ||
+    noun === 'field' ||
+    noun === 'retention' ||
+    (noun === 'staff' && (verb === 'import' || given.has('role'))))
 
 /** Throws `may-not-see` where the answer of a command is made of a field that is hidden. */
 const refuseMadeOf = (command: Command, scene: StoreScene, veil: Veil): void => {
@@ -85,15 +91,14 @@ const refuseReveal = (scene: StoreScene, veil: Veil | undefined): void => {
     )
 }
 
-/** Verbs whose answer is told to be masked: a whole record, a file that goes elsewhere. */
-const told: ReadonlySet<string> = new Set(['show', 'export'])
+/** Commands whose answer is told to be masked whatever its columns; of other lists those tell that are masked. */
+const told: ReadonlySet<string> = new Set(['show', 'export', 'search', 'today'])
 
-const maskedFor = (veil: Veil, typed: string): Words => {
-  const { name, mayReveal } = veil.role
-  return {
-    en: `masked for the role ${name}${mayReveal ? `; to see all: ${typed} --reveal --reason "..."` : ''}`,
-    zh: `已按角色“${name}”遮盖${mayReveal ? `；查看全部：${typed} --reveal --reason "..."` : ''}`,
-  }
+/** Programs read it in the answer. */
+const isForPrograms = ({ given }: StoreScene): boolean => {
+  const file = given.text('output') ?? ''
+  const format = given.text('format') ?? ''
+  return given.flag('json') || /^(nd)?json$/i.test(format) || (format === '' && /\.(nd)?json$/i.test(file))
 }
 
 /** How a reading command goes on: what it may show, and what was refused or written before. */
@@ -107,7 +112,7 @@ export const behindVeil = async (
     if (!veil) return scene
     refuseMadeOf(command, scene, veil)
     await veil.cast()
-    if (told.has(command.path[0] ?? '')) scene.notice(maskedFor(veil, scene.typed))
+    if (told.has(command.path[0] ?? '') && !isForPrograms(scene)) veil.tell()
     return scene
   }
   refuseReveal(scene, veil)

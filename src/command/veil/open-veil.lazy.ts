@@ -5,6 +5,8 @@ import type { Json } from '../../kernel/json.ts'
 import { maskBirthday, maskEmail, maskInitial, maskPhone } from '../../kernel/mask.ts'
 import { hiddenMark } from '../../kernel/mask-shape.ts'
 import { storedList } from '../../kernel/stored-list.ts'
+import type { Words } from '../../kernel/words.ts'
+import type { Command } from '../command.ts'
 import type { CustomFieldOf } from '../custom-fields.ts'
 import type { Field } from '../field.ts'
 import type { Noun, Stored } from '../noun.ts'
@@ -19,6 +21,11 @@ export interface VeilFacts {
   readonly nouns: readonly Noun[]
   readonly customField: CustomFieldOf
   readonly role: Role
+  /** What a command is made of: `merge customer`. */
+  readonly seesOf: (path: string) => Command['sees']
+  /** The line as typed, for what may be typed instead. */
+  readonly typed: string
+  readonly notice: (words: Words) => void
 }
 
 /** The masked texts of a value; undefined where nothing of it is shown. */
@@ -35,6 +42,11 @@ const oneOf = (field: Field, stored: Stored): string | undefined => {
 }
 
 const jsonOf = (field: Field, stored: Stored): Json => partsOf(field, stored) ?? (oneOf(field, stored) || null)
+
+const maskedFor = ({ name, mayReveal }: Role, typed: string): Words => ({
+  en: `masked for the role ${name}${mayReveal ? `; to see all: ${typed} --reveal --reason "..."` : ''}`,
+  zh: `已按角色“${name}”遮盖${mayReveal ? `；查看全部：${typed} --reveal --reason "..."` : ''}`,
+})
 
 /** The fields of every noun, the firm's own among them. */
 const allFields = ({ reading, nouns, customField }: VeilFacts): ReadonlyMap<string, readonly Field[]> => {
@@ -59,11 +71,26 @@ export const openVeil = (facts: VeilFacts): Veil => {
   }
   const text = (field: Field, stored: Stored): string =>
     partsOf(field, stored)?.join(';') ?? oneOf(field, stored) ?? hiddenMark
-  let cast = false
+  let [cast, told] = [false, false]
+  const tell = (): void => {
+    if (!told) facts.notice(maskedFor(role, facts.typed))
+    told = true
+  }
+  let fields: ReadonlyMap<string, readonly Field[]> | undefined
+  const known = (): ReadonlyMap<string, readonly Field[]> => {
+    fields ??= allFields(facts)
+    return fields
+  }
   return {
     role,
     hides,
     hidesKey,
+    tell,
+    hiddenOf: (noun) => (known().get(noun) ?? []).filter((field) => hides(noun, field)),
+    refusesCommand: (path) => {
+      const sees = facts.seesOf(path)
+      return sees === 'all' || sees?.some(hidesKey) === true
+    },
     leavesNothing: (noun, field) =>
       hides(noun, field) && partsOf(field, null) === undefined && oneOf(field, null) === undefined,
     phone: maskPhone,
@@ -79,7 +106,7 @@ export const openVeil = (facts: VeilFacts): Veil => {
             ...(column.beside === undefined ? {} : { beside: column.beside }),
             kind: field.type.kind === 'phones' ? 'phone' : 'text',
             align: 'left',
-            veiled: true,
+            veiled: tell,
             json: (row) => jsonOf(field, row[field.key] ?? null),
             plain: (row) => text(field, row[field.key] ?? null),
             shown: (row) => text(field, row[field.key] ?? null).replaceAll(';', '\n'),
@@ -88,7 +115,7 @@ export const openVeil = (facts: VeilFacts): Veil => {
         : column,
     isCast: () => cast,
     cast: async () => {
-      const { shadows, functions } = shadowsOf(nouns, allFields(facts), hides)
+      const { shadows, functions } = shadowsOf(nouns, known(), hides)
       await store.cast(shadows, functions)
       cast = true
     },

@@ -1,25 +1,20 @@
 // Refuses filters and orders by hidden fields: whoever may ask for "more than 5000" again and again, or sorts by it,
 // knows the value in the end.
 import type { Failure } from '../../kernel/failure.ts'
+import type { Words } from '../../kernel/words.ts'
 import type { StoreScene } from '../command.ts'
 import type { Field } from '../field.ts'
-import type { Condition, SegmentMeaning } from '../filter/condition.ts'
+import type { Condition } from '../filter/condition.ts'
 import type { Noun } from '../noun.ts'
-import { insteadOf, mayNotSee } from './may-not-see.ts'
+import { askAnother, insteadOf, mayNotSee } from './may-not-see.ts'
 import type { Veil } from './veil.ts'
 
 interface Asked {
   readonly noun: Noun
   readonly field: Field
-  readonly segment: string | null
 }
 
-const inSegment =
-  (customers: Noun) =>
-  ({ name, condition }: SegmentMeaning): readonly Asked[] =>
-    condition === null ? [] : askedBy(customers, condition).map((asked) => ({ ...asked, segment: name }))
-
-/** Every field a condition asks for, those of segments too. */
+/** Every field a condition asks for. Segments in it were asked while they were read. */
 const askedBy = (noun: Noun, condition: Condition): readonly Asked[] => {
   switch (condition.kind) {
     case 'words':
@@ -27,13 +22,19 @@ const askedBy = (noun: Noun, condition: Condition): readonly Asked[] => {
     case 'not':
       return askedBy(noun, condition.part)
     case 'test':
-      return condition.test.is === 'member'
-        ? condition.test.segments.flatMap(inSegment(condition.test.customers))
-        : [{ noun, field: condition.field, segment: null }]
+      return condition.test.is === 'member' || condition.test.is === 'segment' ? [] : [{ noun, field: condition.field }]
     default:
       return condition.parts.flatMap((part) => askedBy(noun, part))
   }
 }
+
+const namedIn = ({ noun, field }: Asked): Words => ({
+  en: `${noun.name}.${field.key}`,
+  zh: `${field.words.zh}（${noun.name}.${field.key}）`,
+})
+
+/** What writes reveals nothing. */
+const instead = (veil: Veil, { typed }: StoreScene): Words => (veil.isCast() ? insteadOf(veil, typed) : askAnother)
 
 const hiddenOne = (veil: Veil, asked: readonly Asked[]): Asked | undefined =>
   asked.find(({ noun, field }) => veil.hides(noun.name, field))
@@ -58,19 +59,47 @@ const wordsInWrite = (scene: StoreScene, veil: Veil): Failure =>
 export const refuseHiddenFilter = (scene: StoreScene, veil: Veil, noun: Noun, condition: Condition): void => {
   if (!veil.isCast() && hasWords(condition)) throw wordsInWrite(scene, veil)
   const found = hiddenOne(veil, askedBy(noun, condition))
-  if (!found) return
-  const { field, segment } = found
+  if (found)
+    throw mayNotSee(
+      veil,
+      namedIn(found),
+      {
+        en: 'a filter would tell the value; a whole phone number or e-mail finds its customer with crm search',
+        zh: '筛选会泄露其值；完整的电话或邮箱可用 crm search 查找客户',
+      },
+      instead(veil, scene),
+      found.field.key,
+    )
+}
+
+/** The filter of a segment, read for whoever acts. */
+export interface SegmentRead {
+  readonly customers: Noun
+  readonly condition: Condition
+  /** Its name. */
+  readonly segment: string
+}
+
+/**
+ * Throws `may-not-see` where the filter of a segment asks for a hidden field; also where it looks for words, which are
+ * found in all fields by who sees all.
+ */
+export const refuseHiddenSegment = (
+  scene: StoreScene,
+  veil: Veil,
+  { customers, condition, segment }: SegmentRead,
+): void => {
+  const found = hiddenOne(veil, askedBy(customers, condition))
+  if (!found && !hasWords(condition)) return
+  const what: Words = found
+    ? namedIn(found)
+    : { en: 'all that free words are looked for in', zh: '自由词语所查找的全部字段' }
   throw mayNotSee(
     veil,
-    { en: `${found.noun.name}.${field.key}`, zh: `${field.words.zh}（${found.noun.name}.${field.key}）` },
-    segment === null
-      ? {
-          en: 'a filter would tell the value; a whole phone number or e-mail finds its customer with crm search',
-          zh: '筛选会泄露其值；完整的电话或邮箱可用 crm search 查找客户',
-        }
-      : { en: `the segment ${segment} asks for it`, zh: `分群“${segment}”按它筛选` },
-    insteadOf(veil, scene.typed),
-    field.key,
+    what,
+    { en: `the segment ${segment} asks for it`, zh: `分群“${segment}”按它筛选` },
+    instead(veil, scene),
+    found?.field.key,
   )
 }
 
@@ -83,15 +112,14 @@ export const refuseHiddenSort = (
 ): void => {
   const found = hiddenOne(
     veil,
-    steps.map(({ field }) => ({ noun, field, segment: null })),
+    steps.map(({ field }) => ({ noun, field })),
   )
   if (!found) return
-  const { field } = found
   throw mayNotSee(
     veil,
-    { en: `${noun.name}.${field.key}`, zh: `${field.words.zh}（${noun.name}.${field.key}）` },
+    namedIn(found),
     { en: 'the order of a list would tell the value', zh: '排序会泄露其值' },
-    insteadOf(veil, scene.typed),
+    instead(veil, scene),
     'sort',
   )
 }

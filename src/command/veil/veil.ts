@@ -21,10 +21,16 @@ export interface Veil {
   readonly role: Role
   /** Whether a field of a noun is hidden. */
   readonly hides: (noun: string, field: Pick<Field, 'key' | 'secrecy' | 'custom'>) => boolean
+  /** The hidden fields of a noun, the firm's own among them. */
+  readonly hiddenOf: (noun: string) => readonly Field[]
+  /** Whether a command, `merge customer`, is refused whatever is asked of it. */
+  readonly refusesCommand: (path: string) => boolean
   /** The same of a field by its key: `order.amount`. */
   readonly hidesKey: (key: string) => boolean
   /** Whether a field is hidden so that nothing of its value is shown: the page of a record leaves it out. */
   readonly leavesNothing: (noun: string, field: Field) => boolean
+  /** Says, once and on stderr, that what is read is masked. */
+  readonly tell: () => void
   /** What is left of a phone. */
   readonly phone: (stored: string) => string
   /** The value in JSON: masked text, or null. */

@@ -8,6 +8,7 @@ import { settled } from '../amounts.ts'
 import type { StoreScene } from '../command.ts'
 import { factsFrom } from '../currency-from.ts'
 import { doublesOf } from '../doubles.ts'
+import type { Field } from '../field.ts'
 import { fieldOf, type Noun, type Row } from '../noun.ts'
 import { withOnlyLine } from '../record-lines.ts'
 import { candidate } from '../reference.ts'
@@ -101,10 +102,10 @@ const sharing = async (
   return null
 }
 
-const upsertKeys = (scene: StoreScene, noun: Noun): readonly string[] =>
+const upsertFields = (scene: StoreScene, noun: Noun): readonly Field[] =>
   (scene.given.text('upsert-by') ?? '').split(/[,，]/).map((name) => {
     const field = fieldOf(noun, name.trim())
-    if (field && !field.derived && !field.custom) return field.key
+    if (field && !field.derived && !field.custom) return field
     throw new Failure(
       'usage',
       'unknown-field',
@@ -112,6 +113,16 @@ const upsertKeys = (scene: StoreScene, noun: Noun): readonly string[] =>
       { field: 'upsert-by', hint: same(`--upsert-by ${fieldOf(noun, 'phone') ? 'phone,name' : 'key'}`) },
     )
   })
+
+/** Refuses, to somebody under a role, what would tell by which record is found what it holds. */
+const askedOfRole = async ({ facts: { veil } }: StoreScene, noun: Noun, said: Row) => {
+  if (!veil) return { toldApart: () => {}, compared: () => {} }
+  const { refuseCompared, refuseToldApart } = await import('../veil/hidden-writes.lazy.ts')
+  return {
+    toldApart: (fields: readonly Field[]) => refuseToldApart(veil, noun, fields, 'upsert-by'),
+    compared: (row: Row) => refuseCompared(veil, noun, row, said),
+  }
+}
 
 /** What tells a record from others without a key: its unique fields, and its name. */
 const telling = (noun: Noun): readonly string[] => [
@@ -129,6 +140,7 @@ const missingKey = (): Failure =>
 
 /**
  * Decides it by `--key`, `--if-missing` and `--upsert-by`.
+ * Throws `may-not-see` where what was said of a record that is there is hidden from whoever acts.
  * Throws a conflict (exit 4) where the key belongs to a record with other values, or several records fit.
  * @param said what was said; nothing that was filled in
  */
@@ -137,14 +149,20 @@ export const addTarget = async (scene: StoreScene, noun: Noun, said: Row): Promi
   const key = values.key ?? null
   const taken = key === null ? null : await withKey(scene, noun, String(key))
   const mayBeThere = scene.given.flag('if-missing')
+  const byRole = await askedOfRole(scene, noun, said)
+  const upsertBy = scene.given.has('upsert-by') ? upsertFields(scene, noun) : null
+  byRole.toldApart(upsertBy ?? [])
   if (taken) {
     if (taken.removed !== null) throw clash(scene, noun, taken)
+    if (!mayBeThere) byRole.compared(taken)
     if (mayBeThere || sameValues(noun, taken, values)) return { what: 'leave', row: taken }
-    if (scene.given.has('upsert-by')) return { what: 'change', row: taken }
+    if (upsertBy) return { what: 'change', row: taken }
     throw clash(scene, noun, taken)
   }
-  if (scene.given.has('upsert-by')) {
-    const row = await sharing(scene, noun, values, upsertKeys(scene, noun), true)
+  if (upsertBy) {
+    const keys = upsertBy.map((field) => field.key)
+    const row = await sharing(scene, noun, values, keys, true)
+    if (row) byRole.compared(row)
     if (row) return { what: 'change', row }
   }
   if (mayBeThere && key === null) {

@@ -44,13 +44,6 @@ const erasedOption: Options = {
   'allow-erased': { about: { en: 'also somebody who was erased before', zh: '也可新增曾被彻底删除的人' } },
 }
 
-/** The line with each word where it was perhaps meant: in the name, or behind whose it is as name or text. */
-const lineOfWords = (noun: Noun, first: string, rest: readonly string[]): string => {
-  if (noun.parent === undefined) return shellLine(['add', noun.name, [first, ...rest].join(' ')])
-  const key = [noun.title, 'text', 'note'].find((one) => noun.fields.some((field) => field.key === one))
-  return shellLine(['add', noun.name, first, ...(key === undefined ? [] : [`--${key}`, rest.join(' ')])])
-}
-
 /** The values of the positional words: the parent, or the name. */
 const positionalValues = async (scene: StoreScene, noun: Noun): Promise<Row> => {
   const [first, ...rest] = scene.words
@@ -61,7 +54,7 @@ const positionalValues = async (scene: StoreScene, noun: Noun): Promise<Row> => 
       'usage',
       'too-many-words',
       { en: `too many words: ${rest.join(' ')}`, zh: `多余的词：${rest.join(' ')}` },
-      { hint: same(lineOfWords(noun, first, rest)) },
+      { hint: same(shellLine(['add', noun.name, first])), mend: { is: 'words', from: 1 } },
     )
   const field = fieldOf(noun, key)
   if (scene.given.has(key))
@@ -72,7 +65,11 @@ const positionalValues = async (scene: StoreScene, noun: Noun): Promise<Row> => 
         en: `${field?.words.en ?? key} is given twice: "${first}" and --${key}`,
         zh: `${field?.words.zh ?? key}给了两次：“${first}”和 --${key}`,
       },
-      { field: key, hint: same(`crm add ${noun.name} --${key} ${shellWord(scene.given.text(key) ?? first)}`) },
+      {
+        field: key,
+        hint: same(`crm add ${noun.name} --${key} ${shellWord(scene.given.text(key) ?? first)}`),
+        mend: { is: 'without', word: 0 },
+      },
     )
   return field ? { [key]: await valueFor(scene, field, first) } : {}
 }

@@ -26,6 +26,16 @@ const pickOf = (scene: StoreScene, target: Noun, found: Found): Pick => {
   return { value: id, label: `${id} ${name}` }
 }
 
+/** The open records of a noun for the letters typed so far; without any the first that are due. */
+export const openFinder =
+  (scene: StoreScene, noun: Noun) =>
+  async (typed: string): Promise<readonly Pick[]> => {
+    const text = typed.trim()
+    if (text === step) return [stepBack(scene)]
+    const { openPicks } = await import('./pick-open.lazy.ts')
+    return [...(await openPicks(scene, noun, text)), stepBack(scene)]
+  }
+
 /** Records of a noun for the letters typed so far; without any the latest, the one picked before first. */
 export const finder =
   (scene: StoreScene, target: Noun, asked: { readonly needed: boolean; readonly before: string }) =>

@@ -1,7 +1,6 @@
 // The failure of a verb that wants one record and was given none, or several words.
 import { Failure } from '../../kernel/failure.ts'
-import { parseLettered } from '../../kernel/reference.ts'
-import { same } from '../../kernel/words.ts'
+import { same, type Words } from '../../kernel/words.ts'
 import type { Scene } from '../command.ts'
 import type { Noun } from '../noun.ts'
 import { shellWord } from '../shell-line.ts'
@@ -11,26 +10,30 @@ export const missingRef = (
   scene: Pick<Scene, 'words'>,
   noun: Noun,
   verb: string,
-  line = `${verb} ${noun.name}`,
+  more: { readonly line?: string; readonly why?: Words } = {},
 ): Failure => {
-  const [first, ...more] = scene.words
+  const [first, ...others] = scene.words
+  const line = `crm ${more.line ?? `${verb} ${noun.name}`}`
+  const why = more.why ? { why: more.why } : {}
   return first === undefined
     ? new Failure(
         'usage',
         'missing-target',
         { en: `${verb} which ${noun.name}?`, zh: `${verb} 哪个${noun.chinese[0]}？` },
-        { field: 'ref', hint: same(`crm ${line} ${noun.letter}-1`) },
+        {
+          ...why,
+          field: 'ref',
+          hint: same(`${line} ${noun.letter}-1`),
+          mend: { is: 'more', words: [`${noun.letter}-1`] },
+        },
       )
     : new Failure(
         'usage',
         'too-many-words',
         {
-          en: `one ${noun.name} at a time: what is "${more.join(' ')}"?`,
-          zh: `一次一个${noun.chinese[0]}：“${more.join(' ')}”是什么？`,
+          en: `one ${noun.name} at a time: what is "${others.join(' ')}"?`,
+          zh: `一次一个${noun.chinese[0]}：“${others.join(' ')}”是什么？`,
         },
-        {
-          field: 'ref',
-          hint: same(`crm ${line} ${parseLettered(first) ? first : shellWord([first, ...more].join(' '))}`),
-        },
+        { ...why, field: 'ref', hint: same(`${line} ${shellWord(first)}`), mend: { is: 'words', from: 1 } },
       )
 }

@@ -10,7 +10,7 @@ import type { Noun } from '../noun.ts'
 import { nounIn } from '../noun-words.ts'
 import { nounNamed } from '../rows.queries.ts'
 import { wrongAnswer } from './ask-record.ts'
-import { finder } from './ask-reference.ts'
+import { finder, openFinder } from './ask-reference.ts'
 
 /** One thing that is needed. */
 export interface Need {
@@ -36,7 +36,7 @@ export const recordNeed = (scene: StoreScene, noun: Noun, given: string | undefi
   ask: (asking) =>
     asking.search(
       { en: `${noun.name} *:`, zh: `${nounIn(noun).zh} *：` },
-      finder(scene, noun, { needed: true, before: '' }),
+      noun.open === undefined ? finder(scene, noun, { needed: true, before: '' }) : openFinder(scene, noun),
     ),
 })
 

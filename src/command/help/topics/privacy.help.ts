@@ -55,8 +55,8 @@ const copies: TopicPart = {
 const roles: TopicPart = {
   title: { en: 'Roles: who is shown what', zh: '角色：谁能看到什么' },
   text: {
-    en: 'Each field is public, internal or secret (crm help customer), and a role sees up to one of these levels. Who acts under a role (--as, or the setting me) sees masks instead: 138****1234, w***@example.com, ****-05-17, and *** for texts and amounts, in every form of answer, in exports and in the history. Filters and orders by hidden fields are refused; a whole phone number or e-mail still finds its customer. Roles keep eyes off the screen: they do not protect the file. Whoever can read the file, or leaves --as out, reads everything.',
-    zh: '每个字段为公开、内部或保密，角色可见到其中某一级。以某角色操作（--as 或个人设置 me）时，看到的是遮盖后的内容：138****1234、w***@example.com、****-05-17，文字和金额显示为 ***；所有输出格式、导出和历史均如此。不能按被遮盖的字段筛选或排序；完整的电话或邮箱仍可找到客户。角色只是避免被看到，并不保护文件：能读取数据文件的人，或不写 --as 的人，都能看到一切。',
+    en: 'Each field is public, internal or secret (crm help customer), and a role sees up to one of these levels. Who acts under a role (--as, or the setting me) sees masks instead: 138****1234, w***@example.com, ****-05-17, and *** for texts and amounts, in every form of answer, in exports and in the history. Filters and orders by hidden fields are refused; a whole phone number or e-mail still finds its customer. What is hidden is not written either, except in new records: whether something changed would tell what stood there. Done, log, cancel, move and close put their words behind those that are there. Segments that ask for hidden fields are refused, and so is the undo of what others wrote there, or of what says who sees what. Roles keep eyes off the screen: they do not protect the file. Whoever can read the file, or leaves --as out, reads everything.',
+    zh: '每个字段为公开、内部或保密，角色可见到其中某一级。以某角色操作（--as 或个人设置 me）时，看到的是遮盖后的内容：138****1234、w***@example.com、****-05-17，文字和金额显示为 ***；所有输出格式、导出和历史均如此。不能按被遮盖的字段筛选或排序；完整的电话或邮箱仍可找到客户。被遮盖的字段也不能写入（新记录除外）：是否有改动会泄露原有内容；完成、记录、取消、流转和关闭时的说明会接在原有文字之后。用到这些字段的分群不可用，他人对这些字段的修改以及决定谁能看到什么的操作也不能撤销。角色只是避免被看到，并不保护文件：能读取数据文件的人，或不写 --as 的人，都能看到一切。',
   },
   rows: [
     row('crm add role 客服 --sees internal --may-reveal yes', 'a role', '新增角色'),
@@ -103,8 +103,8 @@ const requests: TopicPart = {
   rows: [
     row(
       'crm export person C-1 -o person.html',
-      'all that is known of one person, to hand over; the history notes it',
-      '某人的全部资料，用于交付本人；历史会记录',
+      'all that is known of one person, to hand over after reading: notes may name others; the history notes it',
+      '某人的全部资料，通读后交付本人（备注可能提到他人）；历史会记录',
     ),
     row('crm history C-1', 'who changed what, and when', '谁在何时修改了什么'),
     row('crm edit customer C-1', 'to put right what is wrong', '更正错误'),
@@ -119,8 +119,8 @@ const requests: TopicPart = {
 const erasure: TopicPart = {
   title: { en: 'Erasing', zh: '彻底删除' },
   text: {
-    en: 'crm erase customer takes a person out for good: record, contacts, visits, complaints, history, search words, traces of imports, rows of rejected files and of nightly lists beside the store. Orders stay as day, amount and products of nobody. Afterwards the bytes of the file are searched. It cannot be undone. Three things are named and left to you: older backups, whose restoring brings the person back; texts of other records that name the person; and what people exported, or typed into a shell. A file that brings the person again is told by keyed marks that hold no data: its rows are rejected unless --allow-erased is given. Rules (crm help retention) erase whoever falls due, never somebody with an open complaint, a planned visit, an order for which the books are kept (accounting_months) or a tag of hold_tags; the night does so for rules that are automatic.',
-    zh: 'crm erase customer 会彻底删除一个人：资料、联系人、回访、投诉、历史、搜索词、导入痕迹，以及数据文件旁的退回文件和夜间名单中的行。订单仅保留日期、金额和产品，不再对应任何人。之后会在文件字节中查找确认。无法撤销。以下三项会指出、由您处理：旧备份（恢复它会带回此人）、其他记录中提到此人的文字、自行导出的文件和 shell 中输入过的命令。若文件再次带来此人，会凭不含个人信息的密钥标记识别并拒收该行，除非加 --allow-erased。保留规则（crm help retention）删除到期客户，但不会删除有未结投诉、已计划回访、仍在账册保存期内的订单（accounting_months）或带 hold_tags 标签的客户；设为自动的规则由夜间任务执行。',
+    en: 'crm erase customer takes a person out for good: record, contacts, visits, complaints, history, search words, traces of imports, rows of rejected files and of nightly lists beside the store. Orders stay as day, amount and products of nobody. Afterwards the bytes of the file are searched; no other program may have it open, else it ends with 5 and is typed again. It cannot be undone. Three things are named and left to you: older backups, whose restoring brings the person back; texts of other records, and entries of their history, that name the person in any spelling of numbers; and what people exported, or typed into a shell. A file that brings the person again is told by keyed marks that hold no data: its rows are rejected unless --allow-erased is given. Rules (crm help retention) erase whoever falls due, never somebody with an open complaint, a planned visit, an order for which the books are kept (accounting_months) or a tag of hold_tags; the night does so for rules that are automatic.',
+    zh: 'crm erase customer 会彻底删除一个人：资料、联系人、回访、投诉、历史、搜索词、导入痕迹，以及数据文件旁的退回文件和夜间名单中的行。订单仅保留日期、金额和产品，不再对应任何人。之后会在文件字节中查找确认；此时不能有其他程序打开该文件，否则以 5 结束，须再执行一次。无法撤销。以下三项会指出、由您处理：旧备份（恢复它会带回此人）、其他记录及其历史条目中提到此人的文字（电话不论写法）、自行导出的文件和 shell 中输入过的命令。若文件再次带来此人，会凭不含个人信息的密钥标记识别并拒收该行，除非加 --allow-erased。保留规则（crm help retention）删除到期客户，但不会删除有未结投诉、已计划回访、仍在账册保存期内的订单（accounting_months）或带 hold_tags 标签的客户；设为自动的规则由夜间任务执行。',
   },
   rows: [
     row('crm erase customer C-1 -n', 'every place that would be reached, with counts', '列出会涉及的所有位置与数量'),

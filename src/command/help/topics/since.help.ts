@@ -31,7 +31,7 @@ export const sinceTopic: Topic = {
           'only what was given counts as given: the rest comes next time',
           '只有给出的才算已给出，其余下次给出',
         ),
-        row('-e', 'exit 6 when nothing is new', '没有新的时退出码为 6'),
+        row('list -e', 'exit 6 when nothing is new', '没有新的时退出码为 6'),
       ],
     },
     {

@@ -1,0 +1,69 @@
+// Reads a cell of a file for a field: as a value typed on the command line, but other programs keep a time of day with every
+// day, and write an error of theirs as its name.
+
+import type { Day } from '../../kernel/day.ts'
+import { isFailure } from '../../kernel/failure.ts'
+import { dayOfInstant, localOfInstant } from '../../kernel/instant.ts'
+import { parseMoment } from '../../kernel/moment.ts'
+import { cleanText } from '../../kernel/text.ts'
+import type { Field, FieldKind } from '../field.ts'
+import type { Stored } from '../noun.ts'
+import { readValue, type ValueFacts } from '../value.ts'
+
+// What a spreadsheet writes where a formula has no value, in a file of texts too.
+const error =
+  /^(?:#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|FIELD!|BUSY!|BLOCKED!|CONNECT!|UNKNOWN!|GETTING_DATA|ERROR!|#{2,})|Err:5\d\d)\s*$/i
+
+/** Whether a cell holds nothing but the name of a spreadsheet's error: `#N/A`. */
+export const isErrorText = (cell: string): boolean => error.test(cell)
+
+// What programs write where nothing is known.
+const unknown =
+  /^(?:unspecified|unknown|not (?:set|specified|known)|n\/?a|none|null|nil|undefined|未知|不详|不明|保密|未填写?|未设置|无|暂无|没有|[-–—/?？]+|0{1,2}([-/.])0{1,2}\1(?:0{4}|0{2})|0{4}([-/.])0{1,2}\2(?:0{1,2})(?: 00:00:00)?|0)$/i
+
+/** Kinds in which nothing may stand for nothing: in a text `-` may be meant. */
+const mayBeUnknown: ReadonlySet<FieldKind> = new Set(['choice', 'birthday', 'day', 'moment'])
+
+/** Whether a text says of a field that nothing is known: `Unspecified`, `保密`, `0/0/00`. Asked of what cannot be read. */
+const saysNothing = (field: Field, text: string): boolean =>
+  mayBeUnknown.has(field.type.kind) && !field.required && unknown.test(cleanText(text))
+
+/** Tags without the groups that Google's address book makes for itself: `* myContacts`. */
+const withoutOwnGroups = (text: string): string =>
+  text.includes('* ')
+    ? text.replace(/(^|:::)\s*\* (?:my ?contacts|starred|friends|family|coworkers)(?=\s*(?::::|$))/gi, '$1')
+    : text
+
+interface Timed {
+  readonly day: Day
+  readonly midnight: boolean
+}
+
+/** The day in the store's zone of a full date with a time of day; null for any other text. */
+const timedDay = (text: string, { zone, order }: ValueFacts): Timed | null => {
+  const moment = parseMoment(cleanText(text), zone, order)
+  if (moment === null || 'day' in moment) return null
+  const { instant } = moment
+  return { day: dayOfInstant(instant, zone), midnight: localOfInstant(instant, zone).slice(11) === '00:00:00.000' }
+}
+
+/**
+ * Reads a cell for a field. Where a day is asked, a day with a time of day is that day; `dropped` is told of a time that is
+ * not midnight. A word for nothing is null where the field has none such. Throws a `Failure` as `readValue` does.
+ */
+export const readCell = (
+  field: Field,
+  text: string,
+  facts: ValueFacts,
+  dropped?: (text: string, day: Day) => void,
+): Stored => {
+  try {
+    return readValue(field, field.type.kind === 'tags' ? withoutOwnGroups(text) : text, facts)
+  } catch (failure) {
+    if (isFailure(failure) && saysNothing(field, text)) return null
+    const timed = field.type.kind === 'day' && isFailure(failure) ? timedDay(text, facts) : null
+    if (timed === null) throw failure
+    if (!timed.midnight) dropped?.(text.trim(), timed.day)
+    return timed.day
+  }
+}

@@ -1,0 +1,77 @@
+// How far two names agree: the levels of `name` in match-fields.ts, but for how many bear it.
+import { jaroWinkler } from '../analytics/jaro-winkler.ts'
+import { fullFirstName } from './match-nicknames.ts'
+import { oneSlip } from './match-slip.ts'
+import type { NameParts } from './match-text.ts'
+
+/** Levels of agreement of names, as `matchFields` has them; `common` is given by who counts. */
+export const nameLevels = { different: 0, partly: 1, near: 2, short: 3, sound: 4, common: 5, equal: 6 } as const
+
+const nearEnough = 0.92
+const partlyEnough = 0.82
+
+const firstAlike = (one: string, other: string): boolean => {
+  if (one === other) return true
+  if (one.length === 1 || other.length === 1) return one[0] === other[0]
+  return fullFirstName(one) === fullFirstName(other)
+}
+
+const middleAlike = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === 0 || other.length === 0 || firstAlike(one[0] ?? '', other[0] ?? '')
+
+const shortInOrder = (one: readonly string[], other: readonly string[]): boolean =>
+  one.at(-1) === other.at(-1) &&
+  (one.at(-1) ?? '').length > 1 &&
+  firstAlike(one[0] ?? '', other[0] ?? '') &&
+  middleAlike(one.slice(1, -1), other.slice(1, -1))
+
+const lastFirst = (words: readonly string[]): readonly string[] => [...words.slice(1), words[0] ?? '']
+
+/** Whether one name in Latin letters is the other with an initial, a nickname or no middle name, in either order. */
+export const isShortened = ({ words: one }: NameParts, { words: other }: NameParts): boolean => {
+  if (one.length < 2 || other.length < 2 || one.length > 4 || other.length > 4) return false
+  return shortInOrder(one, other) || shortInOrder(lastFirst(one), other) || shortInOrder(one, lastFirst(other))
+}
+
+const soundsAlike = (x: NameParts, y: NameParts): boolean =>
+  x.sound === y.sound || (x.turned !== '' && x.turned === y.sound) || (y.turned !== '' && y.turned === x.sound)
+
+// Surname and given name in the other order, whatever the readings: 曾 is read otherwise at the end.
+const isTurned = (x: string, y: string): boolean => x.length === y.length && `${x}${x}`.includes(y)
+
+const chineseLevel = (x: NameParts, y: NameParts): number => {
+  if (isTurned(x.core, y.core)) return nameLevels.sound
+  const [given, other] = [x.core.slice(1), y.core.slice(1)]
+  // Another surname alone is no brother's: it is misheard, or of two characters mistyped.
+  if (given === other && (given.length > 1 || oneSlip(x.head, y.head))) return nameLevels.near
+  // Another character alone is a brother's name; one that sounds nearly the same, or one left out, is a slip.
+  const left = x.chinese !== y.chinese && oneSlip(x.core, y.core)
+  if (Math.max(x.chinese, y.chinese) >= 3 && (left || oneSlip(x.sound, y.sound))) return nameLevels.near
+  return x.head === y.head ? nameLevels.partly : nameLevels.different
+}
+
+const slipFrom = 7
+
+// 深圳宏远科技 and 宏远科技; what follows is a branch more often.
+const isTail = (x: string, y: string): boolean => {
+  const [short, long] = x.length < y.length ? [x, y] : [y, x]
+  return short.length >= 4 && long.endsWith(short) && /^\p{Script=Han}{4,}$/u.test(short)
+}
+
+/** The level of two names that are not empty. */
+export const nameLevel = (x: NameParts, y: NameParts): number => {
+  if (x.core === y.core) return nameLevels.equal
+  if (soundsAlike(x, y)) return nameLevels.sound
+  if (x.chinese > 0 && y.chinese > 0) return chineseLevel(x, y)
+  if (isShortened(x, y) || isTail(x.core, y.core)) return nameLevels.short
+  const alike =
+    x.chinese > 0 || y.chinese > 0
+      ? jaroWinkler(x.sound, y.sound)
+      : Math.max(
+          jaroWinkler(x.core, y.core),
+          y.turned === '' ? 0 : jaroWinkler(x.core, y.turned),
+          x.turned === '' ? 0 : jaroWinkler(x.turned, y.core),
+        )
+  if (alike >= nearEnough || (x.core.length >= slipFrom && oneSlip(x.core, y.core))) return nameLevels.near
+  return alike >= partlyEnough || (x.head.length > 1 && x.head === y.head) ? nameLevels.partly : nameLevels.different
+}
