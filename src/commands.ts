@@ -273,8 +273,8 @@ export const program: Program = {
   },
   functions: { ...filterFunctions, crm_found: found },
   makeStore,
-  holdDay: async (reading, day, only) => {
-    const { counts } = await standingAt(reading, { day, sources, ...(only ? { only } : {}) })
+  holdDay: async (reading, day, { only, archived = false } = {}) => {
+    const { counts } = await standingAt(reading, { day, sources, archived, ...(only ? { only } : {}) })
     return counts.customers ?? 0
   },
 }

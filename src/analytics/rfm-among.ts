@@ -33,7 +33,6 @@ export const scoreAmong = (among: Among, value: number): number => {
   const before = othersBefore(among, value)
   if (rule === 'ntile') return partOf(before, values.length, bins)
   let score = 1
-  for (let part = 1; part < bins; part++)
-    if (before > Math.floor(((values.length - 1) * part) / bins)) score += 1
+  for (let part = 1; part < bins; part++) if (before > Math.floor(((values.length - 1) * part) / bins)) score += 1
   return score
 }

@@ -6,8 +6,8 @@ import { type Language, say, type Words } from '../kernel/words.ts'
 import { bold, item, literal, paragraph, plain, section } from './roff.ts'
 
 const about: Words = {
-  en: "keeps a firm's customers, visits, orders and promises in one file",
-  zh: '把公司的客户、回访、订单和承诺保存在一个文件里',
+  en: "keeps a firm's customers, visits, orders and complaints in one file",
+  zh: '把公司的客户、回访、订单和投诉保存在一个文件里',
 }
 
 const how: Words = {

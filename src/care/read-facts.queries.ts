@@ -24,14 +24,14 @@ const lastOf = (visits: readonly RawRow[]): RawRow => {
   return last
 }
 
-/** The facts of the customers of a block who are not removed, in order of their ids. */
+/** The facts of the customers of a block who are not removed, or of those who are, in order of their ids. */
 export const readFacts = (reading: Reading, block: Block, question: FactsQuestion): readonly StandingFacts[] => {
   const { lane } = reading
   const ordersOf = follow(rawRows(lane, selectOrders(reading, block, question)))
   const contactOf = follow(rawRows(lane, selectContacts(reading, block, question.day)))
   const careOf = follow(rawRows(lane, selectCare(reading, block, question)))
   const openOf = follow(rawRows(lane, selectOpenVisits(reading, block)))
-  return rawRows(lane, selectCustomers(reading, block)).map((row) => {
+  return rawRows(lane, selectCustomers(reading, block, question.archived)).map((row) => {
     const customer = countAt(row, 0)
     const [orders = nothing] = ordersOf(customer)
     const contact = lastOf(contactOf(customer))

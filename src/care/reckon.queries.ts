@@ -79,9 +79,9 @@ export const prepareReckoning = async (
   only: readonly number[] | null,
 ): Promise<Reckoning> => ({ ...circumstances, cuts, others: await askSources(reading, circumstances, only) })
 
-/** The standings of the customers of a block who are not removed, in order of their ids. */
+/** The standings of the customers of a block who are not removed, or of those who are, in order of their ids. */
 export const reckonBlock = (reading: Reading, block: Block, reckoning: Reckoning): readonly Standing[] => {
-  const { day, settings, outlook } = reckoning
-  const facts = readFacts(reading, block, { day, settings, lead: outlook.lead })
+  const { day, settings, outlook, archived = false } = reckoning
+  const facts = readFacts(reading, block, { day, settings, lead: outlook.lead, archived })
   return facts.map((one) => standingOf(one, reckoning))
 }

@@ -61,8 +61,23 @@ const daysOf = (scene: ReadScene, name: string): number | undefined => {
   )
 }
 
+// What people call the reasons.
+const reasonWords: Readonly<Record<string, string>> = {
+  计划: 'planned',
+  节奏: 'rhythm',
+  售后: 'aftersales',
+  挽回: 'winback',
+  生日: 'birthday',
+}
+
+const wordOf = (code: string): string => {
+  const word = Object.keys(reasonWords).find((one) => reasonWords[one] === code)
+  return word === undefined ? code : `${word}（${code}）`
+}
+
 const reasonAsked = (scene: ReadScene, sources: readonly ReasonSource[]): string | undefined => {
-  const code = scene.given.text('why')
+  const text = scene.given.text('why')
+  const code = text === undefined ? undefined : (reasonWords[text.trim()] ?? text)
   const codes = codesOf(sources)
   if (code === undefined || codes.includes(code)) return code
   throw new Failure(
@@ -71,7 +86,7 @@ const reasonAsked = (scene: ReadScene, sources: readonly ReasonSource[]): string
     { en: `there is no reason "${code}"`, zh: `没有原因“${code}”` },
     {
       field: 'why',
-      why: { en: `it is one of ${codes.join(', ')}`, zh: `可以是 ${codes.join('、')}` },
+      why: { en: `it is one of ${codes.join(', ')}`, zh: `可以是${codes.map(wordOf).join('、')}` },
       hint: same(`--why ${suggest(code, codes) ?? codes[0]}`),
     },
   )

@@ -2,7 +2,7 @@
 // that hides it on this connection. After that one and the same query serves every day.
 import type { Reading } from '../database/store.ts'
 import type { Day } from '../kernel/day.ts'
-import { readCuts } from '../segment/index.ts'
+import { readCuts, type TierCut, type TierCuts } from '../segment/index.ts'
 import { readKept, rulesOf } from './kept.queries.ts'
 import type { ReasonSource } from './reason-source.ts'
 import { allBlocks, blocksOf, prepareReckoning, readCareSettings, reckonBlock, usualOutlook } from './reckon.queries.ts'
@@ -18,6 +18,8 @@ export interface StandingQuestion {
   readonly outlook?: Partial<Outlook>
   /** Only these customers are asked for; the others may be missing from the table. */
   readonly only?: readonly number[]
+  /** What those who are removed would be, rather than what those in use are; cuts between tiers are those of the latter. */
+  readonly archived?: boolean
 }
 
 /** What stands in the table `standing` now. */
@@ -35,8 +37,12 @@ export interface StandingAnswer {
 export const standingAt = (reading: Reading, question: StandingQuestion): Promise<StandingAnswer> =>
   allowTemporary(reading.lane, () => makeStanding(reading, question))
 
+// Where nobody in use spends, whoever spent anything would be ahead of all.
+const highest: TierCut = { last: { customer: Number.MAX_SAFE_INTEGER, spend: 1 }, sum: 0 }
+const anySpend: TierCuts = { total: 0, high: highest, middle: highest }
+
 const makeStanding = async (reading: Reading, question: StandingQuestion): Promise<StandingAnswer> => {
-  const { day, sources, only } = question
+  const { day, sources, only, archived = false } = question
   const settings = await readCareSettings(reading)
   const usual = usualOutlook(settings)
   const outlook = { ...usual, ...question.outlook }
@@ -44,9 +50,11 @@ const makeStanding = async (reading: Reading, question: StandingQuestion): Promi
   dropTemporary(reading.lane)
   const kept = await readKept(reading)
   const asUsual = outlook.within === usual.within && outlook.lead === usual.lead
-  if (asUsual && kept?.day === day && kept.rules === rulesOf(circumstances)) return { kept: true, counts: kept.counts }
-  const cuts = await readCuts(reading, day, settings)
-  const reckoning = await prepareReckoning(reading, circumstances, cuts, only ?? null)
+  if (!archived && asUsual && kept?.day === day && kept.rules === rulesOf(circumstances))
+    return { kept: true, counts: kept.counts }
+  const inUse = await readCuts(reading, day, settings)
+  const cuts = archived && inUse.total === 0 ? anySpend : inUse
+  const reckoning = { ...(await prepareReckoning(reading, circumstances, cuts, only ?? null)), archived }
   makeTemporary(reading.lane)
   const write = standingWriter(reading.lane, 'temp')
   const tally = tallyFrom({}, sources)

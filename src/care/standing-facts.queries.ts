@@ -22,6 +22,8 @@ export interface FactsQuestion {
   /** Days of the lead of birthdays: visits of purpose care further back cannot matter. */
   readonly lead: number
   readonly settings: CareSettings
+  /** Those who are removed, rather than those in use. */
+  readonly archived?: boolean
 }
 
 // Partial indexes are used only where the query names the same constants.
@@ -36,14 +38,14 @@ export const inBlock = (column: Expression<number>, block: Block): Expression<Sq
     : sql<SqlBool>`${column} between ${block.from} and ${block.to}`
 
 /**
- * Customers not removed: id, stage, overrides of class and tier, every, added, birthday, snoozed until, consent,
+ * Customers not removed, or those who are: id, stage, overrides of class and tier, every, added, birthday, snoozed until, consent,
  * owner.
  */
-export const selectCustomers = (reading: Reading, block: Block) =>
+export const selectCustomers = (reading: Reading, block: Block, archived = false) =>
   reading.db
     .selectFrom('customer')
     .where((eb) => inBlock(eb.ref('customer.id'), block))
-    .where('removed', 'is', null)
+    .where('removed', archived ? 'is not' : 'is', null)
     .select(['id', 'stage', 'class_override', 'tier_override', 'every', 'added', 'birthday', 'snooze_until', 'consent'])
     .select('owner')
     .orderBy('id')

@@ -20,6 +20,8 @@ export interface Reckoning {
   readonly settings: CareSettings
   readonly outlook: Outlook
   readonly cuts: TierCuts
+  /** Of those who are removed, rather than of those in use. */
+  readonly archived?: boolean
   /** Reasons of other slices for a customer, each with its band. May throw for one of them. */
   readonly others: (customer: number) => readonly BandedReason[]
 }

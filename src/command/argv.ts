@@ -71,12 +71,18 @@ export const readLine = (argv: readonly string[], names: CommandNames): Line => 
     if (!hasPath(names, [verb])) throw unknownNoun(names, verb, argv, second)
   }
   const top = names.aliases[word] ?? word
-  if (next !== undefined && hasPath(names, [top, next]))
-    return { path: [top, next], rest: without(argv, both), taken: both }
+  /** A command that stands under a first word, by its own second word or another for it. */
+  const under = (start: string): Line | undefined => {
+    if (next === undefined) return undefined
+    const path = [start, names.seconds[`${start} ${next}`] ?? next]
+    return hasPath(names, path) ? { path, rest: without(argv, both), taken: both } : undefined
+  }
+  const found = under(top)
+  if (found) return found
   const noun = nounOf(names.nouns, word)
   // Commands may begin with the name of a noun: `segment rfm`, `分群 rfm`.
-  if (noun && next !== undefined && hasPath(names, [noun.name, next]))
-    return { path: [noun.name, next], rest: without(argv, both), taken: both }
+  const inNoun = noun && under(noun.name)
+  if (inNoun) return inNoun
   if (next !== undefined) {
     const named = about(word, nounOf(names.nouns, next)) ?? about(next, noun)
     if (named) return named

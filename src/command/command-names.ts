@@ -31,6 +31,8 @@ export interface CommandNames {
   readonly paths: readonly (readonly string[])[]
   /** Other first words of a command without noun. */
   readonly aliases: Readonly<Record<string, string>>
+  /** Other second words, behind the first: `report 销售` is `sales`. */
+  readonly seconds: Readonly<Record<string, string>>
   /** The noun that a command without noun is about, which may be typed all the same: `log` is about a customer. */
   readonly subjects: Readonly<Record<string, string>>
   /** Names of flags that take a value, with their dashes. */

@@ -66,9 +66,10 @@ export interface StoreScene extends Scene {
   readonly store: Store
   /**
    * Makes what customers are derived to be (class, tier, next due ...) hold for `today`; needed before a query that reads
-   * it. Answers with the number of customers for whom it holds.
+   * it, until the next call. Answers with the number of customers for whom it holds. `archived`: for those who are removed,
+   * what they would be, and for nobody else.
    */
-  readonly holdDay: (reading: Reading, only?: readonly number[]) => Promise<number>
+  readonly holdDay: (reading: Reading, only?: readonly number[], archived?: boolean) => Promise<number>
   /** How values are read and shown in this store: zone, currency, country, today. */
   readonly facts: ValueFacts
   /** Who runs the command. */
@@ -114,6 +115,8 @@ interface CommandBase {
   readonly path: readonly string[]
   /** Other first words for it. */
   readonly aliases?: readonly string[]
+  /** Other words for the last word of a path of two. */
+  readonly names?: readonly string[]
   readonly summary: Words
   /** More for its help page. */
   readonly details?: Words

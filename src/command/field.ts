@@ -78,6 +78,8 @@ export interface Field {
   readonly leavesOut?: { readonly key: string; readonly words: Words }
   /** Where the value is stored, when not in a column of the same name: a key in the JSON column `custom`. */
   readonly custom?: true
+  /** Years of age: filters and orders take them from the birthday in that column, where it has a year. */
+  readonly ageOf?: string
   /** Who may see it. Default `internal`. What is public here is never hidden: records are called and reckoned by it. */
   readonly secrecy?: 'public' | 'internal' | 'secret'
   /** Of a text, what is left of it for those who may not see it: its first character. Default nothing. */

@@ -112,7 +112,8 @@ export const openScene = async (
       digits: minorDigits(settings.currency),
       country: settings.country,
     }
-    const holdDay = (reading: Reading, only?: readonly number[]) => program.holdDay(reading, today, only)
+    const holdDay = (reading: Reading, only?: readonly number[], archived = false) =>
+      program.holdDay(reading, today, { archived, ...(only ? { only } : {}) })
     const named = scene.given.text('as') ?? person.me?.value
     const unnamed: StoreScene = { ...scene, today, store, facts, holdDay, actor: actorByUser(scene, store, lane) }
     if (named === undefined) return unnamed

@@ -14,6 +14,14 @@ import { listOptions } from './verbs/verb.ts'
 /** Commands by path, `'done visit'`, each made when it is asked for. */
 export type OwnCommands = Readonly<Record<string, () => Command>>
 
+/** For whom the table `standing` is to hold: for all customers in use unless said otherwise. */
+export interface Held {
+  /** At least for these. */
+  readonly only?: readonly number[]
+  /** For those who are removed, and for nobody else. */
+  readonly archived?: boolean
+}
+
 /** Everything the engine runs. */
 export interface Program {
   readonly nouns: readonly Noun[]
@@ -30,10 +38,9 @@ export interface Program {
   /** Makes a new store at a path; throws where there is one. */
   readonly makeStore: (path: string, scene: BaseScene) => Promise<void>
   /**
-   * Makes the table `standing` hold for a day until the next call: for all customers, or at least for these. Answers
-   * with the number of customers in it.
+   * Makes the table `standing` hold for a day until the next call. Answers with the number of customers in it.
    */
-  readonly holdDay: (reading: Reading, day: Day, only?: readonly number[]) => Promise<number>
+  readonly holdDay: (reading: Reading, day: Day, held?: Held) => Promise<number>
 }
 
 const regularPaths = (program: Pick<Program, 'nouns'>): readonly (readonly string[])[] =>
@@ -54,6 +61,11 @@ export const namesOf = (program: Program): CommandNames => ({
   paths: [...ownCommands(program).map((command) => command.path), ...regularPaths(program)],
   aliases: Object.fromEntries(
     ownCommands(program).flatMap((command) => (command.aliases ?? []).map((alias) => [alias, command.path[0] ?? ''])),
+  ),
+  seconds: Object.fromEntries(
+    ownCommands(program).flatMap(({ path: [first = '', second = ''], names = [] }) =>
+      names.map((name) => [`${first} ${name}`, second]),
+    ),
   ),
   subjects: Object.fromEntries(
     ownCommands(program).flatMap(({ path, positionals }) => {

@@ -45,7 +45,7 @@ export interface ValueFacts {
 }
 
 // Three colons are Google's.
-const listSign = /[;；、，,\n]|\s:::\s/
+const listSign = /[;；、，,\n]|(?:^|\s):::(?:\s|$)/
 
 const splitList = (text: string): string[] =>
   listSign.test(text)

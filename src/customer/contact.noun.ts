@@ -1,4 +1,5 @@
 // A contact: a person inside a customer that is a company, or close to one that is a person.
+import { refuseImpossible, unborn } from '../command/cannot-be.ts'
 import type { Choice } from '../command/field.ts'
 import { defineNoun, type Noun } from '../command/noun.ts'
 import {
@@ -54,6 +55,10 @@ export const contactNoun: Noun = defineNoun({
     birthdayField,
     noteField,
   ],
+  complete: (row, facts) => {
+    refuseImpossible(row, facts, [unborn(birthdayField)])
+    return {}
+  },
   moreHeaders: async () => (await import('./contact-headers.lazy.ts')).contactHeaders,
   title: 'name',
   asked: ['customer', 'name', 'role', 'position', 'phones', 'emails', 'birthday', 'note'],

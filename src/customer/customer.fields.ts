@@ -11,6 +11,7 @@ import {
   wechatField,
 } from '../command/standard-fields.ts'
 import { classes, genders, kinds, stages, tiers } from './customer.choices.ts'
+import { addedField } from './customer.ts'
 import { customerStanding } from './customer-standing.fields.ts'
 
 const text = (key: string, en: string, zh: string, headers: readonly string[] = []): Field => ({
@@ -83,7 +84,11 @@ const identity: readonly Field[] = [
     secrecy: 'secret',
     type: { kind: 'integer', min: 0, max: 150 },
     words: { en: 'age', zh: '年龄' },
-    about: { en: 'where no birthday is known', zh: '不知道生日时填写' },
+    ageOf: 'birthday',
+    about: {
+      en: 'where no birthday is known; filters take it from the birthday where there is one',
+      zh: '不知道生日时填写；有生日时筛选按生日计算',
+    },
     headers: ['岁数'],
   },
   {
@@ -217,27 +222,7 @@ const relation: readonly Field[] = [
     names: ['tag'],
   },
   noteField,
-  {
-    key: 'added',
-    secrecy: 'public',
-    type: { kind: 'day' },
-    words: { en: 'added', zh: '建档日' },
-    about: { en: 'the day the customer became known', zh: '客户建档的日期' },
-    headers: [
-      'created',
-      'added on',
-      'since',
-      'registered',
-      '建档日期',
-      '创建日期',
-      '创建时间',
-      '录入日期',
-      '注册日期',
-      '登记日期',
-    ],
-    names: ['created'],
-    initial: { today: true },
-  },
+  addedField,
   {
     key: 'snooze_until',
     secrecy: 'public',

@@ -4,7 +4,8 @@ import type { Around } from './match-around.ts'
 import type { MatchFacts } from './match-facts.ts'
 import { compareBesideName } from './match-levels.ts'
 
-const drawn = 20_000
+// So many pairs for each customer, within bounds: what doubles can make of a share is the larger, the smaller the base.
+const [leastDrawn, drawnEach, mostDrawn] = [2000, 5, 20_000]
 // A customer has not more doubles than this; the pairs that they make are no chance.
 const mostDoubles = 2
 // Never certain: what differs where nobody differs is still a difference.
@@ -21,12 +22,13 @@ export const chanceLevels = (all: readonly MatchFacts[], fields: readonly LinkFi
     const [one, other] = [all[a], all[b]]
     if (!one || !other || a === b) return
     compareBesideName(levels, one, other, around)
-    for (const [at, count] of counts.entries()) {
-      const level = levels[at] ?? missing
-      if (level !== missing) count[level] = (count[level] ?? 0) + 1
+    for (let at = 0; at < counts.length; at++) {
+      const [level = missing, count] = [levels[at], counts[at]]
+      if (level !== missing && count) count[level] = (count[level] ?? 0) + 1
     }
   }
   const size = all.length
+  const drawn = Math.min(mostDrawn, Math.max(leastDrawn, drawnEach * size))
   if ((size * (size - 1)) / 2 <= drawn) for (let a = 0; a < size; a++) for (let b = a + 1; b < size; b++) take(a, b)
   else {
     // A fixed walk of Lehmer (1951), so that the same base gives the same answer.

@@ -16,17 +16,19 @@ const localLevel = (x: MailParts, y: MailParts, telling: boolean): number => {
 export const emailLevel = (a: MatchFacts, b: MatchFacts, { sharedEmail, emailsInRow }: Around): number => {
   if (a.emails.length === 0 || b.emails.length === 0) return missing
   const telling = a.locals.length > 0 && b.locals.length > 0
+  const unlike = (one: string, other: string, x: MailParts, y: MailParts): number => {
+    if (x.bare === y.bare) return localLevel(x, y, telling)
+    if (x.letters === y.letters) {
+      if (x.lettersAreName || y.lettersAreName) return 1
+      if (emailsInRow) return 0
+    }
+    return oneSlip(one, other) ? 3 : 0
+  }
   let best = 0
-  for (const [i, one] of a.emails.entries())
-    for (const [j, other] of b.emails.entries()) {
-      const [x, y] = [a.mails[i], b.mails[j]]
-      if (!x || !y) continue
-      let level = 0
-      if (one === other) level = sharedEmail(one) ? 2 : 4
-      else if (x.bare === y.bare) level = localLevel(x, y, telling)
-      else if (x.letters === y.letters && (x.lettersAreName || y.lettersAreName)) level = 1
-      else if (!(emailsInRow && x.letters === y.letters) && oneSlip(one, other)) level = 3
-      best = Math.max(best, level)
+  for (let i = 0; i < a.emails.length; i++)
+    for (let j = 0; j < b.emails.length; j++) {
+      const [one = '', other = '', x, y] = [a.emails[i], b.emails[j], a.mails[i], b.mails[j]]
+      if (x && y) best = Math.max(best, one === other ? (sharedEmail(one) ? 2 : 4) : unlike(one, other, x, y))
     }
   return best
 }

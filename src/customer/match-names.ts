@@ -52,18 +52,27 @@ const chineseLevel = (x: NameParts, y: NameParts): number => {
 
 const slipFrom = 7
 
-// 深圳宏远科技 and 宏远科技; what follows is a branch more often.
-const isTail = (x: string, y: string): boolean => {
-  const [short, long] = x.length < y.length ? [x, y] : [y, x]
-  return short.length >= 4 && long.endsWith(short) && /^\p{Script=Han}{4,}$/u.test(short)
+const chineseFirm = /^\p{Script=Han}{4,}$/u
+
+// 深圳宏远科技 and 宏远科技, or 宏远科技（深圳）; a town alone behind it is a branch more often.
+const areOneFirm = (x: NameParts, y: NameParts): boolean => {
+  if (x.unbracketed !== '' && y.unbracketed === '' && x.unbracketed === y.core) return true
+  if (y.unbracketed !== '' && x.unbracketed === '' && y.unbracketed === x.core) return true
+  const [short, long] = x.core.length < y.core.length ? [x.core, y.core] : [y.core, x.core]
+  return chineseFirm.test(short) && (short.length === long.length ? isTurned(short, long) : long.endsWith(short))
 }
+
+/** 王总 and 王芳, Mr. Smith and John Smith. */
+const isSurnameOf = (x: NameParts, y: NameParts): boolean =>
+  x.titled && !y.titled && (y.chinese > 0 ? y.core.startsWith(x.core) : y.words.length > 1 && y.words.at(-1) === x.core)
 
 /** The level of two names that are not empty. */
 export const nameLevel = (x: NameParts, y: NameParts): number => {
   if (x.core === y.core) return nameLevels.equal
   if (soundsAlike(x, y)) return nameLevels.sound
+  if (isSurnameOf(x, y) || isSurnameOf(y, x)) return nameLevels.short
   if (x.chinese > 0 && y.chinese > 0) return chineseLevel(x, y)
-  if (isShortened(x, y) || isTail(x.core, y.core)) return nameLevels.short
+  if (isShortened(x, y) || areOneFirm(x, y)) return nameLevels.short
   const alike =
     x.chinese > 0 || y.chinese > 0
       ? jaroWinkler(x.sound, y.sound)

@@ -48,6 +48,10 @@ export interface NameParts {
   readonly initials: string
   /** The first syllable or word. */
   readonly head: string
+  /** It is but a surname, with a title in place of the given name: 王总, Mr. Smith. */
+  readonly titled: boolean
+  /** `core` without what stands in brackets, as the town of a firm; '' where there are none. */
+  readonly unbracketed: string
   /** Characters, where it is a Chinese name of a person (two to four of them); else 0. */
   readonly chinese: number
 }
@@ -63,12 +67,26 @@ const withoutRemark = (folded: string): string => {
   return personal.test(rest) || (latinPerson.test(rest) && !latinForms.test(rest)) ? rest : folded
 }
 
+const surnameAlone = /^(?:\p{Script=Han}|欧阳|司马|诸葛|上官|司徒|东方|慕容|皇甫|尉迟|公孙|令狐|端木|夏侯)$/u
+// 王芳2, as people tell apart what they entered twice.
+const numbered = /^(\p{Script=Han}{2,4})\d{1,2}$/u
+const inBrackets = /[([{【［][^)\]}】］]*[)\]}】］]/gu
+
+/** The name without its title, and whether a surname alone is left. */
+const withoutTitle = (stripped: string): { readonly bare: string; readonly titled: boolean } => {
+  const rest = stripped.replace(titlesAfter, '')
+  if (rest !== stripped && surnameAlone.test(rest)) return { bare: rest, titled: true }
+  return { bare: stripped.length > 2 && rest !== '' ? rest : stripped, titled: false }
+}
+
+const coreOf = (bare: string): string => bare.replace(signs, '')
+
 /** Takes a name apart for comparing. */
 export const namePartsOf = (name: string): NameParts => {
-  const folded = withoutRemark(foldText(name))
-  const stripped = withoutForms(folded.replace(titlesBefore, '').replace(latinTitlesAfter, ''))
-  const untitled = stripped.length > 2 ? stripped.replace(titlesAfter, '') : stripped
-  const bare = untitled === '' ? stripped : untitled
+  const folded = withoutRemark(foldText(name)).replace(numbered, '$1')
+  const unprefixed = folded.replace(titlesBefore, '').replace(latinTitlesAfter, '')
+  const stripped = withoutForms(unprefixed)
+  const { bare, titled } = withoutTitle(stripped)
   const spaced = bare
     .replace(/(?<=\p{L})['’](?=\p{L})/gu, '')
     .replace(signs, ' ')
@@ -78,7 +96,7 @@ export const namePartsOf = (name: string): NameParts => {
   const core = spaced.replaceAll(' ', '')
   const chinese = personal.test(core) ? [...core].length : 0
   const [first = '', last = ''] = [words[0], words.at(-1)]
-  // Of four characters two are a surname as often as not worth asking: 欧阳小明.
+  // Of four characters two are mostly a surname: 欧阳小明.
   const head = chinese === 4 ? 2 : 1
   const turned = chinese > 0 ? [...words.slice(head), ...words.slice(0, head)] : [last, ...words.slice(0, -1)]
   return {
@@ -88,6 +106,8 @@ export const namePartsOf = (name: string): NameParts => {
     words: chinese === 0 && latinWords.test(spaced) ? words : [],
     initials: words.map((word) => word.slice(0, 1)).join(''),
     head: first,
+    titled: titled || (unprefixed !== folded && words.length === 1),
+    unbracketed: bare.search(inBrackets) < 0 ? '' : coreOf(withoutForms(bare.replace(inBrackets, ' '))),
     chinese,
   }
 }

@@ -7,6 +7,7 @@ import type { Instant } from '../kernel/instant.ts'
 import { phoneDigits } from '../kernel/phone.ts'
 import type { Row } from '../kernel/row.ts'
 import { storedList } from '../kernel/stored-list.ts'
+import type { Hasher } from './digest.ts'
 import type { Lane } from './lane.ts'
 import { numberIn, textIn } from './row-statements.ts'
 
@@ -45,17 +46,54 @@ const keyOf = (lane: Lane): string | null => {
   return row === undefined ? null : textIn(row.value)
 }
 
-/** Keeps the marks of an erasure; makes the store's key of marks with the first. Belongs inside the erasing transaction. */
-export const keepMarks = (lane: Lane, marker: Marker, erasure: number, marks: readonly Mark[]): void => {
-  if (marks.length === 0) return
+/** A mark as it is kept. */
+type KeptMark = readonly [kind: Mark[0], mark: Uint8Array]
+
+/** The marks of an erasure, and a digest of them and of the store's key, for its certificate: null where there are none. */
+export interface MarksToKeep {
+  readonly marks: readonly KeptMark[]
+  readonly digest: string | null
+}
+
+const digestOf = (hasher: Hasher, key: string | null, marks: readonly KeptMark[]): string | null => {
+  if (marks.length === 0) return null
+  const lines = new Set(marks.map(([kind, mark]) => `${kind}:${Buffer.from(mark).toString('hex')}`))
+  return hasher
+    .createHash('sha256')
+    .update([key ?? '', ...[...lines].sort()].join('\n'))
+    .digest('hex')
+}
+
+/** Makes the marks of an erasure, and the store's key of marks with the first. Belongs inside the erasing transaction. */
+export const makeMarks = (lane: Lane, marker: Marker & Hasher, marks: readonly Mark[]): MarksToKeep => {
+  if (marks.length === 0) return { marks: [], digest: null }
   let key = keyOf(lane)
   if (key === null) {
     key = marker.randomBytes(32).toString('hex')
     lane.prepare('insert into kept (key, value) values (?, ?)').run(keyName, key)
   }
-  const put = lane.prepare('insert or ignore into erased_mark (kind, mark, erasure) values (?, ?, ?)')
-  for (const mark of marks) put.run(mark[0], digest(marker, key, mark), erasure)
+  const own = key
+  const made = marks.map((mark): KeptMark => [mark[0], digest(marker, own, mark)])
+  return { marks: made, digest: digestOf(marker, own, made) }
 }
+
+/** Keeps marks as those of an erasure. */
+export const keepMarks = (lane: Lane, erasure: number, { marks }: MarksToKeep): void => {
+  const put = lane.prepare('insert or ignore into erased_mark (kind, mark, erasure) values (?, ?, ?)')
+  for (const [kind, mark] of marks) put.run(kind, mark, erasure)
+}
+
+/** The digest of the marks that are kept of an erasure; null where there are none. */
+export const digestOfMarks = (lane: Lane, hasher: Hasher, erasure: number): string | null => {
+  const marks = lane
+    .prepare('select kind, mark from erased_mark where erasure = ?')
+    .values(erasure)
+    .flatMap(([kind, mark]): KeptMark[] => (mark instanceof Uint8Array && isKind(kind) ? [[kind, mark]] : []))
+  return digestOf(hasher, keyOf(lane), marks)
+}
+
+const isKind = (text: unknown): text is Mark[0] =>
+  text === 'key' || text === 'phone' || text === 'email' || text === 'row'
 
 /** A person who was erased, as far as that may still be said. */
 export interface ErasedBefore {

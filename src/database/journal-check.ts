@@ -1,10 +1,11 @@
 // Whether the journal is as it was written, told in words: its chain, the entries that erasures emptied, and a head noted
 // elsewhere. The chain alone cannot know that its end was cut off with the counter; a head noted elsewhere can.
 import { counted, type Words } from '../kernel/words.ts'
+import { changedCertificate, changedMarks, type WrittenCertificate, writtenCertificates } from './certificates.ts'
 import { type ChainFault, type ChainReport, verifyChain } from './chain.ts'
 import type { Hasher } from './digest.ts'
 import type { Lane } from './lane.ts'
-import { changedCertificate, emptiedByErasures, isAsLeft, wronglyUndone } from './remains.ts'
+import { emptiedByErasures, isAsLeft, wronglyUndone } from './remains.ts'
 
 /** A head as it was noted: number of the entry, and the chain there or the first letters of it. */
 export interface NotedHead {
@@ -16,7 +17,7 @@ export interface NotedHead {
  * What is wrong beside the chain: an entry was emptied by no erasure, what an erasure left of it was changed, a certificate
  * was, or an entry is wrongly marked as undone.
  */
-type BesideFault = 'emptied' | 'remains' | 'certificate' | 'undone'
+type BesideFault = 'missing' | 'emptied' | 'remains' | 'certificate' | 'marks' | 'undone'
 
 /** What was found. */
 export interface JournalCheck extends Omit<ChainReport, 'fault'> {
@@ -51,6 +52,10 @@ const faultWords: Readonly<Record<Exclude<JournalCheck['fault'], null>, (entry: 
     en: `the certificate of erasure of entry ${entry} was changed or removed`,
     zh: `条目 ${entry} 的彻底删除证明被改动或删除`,
   }),
+  marks: (entry) => ({
+    en: `the marks of the person whom entry ${entry} erased were changed: somebody else, or nobody, is known again by them`,
+    zh: `条目 ${entry} 所删除客户的识别标记被改动：可能认错或无法再认出此人`,
+  }),
   undone: (entry) => ({
     en: `entry ${entry} is marked as undone by an entry that did not undo it, or not marked though one did`,
     zh: `条目 ${entry} 的撤销标记与历史不符`,
@@ -77,20 +82,50 @@ const wholeWords = ({ last, emptied }: ChainReport): Words =>
         zh: `${last} 条操作记录与写入时一致，其中 ${emptied.length} 条已彻底删除内容`,
       }
 
-/** The first fault that the chain does not hold. */
-const besideChain = (
+const straySql = `select min(entry) as entry from (
+  select entry from change where entry > ? or entry < 1 union all select entry from added where entry > ? or entry < 1)`
+
+interface BesideFound {
+  readonly bad: number
+  readonly fault: BesideFault
+}
+
+/** The first emptied entry that is not as its erasure left it, as far as certificates tell. */
+const changedRemains = (
   lane: Lane,
   hasher: Hasher,
-  { emptied }: ChainReport,
-): { readonly bad: number; readonly fault: BesideFault } | null => {
-  const erased = emptied.length === 0 ? new Map<number, string | null>() : emptiedByErasures(lane)
-  for (const entry of emptied) {
+  emptied: readonly number[],
+  erased: ReadonlyMap<number, string | null>,
+  certificates: readonly WrittenCertificate[],
+): number | null => {
+  // Those that hold certificates first, the last of them before all: by their word the others are judged.
+  const holding = new Set(certificates.map(({ entry }) => entry))
+  const inOrder = [
+    ...emptied.filter((entry) => holding.has(entry)).toReversed(),
+    ...emptied.filter((entry) => !holding.has(entry)),
+  ]
+  const isChanged = (entry: number): boolean => {
     const digest = erased.get(entry)
-    if (digest === undefined) return { bad: entry, fault: 'emptied' }
-    if (!isAsLeft(lane, hasher, entry, digest)) return { bad: entry, fault: 'remains' }
+    return digest !== undefined && !isAsLeft(lane, hasher, entry, digest)
   }
-  const certificate = changedCertificate(lane)
+  return inOrder.find(isChanged) ?? null
+}
+
+/** The first fault that the chain does not hold. */
+const besideChain = (lane: Lane, hasher: Hasher, { emptied, last }: ChainReport): BesideFound | null => {
+  const stray = lane.prepare(straySql).get(last, last)?.entry
+  if (typeof stray === 'number') return { bad: stray, fault: 'missing' }
+  const certificates = writtenCertificates(lane)
+  const erased = emptiedByErasures(certificates)
+  // Before those that no erasure names: one that was written into may have held the certificate that named them.
+  const changed = changedRemains(lane, hasher, emptied, erased, certificates)
+  if (changed !== null) return { bad: changed, fault: 'remains' }
+  const unasked = emptied.find((entry) => !erased.has(entry))
+  if (unasked !== undefined) return { bad: unasked, fault: 'emptied' }
+  const certificate = changedCertificate(lane, certificates)
   if (certificate !== null) return { bad: certificate, fault: 'certificate' }
+  const marks = changedMarks(lane, hasher, certificates)
+  if (marks !== null) return { bad: marks, fault: 'marks' }
   const undone = wronglyUndone(lane)
   return undone === null ? null : { bad: undone, fault: 'undone' }
 }

@@ -1,11 +1,12 @@
 // What remains of entries that erasures emptied: sealed anew by the erasure, whose own entry holds the digest, so that
 // nothing can be written into them later unseen. The salt is kept apart and given anew by each erasure: what an earlier
 // digest held cannot be guessed at any more.
+
+import { parsed, remainsIn, type WrittenCertificate } from './certificates.ts'
 import { payloadOf } from './chain.ts'
 import type { Hasher } from './digest.ts'
-import { readImage } from './image.ts'
 import type { Lane } from './lane.ts'
-import { numberIn, textIn } from './row-statements.ts'
+import { numberIn } from './row-statements.ts'
 
 const nameOf = (entry: number): string => `remains:${entry}`
 
@@ -30,20 +31,12 @@ export const sealRemains = (lane: Lane, hasher: Hasher, entries: Iterable<number
 }
 
 /** What the journal itself says of erasures: the entries they emptied, each with the digest of what remains of it last. */
-export const emptiedByErasures = (lane: Lane): ReadonlyMap<number, string | null> => {
+export const emptiedByErasures = (certificates: readonly WrittenCertificate[]): ReadonlyMap<number, string | null> => {
   const emptied = new Map<number, string | null>()
-  const certificates = lane.prepare(
-    `select after from change where tbl = 'erasure' and kind = 'add' and after is not null order by entry, position`,
-  )
-  for (const { after } of certificates.all()) {
-    const { entries, remains } = readImage(textIn(after))
-    const list: unknown = JSON.parse(textIn(entries))
-    const digests: unknown = typeof remains === 'string' ? JSON.parse(remains) : {}
-    const byEntry = new Map(Object.entries(digests ?? {}))
-    for (const one of Array.isArray(list) ? list.map(Number) : []) {
-      const digest: unknown = byEntry.get(String(one))
-      emptied.set(one, typeof digest === 'string' ? digest : null)
-    }
+  for (const { image } of certificates) {
+    const list = parsed(image?.entries)
+    const digests = remainsIn(image)
+    for (const one of Array.isArray(list) ? list.map(Number) : []) emptied.set(one, digests.get(String(one)) ?? null)
   }
   return emptied
 }
@@ -56,21 +49,6 @@ export const isAsLeft = (lane: Lane, hasher: Hasher, entry: number, digest: stri
     )
   const salt = lane.prepare('select value from kept where key = ?').get(nameOf(entry))?.value
   return typeof salt === 'string' && digestOf(lane, hasher, entry, salt) === digest
-}
-
-const certificate = ['customer', 'at', 'who', 'reason', 'reached', 'entries', 'mentions', 'backups', 'remains'] as const
-
-/** The entry of the first certificate that is not as it was written, or is missing; null where all are. */
-export const changedCertificate = (lane: Lane): number | null => {
-  const written = lane.prepare(
-    `select entry, row, after from change where tbl = 'erasure' and kind = 'add' and after is not null order by entry`,
-  )
-  for (const { entry, row, after } of written.all()) {
-    const image = readImage(textIn(after))
-    const now = lane.prepare('select * from erasure where id = ?').get(numberIn(row))
-    if (!now || certificate.some((key) => (now[key] ?? null) !== (image[key] ?? null))) return numberIn(entry)
-  }
-  return null
 }
 
 /** The first entry that is marked as undone by one that did not undo it, or is not marked though one did; null for none. */

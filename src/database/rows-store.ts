@@ -164,7 +164,10 @@ export interface ErasureRow {
   mentions: string
   /** JSON list: files of older copies that hold the person. */
   backups: string
-  /** JSON object: each emptied entry to the digest of what remains of it; null of an erasure before there were any. */
+  /**
+   * JSON object: each emptied entry to the digest of what remains of it, and `marks` to that of the marks it is known again
+   * by; null of an erasure before there were any.
+   */
   remains: string | null
   entry: number
 }

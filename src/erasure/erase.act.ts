@@ -3,17 +3,16 @@
 
 import type { Noun } from '../command/noun.ts'
 import type { Hasher } from '../database/digest.ts'
-import { keepMarks, type Marker, markOfFingerprint, marksOfRow } from '../database/erased-marks.ts'
-import { forgetWords } from '../database/forget.ts'
+import { keepMarks, type Marker, makeMarks, markOfFingerprint, marksOfRow } from '../database/erased-marks.ts'
 import { type Emptied, fatesOfKeys, type Hanging, hangingRows, vanishedRows } from '../database/hanging-rows.ts'
 import { sealRemains } from '../database/remains.ts'
 import { forgetReveals } from '../database/reveals.ts'
 import type { Writing } from '../database/store.ts'
 import { markUnwiped } from '../database/unwiped.ts'
-import { namedFinder } from '../kernel/named-texts.ts'
 import { lettered } from '../kernel/reference.ts'
 import type { Row } from '../kernel/row.ts'
 import { type ClearFiles, clearTraces } from './clear-traces.act.ts'
+import { forgetNaming, type Named } from './forget-naming.act.ts'
 import { placeMentions } from './mentions.act.ts'
 import { makeNobody } from './nobody.queries.ts'
 import { identifiersOf, textsOf } from './person-values.ts'
@@ -88,25 +87,6 @@ const decideFates = ({ lane }: Writing, people: readonly Going[]): readonly Fate
   })
 }
 
-/** Words typed and reasons of entries that named one person, whosever records those wrote. */
-interface Named {
-  readonly entries: readonly number[]
-  readonly words: readonly string[]
-}
-
-/** Takes the words that name the people out of the journal, for all of them in one walk. */
-const forgetNaming = (writing: Writing, people: readonly (readonly string[])[]): readonly Named[] => {
-  const texts = people.flat()
-  const owners = people.flatMap((own, owner) => own.map(() => owner))
-  const named = people.map((): { entries: number[]; words: string[] } => ({ entries: [], words: [] }))
-  for (const { entry, found, words } of forgetWords(writing.lane, namedFinder(texts), writing.entry))
-    for (const owner of new Set(found.map((at) => owners[at] ?? 0))) {
-      named[owner]?.entries.push(entry)
-      named[owner]?.words.push(...words)
-    }
-  return named
-}
-
 /** One person whose records have gone. */
 interface Left {
   readonly going: Going
@@ -118,9 +98,6 @@ interface Left {
   readonly identifiers: readonly string[]
   readonly texts: readonly string[]
 }
-
-// Of the words that were taken out of the journal, so many are looked for in the bytes of the file.
-const mostWords = 10
 
 /** Orders lose the person and whatever people wrote on them; day, amount and products stay. */
 const unname = (writing: Writing, { table, row }: Hanging): void => {
@@ -162,21 +139,15 @@ const eraseRecords = async (writing: Writing, nouns: readonly Noun[], fated: Fat
     rows: goes.filter(({ table }) => table === 'customer').map(({ row }) => row),
     entries: [...entries, ...words].sort((a, b) => a - b),
     identifiers: identifiersOf(rows),
-    texts: [...new Set([...identifiersOf(rows), ...named.words.slice(0, mostWords), ...textsOf([...rows, ...left])])],
+    texts: [...new Set([...identifiersOf(rows), ...named.words, ...textsOf([...rows, ...left])])],
   }
 }
 
-const keepMarksOf = (
-  writing: Writing,
-  marker: Marker,
-  erasure: number,
-  { rows }: Left,
-  dropped: readonly Dropped[],
-): void => {
+const marksOf = (writing: Writing, marker: Marker & Hasher, { rows }: Left, dropped: readonly Dropped[]) => {
   const ids = new Set(rows.map(idOf))
   const prints = dropped.filter(({ noun, id }) => noun === 'customer' && ids.has(id))
   const marks = [...rows.flatMap(marksOfRow), ...prints.map(({ hash }) => markOfFingerprint(hash))]
-  keepMarks(writing.lane, marker, erasure, marks)
+  return makeMarks(writing.lane, marker, marks)
 }
 
 /**
@@ -206,6 +177,7 @@ export const erasePeople = async (writing: Writing, erasing: Erasing): Promise<r
     const counts = Object.entries({ ...one.counts, ...traces.counts[at] })
     const reached: Reached = Object.fromEntries(counts.filter(([, count]) => count > 0))
     const own = mentions[at] ?? []
+    const marks = marksOf(writing, marker, one, traces.dropped)
     const certificate: Row = {
       customer: idOf(one.going.customer),
       at: writing.now,
@@ -215,10 +187,13 @@ export const erasePeople = async (writing: Writing, erasing: Erasing): Promise<r
       entries: JSON.stringify(one.entries),
       mentions: JSON.stringify(own),
       backups: JSON.stringify(one.going.backups),
-      remains: JSON.stringify(Object.fromEntries(one.entries.map((entry) => [entry, remains.get(entry) ?? null]))),
+      remains: JSON.stringify({
+        ...Object.fromEntries(one.entries.map((entry) => [entry, remains.get(entry) ?? null])),
+        marks: marks.digest,
+      }),
     }
     const number = await writing.insert('erasure', certificate)
-    keepMarksOf(writing, marker, number, one, traces.dropped)
+    keepMarks(writing.lane, number, marks)
     done.push({ certificate: { ...certificate, id: number }, reached, mentions: own, texts: one.texts })
   }
   markUnwiped(writing)

@@ -29,6 +29,7 @@ const badAfter = (text: string, name: string): Failure =>
         zh: `应为天、月或年数，至少 ${fewestDays} 天`,
       },
       hint: same(`crm add retention ${name === '' ? 'NAME' : JSON.stringify(name)} --after 24m`),
+      mend: { is: 'value', field: 'after', wrong: text, right: '24m' },
     },
   )
 

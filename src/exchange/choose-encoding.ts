@@ -4,7 +4,7 @@ import { isAscii } from 'node:buffer'
 import type { ByteSource } from './byte-source.ts'
 import { type Detected, detectEncoding, markedEncoding } from './encoding.ts'
 import { type EncodingName, readEncodingName } from './encoding-name.ts'
-import { foreignKind, isLockedWorkbook, looksBinary, looksLikeMarkup } from './not-text.ts'
+import { foreignKind, isLockedWorkbook, looksBinary, looksLikeJson, looksLikeMarkup } from './not-text.ts'
 import { notCsv, undecidable } from './read-failure.ts'
 import { locked } from './workbook-failure.ts'
 
@@ -70,6 +70,7 @@ export const chooseEncoding = async (source: ByteSource, asked: string | undefin
   if (kind === 'xls' && isLockedWorkbook(source.head)) throw locked(source.place)
   if (kind !== undefined) throw notCsv(source.place, kind)
   if (looksLikeMarkup(source.head)) throw notCsv(source.place, 'markup')
+  if (looksLikeJson(source.head)) throw notCsv(source.place, 'json')
   if (asked !== undefined) return asAsked(asked, source)
   const found = await judge(source)
   if (!found.encoding.startsWith('UTF-16') && looksBinary(source.head.subarray(0, 4096))) {

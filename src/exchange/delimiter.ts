@@ -50,7 +50,7 @@ const fitOf = (sample: string, delimiter: string): Fit => {
 
 // In cells of a table that is parted by tabs or commas other signs part lists, as in `open | done`; the other way round
 // is rare.
-const rank = ({ delimiter, plain }: Fit): number => (delimiter === '\t' ? 0 : delimiter === ',' && plain ? 1 : 2)
+const rank = ({ delimiter, plain }: Fit): number => (delimiter === '\t' ? 0 : delimiter !== ',' ? 2 : plain ? 1 : 3)
 
 /**
  * The delimiter of a text, from its first rows: the sign that parts most rows into as many cells, of several such a tab or a comma

@@ -39,6 +39,14 @@ export const looksLikeMarkup = (head: Uint8Array): boolean => {
   return /^(?:ï»¿|ÿþ|þÿ)?\s*<(?:!doctype|html|head|meta|table|\?xml|style|body)[\s>]/i.test(start)
 }
 
+/** Whether the text is JSON: a list of objects or of lists, or objects line by line. No header begins so. */
+export const looksLikeJson = (head: Uint8Array): boolean => {
+  const start = Buffer.from(head.subarray(0, 400)).toString('latin1').replaceAll('\0', '')
+  return /^(?:ï»¿|ÿþ|þÿ)?\s*(?:\[\s*)?(?:\{\s*(?:"(?:[^"\\]|\\.){1,200}"\s*:|\}\s*[\],])|\[\s*(?:"|\[|\d)[^\]]*\]\s*[,\]])/.test(
+    start,
+  )
+}
+
 const utf16 = (text: string): Buffer => Buffer.from(text, 'utf16le')
 
 /** Whether an old container, such as .xls is one, holds a workbook closed by a password. */

@@ -103,6 +103,11 @@ const makeRowHandler = (wanted: number, place: string): XmlHandler & { readonly 
     const value = broken ? '' : cellValue(cell, text ?? '')
     const count = times(cell, 'number-columns-repeated')
     if (broken) misread(count)
+    const rowsSpanned = times(cell, 'number-rows-spanned')
+    if (rowsSpanned > 1)
+      faults.push(
+        cellFault(line, 'merged-cell', `${lettersOf(column)}${line}:${lettersOf(column)}${line + rowsSpanned - 1}`),
+      )
     if (value !== '') {
       const last = Math.min(column + count, mostColumns + 1)
       while (cells.length < Math.min(column, mostColumns)) cells.push('')

@@ -77,6 +77,13 @@ const kinds: Readonly<Record<string, readonly [Words, Words]>> = {
     { en: 'it is a web page or XML, whatever its name', zh: '无论文件名如何，它的内容是网页或 XML' },
     { en: 'open it in the spreadsheet program and save it as XLSX', zh: '请用表格软件打开，另存为 XLSX' },
   ],
+  json: [
+    { en: 'it is JSON, whatever its name', zh: '无论文件名如何，它的内容是 JSON' },
+    {
+      en: 'export the data as CSV or XLSX: crm export NOUNS -o FILE.csv',
+      zh: '请导出为 CSV 或 XLSX：crm export 名词 -o 文件.csv',
+    },
+  ],
   zip: [
     { en: 'it is an archive without a workbook in it', zh: '它是压缩包，其中没有工作簿' },
     { en: 'unpack it and name the file in it', zh: '请解压后写出其中的文件' },

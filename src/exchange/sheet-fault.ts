@@ -13,6 +13,7 @@ export type FaultCode =
   | 'error-cell'
   | 'no-value'
   | 'no-text'
+  | 'merged-cell'
   | 'bad-escape'
   | 'unread-line'
   | 'open-card'
@@ -63,6 +64,10 @@ const messages: Readonly<Record<FaultCode, Words>> = {
   'no-value': {
     en: 'the formula was saved without its value; read as empty',
     zh: '公式没有保存计算结果；按空白处理',
+  },
+  'merged-cell': {
+    en: 'cells of several rows are merged; only the first row has the value',
+    zh: '多行单元格已合并；只有第一行有值',
   },
   'no-text': {
     en: 'the workbook does not hold the text of the cell; read as empty',

@@ -6,7 +6,7 @@ import { makeFaultList } from './fit-rows.ts'
 import { columnNames, headerOf } from './header-row.ts'
 import { emptyFile, noHeaderLine, tooManyColumns } from './read-failure.ts'
 import type { Sheet, SheetOptions, SheetRow } from './sheet.ts'
-import { faultAt, longestCell, mostColumns } from './sheet-fault.ts'
+import { type Fault, faultAt, longestCell, mostColumns } from './sheet-fault.ts'
 import { titleNotes } from './sheet-notes.ts'
 import type { TableRow, TableRows } from './table-row.ts'
 
@@ -14,7 +14,11 @@ import type { TableRow, TableRows } from './table-row.ts'
 export type TableFacts = Pick<
   Sheet,
   'kind' | 'encoding' | 'about' | 'notes' | 'workbook' | 'daySystem' | 'bare' | 'hash' | 'close'
-> & { readonly place: string }
+> & {
+  readonly place: string
+  /** Faults that become known behind the rows. */
+  readonly late?: readonly Fault[]
+}
 
 /** Rows looked at before the width of the table and its header are decided. */
 const looked = 500
@@ -47,7 +51,7 @@ const trimmed = (cells: readonly string[]): readonly string[] => {
 
 /** Opens the rows as a sheet. Fails (exit 9) with `empty-file` or `too-many-columns`, or (exit 2) `no-header-line`. */
 export const tableSheet = async (facts: TableFacts, rows: TableRows, options: SheetOptions): Promise<Sheet> => {
-  const { place, notes, ...about } = facts
+  const { place, notes, late = [], ...about } = facts
   const close = async (): Promise<void> => {
     await rows.return()
     await facts.close()
@@ -59,6 +63,7 @@ export const tableSheet = async (facts: TableFacts, rows: TableRows, options: Sh
   if (first.length === 0) throw emptyFile(place)
   if (top === undefined) throw noHeaderLine(place, options.headerLine ?? 1)
   const named = options.header ?? true
+  const firstLine = named ? top.line + 1 : top.line
   const below = first.slice(named ? above + 1 : above)
   // Cells without a head are columns too, as they are where the same sheet is saved as CSV.
   const width = below
@@ -96,6 +101,8 @@ export const tableSheet = async (facts: TableFacts, rows: TableRows, options: Sh
           if (kept.length > 0) yield kept
         }
       }
+      // Titles above the names of the columns are merged as a rule.
+      for (const fault of late) if (fault.line >= firstLine) faults.note(fault)
     } finally {
       await close()
     }

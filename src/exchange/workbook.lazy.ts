@@ -6,6 +6,7 @@ import { odsRows, readOdsTables } from './ods-rows.ts'
 import { randomAccess } from './random-access.ts'
 import { notCsv } from './read-failure.ts'
 import type { Sheet, SheetOptions } from './sheet.ts'
+import type { Fault } from './sheet-fault.ts'
 import type { TableRows } from './table-row.ts'
 import { tableSheet } from './table-sheet.ts'
 import { damaged, oversized, unknownSheet } from './workbook-failure.ts'
@@ -26,19 +27,28 @@ interface Opened {
   readonly sheets: readonly Named[]
   readonly system: DaySystem
   readonly rows: (at: number) => Promise<TableRows>
+  /** What was found behind the rows that is wrong with them. */
+  readonly late: readonly Fault[]
 }
 
 const openXlsx = async (zip: ZipArchive, place: string): Promise<Opened | undefined> => {
   const parts = await readXlsxParts(zip)
   if (parts === undefined) return undefined
   const { sheets, system, formats, strings: shared } = parts
+  const late: Fault[] = []
   return {
     kind: 'XLSX',
     sheets,
     system,
+    late,
     rows: async (at) => {
       const strings = shared === undefined ? [] : await readSharedStrings(zip, place, shared)
-      return xlsxRows(zip, place, sheets[at]?.part ?? '', { system, formats, strings })
+      return xlsxRows(zip, place, sheets[at]?.part ?? '', {
+        system,
+        formats,
+        strings,
+        late: (fault) => late.push(fault),
+      })
     },
   }
 }
@@ -50,6 +60,7 @@ const openOds = async (zip: ZipArchive, place: string): Promise<Opened | undefin
     kind: 'ODS',
     sheets: await readOdsTables(zip, place),
     system: '1900',
+    late: [],
     rows: async (at) => odsRows(zip, place, at),
   }
 }
@@ -92,7 +103,7 @@ const readOn = async (source: ByteSource, options: SheetOptions): Promise<Sheet>
   const zip = await openZip(random)
   const workbook = (await openXlsx(zip, place)) ?? (await openOds(zip, place))
   if (workbook === undefined) throw notCsv(place, 'zip')
-  const { kind, sheets, system } = workbook
+  const { kind, sheets, system, late } = workbook
   if (sheets.length === 0) throw damaged(place, { en: 'it has no sheet', zh: '其中没有工作表' })
   const at = chosen(place, sheets, options.sheet)
   const name = sheets[at]?.name ?? ''
@@ -112,6 +123,7 @@ const readOn = async (source: ByteSource, options: SheetOptions): Promise<Sheet>
       workbook: { sheet: name, sheets: sheets.map((sheet) => sheet.name) },
       daySystem: system,
       bare: false,
+      late,
       hash: random.hash,
       close: random.close,
     },

@@ -14,6 +14,8 @@ export interface CellFacts {
   readonly system: DaySystem
   readonly formats: XlsxParts['formats']
   readonly strings: readonly string[]
+  /** Is told of what the part says of its rows behind them. */
+  readonly late: (fault: Fault) => void
 }
 
 /** Unpacked bytes of a sheet; a million full rows of forty columns have about two gigabytes. */
@@ -34,7 +36,12 @@ const columnOf = (place: string): number => {
 }
 
 /** Makes the handler of one sheet, and gives what it has read so far. */
-const makeRowHandler = ({ system, formats, strings }: CellFacts): XmlHandler & { readonly take: () => TableRow[] } => {
+const makeRowHandler = ({
+  system,
+  formats,
+  strings,
+  late,
+}: CellFacts): XmlHandler & { readonly take: () => TableRow[] } => {
   let rows: TableRow[] = []
   let line = 0
   let count = 0
@@ -80,6 +87,11 @@ const makeRowHandler = ({ system, formats, strings }: CellFacts): XmlHandler & {
       default:
         return value === '' ? '' : numberText(value, formats(style === '' ? 0 : Number(style)), system)
     }
+  }
+
+  const noteMerged = (range: string): void => {
+    const [, from = '', to = ''] = /^[A-Z]+(\d+):[A-Z]+(\d+)$/.exec(range) ?? []
+    if (from !== to) late(cellFault(Number(from), 'merged-cell', range))
   }
 
   const endCell = (): void => {
@@ -130,6 +142,9 @@ const makeRowHandler = ({ system, formats, strings }: CellFacts): XmlHandler & {
           break
         case 'rPh':
           aside = true
+          break
+        case 'mergeCell':
+          noteMerged(attribute(attributes, 'ref') ?? '')
           break
       }
     },

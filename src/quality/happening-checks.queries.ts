@@ -226,12 +226,15 @@ const addedFuture: Check = {
   name: 'added-future',
   severity: 'error',
   dimension: 'consistency',
-  words: { en: 'a customer known from a day to come on', zh: '建档日在未来的客户' },
+  words: { en: 'a customer known from a day to come on, or from before 1900', zh: '建档日在未来或早于 1900 年的客户' },
   find: function* ({ lane, today }) {
-    const sql = `select id, id as customer, added from customer where removed is null and added > ?
+    const sql = `select id, id as customer, added from customer where removed is null and (added > ? or added < '1900')
       and added glob '[0-9][0-9][0-9][0-9]-*' order by id`
     for (const row of lane.prepare(sql).all(today)) {
-      const words = { en: `added on ${row.added}, a day to come`, zh: `建档日 ${row.added} 尚未到来` }
+      const words =
+        String(row.added) > today
+          ? { en: `added on ${row.added}, a day to come`, zh: `建档日 ${row.added} 尚未到来` }
+          : { en: `added on ${row.added}, which is too long ago`, zh: `建档日 ${row.added} 过早` }
       yield foundAt('customer', row, 'added', words, editLine('customer', 'C', Number(row.id), 'added'))
     }
   },

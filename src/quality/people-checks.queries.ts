@@ -1,13 +1,14 @@
 // Checks on who people are: names, birthdays, numbers and addresses. They look at customers, contacts and staff in use.
 import type { Noun } from '../command/noun.ts'
 import { readEmail } from '../kernel/email.ts'
+import { ungarbled } from '../kernel/garbled.ts'
+import { beginnings } from '../kernel/garbled-gbk.ts'
 import { readPhone } from '../kernel/phone.ts'
 import { lettered } from '../kernel/reference.ts'
 import type { Row } from '../kernel/row.ts'
 import { quoted } from '../kernel/sql-text.ts'
 import { birthdayFault, firstYear, oldestAge } from './born.ts'
 import { type Check, editLine, type Found, type Looking } from './check.ts'
-import { ungarbled } from './garbled.ts'
 import { customerColumn, inUse, ownFields } from './in-use.ts'
 import { nameFault } from './name-fault.ts'
 import { inBrief, soundList } from './stored.ts'
@@ -140,6 +141,14 @@ const texts = ['name', 'company', 'city', 'address', 'position', 'source']
 // A garbled text has one of these; most texts have none.
 const signsOfIt = '*[\u0080-\u00ff\ufffd锟斤烫屯]*'
 
+/** A condition that every garbled text fulfils, and few others. */
+const mayBeGarbled = (column: string): string => {
+  const first = beginnings()
+  // Chinese read as GBK begins so; where ASCII stands before it, what is ASCII throughout is soon told.
+  return `(${column} glob '${signsOfIt}' or ${column} glob '[${first}]*'
+    or (${column} glob '[ -~]*[^ -~]*' and ${column} glob '*[${first}]*'))`
+}
+
 // What a shell takes as one word inside single quotes.
 const plainWord = /^[^'\\\n]+$/
 
@@ -150,7 +159,7 @@ const nameGarbled: Check = {
   words: { en: 'a text that was read in a wrong encoding', zh: '编码读错的乱码' },
   find: function* (looking) {
     for (const key of texts)
-      for (const person of everybody(looking, key, (column) => `${column} glob '${signsOfIt}'`)) {
+      for (const person of everybody(looking, key, mayBeGarbled)) {
         const text = ungarbled(person.value)
         if (text === undefined) continue
         const found = foundAt(person, key, person.value)

@@ -123,6 +123,7 @@ const run = async (scene: ReadScene): Promise<Outcome> => {
 /** `crm report complaints`. */
 export const complaintsReport: Command = reads({
   path: ['report', 'complaints'],
+  names: ['投诉'],
   summary: { en: 'Complaints received, open and closed, and how fast', zh: '投诉的接收、未结、已结与结案速度' },
   details,
   positionals: customerWords,

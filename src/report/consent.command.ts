@@ -81,6 +81,7 @@ const run = async (scene: ReadScene): Promise<Outcome> => {
 /** `crm report consent`. */
 export const consentReport: Command = reads({
   path: ['report', 'consent'],
+  names: ['许可'],
   summary: {
     en: 'Who allows and refuses which contact, by source and age',
     zh: '各联系方式的同意与拒绝，按来源和时间',

@@ -88,6 +88,7 @@ const run = async (scene: ReadScene): Promise<Outcome> => {
 /** `crm report customers`. */
 export const customersReport: Command = reads({
   path: ['report', 'customers'],
+  names: ['客户'],
   sees: ['order.amount', 'customer.spend'],
   summary: { en: 'Who the customers are; won and lost by month', zh: '客户构成；每月新增与流失' },
   details,

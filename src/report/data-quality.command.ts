@@ -166,6 +166,7 @@ const run = async (scene: ReadScene): Promise<Outcome> => {
 /** `crm report data-quality [--by field|source|owner] [--worst]`. */
 export const dataQualityReport: Command = reads({
   path: ['report', 'data-quality'],
+  names: ['数据质量'],
   sees: 'all',
   summary: { en: 'How good the records of customers are, and the worst', zh: '客户资料的质量，以及最差的资料' },
   details,

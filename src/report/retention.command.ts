@@ -133,6 +133,7 @@ const run = async (scene: ReadScene): Promise<Outcome> => {
 /** `crm report retention`. */
 export const retentionReport: Command = reads({
   path: ['report', 'retention'],
+  names: ['留存'],
   summary: { en: 'Who came back: by month of first purchase', zh: '留存：各月首购客户的再次购买' },
   details,
   positionals: customerWords,

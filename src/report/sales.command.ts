@@ -99,6 +99,7 @@ const run = async (scene: ReadScene): Promise<Outcome> => {
 /** `crm report sales`. */
 export const salesReport: Command = reads({
   path: ['report', 'sales'],
+  names: ['销售', '销售额'],
   sees: ['order.amount', 'customer.spend'],
   summary: { en: 'What was sold and refunded, and to how many', zh: '销售、退款与客户数' },
   details,

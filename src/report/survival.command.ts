@@ -72,6 +72,7 @@ const run = async (scene: ReadScene): Promise<Outcome> => {
 /** `crm report survival`. */
 export const survivalReport: Command = reads({
   path: ['report', 'survival'],
+  names: ['留存时长', '生存'],
   summary: { en: 'How long customers stay, or take to buy again', zh: '客户留存多久，多久再次购买' },
   details,
   positionals: customerWords,

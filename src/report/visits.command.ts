@@ -72,6 +72,7 @@ const run = async (scene: ReadScene): Promise<Outcome> => {
 /** `crm report visits`. */
 export const visitsReport: Command = reads({
   path: ['report', 'visits'],
+  names: ['回访'],
   sees: ['visit.mood'],
   summary: { en: 'Visits planned, done and missed; who was seen in time', zh: '回访的计划、完成与错过；是否按时' },
   details,

@@ -1,6 +1,18 @@
 // A product: something the firm sells.
+import { belowNothing, refuseImpossible } from '../command/cannot-be.ts'
+import type { Field } from '../command/field.ts'
 import { defineNoun, type Noun } from '../command/noun.ts'
 import { idField, keyField, nameField, noteField } from '../command/standard-fields.ts'
+import { moneyText } from '../kernel/money.ts'
+
+const priceField: Field = {
+  key: 'price',
+  secrecy: 'public',
+  type: { kind: 'money' },
+  words: { en: 'price', zh: '价格' },
+  headers: ['unit price', 'unitprice', 'list price', '单价', '售价', '标价'],
+  listed: 50,
+}
 
 /** Products, I-1 and on. */
 export const productNoun: Noun = defineNoun({
@@ -40,16 +52,13 @@ export const productNoun: Noun = defineNoun({
       searched: true,
       listed: 40,
     },
-    {
-      key: 'price',
-      secrecy: 'public',
-      type: { kind: 'money' },
-      words: { en: 'price', zh: '价格' },
-      headers: ['unit price', 'unitprice', 'list price', '单价', '售价', '标价'],
-      listed: 50,
-    },
+    priceField,
     { ...noteField, secrecy: 'internal' },
   ],
+  complete: (row, facts) => {
+    refuseImpossible(row, facts, [belowNothing(priceField)], (value) => moneyText(Number(value), facts.digits))
+    return {}
+  },
   moreHeaders: async () => (await import('./product-headers.lazy.ts')).productHeaders,
   title: 'name',
   sort: 'name',

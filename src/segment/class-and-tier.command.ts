@@ -166,6 +166,7 @@ const run = async (scheme: StandingScheme, scene: ReadScene): Promise<Outcome> =
 const standingCommand = (scheme: StandingScheme, about: Pick<Command, 'summary' | 'details' | 'examples'>): Command =>
   reads({
     path: ['segment', scheme],
+    names: [scheme === 'class' ? '类别' : '等级'],
     sees: ['order.amount', 'customer.spend'],
     ...about,
     positionals: customerWords,

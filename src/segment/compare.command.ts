@@ -92,6 +92,7 @@ const run = async (scene: ReadScene, sources: readonly ReasonSource[]): Promise<
 export const compareCommand = (sources: readonly ReasonSource[]): Command =>
   reads({
     path: ['segment', 'compare'],
+    names: ['比较', '对比'],
     sees: ['order.amount', 'customer.spend'],
     summary: { en: 'Named segments side by side, and how they overlap', zh: '并列比较分群及其重叠' },
     details: {

@@ -14,12 +14,7 @@ const wordsOf = (code: string): Words => ({
   zh: choiceWords(classes, code, 'zh'),
 })
 
-const movesOf = (
-  scene: ReadScene,
-  code: CustomerClass,
-  lastOrder: Day | null,
-  lostAfter: number,
-): readonly Move[] => {
+const movesOf = (scene: ReadScene, code: CustomerClass, lastOrder: Day | null, lostAfter: number): readonly Move[] => {
   const step = { purchases: 1 }
   const buys: Move = { to: 'existing', step, text: purchasesText(scene, step) }
   if (code === 'lost' || code === 'target') return [buys]
@@ -27,7 +22,9 @@ const movesOf = (
     return [{ to: 'target', text: { en: 'the stage intent or price talk', zh: '阶段变为意向或谈价' } }, buys]
   const lostOn = lastOrder === null ? null : tryDayFromNumber(dayNumber(lastOrder) + lostAfter + 1)
   if (lostOn === null) return []
-  return [{ to: 'lost', step: { until: lostOn }, text: { en: `no purchase until ${lostOn}`, zh: `到 ${lostOn} 仍没有购买` } }]
+  return [
+    { to: 'lost', step: { until: lostOn }, text: { en: `no purchase until ${lostOn}`, zh: `到 ${lostOn} 仍没有购买` } },
+  ]
 }
 
 const factsOf = (

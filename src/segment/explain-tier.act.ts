@@ -30,7 +30,9 @@ const upMoves = ({ scene, key, ranked, settings }: Question): readonly Move[] =>
     // What takes it out of low may take it past middle.
     if (tierWith(ranked, { ...key, spend: key.spend + more }, settings) !== to) return []
     const amount = money(more, scene)
-    return [{ to, step: { spend: more }, text: { en: `${amount.en} more of net spend`, zh: `净消费再增加 ${amount.zh}` } }]
+    return [
+      { to, step: { spend: more }, text: { en: `${amount.en} more of net spend`, zh: `净消费再增加 ${amount.zh}` } },
+    ]
   })
 
 /** The first day on which so much of the spend has left the window that the tier falls, if nothing more is bought. */

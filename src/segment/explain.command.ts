@@ -179,6 +179,7 @@ const run = async (scene: ReadScene, keptDay: KeptDay): Promise<Outcome> => {
 export const explainCommand = (keptDay: KeptDay): Command =>
   reads({
     path: ['segment', 'explain'],
+    names: ['说明', '解释'],
     sees: ['order.amount', 'customer.spend'],
     summary: { en: 'Why a customer is in its part, and what would move it', zh: '客户为何属于某类，以及如何变动' },
     details: {

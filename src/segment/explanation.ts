@@ -1,7 +1,8 @@
 // Why a customer is where it is: the answer, the figures it follows from, the cut-offs, and what would move it.
 // Types alone; each scheme fills them in a file of its own.
-import type { Json } from '../kernel/json.ts'
+
 import type { Day } from '../kernel/day.ts'
+import type { Json } from '../kernel/json.ts'
 import type { Words } from '../kernel/words.ts'
 
 /**

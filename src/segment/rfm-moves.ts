@@ -38,8 +38,7 @@ export const rfmScoreWith = (
   const age = { ...among, values: recency.map((days) => -days) }
   return {
     // Less is better. Under `quantile` the cuts are those of the days, so that it is the days that are scored and turned.
-    r:
-      rule === 'ntile' ? scoreAmong(age, -own.days) : bins + 1 - scoreAmong({ ...among, values: recency }, own.days),
+    r: rule === 'ntile' ? scoreAmong(age, -own.days) : bins + 1 - scoreAmong({ ...among, values: recency }, own.days),
     f: scoreAmong({ ...among, values: frequency }, own.purchases),
     m: scoreAmong({ ...among, values: monetary }, own.spend),
   }

@@ -54,6 +54,7 @@ const details: Words = {
 export const segmentMovement = (sources: readonly ReasonSource[]): Command =>
   reads({
     path: ['segment', 'movement'],
+    names: ['变动'],
     summary: {
       en: 'Who moved between two days from one tier or class to another',
       zh: '两天之间谁的等级或类别发生了变化',

@@ -173,6 +173,7 @@ const run = async (scene: ReadScene): Promise<Outcome> => {
 /** `crm segment value`. */
 export const valueCommand: Command = reads({
   path: ['segment', 'value'],
+  names: ['价值', '价值矩阵'],
   sees: ['order.amount', 'customer.spend'],
   summary: { en: 'Value against loyalty: four fields of customers', zh: '价值与忠诚度：四类客户' },
   details,

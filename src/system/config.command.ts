@@ -60,14 +60,27 @@ const ownCurrency = (currency: string): Words => ({
 const textOf = (value: FirmSettings[SettingKey]): string =>
   typeof value === 'object' ? value.join(';') : String(value)
 
+/** The setting whose Chinese words begin with a word, else hold it. */
+const keyCalled = (word: string): string | undefined => {
+  const called = Object.entries(settings).map(([key, { words }]) => ({ key, zh: words.zh }))
+  const found = called.find(({ zh }) => zh.startsWith(word)) ?? called.find(({ zh }) => zh.includes(word))
+  return word.length > 1 ? found?.key : undefined
+}
+
 const unknown = (key: string): Failure => {
   const all = [...Object.keys(settings), ...personKeys]
-  const near = suggest(key, all)
+  const near = suggest(key, all) ?? keyCalled(key)
   return new Failure(
     'usage',
     'unknown-setting',
     { en: `there is no setting "${key}"`, zh: `没有设置“${key}”` },
-    { field: 'key', hint: same(near === undefined ? 'crm config' : `crm config get ${near}`) },
+    near === undefined
+      ? { field: 'key', hint: same('crm config') }
+      : {
+          field: 'key',
+          hint: same(`crm config get ${near}`),
+          mend: { is: 'value', field: 'key', wrong: key, right: near },
+        },
   )
 }
 

@@ -172,6 +172,35 @@ describe('EM', () => {
     for (const [at, one] of steps.slice(1).entries()) expect(one).toBeGreaterThanOrEqual((steps[at] ?? 0) - 1e-6)
   })
 
+  it('moves no share further from its belief than it may', () => {
+    const patterns = new Map([[packLevels(rough, [1, 2, 1]), 1_000_000]])
+    const believed = { kinds: [0.2, 0.8], fields: rough }
+    const free = learnWeights(believed, patterns, { belief: [1, 1] })
+    expect(free.fields[1]?.[0]?.[2]).toBeGreaterThan(0.99)
+    const held = learnWeights(believed, patterns, { belief: [1, 1], reach: 2 })
+    // 0.2, 0.2, 0.6 at the most: 0.1, 0.1, 1 (0.6 twice is more than all), brought to the sum of 1.
+    expect(held.fields[1]?.[0]?.[2]).toBeCloseTo(1 / 1.2, 6)
+    expect(held.fields[1]?.[0]?.[0]).toBeCloseTo(0.1 / 1.2, 6)
+  })
+
+  it('pools levels that speak less for a double than the level below them', () => {
+    const fields: LinkFields = [
+      [
+        [0.2, 0.3, 0.5],
+        [0.3, 0.6, 0.1],
+      ],
+    ]
+    const options = { belief: [1000, 1000], ordered: true, rounds: 1 }
+    const [field] = learnWeights({ kinds: [0.5, 0.5], fields }, new Map(), options).fields
+    expect(field?.[0]).toEqual([0.2, 0.3, 0.5])
+    // 0.3 / 0.2 and 0.6 / 0.3 rise: both are 0.9 / 0.5.
+    expect(field?.[1]?.[0]).toBeCloseTo(0.36, 12)
+    expect(field?.[1]?.[1]).toBeCloseTo(0.54, 12)
+    expect(field?.[1]?.[2]).toBeCloseTo(0.1, 12)
+    const shares = learnWeights({ kinds: [0.5, 0.5], fields: rough }, new Map(), options).fields
+    expect(shares[1]?.[1]?.[1]).toBeCloseTo(0.2, 12)
+  })
+
   it('leaves the beliefs as they are where there are no pairs, and nearly so where there are few', () => {
     const believed = { kinds: [0.2, 0.8], fields: rough }
     const none = learnWeights(believed, new Map(), { belief: [100, 100] })

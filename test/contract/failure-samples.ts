@@ -115,8 +115,7 @@ export const samples: readonly Sample[] = [
   {
     code: 'said-before',
     exit: 'conflict',
-    argv: ['edit', 'consent', 'CN-1', '--allowed', 'no'],
-    before: [['edit', 'customer', 'C-1', '--consent', 'sms=yes']],
+    argv: ['edit', 'consent', 'CN-1', '--at', '2020-01-01'],
   },
   usage('same-customer', 'merge', 'customer', 'C-1', 'C-1'),
   usage('two-targets', 'edit', 'customer', 'C-1', '--where', 'tier:high', '--city', 'x'),
@@ -135,7 +134,8 @@ export const samples: readonly Sample[] = [
     prepare: inStore(`insert into segment (name, name_key, name_sort, filter, entry)
       select 'n' || value, 'n' || value, 'n' || value, 'id>0', 1 from json_each('[1,2,3,4,5,6,7,8,9,10,11,12]')`),
   },
-  usage('wrong-noun', 'show', 'visit', 'C-1'),
+  { code: 'wrong-noun', exit: 'notFound', argv: ['show', 'visit', 'C-1'] },
+  usage('computed-field', 'edit', 'customer', 'C-1', '--spend', '3'),
   usage('bad-step', 'move', 'complaint', 'K-1', 'confirmed'),
   usage('bad-field-name', 'add', 'field', 'grade'),
   usage('unknown-encoding', 'read', 'customers.csv', '--encoding', 'klingon'),

@@ -71,10 +71,9 @@ const anyRow = (db: Sqlite.Database, sql: string, chance: Chance): Record<string
   return rows.length === 0 ? null : chance.one(rows)
 }
 
-/** Of an entry that an erasure emptied only number, time and digests are left to be checked. */
+/** An entry that an erasure emptied: what is left of it stands or falls with the entry of the erasure. */
 const isEmptied = (db: Sqlite.Database, entry: number): boolean =>
   db.prepare('select 1 from entry where id = ? and salt is null').get(entry) !== undefined
-const linked: ReadonlySet<string> = new Set(['id', 'at', 'payload_digest', 'chain', 'salt'])
 
 const editRow =
   (table: 'entry' | 'change', of: string): Tamper =>
@@ -83,7 +82,8 @@ const editRow =
     if (row === null) return null
     const keys = Object.keys(row).filter((key) => key !== 'place' && key !== 'id')
     const key = chance.one(keys)
-    if (isEmptied(db, Number(row[of])) && !(table === 'entry' && linked.has(key))) return null
+    // A change that goes from there to an entry before the erasure is found there.
+    if (table === 'change' && key === of && isEmptied(db, Number(row[of]))) return null
     const value = changed(row[key] ?? null, chance)
     db.prepare(`update ${table} set "${key}" = ? where rowid = ?`).run(value, row.place ?? null)
     const moved = key === of && typeof value === 'number' ? value : Number.POSITIVE_INFINITY
@@ -105,7 +105,6 @@ const tampers: readonly Tamper[] = [
   },
   (db, chance) => {
     const row = anyRow(db, 'select rowid as place, entry from change', chance)
-    if (isEmptied(db, Number(row?.entry))) return null
     db.prepare('delete from change where rowid = ?').run(row?.place ?? null)
     return [`a change of entry ${String(row?.entry)} taken out`, Number(row?.entry)]
   },
@@ -128,7 +127,7 @@ const tampers: readonly Tamper[] = [
     const same = db.prepare(
       'select 1 from entry as a join entry as b on a.typed is b.typed where a.id = ? and b.id = ?',
     )
-    if (isEmptied(db, one) || same.get(one, other)) return null
+    if (same.get(one, other)) return null
     db.prepare('update entry set typed = (select typed from entry where id = ?) where id = ?').run(other, one)
     return [`the words of entry ${other} put to entry ${one}`, one]
   },

@@ -106,6 +106,11 @@ export const plantedStore = async (): Promise<PlantedStore> => {
   for (const noun of program.nouns) {
     const flags = flagsFor(noun)
     if (flags.length === 0) continue
+    // What was said is not changed.
+    if (noun.name === 'consent') {
+      await must(cwd, 'add', 'consent', 'C-1', '--channel', 'web', '--allowed', 'no', ...flags, '--reason', 'qz9922')
+      continue
+    }
     const { stdout } = await crm(['list', noun.plural, '--json', '--fields', 'id', '--limit', '0'], { cwd })
     const ids = (JSON.parse(stdout) as { id: string | null }[]).flatMap(({ id }) => id ?? [])
     if (ids.length === 0) bare.add(noun.name)

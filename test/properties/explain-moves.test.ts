@@ -48,7 +48,9 @@ const storeOf = async (orders: readonly Sold[], customers: number): Promise<stri
   const cwd = mkdtempSync(join(tmpdir(), 'crm-moves-'))
   folders.push(cwd)
   const people = Array.from({ length: customers }, (_, at) => `k${at + 1},n${at + 1}`)
-  const lines = orders.map(({ key, customer, day, amount }) => `${key},k${customer},${day},${(amount / 100).toFixed(2)}`)
+  const lines = orders.map(
+    ({ key, customer, day, amount }) => `${key},k${customer},${day},${(amount / 100).toFixed(2)}`,
+  )
   writeFileSync(join(cwd, 'c.csv'), `key,name\n${people.join('\n')}\n`)
   writeFileSync(join(cwd, 'o.csv'), `key,customer,at,amount\n${lines.join('\n')}\n`)
   await run(cwd, 'init', '--zone', 'Asia/Shanghai', '--currency', 'CNY')

@@ -76,7 +76,8 @@ export const checkSamples: Readonly<Record<string, CheckSample>> = {
   },
   'birthday-range': {
     lines: [
-      [...customer, '--birthday', '2090-01-05'],
+      [...customer, '--birthday', '1990-01-05'],
+      sql(`update customer set birthday = '2090-01-05'`),
       ['add', 'customer', '李四', '--birthday', '1880-01-05'],
       ['add', 'customer', '王五', '--birthday', 'lunar:1901-08-15'],
     ],
@@ -95,11 +96,15 @@ export const checkSamples: Readonly<Record<string, CheckSample>> = {
       ['add', 'customer', 'Ângela Müller'],
       ['add', 'customer', 'JosÃ© MuÃ±oz'],
       ['add', 'customer', 'ÕÅÈý', '--city', '锟斤拷'],
+      ['add', 'customer', '寮犱笁', '--city', 'A座 鍖椾含'],
+      ['add', 'customer', '瑾瑜', '--city', 'Zürich'],
     ],
     finds: [
       ['C-2', 'name', 'was "José Muñoz"'],
       ['C-3', 'name', 'was "张三"'],
+      ['C-4', 'name', 'was "张三"'],
       ['C-3', 'city', 'beyond reading'],
+      ['C-4', 'city', 'was "A座 北京"'],
     ],
   },
   'phone-unread': {
@@ -298,8 +303,15 @@ export const checkSamples: Readonly<Record<string, CheckSample>> = {
     finds: [['O-41', 'amount', '¥100,000 where ¥100 is the middle']],
   },
   'added-future': {
-    lines: [[...customer, '--added', '2027-01-01']],
-    finds: [['C-1', 'added', '2027-01-01']],
+    lines: [
+      customer,
+      ['add', 'customer', '李四'],
+      sql(`update customer set added = case id when 1 then '2027-01-01' else '1026-01-01' end`),
+    ],
+    finds: [
+      ['C-1', 'added', '2027-01-01'],
+      ['C-2', 'added', 'too long ago'],
+    ],
   },
   'visit-future': {
     lines: [customer, ['log', 'C-1', 'content'], sql(`update visit set at = '2027-01-02', at_day = '2027-01-02'`)],

@@ -47,6 +47,26 @@ type Person = ReturnType<typeof person>
 const csv = (rows: readonly (readonly (string | number)[])[]): string =>
   rows.map((row) => `${row.join(',')}\n`).join('')
 
+/** How people spell a number and an address: in groups, without the code of the country, in other case. */
+const spellings = ({ phone, email }: Person): readonly string[] => [
+  phone.replace(/^(...)(....)(....)$/, '$1 $2 $3'),
+  phone.replace(/^(...)(....)(....)$/, '$1-$2-$3'),
+  email.toUpperCase(),
+]
+
+/** Work on the records of two who stay, in lines and reasons that name those who go. */
+const nameInWords = async (cwd: string, people: readonly Person[]): Promise<void> => {
+  const [other, last] = [`key:${people[30]?.key}`, people[31]?.phone ?? '']
+  for (const one of people.slice(0, 4)) {
+    const [grouped = '', dashed = '', upper = ''] = spellings(one)
+    await must(cwd, ['edit', 'customer', other, '--introducer', grouped])
+    await must(cwd, ['edit', 'customer', other, '--introducer', last, '--reason', `not ${one.name}, said ${upper}`])
+    await must(cwd, ['edit', 'customers', '--where', `key:${one.key} or city:${one.old}`, '--position', dashed, '--yes'])
+    await must(cwd, ['edit', 'customers', '--where', `key:${one.key}`, '--position', '', '--yes'])
+    await must(cwd, ['log', other, 'rang', '--reason', `${dashed} asked for it`])
+  }
+}
+
 const count = 40
 
 /** A firm: customers by two imports and by hand, contacts, visits, orders, complaints; edits, undo and redo; lists and rejects. */
@@ -94,6 +114,7 @@ const firm = async (first: number): Promise<{ readonly cwd: string; readonly peo
   }
   await must(cwd, ['redo'])
   await must(cwd, ['undo'])
+  await nameInWords(cwd, people)
   await must(cwd, ['edit', 'customers', '--all', '--industry', 'retail', '--yes'])
   await must(cwd, ['list', 'customers', '--since-last-run', 'mail'])
   await must(cwd, ['run', 'nightly', '--out', 'lists', '--as-of', '2026-11-27'])
@@ -135,7 +156,8 @@ describe('erasing', () => {
       for (const id of ids) await must(cwd, ['erase', 'customer', id, '--confirm', id])
       await must(cwd, ['backup'])
 
-      const texts = gone.flatMap((one) => Object.values(one)).filter((text) => text.length >= 4)
+      const own = gone.flatMap((one) => Object.values(one)).filter((text) => text.length >= 4)
+      const texts = [...own, ...gone.flatMap(spellings)]
       expect(found(cwd, texts, older)).toEqual([])
       // The search finds what is there: those who stay.
       expect(found(cwd, [people[30]?.note ?? '']).length).toBeGreaterThan(1)
@@ -226,7 +248,37 @@ describe('one erasure', () => {
     const done = await must(cwd, ['erase', 'customer', 'C-1', '--confirm', 'C-1'])
     expect(done).toContain('none is left, but where named above')
     const { mentions } = JSON.parse(await must(cwd, ['show', 'erasure', 'C-1', '--json']))
-    expect(mentions).toEqual(expect.arrayContaining(['C-2', 'C-3', 'entry 5', 'entry 6']))
+    expect(mentions).toEqual(['entry 3', 'entry 4', 'C-2', 'C-3'])
+  })
+
+  it('takes the person out of what was typed and why, and leaves what was done', async () => {
+    const cwd = await small()
+    const lines = [
+      ['add', 'customer', 'Third', '--introducer', '138 0000 1234', '--reason', 'x'],
+      ['edit', 'customer', 'C-2', '--city', 'Xian', '--reason', 'asked by 138-0000-1234'],
+      ['edit', 'customer', 'C-2', '--city', 'Quazorvibton', '--reason', 'a town'],
+      ['export', 'person', 'C-2', '--reason', 'a letter of Quazorvib'],
+    ]
+    for (const line of lines) await must(cwd, line)
+    const trial = JSON.parse(await must(cwd, ['erase', 'customer', 'C-1', '-n', '--json']))
+    expect(trial).toMatchObject({ reached: { words: 4, entries: 2 }, mentions: ['entry 3', 'entry 7', 'C-2'] })
+    await must(cwd, ['erase', 'customer', 'C-1', '--confirm', 'C-1'])
+    expect(found(cwd, ['138 0000 1234', '138-0000-1234', '13800001234'])).toEqual([])
+    const history = JSON.parse(await must(cwd, ['history', '--json', '--limit', '0']))
+    const told = history.map(({ entry, command, reason }: Record<string, unknown>) => [entry, command, reason])
+    expect(told).toEqual(
+      expect.arrayContaining([
+        [5, 'add customer (erased)', null],
+        [6, 'edit customer (erased)', null],
+        [8, 'crm export person  # C-2 (erased)', null],
+        [7, 'crm edit customer C-2 --city Quazorvibton --reason \'a town\'', 'a town'],
+      ]),
+    )
+    expect(await must(cwd, ['doctor', 'journal'])).toContain('as written')
+    await must(cwd, ['undo', '6'], 4)
+    await must(cwd, ['undo', '7'])
+    await must(cwd, ['undo', '6'])
+    expect(JSON.parse(await must(cwd, ['show', 'customer', 'C-2', '--json'])).city).toBe(null)
   })
 
   it('cleans the file on the next run where it could not be cleaned', async () => {

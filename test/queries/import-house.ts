@@ -19,6 +19,7 @@ export interface Report {
   readonly entry: number | null
   readonly rejected_file: string | null
   readonly encoding: string
+  readonly notes: readonly { readonly code: string; readonly count: number; readonly rows: readonly unknown[] }[]
 }
 
 /** A record in JSON. */

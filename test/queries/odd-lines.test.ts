@@ -28,13 +28,13 @@ describe('a line that lacks something', () => {
     ['assign customer', 'crm --json assign customer C-1 --to E-1'],
     ['assign customer --all', 'crm --json assign customer --all --to E-1'],
     ['add customer  ', 'crm --json add customer --name NAME'],
-    ['add contact C-1 陈经理 2', "crm add contact C-1 --name '陈经理 2'"],
-    ['add customer Li Ming', "crm add customer 'Li Ming'"],
+    ['add contact C-1 陈经理 2', "crm --json add contact C-1 --name '陈经理 2'"],
+    ['add customer Li Ming', "crm --json add customer 'Li Ming'"],
     ['edit customer C-1 --name=', 'crm edit customer C-1 --name VALUE'],
     ['edit customer C-1 --city a --city b', 'crm --json edit customer C-1 --city b'],
     ['edit customer C-1 --all --city b', 'crm --json edit customer C-1 --city b'],
-    ['snooze C-1 C-2', 'crm snooze C-1'],
-    ['redo 3', 'crm redo'],
+    ['snooze C-1 C-2', 'crm --json snooze C-1'],
+    ['redo 3', 'crm --json redo'],
   ]
   it.each(cases)('crm %s: try %s', async (line, hint) => {
     const house = await newFirm()

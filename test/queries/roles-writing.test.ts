@@ -1,9 +1,9 @@
 // Writing under a role: a write tells nothing of what the role hides, takes no veil off, and undo and redo are asked for
 // what commands are asked for.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { crm } from '../harness/world.ts'
 
 let cwd = ''
@@ -29,9 +29,10 @@ const notRefused = async (as: string, lines: readonly (readonly string[])[]): Pr
   return found
 }
 
-beforeEach(async () => {
-  cwd = mkdtempSync(join(tmpdir(), 'crm-roles-writing-'))
-  onTestFinished(() => rmSync(cwd, { recursive: true, force: true }))
+let house = ''
+beforeAll(async () => {
+  house = mkdtempSync(join(tmpdir(), 'crm-roles-writing-'))
+  cwd = house
   await must('init')
   await must('add', 'role', 'desk', '--sees', 'public')
   await must('add', 'role', 'service', '--sees', 'internal', '--may-reveal', 'yes')
@@ -41,6 +42,14 @@ beforeEach(async () => {
   const person = ['--phones', '13800138000', '--birthday', '1990-05-17', '--address', 'Fir Lane 7', '--note', 'owes us']
   await must('add', 'customer', '张小明', '--key', 'k1', '--wechat', 'zxm', '--set', 'hiv=yes', ...person)
   await must('add', 'customer', 'Bob', '--set', 'hiv=no')
+})
+afterAll(() => rmSync(house, { recursive: true, force: true }))
+
+beforeEach(() => {
+  cwd = mkdtempSync(join(tmpdir(), 'crm-roles-writing-'))
+  const mine = cwd
+  onTestFinished(() => rmSync(mine, { recursive: true, force: true }))
+  cpSync(house, cwd, { recursive: true })
 })
 
 const guesses = [
@@ -112,6 +121,19 @@ describe.each(['wf', 'ls'])('a hidden field (%s)', (as) => {
     const again = async () => JSON.parse(await must('import', 'customers', 'a.csv', '--as', as, '--json'))
     expect(await again()).toMatchObject({ added: 1, unchanged: 0 })
     expect(await again()).toMatchObject({ added: 0, unchanged: 1 })
+  })
+})
+
+describe('a refused filter', () => {
+  it('proposes to reveal to who reads, not to who writes', async () => {
+    const told = async (...line: readonly string[]) => (await run(...line, '--as', 'ls')).stderr
+    expect(await told('list', 'customers', 'wechat:zxm')).toContain('--reveal --reason')
+    for (const line of [
+      ['edit', 'customers', '--where', 'wechat:zxm', '--city', 'Rome'],
+      ['remove', 'customers', '--where', 'not wechat:zxm'],
+      ['add', 'segment', 'x', '--filter', 'wechat:zxm'],
+    ])
+      expect(await told(...line)).toContain('try: ask somebody who may see it')
   })
 })
 

@@ -19,7 +19,8 @@ const six = async () => {
   const clock = steppingClock('2026-11-27T01:00:00.000Z')
   const run = (...words: readonly string[]) => crm(words, { cwd, clock })
   await run('init', '--zone', 'Asia/Shanghai', '--currency', 'CNY')
-  for (const name of ['Ann', 'Bob', 'Cat', 'Dan']) await run('add', 'customer', name, '--city', 'Wuhan')
+  for (const name of ['Ann', 'Bob', 'Cat', 'Dan'])
+    await run('add', 'customer', name, '--city', 'Wuhan', '--key', `K-${name}`)
   await run('edit', 'customer', 'C-4', '--city', 'Xian')
   const check = async (...words: readonly string[]): Promise<Checked> =>
     JSON.parse((await run('doctor', 'journal', ...words, '--json')).stdout)
@@ -102,7 +103,23 @@ describe('doctor journal', () => {
     ['what is left of others', `update change set after = '{"city":"Rome"}' where entry = 7 and row = 3`, 7, 'remains'],
     ['the salt', `delete from kept where key = 'remains:6'`, 6, 'remains'],
     ['the certificate', `update erasure set who = 'nobody'`, 8, 'certificate'],
-    ['no certificate', 'delete from erasure', 8, 'certificate'],
+    ['no certificate', 'delete from erased_mark; delete from erasure', 8, 'certificate'],
+    [
+      'a certificate more',
+      `insert into erasure select 7, 99, at, who, reason, reached, entries, mentions, backups, 8, remains from erasure`,
+      8,
+      'certificate',
+    ],
+    ['a lost mark', 'delete from erased_mark', 8, 'marks'],
+    ['another mark', `update erased_mark set mark = x'00112233'`, 8, 'marks'],
+    ['another key of marks', `update kept set value = 'x' where key = 'erased_key'`, 8, 'marks'],
+    ['a mark more', `insert into erased_mark values ('phone', x'00112233', 1)`, 8, 'marks'],
+    [
+      'a change of no entry',
+      `insert into change (entry, position, tbl, row, kind, after) values (42, 1, 'customer', 2, 'edit', '{"name":"zz"}')`,
+      42,
+      'missing',
+    ],
     ['a mark of undo', 'update entry set undone_by = 6 where id = 2', 2, 'undone'],
   ])('finds %s where an erasure emptied an entry', async (_, sql, bad, fault) => {
     const { run, check, tamper } = await six()

@@ -6,11 +6,20 @@ import { isFailure } from '../../src/kernel/failure.ts'
 
 const names: CommandNames = {
   nouns: [
-    { name: 'customer', plural: 'customers', chinese: ['客户'] },
-    { name: 'visit', plural: 'visits', chinese: ['回访'] },
+    { name: 'customer', plural: 'customers', chinese: ['客户'], letter: 'C' },
+    { name: 'visit', plural: 'visits', chinese: ['回访'], letter: 'V' },
   ],
-  paths: [['add', 'customer'], ['list', 'customer'], ['add', 'visit'], ['done', 'visit'], ['log'], ['help']],
-  aliases: { 帮助: 'help' },
+  paths: [
+    ['add', 'customer'],
+    ['list', 'customer'],
+    ['add', 'visit'],
+    ['done', 'visit'],
+    ['report', 'sales'],
+    ['log'],
+    ['help'],
+  ],
+  aliases: { 帮助: 'help', 报表: 'report' },
+  seconds: { 'report 销售': 'sales' },
   subjects: { log: 'customer' },
   valued: new Set(['--db', '-f']),
 }
@@ -40,8 +49,18 @@ describe('a line', () => {
     ['客户 帮助', ['help'], ['customer']],
     ['help customer', ['help'], ['customer']],
     ['list customers help', ['list', 'customer'], ['help']],
+    // Behind a verb that is for one record, the letter of an id says the noun.
+    ['done V-21 --note x', ['done', 'visit'], ['V-21', '--note', 'x']],
+    ['完成 v21', ['done', 'visit'], ['v21']],
+    // Other second words, behind a first word or its other spelling.
+    ['report 销售 -f json', ['report', 'sales'], ['-f', 'json']],
+    ['报表 销售', ['report', 'sales'], []],
   ])('%s', (text, path, rest) => {
-    expect(lineOf(text)).toEqual({ path, rest })
+    const { taken, ...line } = lineOf(text)
+    expect(line).toEqual({ path, rest })
+    // What was taken for the path, and what stands behind it, are all the words that were typed.
+    const words = text.split(' ')
+    if (path[0] !== 'help') expect(words.filter((_, at) => !taken.includes(at))).toEqual(rest)
   })
 
   it.each([
@@ -49,6 +68,9 @@ describe('a line', () => {
     ['customer merge C-1', 'unknown-verb', 'customers have no verb "merge"'],
     ['merge customer C-1', 'unknown-command', 'there is no command "merge"'],
     ['customer done C-1', 'unknown-noun', 'done does not go with "customer"'],
+    // The letter says a noun that the verb does not go with.
+    ['done C-1', 'unknown-noun', 'done does not go with "C-1"'],
+    ['add C-1', 'unknown-noun', 'add goes with no noun "C-1"'],
     ['cust list', 'unknown-command', 'there is no command "cust"'],
   ])('%s is refused', (text, code, words) => {
     const failure = failureOf(text)

@@ -1,9 +1,9 @@
 // The pure rules of data quality: garbled text, odd names, birthdays that cannot be, outliers, scores, who is reviewed.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { ungarbled } from '../../src/kernel/garbled.ts'
 import { birthdayFault, bornOn } from '../../src/quality/born.ts'
 import { type Candidate, chooseReviews } from '../../src/quality/choose-reviews.ts'
-import { ungarbled } from '../../src/quality/garbled.ts'
 import { nameFault } from '../../src/quality/name-fault.ts'
 import { outliers } from '../../src/quality/outliers.ts'
 import { type Judged, recordScore, scoreOf, sharesOf, worstRecords } from '../../src/report/data-quality.ts'
@@ -15,6 +15,14 @@ describe('a garbled text', () => {
     ['å¼\u00a0ä¸‰', '张三'],
     ['ÕÅÈý', '张三'],
     ['ËÄ´¨', '四川'],
+    ['寮犱笁', '张三'],
+    ['鐢佃瘽', '电话'],
+    ['濮撳悕', '姓名'],
+    ['涓€', '一'],
+    ['VIP 寮犱笁 (2026)', 'VIP 张三 (2026)'],
+    ['闃块噷宸村反', '阿里巴巴'],
+    ['鏉庢槑鍗?', null],
+    ['鏉庢槑鍗', null],
     ['锟斤拷', null],
     ['a\uFFFDb', null],
   ])('%s was %s', (text, was) => {
@@ -31,6 +39,12 @@ describe('a garbled text', () => {
     'Crème brûlée',
     '“quoted” – well',
     'Nguyễn Văn A',
+    '瑾瑜璟喆',
+    '椤棰椋楗',
+    '鍾鋼鐵廠',
+    '欧阳修，你好',
+    '山田太郎 カタカナ',
+    '10€ 起',
   ])('%s is none', (text) => {
     expect(ungarbled(text)).toBeUndefined()
   })
@@ -44,6 +58,32 @@ describe('a garbled text', () => {
         fc.pre(!/[\u0080-\u009f]/.test(wrong))
         expect(ungarbled(wrong)).toBe(text)
       }),
+    )
+  })
+})
+
+describe('Chinese in UTF-8 that was read as GBK', () => {
+  const asGbk = (text: string): string => new TextDecoder('gb18030').decode(Buffer.from(text))
+  const usual = fc.constantFrom(
+    ...'张王李赵刘陈杨黄周吴北京上海广州深圳公司有限电话姓名地址客户订单备注市区路号明华伟芳',
+  )
+
+  it('is told of nearly any text, and mended where no byte was lost', () => {
+    const texts = fc.sample(fc.string({ unit: usual, minLength: 2, maxLength: 12 }), { numRuns: 2000, seed: 7 })
+    const answers = texts.map((text) => [text, ungarbled(asGbk(text))] as const)
+    expect(answers.filter(([, was]) => was === undefined).length).toBeLessThan(texts.length / 20)
+    // A last byte without its second half is lost.
+    for (const [text, was] of answers)
+      if (was !== undefined) expect(was).toBe(asGbk(text).includes('\uFFFD') ? null : text)
+  })
+
+  it('is not found in real texts, however rare their characters', () => {
+    const rare = fc.integer({ min: 0x4e00, max: 0x9fa5 }).map((code) => String.fromCharCode(code))
+    fc.assert(
+      fc.property(fc.string({ unit: fc.oneof(usual, rare), minLength: 2, maxLength: 8 }), (text) => {
+        expect(ungarbled(text)).toBeUndefined()
+      }),
+      { numRuns: 3000, seed: 7 },
     )
   })
 })

@@ -75,6 +75,42 @@ describe('in a base of few, where nothing can be learned,', () => {
     ['the name in Latin letters', { name: '张小明', phones: ['13800138000'] }, { name: 'Zhang Xiaoming' }],
     ['the legal form', { name: '宏远科技有限公司', phones: ['01065529988'] }, { name: '宏远科技' }],
     [
+      'an initial',
+      { name: 'Oscar Green', phones: ['447521480555'], emails: ['oscar.green@x.com'] },
+      { name: 'O. Green' },
+    ],
+    ['a remark', { name: '肖波平', phones: ['19936756938'] }, { name: '肖波平（老客户）' }],
+    ['a remark in short brackets', { name: '王芳', phones: ['13800138000'] }, { name: '王芳(微信)' }],
+    ['a number', { name: '王芳', phones: ['13800138000'] }, { name: '王芳2' }],
+    ['a title for the given name', { name: '王芳', phones: ['13800138000'] }, { name: '王女士' }],
+    ['another title', { name: '王芳', phones: ['13800138000'] }, { name: '王总' }],
+    ['an English title', { name: 'John Smith', phones: ['447521480555'] }, { name: 'Mr. Smith' }],
+    ['the surname last', { name: '顾娟慧', phones: ['15972924273'], birthday: '1957-02-28' }, { name: '娟慧 顾' }],
+    ['brackets', { name: '盛丰食品有限公司', phones: ['075562846871'] }, { name: '盛丰食品（有限公司）' }],
+    ['the town', { name: '盛丰食品有限公司', phones: ['075562846871'] }, { name: '深圳市盛丰食品有限公司' }],
+    [
+      'the town in another place',
+      { name: '盛丰食品（深圳）有限公司', phones: ['075562846871'] },
+      { name: '深圳盛丰食品有限公司' },
+    ],
+    [
+      'the town in brackets',
+      { name: 'Nova Tech Co. Ltd', phones: ['02112345678'] },
+      { name: 'Nova Tech (Shanghai) Ltd' },
+    ],
+    ['a nickname', { name: 'Robert Brown', phones: ['447521480555'] }, { name: 'Bob Brown' }],
+    [
+      'a wrong character with phone, mail and address',
+      { name: '刘睿梓', phones: ['15987648364'], emails: ['ab.liu@x.com'], address: '北京市人民路801号' },
+      { name: '刘俊梓' },
+    ],
+    [
+      'a new number and the birthday alone',
+      { name: '高世泽', phones: ['18753721145'], birthday: '2002-11-10' },
+      { phones: ['13900000001'] },
+    ],
+    ['points', { name: 'IBM', emails: ['a@ibm.com'] }, { name: 'I.B.M.' }],
+    [
       'a slip in the mail',
       { name: 'Maria Lopez', emails: ['maria.lopez@x.com'], phones: ['13800138000'] },
       { emails: ['maria.lopes@x.com'] },
@@ -99,6 +135,15 @@ describe('in a base of few, where nothing can be learned,', () => {
       { name: '张小明', phones: ['13800138000'], address: '北京市建国路88号3栋502室' },
       { name: '李芳' },
     ],
+    ['two of one initial', { name: 'Robert Clark', phones: ['447521480555'] }, { name: 'Rose Miller' }],
+    ['brothers with one phone', { name: '张小明', phones: ['13800138000'] }, { name: '张大明' }],
+    [
+      'namesakes with the mail of their name',
+      { name: 'Maria Lopez', emails: ['maria.lopez@x.com'] },
+      { emails: ['marialopez@y.org'] },
+    ],
+    ['two of one name and nothing else', { name: '张小明', emails: ['a@x.com'] }, { emails: [], gender: 'male' }],
+    ['branches', { name: '宏远科技（北京）有限公司', company: '宏远' }, { name: '宏远科技（上海）有限公司' }],
     ['colleagues', { name: '张小明', phones: ['01065529988'], company: '宏远科技' }, { name: '王强' }],
   ])('%s are no doubles', (_, one, change) => {
     expect(scoresOf(one, { ...one, ...change })).toEqual([])

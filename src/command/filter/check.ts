@@ -12,7 +12,7 @@ import { consentRecorded, consentTests } from './consent-test.ts'
 import { birthdayTest, dayTest } from './day-test.ts'
 import { cut, filterFailure } from './filter-failure.ts'
 import { findField, nearField } from './find-field.ts'
-import { numberTest } from './number-test.ts'
+import { ageKnown, numberTest } from './number-test.ts'
 import { type Operator, operatorOfSign, operatorOfWord, operatorWords } from './operator.ts'
 import { referenceTest } from './reference-test.ts'
 import { isSegmented, segmentField, segmentTest } from './segment-test.ts'
@@ -142,7 +142,7 @@ const checkComparison = (scope: Scope, comparison: Comparison): Condition => {
   const present = (): Condition => ({
     kind: 'test',
     field,
-    test: channel === null ? { is: 'present' } : consentRecorded(asked, channel),
+    test: channel !== null ? consentRecorded(asked, channel) : (ageKnown(asked) ?? { is: 'present' }),
   })
   const { values } = comparison
   if (field === segmentField) {

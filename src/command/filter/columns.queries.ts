@@ -1,6 +1,7 @@
 // Where a field of a noun is found by a query in which the record's table is `r`, its standing `s` and, inside
 // the lines of an order, the line `l`. Names come from declarations only; everything else is bound.
 import { type RawBuilder, sql } from 'kysely'
+import type { Day } from '../../kernel/day.ts'
 import { minorDigits } from '../../kernel/money.ts'
 import type { Field } from '../field.ts'
 import type { Noun } from '../noun.ts'
@@ -34,6 +35,12 @@ export const mainColumn = (noun: Noun, field: Field, base: string): RawBuilder<u
   const unit = sql.lit(10 ** minorDigits(base))
   return sql`case ${currency} when ${base} then ${column} * 1.0 / ${unit} else crm_main(${column}, ${currency}) end`
 }
+
+/** The age on a day: from the birthday where it has a year, else the one that was told. */
+export const ageColumn = (
+  told: RawBuilder<unknown>,
+  { birthday, today }: { readonly birthday: string; readonly today: Day },
+): RawBuilder<unknown> => sql`coalesce(crm_age(${sql.ref(`r.${birthday}`)}, ${today}), ${told})`
 
 /** The column of a text folded for comparing: the kept one of the noun's title, else folded while reading. */
 export const foldedColumn = (noun: Noun, field: Field): RawBuilder<unknown> =>

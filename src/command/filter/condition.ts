@@ -66,6 +66,13 @@ export type Test =
   | { readonly is: 'stored'; readonly values: readonly (string | number)[] }
   /** Integers, ids and amounts in minor units of the base currency. */
   | { readonly is: 'number'; readonly spans: readonly Span<number>[] }
+  /** Years of age on a day, from the birthday where it has a year, else as they were told; null: whether any is known. */
+  | {
+      readonly is: 'age'
+      readonly birthday: string
+      readonly today: Day
+      readonly spans: readonly Span<number>[] | null
+    }
   /** Amounts in the record's own currency, in main units whatever that is; where a sign says so, of one currency only. */
   | {
       readonly is: 'amount'

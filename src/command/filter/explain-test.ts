@@ -114,6 +114,12 @@ const testWords = (noun: Noun, field: Field, test: Spoken, facts: ExplainFacts):
       return storedWords(field, test.values)
     case 'number':
       return spansWords(name, test.spans, false, numbers(noun, field, facts))
+    case 'age': {
+      const age = { en: `${name.en} (by the birthday, else as told)`, zh: `${name.zh}（按生日，否则按告知）` }
+      return test.spans === null
+        ? { en: `${age.en} is known`, zh: `${age.zh}已知` }
+        : spansWords(age, test.spans, false, String)
+    }
     case 'amount': {
       const { only } = test
       const show = (value: number | Day) => `${mainText(Number(value), facts)}${only === null ? '' : ` ${only}`}`

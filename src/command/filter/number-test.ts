@@ -12,13 +12,13 @@ const readWhole = (asked: Asked, text: Text): Covered<number> => {
   const plain = text.text.normalize('NFKC').trim()
   const value = /^[+-]?\d{1,16}$/.test(plain) ? Number(plain) : Number.NaN
   if (Number.isSafeInteger(value)) return alone(value)
-  throw badFilterValue(asked, text, { en: 'it is not a whole number', zh: '不是整数' })
+  throw badFilterValue(asked, text, { en: 'it is not a whole number', zh: '不是整数' }, '30')
 }
 
 const readDecimal = (asked: Asked, text: Text): Covered<number> => {
   const plain = text.text.normalize('NFKC').trim()
   if (/^[+-]?(?:\d{1,15}(?:\.\d{1,15})?|\.\d{1,15})$/.test(plain)) return alone(Number(plain))
-  throw badFilterValue(asked, text, { en: 'it is not a number', zh: '不是数字' })
+  throw badFilterValue(asked, text, { en: 'it is not a number', zh: '不是数字' }, '1.5')
 }
 
 const noAmount = (asked: Asked, text: Text) =>
@@ -77,6 +77,10 @@ const amountTest = (asked: Asked, values: readonly Value[]): Test => {
   return { is: 'amount', spans, base, only }
 }
 
+/** Whether an age is known at all; null of any other field. */
+export const ageKnown = ({ field, facts: { today } }: Asked): Test | null =>
+  field.ageOf === undefined ? null : { is: 'age', birthday: field.ageOf, today, spans: null }
+
 /** What is asked of a field with numbers. Amounts are read in main units. */
 export const numberTest = (asked: Asked, values: readonly Value[]): Test => {
   const { type } = asked.field
@@ -84,5 +88,8 @@ export const numberTest = (asked: Asked, values: readonly Value[]): Test => {
   const { kind } = type
   const one =
     asked.field.key === 'id' ? readId : kind === 'money' ? readAmount : kind === 'decimal' ? readDecimal : readWhole
+  const { ageOf: birthday } = asked.field
+  if (birthday !== undefined)
+    return { is: 'age', birthday, today: asked.facts.today, spans: spansOf(asked, values, (text) => one(asked, text)) }
   return { is: 'number', spans: spansOf(asked, values, (text) => one(asked, text)) }
 }

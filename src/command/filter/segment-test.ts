@@ -47,7 +47,7 @@ export const segmentTest = (asked: Asked, values: readonly Value[]): Test => {
   }
 }
 
-const someTest = (condition: Condition, holds: (test: Test) => boolean): boolean => {
+const someTest = (condition: Condition, holds: (test: Test, field: Field) => boolean): boolean => {
   switch (condition.kind) {
     case 'and':
     case 'or':
@@ -57,7 +57,7 @@ const someTest = (condition: Condition, holds: (test: Test) => boolean): boolean
     case 'words':
       return false
     case 'test':
-      return holds(condition.test)
+      return holds(condition.test, condition.field)
   }
 }
 
@@ -67,3 +67,11 @@ export const namesSegment = (condition: Condition): boolean => someTest(conditio
 /** Whether a condition asks by way of a segment what customers are derived to be: then the day has to be held. */
 export const asksStanding = (condition: Condition): boolean =>
   someTest(condition, (test) => test.is === 'member' && test.segments.some((segment) => segment.condition !== null))
+
+/** Whether a condition on customers asks for what they are derived to be: class, tier, last contact ... */
+export const asksDerived = (condition: Condition): boolean =>
+  someTest(condition, (test, { key, derived }) =>
+    test.is === 'member'
+      ? test.segments.some((segment) => segment.condition !== null && asksDerived(segment.condition))
+      : derived === true && key !== 'id',
+  )

@@ -4,7 +4,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '../../kernel/day.ts'
 import type { Choice } from '../field.ts'
 import type { Noun } from '../noun.ts'
-import { dayColumn, foldedColumn, mainColumn, storedColumn } from './columns.queries.ts'
+import { ageColumn, dayColumn, foldedColumn, mainColumn, storedColumn } from './columns.queries.ts'
 import type { SortStep } from './sort.ts'
 
 type Column = RawBuilder<unknown>
@@ -43,7 +43,8 @@ const stepColumns = (noun: Noun, { field, down }: SortStep, facts: SortFacts): r
   const column = storedColumn(noun, field)
   if (field.key === 'id') return [always(column, down)]
   if (field.key === noun.title) return byTitle(noun, down)
-  const { type } = field
+  const { type, ageOf } = field
+  if (ageOf !== undefined) return [nullable(ageColumn(column, { birthday: ageOf, today: facts.today }), down)]
   switch (type.kind) {
     case 'text':
     case 'long':

@@ -1,10 +1,9 @@
 // The functions of SQLite that a filter calls, as plain functions for the store to register under these names.
 import { birthdayParts } from '../../kernel/birthday-parts.ts'
-import type { Day } from '../../kernel/day.ts'
-import { dayFrom } from '../../kernel/day.ts'
+import { type Day, dayFrom, isDay, yearOf } from '../../kernel/day.ts'
 import { dayOfLunar } from '../../kernel/lunar.ts'
 import { minorDigits } from '../../kernel/money.ts'
-import { nextBirthday } from '../../kernel/next-birthday.ts'
+import { ageOn, nextBirthday } from '../../kernel/next-birthday.ts'
 import { foldText } from '../../kernel/text.ts'
 
 /** The day of birth of a stored birthday; of a year alone its first or last day. Null where the year is not known. */
@@ -20,7 +19,15 @@ export const birthDay = (birthday: string, end: 'first' | 'last'): Day | null =>
 /** A function as SQLite calls it: deterministic. What it cannot read gives null. */
 export type StoreFunction = (...values: readonly unknown[]) => string | number | null
 
-type Name = 'crm_fold' | 'crm_next_birthday' | 'crm_birth_day' | 'crm_main'
+/** Full years of age on a day; of a year alone those reached in the year. Null where the year is not known. */
+const ageOfBirthday = (birthday: string, day: Day): number | null => {
+  const parts = birthdayParts(birthday)
+  if (parts?.calendar !== 'year') return ageOn(birthday, day)
+  const age = yearOf(day) - parts.year
+  return age < 0 ? null : age
+}
+
+type Name = 'crm_fold' | 'crm_next_birthday' | 'crm_birth_day' | 'crm_age' | 'crm_main'
 
 /** The functions by name. All are deterministic and must be registered so. */
 export const filterFunctions: Readonly<Record<Name, StoreFunction>> = {
@@ -30,6 +37,8 @@ export const filterFunctions: Readonly<Record<Name, StoreFunction>> = {
   crm_fold: (text) => (typeof text === 'string' ? foldText(text) : typeof text === 'number' ? String(text) : null),
   crm_next_birthday: (birthday, day) =>
     typeof birthday === 'string' && typeof day === 'string' ? nextBirthday(birthday, day) : null,
+  crm_age: (birthday, day) =>
+    typeof birthday === 'string' && typeof day === 'string' && isDay(day) ? ageOfBirthday(birthday, day) : null,
   crm_birth_day: (birthday, end) =>
     typeof birthday === 'string' ? birthDay(birthday, end === 'last' ? 'last' : 'first') : null,
 }

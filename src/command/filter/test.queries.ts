@@ -4,7 +4,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Day } from '../../kernel/day.ts'
 import type { Field } from '../field.ts'
 import type { Noun } from '../noun.ts'
-import { dayColumn, foldedColumn, mainColumn, onLines, storedColumn } from './columns.queries.ts'
+import { ageColumn, dayColumn, foldedColumn, mainColumn, onLines, storedColumn } from './columns.queries.ts'
 import type { Bound, How, Sought, Span, Test } from './condition.ts'
 import { consentCondition } from './consent-test.queries.ts'
 import { allOf, anyOf, isIn } from './join.queries.ts'
@@ -123,6 +123,10 @@ const plainTest = (noun: Noun, field: Field, test: OwnTest): Truth => {
       return known(column, isIn(column, test.values))
     case 'number':
       return spansTest(numberColumn(noun, field), test.spans)
+    case 'age': {
+      const age = ageColumn(column, test)
+      return test.spans === null ? sql`${age} is not null` : spansTest(age, test.spans)
+    }
     case 'amount':
       return amountTest(noun, field, test)
     case 'day':

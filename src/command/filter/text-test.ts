@@ -75,7 +75,7 @@ const readCode = (asked: Asked, value: Text, choices: readonly Choice[]): string
   }
   const opposite = oppositeOf(value.text, choices)
   if (opposite !== undefined && asked.comparison.values.length === 1) throw badNegation(asked, value, why, opposite)
-  throw badFilterValue(asked, value, why, nearCode(value.text, choices))
+  throw badFilterValue(asked, value, why, nearCode(value.text, choices) ?? choices[0]?.code)
 }
 
 /** Yes and no. */

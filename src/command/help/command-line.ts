@@ -8,9 +8,11 @@ import type { Program } from '../program.ts'
 
 const ofMany = new Set(['list', 'import', 'export'])
 
-/** The noun a path ends in, if any. */
+/** The noun a path ends in behind a verb, if any: what is reported on or run may bear the name of one. */
 export const nounOfPath = (program: Program, path: readonly string[]): Noun | undefined =>
-  path.length === 2 ? program.nouns.find((noun) => noun.name === path[1]) : undefined
+  path.length === 2 && Object.hasOwn(verbWords, path[0] ?? '')
+    ? program.nouns.find((noun) => noun.name === path[1])
+    : undefined
 
 /** The words of a command as they are documented: `crm add customer`, `crm list customers`. */
 export const commandLine = (program: Program, path: readonly string[]): string => {
@@ -34,7 +36,10 @@ export const usageLine = (program: Program, command: Command): string =>
 export const otherLines = (program: Program, command: Command): readonly string[] => {
   const [verb = ''] = command.path
   const noun = nounOfPath(program, command.path)
-  if (!noun) return command.path.length === 1 ? (command.aliases ?? []).map((alias) => `crm ${alias}`) : []
+  if (!noun)
+    return command.path.length === 1
+      ? (command.aliases ?? []).map((alias) => `crm ${alias}`)
+      : (command.names ?? []).map((name) => `crm ${verb} ${name}`)
   const chinese = verbWords[verb]?.find((word) => /^[^\x20-\x7e]+$/.test(word))
   return [`crm ${noun.name} ${verb}`, ...(chinese === undefined ? [] : [`crm ${chinese} ${noun.chinese[0]}`])]
 }

@@ -81,8 +81,8 @@ const nounText = (program: Program): string =>
   )
 
 const head: Words = {
-  en: "crm keeps a firm's customers, visits, orders and promises in one file.",
-  zh: 'crm 把公司的客户、回访、订单和承诺保存在一个文件里。',
+  en: "crm keeps a firm's customers, visits, orders and complaints in one file.",
+  zh: 'crm 把公司的客户、回访、订单和投诉保存在一个文件里。',
 }
 
 const usage: Words = {

@@ -27,6 +27,7 @@ export interface Manifest {
   readonly nouns: readonly NounNames[]
   readonly paths: readonly (readonly string[])[]
   readonly aliases: Readonly<Record<string, string>>
+  readonly seconds: Readonly<Record<string, string>>
   readonly subjects: Readonly<Record<string, string>>
   readonly valued: readonly string[]
 }
@@ -53,7 +54,7 @@ export const manifestOf = (
     }
     return places
   }
-  const { nouns, paths, aliases, subjects, valued } = names
+  const { nouns, paths, aliases, seconds, subjects, valued } = names
   return {
     manifest: {
       nouns: nouns.map(({ name, plural, chinese, short, letter }) => ({
@@ -65,6 +66,7 @@ export const manifestOf = (
       })),
       paths,
       aliases,
+      seconds,
       subjects,
       valued: [...valued],
     },
@@ -99,9 +101,9 @@ const readPlace = (file: string, [from, length]: Place): string | undefined => {
 /** Opens what the build left in a folder. Throws where the manifest cannot be read. */
 export const openManifest = (folder: string): DrawnHelp => {
   const manifest: Manifest = JSON.parse(readFileSync(join(folder, manifestFile), 'utf8'))
-  const { nouns, paths, aliases, subjects, valued } = manifest
+  const { nouns, paths, aliases, seconds, subjects, valued } = manifest
   return {
-    names: { nouns, paths, aliases, subjects, valued: new Set(valued) },
+    names: { nouns, paths, aliases, seconds, subjects, valued: new Set(valued) },
     page: (name, language) => {
       const places: Places = JSON.parse(readFileSync(join(folder, placesFile), 'utf8'))
       const place = places[language][name]

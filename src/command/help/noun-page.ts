@@ -21,7 +21,9 @@ const headings = {
 /** The commands of a noun: its regular verbs, its special ones, and those that begin with its name. */
 export const commandsOf = (program: Program, noun: Noun): readonly Command[] =>
   allCommands(program).filter(
-    (command) => !command.hidden && (nounOfPath(program, command.path) === noun || command.path[0] === noun.name),
+    ({ hidden, path }) =>
+      !hidden &&
+      (nounOfPath(program, path) === noun || path[0] === noun.name || (path[0] === 'run' && path[1] === noun.name)),
   )
 
 const verbLine = (program: Program, command: Command): string =>

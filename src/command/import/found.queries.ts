@@ -4,15 +4,14 @@
 import type { Findable } from '../../database/keepers.ts'
 import type { Lane } from '../../database/lane.ts'
 import { indexSpan } from '../../kernel/reference.ts'
-import type { Row } from '../../kernel/row.ts'
 import { quoted } from '../../kernel/sql-text.ts'
-import type { Noun } from '../noun.ts'
-import { findableOf, termListOf } from '../search/keepers.ts'
+import { findableOf } from '../search/keepers.ts'
 import { searchNumber } from '../search/search-fields.ts'
+import { cellsOf, kinds } from './found-cells.ts'
 import type { Job } from './job.ts'
 import { newNumber } from './new-ids.queries.ts'
 import { overOf } from './over.queries.ts'
-import { type FoundCells, foundColumns, newValue } from './stage.queries.ts'
+import { foundColumns, newValue } from './stage.queries.ts'
 
 /** The columns by which a noun's records are found. */
 const columnsOf = (findable: Findable): readonly string[] => [
@@ -25,28 +24,6 @@ const valuesOf = (job: Job, columns: readonly string[]): readonly string[] =>
     const value = newValue(job.file.stage, key)
     return value === null ? [] : [`${value} as ${quoted(key)}`]
   })
-
-const kinds = ['phone', 'email', 'tag'] as const
-
-/** The first term of each kind, and all others as one list: most records have no others. */
-const termCells = (terms: readonly (readonly [string, string])[]): FoundCells => {
-  const firsts = new Map<string, string>()
-  const others: (readonly [string, string])[] = []
-  for (const term of terms) {
-    const [kind, value] = term
-    if (firsts.has(kind)) others.push(term)
-    else firsts.set(kind, value)
-  }
-  return [...kinds.map((kind) => firsts.get(kind) ?? null), others.length === 0 ? null : JSON.stringify(others)]
-}
-
-const cellsOf = (findable: Findable): ((row: Row) => FoundCells) => {
-  const searched = findable.searched.length > 0
-  return (row) => [searched ? findable.words(row) : '', ...termCells(termListOf(findable, row))]
-}
-
-/** Makes words and terms of a new record of a noun. */
-export const foundCells = (noun: Noun): ((row: Row) => FoundCells) => cellsOf(findableOf(noun))
 
 /** Forgets them, where everything is decided anew. */
 export const forgetFound = (lane: Lane): void => lane.exec('update temp.import_row set words = null')

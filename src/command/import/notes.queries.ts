@@ -84,9 +84,23 @@ const remarkNotes = ({ file }: Job): readonly Note[] => [
   },
 ]
 
+/** Values that cannot be true and were taken, as the file may know better. */
+const impossible: readonly (readonly [Remark['kind'], Words])[] = [
+  ['unborn', { en: 'birthdays still to come', zh: '个生日尚未到来' }],
+  ['below-nothing', { en: 'prices less than nothing', zh: '个价格小于零' }],
+  ['out-of-time', { en: 'days that cannot be', zh: '个不可能的日期' }],
+]
+
+const impossibleNotes = ({ file }: Job): readonly Note[] =>
+  impossible.map(([kind, what]) => ({
+    kind,
+    ...file.doubts.remarks.of(kind),
+    more: (count) => ({ en: `... ${count} more ${what.en}`, zh: `……另有 ${count} ${what.zh}` }),
+  }))
+
 /** The notes of an import that has been decided; none where there is nothing to note. */
 export const notesOf = (lane: Lane, job: Job): readonly Note[] =>
-  [phoneNote(job), mergedNote(lane, job), ...remarkNotes(job)].filter(({ count }) => count > 0)
+  [phoneNote(job), mergedNote(lane, job), ...remarkNotes(job), ...impossibleNotes(job)].filter(({ count }) => count > 0)
 
 /** As people read them. */
 export const noteLines = (notes: readonly Note[]): readonly Words[] =>
@@ -103,7 +117,7 @@ export const noteLines = (notes: readonly Note[]): readonly Words[] =>
   })
 
 /** As scripts read them. */
-export const notesJson = (notes: readonly Note[]): Json =>
+export const notesJson = (notes: readonly Note[]): readonly Json[] =>
   notes.map(({ kind, count, rows }) => ({
     code: kind,
     count,

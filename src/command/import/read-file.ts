@@ -3,19 +3,22 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Reading } from '../../database/store.ts'
 import type { SheetRow } from '../../exchange/sheet.ts'
+import type { Fault } from '../../exchange/sheet-fault.ts'
 import type { DateOrder } from '../../kernel/date-language.ts'
 import { loadPhones, phonesNeedLibrary } from '../../kernel/phone.ts'
 import type { Words } from '../../kernel/words.ts'
 import type { StoreScene } from '../command.ts'
 import type { Noun } from '../noun.ts'
 import type { SaveFacts } from '../save.ts'
+import { findingPlanOf } from '../search/keepers.ts'
 import { datedKinds } from './column-reader.ts'
 import { openSettings } from './connection.queries.ts'
 import { type Doubts, doubtCounter } from './doubts.ts'
 import { fingerprints } from './fingerprint.ts'
-import { foundCells } from './found.queries.ts'
+import { garbledNotice } from './garbled-rows.ts'
 import type { ImportOptions } from './import-options.ts'
 import { refuseInterrupted } from './interrupted.ts'
+import { type Laying, startLaying } from './laying.ts'
 import { mappingOf } from './map-file.ts'
 import type { Mapping } from './mapping.ts'
 import { recall } from './memory.queries.ts'
@@ -47,6 +50,8 @@ export interface FileRead {
   /** What holds for them now. */
   readonly choices: Choices & { readonly choseNow: boolean }
   readonly stage: Stage
+  /** What was wrong with the form of rows and cells, the first of it. */
+  readonly faults: readonly Fault[]
   readonly rows: number
   readonly counts: RowCounts
   readonly doubts: Readonly<Doubts>
@@ -105,10 +110,13 @@ export const readFile = async (work: ReadingOf, reading: Pick<Reading, 'lane'>):
   const { scene, source, options, facts } = work
   const { lane } = reading
   const sheet = await source.open()
+  let laying: Laying | undefined
   for (const note of sheet.notes) scene.notice(note)
   try {
     const blocks = sheet.rows()
     const opening = await blocks.next()
+    const garbled = garbledNotice(sheet.header, opening.done === true ? [] : opening.value)
+    if (garbled !== null) scene.notice(garbled)
     const memory = options.header && !options.forget ? recall(lane, work.noun.name, markOf(sheet.header)) : null
     const found = await mappingOf(work, sheet, opening.done === true ? [] : opening.value, memory)
     const { mapping, noun } = found
@@ -132,14 +140,16 @@ export const readFile = async (work: ReadingOf, reading: Pick<Reading, 'lane'>):
       id: mapping.id,
       texts: makeReferenceTexts(lane),
       asNew: asNew.check,
-      found: everHeld(lane, noun.table) ? null : foundCells(noun),
       fingerprint: fingerprints(noun.name, facts.veil ? scene.actor.staff : null),
+      header: options.header ? sheet.header : [],
       unread: minds(options) ? makeUnread(lane).put : null,
     })
     const first: StagedRow[] = []
     const most = options.preview ?? Number.POSITIVE_INFINITY
     let n = 0
+    laying = startLaying(stage, everHeld(lane, noun.table) ? null : findingPlanOf(noun))
     for await (const block of withRests(scene, opening, blocks)) {
+      const staged: StagedRow[] = []
       for (const row of block) {
         if (n >= most) break
         n += 1
@@ -149,12 +159,15 @@ export const readFile = async (work: ReadingOf, reading: Pick<Reading, 'lane'>):
           await readers.decide(read.undecided, read.text)
           read = reader.read(n, row)
         }
-        stage.put(read)
+        staged.push(read)
         if (options.preview !== undefined) first.push(read)
       }
+      await laying.add(staged)
       if (n >= most) break
     }
-    tellFaults(scene, byLine(sheet.faults(), readers.doubts.errors))
+    await laying.end()
+    const faults = byLine(sheet.faults(), readers.doubts.errors)
+    tellFaults(scene, faults)
     for (const notice of lossNotices(readers)) scene.notice(notice)
     const { encoding, delimiter, about, header } = sheet
     const { doubts, orders } = readers
@@ -174,6 +187,7 @@ export const readFile = async (work: ReadingOf, reading: Pick<Reading, 'lane'>):
         choseNow: found.choseNow || readers.asked() || options.order !== undefined,
       },
       stage,
+      faults,
       rows: n,
       counts: reader,
       doubts,
@@ -182,6 +196,7 @@ export const readFile = async (work: ReadingOf, reading: Pick<Reading, 'lane'>):
       first,
     }
   } finally {
+    await laying?.close()
     await sheet.close()
   }
 }

@@ -12,6 +12,7 @@ import type { Job } from './job.ts'
 import { typeWords } from './new-field.ts'
 import { type Note, noteLines, notesJson } from './notes.queries.ts'
 import type { RejectFile } from './reject-file.ts'
+import { faultsJson } from './tell-faults.ts'
 
 /** What there is to report. */
 export interface Result {
@@ -119,7 +120,7 @@ const doubtLine = (job: Job, { doubles }: Result): readonly Words[] => {
     })
   if (doubles > 0)
     parts.push({
-      en: `${figure(doubles)} likely doubles (--match phone,email,name joins them)`,
+      en: `${counted(doubles, 'likely double')} (--match phone,email,name joins them)`,
       zh: `${figure(doubles)} 个疑似重复（--match phone,email,name 可合并）`,
     })
   if (parts.length === 0) return []
@@ -200,7 +201,7 @@ export const importOutcome = (job: Job, result: Result): Outcome => {
             text,
             read,
           })),
-          notes: notesJson(result.notes),
+          notes: [...faultsJson(job.file.faults), ...notesJson(result.notes)],
           created: Object.fromEntries(result.created),
           new_fields: job.file.made.map(({ header, key, type }) => ({ header, key, type })),
           entry: ending.entry,

@@ -11,8 +11,9 @@ import type { ColumnReader } from './column-reader.ts'
 import { cellFault, faultOfCell, joinFaults } from './faults.ts'
 import { againWhy, isShortened, shortenedWhy } from './lost-digits.ts'
 import type { NewRecordCheck } from './new-record.ts'
+import { headerAgainWhy, isSum, repeats, sumWhy } from './no-record.ts'
 import { makeSeen, type Seen } from './seen.ts'
-import type { FoundCells, Layout, ReferenceTexts, StagedRow } from './stage.queries.ts'
+import type { Layout, ReferenceTexts, StagedRow } from './stage.queries.ts'
 
 /** What reading rows depends on. */
 export interface RowReading {
@@ -23,9 +24,9 @@ export interface RowReading {
   readonly id: number | undefined
   readonly texts: ReferenceTexts
   readonly asNew: NewRecordCheck['check']
-  /** Makes that by which a new record is found; null where few rows are new, so that it is made for those later. */
-  readonly found: ((whole: Row) => FoundCells) | null
   readonly fingerprint: (cells: string) => Uint8Array
+  /** The names of the columns; none where the file has none. */
+  readonly header: readonly string[]
   /** Is told of fields whose cells could not be read; null where that changes nothing. */
   readonly unread: ((n: number, keys: readonly string[]) => void) | null
 }
@@ -62,7 +63,8 @@ const badId = (noun: Noun, text: string, language: Language): string =>
 
 /** Makes the reader of rows. Each row is to be read once, in order: equal rows are counted. */
 export const rowReader = (reading: RowReading): RowReader => {
-  const { noun, language, readers, id, texts, asNew, found, fingerprint, unread } = reading
+  const { noun, language, readers, id, texts, asNew, fingerprint, unread, header } = reading
+  const isHeader = repeats(header)
   const together = makeSeen()
   let faulty = 0
   let unfit = 0
@@ -116,6 +118,7 @@ export const rowReader = (reading: RowReading): RowReader => {
     // A word for nothing is no empty cell either.
     const unknown: string[] = []
     const faults: string[] = fault?.rejects ? [say(fault.message, language)] : []
+    if (isHeader(cells)) faults.push(say(headerAgainWhy, language))
     const given: Record<string, Stored> = { ...shape }
     const references: Record<string, number> = {}
     let custom: Record<string, Stored> | undefined
@@ -140,6 +143,8 @@ export const rowReader = (reading: RowReading): RowReader => {
           if (unread !== null && text.trim() !== '') unknown.push(key)
           continue
         }
+        if ((key === 'key' || key === noun.title) && typeof value === 'string' && isSum(value))
+          faults.push(say(sumWhy, language))
         const lost = reader.long === null ? null : lostDigits(n, reader, value)
         if (lost !== null) {
           faults.push(lost)
@@ -180,7 +185,6 @@ export const rowReader = (reading: RowReading): RowReader => {
       given,
       references,
       whole: made === null ? null : made.whole,
-      found: found === null || made === null || whyNew !== null ? null : found(made.whole),
     }
   }
   return { read, together, faulty: () => faulty, unfit: () => unfit, keyless: () => keyless }

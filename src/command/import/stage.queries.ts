@@ -41,8 +41,6 @@ export interface StagedRow {
   readonly references: Readonly<Record<string, number>>
   /** The row as a new record; null where its cells cannot be read. */
   readonly whole: Row | null
-  /** By what the new record is found; null where that is told later, if at all. */
-  readonly found: FoundCells | null
 }
 
 /** Columns of the stage for words of the search index, the first term of each kind, and all other terms. */
@@ -54,7 +52,8 @@ export type FoundCells = readonly (string | null)[]
 /** The staged rows. */
 export interface Stage {
   readonly layout: Layout
-  readonly put: (row: StagedRow) => void
+  /** `found`: by what the new record is found; null where that is told later, if at all. */
+  readonly put: (row: StagedRow, found: FoundCells | null) => void
   /** Columns filled in for new records so far. */
   readonly fills: () => readonly string[]
   /** Makes sure that a column for a filled value is there. */
@@ -98,10 +97,10 @@ export const makeStage = (lane: Lane, layout: Layout, filled: readonly string[])
     layout,
     fills: () => fills,
     addFill,
-    put: (row) => {
+    put: (row, found) => {
       if (fills.length < filled.length) for (const key of filled) addFill(key)
       const { n, line, fingerprint, own, group, why, whyNew, lineAmount } = row
-      const values: Bound[] = [n, line, fingerprint, own, group, why, whyNew, lineAmount, ...(row.found ?? notFound)]
+      const values: Bound[] = [n, line, fingerprint, own, group, why, whyNew, lineAmount, ...(found ?? notFound)]
       for (const key of references) values.push(row.references[key] ?? null)
       for (const key of given) values.push(row.given[key] ?? null)
       for (const key of fills) values.push(kept(key, row))

@@ -33,19 +33,22 @@ const readable = (field: Field, word: string): boolean => {
   }
 }
 
-const isReference = (nouns: readonly Noun[], to: string, word: string): boolean => {
+/** Of two records of one noun the second is a slip, and no value of the first. */
+const isReference = ({ nouns, noun }: Fitting, to: string, word: string): boolean => {
   const letter = parseLettered(word)?.letter
-  return letter !== undefined && nouns.some((one) => one.name === to && one.letter === letter)
+  return (
+    letter !== undefined && letter !== noun?.letter && nouns.some((one) => one.name === to && one.letter === letter)
+  )
 }
 
 /** Whether a word can be nothing but a value of this field. */
-const fits = (nouns: readonly Noun[], field: Field, word: string): boolean => {
+const fits = (fitting: Fitting, field: Field, word: string): boolean => {
   const { type } = field
   switch (type.kind) {
     case 'choice':
       return findChoice(type.choices, word) !== undefined
     case 'reference':
-      return isReference(nouns, type.to, word)
+      return isReference(fitting, type.to, word)
     case 'flag':
       return /\p{L}/u.test(word) && readable(field, word)
     case 'phones':
@@ -90,7 +93,7 @@ const use = (fitting: Fitting, flag: string, value: string): readonly string[] =
 
 const flagFor = (fitting: Fitting, word: string): string | undefined =>
   openFields(fitting)
-    .filter(([, field]) => fits(fitting.nouns, field, word))
+    .filter(([, field]) => fits(fitting, field, word))
     .toSorted(([, one], [, other]) => rankOf(one, word) - rankOf(other, word))[0]?.[0]
 
 /** The flag of a field that a person named, if the command has it and the line not yet. */

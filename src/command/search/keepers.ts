@@ -4,22 +4,36 @@ import type { Keeper } from '../../database/store.ts'
 import { searchWords } from '../../kernel/search-words.ts'
 import type { FieldKind } from '../field.ts'
 import type { Noun, Row } from '../noun.ts'
-import { searchedFields, searchFieldsOf } from './search-fields.ts'
+import { type SearchColumn, searchColumnsOf, searchTextsOf } from './search-fields.ts'
 
 const columnsOf = (noun: Noun, kind: FieldKind): readonly string[] =>
   noun.fields.filter((field) => field.type.kind === kind && !field.custom).map((field) => field.key)
 
-/** How the store finds a noun's records: the columns it reads and the words it makes of them. */
-export const findableOf = (noun: Noun): Findable => ({
+/** How the store finds a noun's records, as plain data: it can be handed to another thread. */
+export interface FindingPlan extends Omit<Findable, 'words' | 'searched'> {
+  readonly columns: readonly SearchColumn[]
+}
+
+/** The columns by which a noun's records are found. */
+export const findingPlanOf = (noun: Noun): FindingPlan => ({
   noun: noun.name,
   table: noun.table,
   letter: noun.letter,
   phones: columnsOf(noun, 'phones'),
   emails: columnsOf(noun, 'emails'),
   tags: columnsOf(noun, 'tags'),
-  searched: searchedFields(noun).map((field) => field.key),
-  words: (row) => searchWords(searchFieldsOf(noun, row)),
+  columns: searchColumnsOf(noun),
 })
+
+/** The same with the words that it makes of them. */
+export const findableBy = ({ columns, ...plan }: FindingPlan): Findable => ({
+  ...plan,
+  searched: columns.map(({ key }) => key),
+  words: (row) => searchWords(searchTextsOf(columns, row)),
+})
+
+/** How the store finds a noun's records: the columns it reads and the words it makes of them. */
+export const findableOf = (noun: Noun): Findable => findableBy(findingPlanOf(noun))
 
 /** The terms of a record, each with its kind. */
 export const termListOf = (findable: Findable, row: Row): readonly (readonly [string, string])[] => [

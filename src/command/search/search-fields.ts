@@ -23,15 +23,27 @@ export const searchedFields = (noun: Noun): readonly Field[] => {
   return fields
 }
 
+/** A column whose texts are searched, as plain data. */
+export interface SearchColumn {
+  readonly key: string
+  readonly kind: SearchField['kind']
+  /** It holds a list of texts. */
+  readonly several: boolean
+}
+
+/** The columns whose texts are searched. */
+export const searchColumnsOf = (noun: Noun): readonly SearchColumn[] =>
+  searchedFields(noun).map(({ key, type }) => {
+    const kind = key === noun.title ? 'name' : type.kind === 'phones' ? 'phone' : 'text'
+    return { key, kind, several: type.kind === 'emails' || type.kind === 'words' || kind === 'phone' }
+  })
+
 /** The texts of one record. */
-export const searchFieldsOf = (noun: Noun, row: Row): readonly SearchField[] => {
+export const searchTextsOf = (columns: readonly SearchColumn[], row: Row): readonly SearchField[] => {
   const found: SearchField[] = []
-  for (const field of searchedFields(noun)) {
-    const { key } = field
+  for (const { key, kind, several } of columns) {
     const stored = row[key] ?? null
     if (stored === null) continue
-    const kind = key === noun.title ? 'name' : field.type.kind === 'phones' ? 'phone' : 'text'
-    const several = field.type.kind === 'emails' || field.type.kind === 'words' || kind === 'phone'
     if (several) for (const text of storedList(stored)) found.push({ key, kind, text })
     else found.push({ key, kind, text: String(stored) })
   }

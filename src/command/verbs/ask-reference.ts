@@ -27,14 +27,18 @@ const pickOf = (scene: StoreScene, target: Noun, found: Found): Pick => {
 }
 
 /** The open records of a noun for the letters typed so far; without any the first that are due. */
-export const openFinder =
-  (scene: StoreScene, noun: Noun) =>
-  async (typed: string): Promise<readonly Pick[]> => {
+export const openFinder = (scene: StoreScene, noun: Noun) => {
+  // Letters come faster than answers, and one connection reads one thing at a time.
+  let before: Promise<unknown> = Promise.resolve()
+  return async (typed: string): Promise<readonly Pick[]> => {
     const text = typed.trim()
     if (text === step) return [stepBack(scene)]
     const { openPicks } = await import('./pick-open.lazy.ts')
-    return [...(await openPicks(scene, noun, text)), stepBack(scene)]
+    const picks = before.then(() => openPicks(scene, noun, text))
+    before = picks.catch(() => {})
+    return [...(await picks), stepBack(scene)]
   }
+}
 
 /** Records of a noun for the letters typed so far; without any the latest, the one picked before first. */
 export const finder =

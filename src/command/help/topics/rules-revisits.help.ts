@@ -69,8 +69,8 @@ export const revisitsTopic: Topic = {
     {
       title: { en: 'Order', zh: '顺序' },
       text: {
-        en: 'Promises and waiting complaints come first, then what is due, then winback; inside that by tier, then by the most days late.',
-        zh: '承诺和待处理的投诉在最前，其次是到期的，最后是挽回；同级之内先按等级，再按逾期天数从多到少。',
+        en: 'What is due comes first, then winback and birthdays; inside that by tier, then by the most days late.',
+        zh: '到期的在前，其次是挽回和生日；同级之内先按等级，再按逾期天数从多到少。',
       },
     },
     {

@@ -1,4 +1,5 @@
 // Text that was read in the wrong encoding on its way here, told by what it would be in the right one. Pure.
+import { readFromGbk } from './garbled-gbk.ts'
 
 // The signs that Windows-1252 has in place of the control characters of Latin-1.
 const windows: ReadonlyMap<string, number> = new Map(
@@ -45,5 +46,5 @@ const lost = /\uFFFD|锟斤|斤拷|烫烫|屯屯/u
 export const ungarbled = (text: string): string | null | undefined => {
   if (lost.test(text)) return null
   const mended = text.replaceAll(strange, (signs) => unread(signs) ?? signs)
-  return mended === text ? undefined : mended
+  return mended === text ? readFromGbk(text) : mended
 }

@@ -1,0 +1,23 @@
+// The thread that makes words and terms of new records while the file is read on. It is told the columns once, then
+// answers each block of values with a block of cells.
+import { parentPort, workerData } from 'node:worker_threads'
+import type { Row, Stored } from '../noun.ts'
+import { type FindingPlan, findableBy } from '../search/keepers.ts'
+import { cellsOf } from './found-cells.ts'
+import { valueColumns } from './found-thread.ts'
+
+const plan: FindingPlan = workerData
+const columns = valueColumns(plan)
+const cells = cellsOf(findableBy(plan))
+
+const answerTo = (values: readonly Stored[]): readonly Stored[] => {
+  const answer: Stored[] = []
+  for (let from = 0; from < values.length; from += columns.length) {
+    const row: Record<string, Stored> = {}
+    for (const [at, key] of columns.entries()) row[key] = values[from + at] ?? null
+    answer.push(...cells(row satisfies Row))
+  }
+  return answer
+}
+
+parentPort?.on('message', (values: readonly Stored[]) => parentPort?.postMessage(answerTo(values)))
