@@ -1,5 +1,7 @@
 // How a customer may be reached: what it has refused, which channel to use, which number to show. Pure rules.
+
 import { type ConsentChannel, cellsIn, channelCodes, refusedChannels } from '../kernel/consent.ts'
+import { readStoredList } from '../kernel/stored-list.ts'
 
 /** The channels in the order in which one is proposed. */
 export const preferred = ['phone', 'wechat', 'mail', 'visit', 'sms', 'web'] as const
@@ -54,10 +56,5 @@ const nothing: ReadonlySet<string> = new Set()
 /** The texts of a list as stored (`["a","b"]`), or null where it cannot be read. */
 export const listIn = (stored: string | null): readonly string[] | null => {
   if (stored === null || stored === '' || stored === '[]') return []
-  try {
-    const said: unknown = JSON.parse(stored)
-    return Array.isArray(said) ? said.filter((one) => typeof one === 'string' && one !== '') : null
-  } catch {
-    return null
-  }
+  return readStoredList(stored)?.filter((one) => one !== '') ?? null
 }

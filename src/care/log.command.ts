@@ -27,7 +27,7 @@ import { refuseFuture } from './visit-refusals.act.ts'
 const wordsNeed = (given: string | undefined): Need => ({
   name: { en: 'what was said', zh: '沟通内容' },
   given,
-  sample: '"what was said"',
+  sample: { en: '"what was said"', zh: '"沟通内容"' },
   field: 'text',
   failure: 'missing-target',
   ask: (asking) =>

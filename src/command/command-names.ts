@@ -51,7 +51,7 @@ export const nounOf = <N extends NounNames>(nouns: readonly N[], word: string): 
   )
 
 /** Verbs that are for one record: behind them the letter of an id says the noun. */
-const recordVerbs: ReadonlySet<string> = new Set([
+export const recordVerbs: ReadonlySet<string> = new Set([
   'show',
   'edit',
   'remove',

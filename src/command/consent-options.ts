@@ -1,7 +1,8 @@
 // Flags that say what a customer allows, beside the field itself, and where it was said.
 import { basename } from 'node:path'
-import { everyOne } from '../kernel/consent.ts'
+import { cellsOrNone, everyOne } from '../kernel/consent.ts'
 import { cleanText } from '../kernel/text.ts'
+import type { Words } from '../kernel/words.ts'
 import type { Field } from './field.ts'
 import type { Noun } from './noun.ts'
 import type { Given, Options } from './option.ts'
@@ -43,6 +44,23 @@ export const consentOptions = (noun: Noun): Options => {
 export const consentGiven = (noun: Noun, given: Given): readonly (readonly [Field, string])[] => {
   const field = consentField(noun)
   return field && given.flag(noContactFlag) ? [[field, `${everyOne}=no`]] : []
+}
+
+/** What is told where a yes is typed without saying where it was given; null for no such yes. */
+export const bareYes = (
+  changes: readonly { readonly field: Field; readonly value?: unknown }[],
+  given: Given,
+): Words | null => {
+  if (cleanText(given.text(sourceFlag) ?? '') !== '') return null
+  const says = changes.some(
+    ({ field, value }) => field.type.kind === 'consent' && [...cellsOrNone(value ?? null).values()].includes(true),
+  )
+  return says
+    ? {
+        en: `where the yes was given is not said: --${sourceFlag} "paper form" says it at once, crm edit consent ... --source afterwards`,
+        zh: `未说明在哪里取得同意：可用 --${sourceFlag} "纸质表单" 注明，或事后用 crm edit consent ... --source 补充`,
+      }
+    : null
 }
 
 /** Where what a command writes came from, in words; undefined where nobody said so and it is no file. */

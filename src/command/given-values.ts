@@ -6,7 +6,7 @@ import { suggest } from '../kernel/suggest.ts'
 import { same } from '../kernel/words.ts'
 import type { StoreScene } from './command.ts'
 import { computedField } from './computed-field.ts'
-import { consentGiven } from './consent-options.ts'
+import { bareYes, consentGiven } from './consent-options.ts'
 import { tellDoubts } from './doubts.ts'
 import type { Field } from './field.ts'
 import { fieldOf, type Noun, type Row, type Stored } from './noun.ts'
@@ -17,8 +17,12 @@ import { readText } from './text-from.ts'
 import { readValue } from './value.ts'
 import { flagOf, writable } from './verbs/verb.ts'
 
-/** A text for a field: read by its type, a reference looked up; `none` is no reference. Throws where it is none. */
+/** Kinds in which the word `none` can be nothing else: it empties the field, as it does of a reference. */
+const sayNothing: ReadonlySet<string> = new Set(['integer', 'decimal', 'money', 'day', 'moment', 'birthday'])
+
+/** A text for a field: read by its type, a reference looked up; `none` is no value. Throws where it is none. */
 export const valueFor = async (scene: StoreScene, field: Field, text: string): Promise<Stored> => {
+  if (sayNothing.has(field.type.kind) && /^\s*(none|无)\s*$/i.test(text)) return null
   if (field.type.kind !== 'reference') return readValue(field, text, { ...scene.facts, doubt: tellDoubts(scene) })
   if (/^\s*(none|无)?\s*$/i.test(text)) return null
   return (await findRecord(scene, nounNamed(scene.nouns, field.type.to), text, { field: field.key })).id
@@ -136,6 +140,8 @@ export const givenChanges = async (
   }
   const changes: GivenChange[] = []
   for (const [field, text] of said) changes.push(await changeOf(scene, field, text, options.fresh))
+  const bare = bareYes(changes, scene.given)
+  if (bare !== null) scene.notice(bare)
   return changes
 }
 

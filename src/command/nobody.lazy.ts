@@ -7,7 +7,7 @@ import { nearName } from './near-name.queries.ts'
 import { type Asked, type FindOptions, named, notFound, nounWord } from './not-found.ts'
 import type { Noun } from './noun.ts'
 import { nounIn } from './noun-words.ts'
-import { byRemovedName } from './reference.queries.ts'
+import { byRemovedName, removedEnd } from './reference.queries.ts'
 import { shellWord } from './shell-line.ts'
 
 /** The id of a record of another noun. A name like that would have been found before. */
@@ -48,8 +48,24 @@ const byIdAlone = (noun: Noun, text: string, ids: readonly string[], options: Fi
   })
 }
 
+/** The key of a record that was merged into one that is removed by now. */
+const removedSince = (noun: Noun, text: string, from: number, end: number): Failure => {
+  const [one, other] = [lettered(noun.letter, from), lettered(noun.letter, end)]
+  return new Failure(
+    'notFound',
+    'removed',
+    {
+      en: `${text} (${one}) was merged into ${other}, which is removed`,
+      zh: `${text}（${one}）已并入 ${other}，后者已删除`,
+    },
+    { hint: same(`crm restore ${noun.name} ${other}`) },
+  )
+}
+
 /** The failure of a name that means no record, with what was perhaps meant. Exit 3. */
 export const nobody = async ({ scene, noun, text, options }: Asked): Promise<Failure> => {
+  const ended = await removedEnd(scene.store.open, noun, text)
+  if (ended) return removedSince(noun, text, ended.from, ended.end)
   const id = parseLettered(text)
   const other = id && scene.nouns.find((one) => one.letter === id.letter && one !== noun)
   if (other) return ofOther(noun, other, text, options)

@@ -81,6 +81,26 @@ export const byMergedKey = async (open: Kysely<AnyTables>, noun: Noun, key: stri
   return row && mergedInto(open, noun, Number(row.id))
 }
 
+/** By the key of a merged record: the removed one that the merges end in; undefined where it was not merged. */
+export const removedEnd = async (
+  open: Kysely<AnyTables>,
+  noun: Noun,
+  key: string,
+): Promise<{ readonly from: number; readonly end: number } | undefined> => {
+  const { mergedInto: column } = noun
+  if (column === undefined) return undefined
+  const first = await open.selectFrom(noun.table).select(['id', column]).where('key', '=', key).executeTakeFirst()
+  const passed = new Set<number>()
+  let next = first?.[column] ?? null
+  while (next !== null && !passed.has(Number(next))) {
+    passed.add(Number(next))
+    const row = await open.selectFrom(noun.table).select([column]).where('id', '=', Number(next)).executeTakeFirst()
+    next = row?.[column] ?? null
+  }
+  const end = [...passed].at(-1)
+  return first && end !== undefined ? { from: Number(first.id), end } : undefined
+}
+
 /** By its whole name, folded. */
 export const byName = async (open: Kysely<AnyTables>, noun: Noun, name: string): Promise<readonly Found[]> =>
   noun.title === undefined ? [] : search(open, noun, sql`r.name_key = ${foldText(name)}`)

@@ -27,7 +27,7 @@ import {
 import { shellWord } from './shell-line.ts'
 import type { ValueFacts } from './value.ts'
 
-export { notFound, nounWord } from './not-found.ts'
+export { notFound } from './not-found.ts'
 
 /** A removed record was named for something that only a present one can do. Exit 3. */
 const isRemoved = (noun: Noun, id: string): Failure =>

@@ -11,13 +11,17 @@ import type { Choice, Field } from './field.ts'
 import type { Stored } from './noun.ts'
 import type { ValueFacts } from './value.ts'
 
-/** The yes and no a consent column holds. */
+/** The yes and no a consent column holds; what cannot be read says nothing, and `crm check` names it. */
 export const consentOf = (stored: Stored | undefined): Readonly<Record<string, boolean>> => {
   if (typeof stored !== 'string' || stored === '') return {}
-  const value: unknown = JSON.parse(stored)
-  return typeof value === 'object' && value !== null
-    ? Object.fromEntries(Object.entries(value).map(([key, allowed]) => [key, allowed === true]))
-    : {}
+  try {
+    const value: unknown = JSON.parse(stored)
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).map(([key, allowed]) => [key, allowed === true]))
+      : {}
+  } catch {
+    return {}
+  }
 }
 
 /** The value in JSON. A reference is not shown here: its letter and name are the list query's. */

@@ -133,9 +133,7 @@ export const unknownNoun = (
   return new Failure(
     'usage',
     'unknown-noun',
-    isNoun
-      ? { en: `${verb} does not go with "${word}"`, zh: `${verb} 不能用于“${word}”` }
-      : { en: `${verb} goes with no noun "${word}"`, zh: `${verb} 不能用于“${word}”` },
+    { en: `${verb} does not go with "${word}"`, zh: `${verb} 不能用于“${word}”` },
     {
       why,
       hint: same(near === undefined ? better : lineWith(argv, place, near)),

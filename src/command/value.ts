@@ -44,16 +44,19 @@ export interface ValueFacts {
   readonly doubt?: (field: Field, kind: Doubt, text: string, digits?: number, read?: string) => void
 }
 
-// Three colons are Google's.
-const listSign = /[;；、，,\n]|(?:^|\s):::(?:\s|$)/
+const listSign = /[;；、，,\n]/
+// Google's.
+const colons = ':::'
 
-const splitList = (text: string): string[] =>
-  listSign.test(text)
-    ? text
+const splitList = (text: string): string[] => {
+  const parted = text.includes(colons) ? text.replaceAll(colons, ';') : text
+  return listSign.test(parted)
+    ? parted
         .split(listSign)
         .map((part) => part.trim())
         .filter((part) => part !== '')
-    : [text.trim()].filter((part) => part !== '')
+    : [parted.trim()].filter((part) => part !== '')
+}
 
 // What JSON writes as it stands.
 const plainText = /^[ !#-[\]-~\u4e00-\u9fff]*$/
@@ -194,9 +197,13 @@ const readDay = (field: Field, text: string, facts: ValueFacts): Day => {
   }
 }
 
-/** Puts a reader's own failure under the field it was read for. `right` is a value that would do. */
-const inField = (error: unknown, field: Field, text: string, right: string): unknown =>
-  isFailure(error) ? badValue(field, text, error.detail.why ?? error.words, error.detail.hint, field.key, right) : error
+/** Puts a reader's own failure under the field it was read for. `usual` is a value that would do where it names none. */
+const inField = (error: unknown, field: Field, text: string, usual: string): unknown => {
+  if (!isFailure(error)) return error
+  const { why = error.words, hint, mend } = error.detail
+  const right = mend?.is === 'value' && mend.right !== 'today' ? mend.right : usual
+  return badValue(field, text, why, hint, field.key, right)
+}
 
 const readWhen = (field: Field, text: string, facts: ValueFacts): Stored => {
   try {

@@ -30,14 +30,25 @@ export interface Statement {
   readonly at: Day
 }
 
+/** What stands for the source where nobody said where it was given: by what it was written down, a yes also by whom. */
+export const writtenDownBy = (
+  { command, who }: { readonly command: string; readonly who: string },
+  allowed: Answer,
+): string => (allowed === 'yes' ? `${command} (${who})` : command)
+
+/** Whether a source says no more than that. */
+const isBare = (source: unknown): boolean =>
+  source === null || (typeof source === 'string' && /^(?:add|edit) customer(?: \(.*\))?$/.test(source))
+
 // What makes a statement a proof: of whom, of what, which answer, when and where.
 const proof = ['customer', 'channel', 'purpose', 'allowed', 'at', 'source'] as const
 
 /** Refuses to rewrite what was said. It may be taken back as not known, and a source found later be added. */
 const refuseRewriting = (row: Row, before: Row): void => {
-  const key = proof.find((one) => (row[one] ?? null) !== (before[one] ?? null))
-  const mends = key === 'allowed' ? row.allowed === 'unknown' : key === 'source' && (before.source ?? null) === null
-  if (key === undefined || mends) return
+  const mends = (key: string): boolean =>
+    key === 'allowed' ? row.allowed === 'unknown' : key === 'source' && isBare(before.source ?? null)
+  const key = proof.find((one) => (row[one] ?? null) !== (before[one] ?? null) && !mends(one))
+  if (key === undefined) return
   const id = lettered('CN', Number(before.id))
   throw new Failure(
     'conflict',

@@ -11,7 +11,6 @@ import {
   wechatField,
 } from '../command/standard-fields.ts'
 import { classes, genders, kinds, stages, tiers } from './customer.choices.ts'
-import { addedField } from './customer.ts'
 import { customerStanding } from './customer-standing.fields.ts'
 
 const text = (key: string, en: string, zh: string, headers: readonly string[] = []): Field => ({
@@ -139,6 +138,29 @@ const person: readonly Field[] = [
   long('needs', 'needs', '需求', ['need', '客户需求']),
   long('pains', 'pain points', '痛点', ['pain', 'pain points', '困扰']),
 ]
+
+/** The day since which a customer is known. */
+export const addedField: Field = {
+  key: 'added',
+  secrecy: 'public',
+  type: { kind: 'day' },
+  words: { en: 'added', zh: '建档日' },
+  about: { en: 'the day the customer became known', zh: '客户建档的日期' },
+  headers: [
+    'created',
+    'added on',
+    'since',
+    'registered',
+    '建档日期',
+    '创建日期',
+    '创建时间',
+    '录入日期',
+    '注册日期',
+    '登记日期',
+  ],
+  names: ['created'],
+  initial: { today: true },
+}
 
 const relation: readonly Field[] = [
   text('source', 'source', '来源', ['source channel', 'lead source', 'channel', '来源渠道', '客户来源', '渠道']),

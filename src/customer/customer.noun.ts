@@ -1,7 +1,11 @@
 // The customer: a person or a company the firm knows.
+import { outOfTime, refuseImpossible, unborn } from '../command/cannot-be.ts'
 import { defineNoun, type Noun } from '../command/noun.ts'
-import { customerFields } from './customer.fields.ts'
+import { birthdayField } from '../command/standard-fields.ts'
+import { addedField, customerFields } from './customer.fields.ts'
 import { completeCustomer } from './customer.ts'
+
+const impossible = [unborn(birthdayField), outOfTime(addedField)]
 
 /** Customers, C-1 and on. */
 export const customerNoun: Noun = defineNoun({
@@ -19,7 +23,10 @@ export const customerNoun: Noun = defineNoun({
   sort: 'id',
   standing: 'id',
   mergedInto: 'merged_into',
-  complete: completeCustomer,
+  complete: (row, facts) => {
+    refuseImpossible(row, facts, impossible)
+    return completeCustomer(row, facts)
+  },
   examples: [
     {
       words: { en: 'add a customer', zh: '新增客户' },

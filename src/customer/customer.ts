@@ -1,46 +1,19 @@
 // Rules of a customer's own record.
-import { outOfTime, refuseImpossible, unborn } from '../command/cannot-be.ts'
-import type { Field } from '../command/field.ts'
 import type { CheckFacts, Row, Stored } from '../command/noun.ts'
-import { birthdayField } from '../command/standard-fields.ts'
 import { Failure } from '../kernel/failure.ts'
 import { same } from '../kernel/words.ts'
 
 const overrides = ['class_override', 'tier_override'] as const
-
-/** The day since which a customer is known. */
-export const addedField: Field = {
-  key: 'added',
-  secrecy: 'public',
-  type: { kind: 'day' },
-  words: { en: 'added', zh: '建档日' },
-  about: { en: 'the day the customer became known', zh: '客户建档的日期' },
-  headers: [
-    'created',
-    'added on',
-    'since',
-    'registered',
-    '建档日期',
-    '创建日期',
-    '创建时间',
-    '录入日期',
-    '注册日期',
-    '登记日期',
-  ],
-  names: ['created'],
-  initial: { today: true },
-}
-
-const impossible = [unborn(birthdayField), outOfTime(addedField)]
+const overrideWords = { class_override: '人工类别', tier_override: '人工等级' } as const
 
 /**
- * Fills the day an age was told, and refuses a class or tier set by hand without a reason, a birthday to come
- * and a day before anybody kept books.
- * An import is its own reason.
+ * Fills the day an age was told, and refuses a class or tier set by hand without a reason.
+ * An import is its own reason, and names a customer without a name after its company.
  */
 export const completeCustomer = (row: Row, facts: CheckFacts): Row => {
   const filled: Record<string, Stored> = {}
-  refuseImpossible(row, facts, impossible)
+  // Address books hold firms without a person: there the firm is the name.
+  if (facts.importing && (row.name ?? null) === null && typeof row.company === 'string') filled.name = row.company
   const age = row.age ?? null
   if (age !== (facts.before?.age ?? null) && (row.age_told ?? null) === (facts.before?.age_told ?? null))
     filled.age_told = age === null ? null : facts.today
@@ -51,7 +24,7 @@ export const completeCustomer = (row: Row, facts: CheckFacts): Row => {
     throw new Failure(
       'usage',
       'missing-reason',
-      { en: `${key} needs a reason`, zh: `${key} 需要说明原因` },
+      { en: `${key} needs a reason`, zh: `${overrideWords[key]}（${key}）需要说明原因` },
       { field: key, hint: same(`--${key.replaceAll('_', '-')} ${value} --reason TEXT`) },
     )
   }

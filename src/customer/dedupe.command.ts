@@ -66,8 +66,8 @@ export const dedupeCommand: Command = reads({
   aliases: ['查重'],
   summary: { en: 'Customers that may be one, with how likely and why', zh: '查找疑似重复的客户，附可能性和理由' },
   details: {
-    en: 'Compares name (also by sound, in traditional characters, without Ltd or 有限公司), phone, mail, birthday, company and address, and learns from the base itself how much each says. --not remembers that two are not one; --merge merges all from the threshold on, in one entry of the history.',
-    zh: '比较姓名（含同音、繁体，忽略“有限公司”、Ltd 等）、电话、邮箱、生日、公司和地址，并从现有客户中学习各项的分量。--not 记录两位不是同一位；--merge 合并达到阈值的全部重复，记为一条历史。',
+    en: 'Compares name (also by sound, turned round, shortened, in traditional characters, without titles, Ltd or 有限公司), phone, mail, WeChat, birthday, company and address, and learns from the base itself how much each says. A name alone makes nobody a double, but for exact copies of a name that is not common. --not remembers that two are not one; --merge merges all from the threshold on, in one entry of the history.',
+    zh: '比较姓名（含同音、姓名颠倒、简称、繁体，忽略称谓和“有限公司”、Ltd 等）、电话、邮箱、微信、生日、公司和地址，并从现有客户中学习各项的分量。只有姓名相同不算重复，除非是不常见姓名的完全相同记录。--not 记录两位不是同一位；--merge 合并达到阈值的全部重复，记为一条历史。',
   },
   positionals: [
     {

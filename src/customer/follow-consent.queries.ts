@@ -5,7 +5,7 @@ import { cellsOf, cellsOrNone, storedCells } from '../kernel/consent.ts'
 import type { Day } from '../kernel/day.ts'
 import { dayOfInstant } from '../kernel/instant.ts'
 import type { Row } from '../kernel/row.ts'
-import { differingCells, heldAnswers, lastSaid, newSayings, withHeld } from './consent.ts'
+import { differingCells, heldAnswers, lastSaid, newSayings, withHeld, writtenDownBy } from './consent.ts'
 import { statementsOf } from './statements.queries.ts'
 
 const laterOf = (one: Day, other: Day | null): Day => (other !== null && other > one ? other : one)
@@ -14,7 +14,6 @@ const laterOf = (one: Day, other: Day | null): Day => (other !== null && other >
 const sayRecords = async (writing: Writing, about: EntryAbout, rows: EntryRows): Promise<void> => {
   const { lane, entry } = writing
   const today = writing.today ?? dayOfInstant(writing.now, writing.settings().zone)
-  const source = about.origin ?? about.command
   const insert = lane.prepare(
     'insert into consent (customer, channel, purpose, allowed, source, at, entry) values (?, ?, ?, ?, ?, ?, ?)',
   )
@@ -28,6 +27,7 @@ const sayRecords = async (writing: Writing, about: EntryAbout, rows: EntryRows):
     // Said on an earlier day than the last word it would not hold.
     const at = laterOf(today, lastSaid(statements, new Set(changed)))
     for (const { channel, purpose, allowed } of newSayings(now, heldAnswers(statements), changed)) {
+      const source = about.origin ?? writtenDownBy(about, allowed)
       if (about.kind !== 'import') {
         await writing.insert('consent', { customer: id, channel, purpose, allowed, source, at })
         continue

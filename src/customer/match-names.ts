@@ -12,7 +12,9 @@ const partlyEnough = 0.82
 
 const firstAlike = (one: string, other: string): boolean => {
   if (one === other) return true
-  if (one.length === 1 || other.length === 1) return one[0] === other[0]
+  // R. is Robert, and Bob.
+  if (one.length === 1) return one === other[0] || one === fullFirstName(other)[0]
+  if (other.length === 1) return firstAlike(other, one)
   return fullFirstName(one) === fullFirstName(other)
 }
 

@@ -1,8 +1,9 @@
 // `merge customer`: two customers that are one become one. The second is removed and leads to the first.
 import { type Act, type Command, type StoreScene, writes } from '../command/command.ts'
 import { withCustomFields } from '../command/custom-fields.ts'
+import type { Field } from '../command/field.ts'
 import { ifEntryOption, refuseLater } from '../command/if-entry.ts'
-import { fieldOf } from '../command/noun.ts'
+import { fieldOf, type Noun } from '../command/noun.ts'
 import { findRecord } from '../command/reference.ts'
 import { rowOf } from '../command/save.ts'
 import { takesCodes } from '../command/takes.ts'
@@ -47,6 +48,38 @@ const badChoice = (text: string, hint: string): Failure =>
     },
   )
 
+/** A field that nobody can choose the side of: there is none of that name, or it is nobody's to choose. */
+const noChoice = (noun: Noun, name: string, field: Field | undefined): Failure => {
+  const near = suggest(
+    name,
+    noun.fields.filter(isChosen).map(({ key }) => key),
+  )
+  const why =
+    field === undefined
+      ? null
+      : field.derived
+        ? { en: 'it is reckoned, not kept', zh: '该字段由系统计算' }
+        : {
+            en: 'a key stays with the customer that has it; both keys lead to the one that is left',
+            zh: '编号随原客户保留；两个编号都指向保留的客户',
+          }
+  const hint = field === undefined ? (near ?? 'phones') : 'phones'
+  return new Failure(
+    'usage',
+    field === undefined ? 'unknown-field' : 'bad-value',
+    field === undefined
+      ? { en: `customers have no field "${name}"`, zh: `客户没有字段“${name}”` }
+      : { en: `--field cannot choose ${field.key}`, zh: `--field 不能选择${field.words.zh}（${field.key}）` },
+    { field: 'field', ...(why ? { why } : {}), hint: same(`--field ${hint}=B`) },
+  )
+}
+
+const isChosen = ({ key, derived }: Field): boolean => !derived && key !== 'id' && key !== 'key'
+
+/** A field by its key, another name of it, or its Chinese words. */
+const fieldCalled = (noun: Noun, name: string): Field | undefined =>
+  fieldOf(noun, name.replaceAll('-', '_')) ?? noun.fields.find(({ words }) => words.zh === name)
+
 const sideOf = (text: string, a: number, b: number): Side | undefined => {
   const word = text.trim().toUpperCase()
   if (word === 'A' || word === lettered(customerNoun.letter, a)) return 'a'
@@ -58,16 +91,12 @@ const fieldsFrom = async (scene: StoreScene, a: number, b: number): Promise<Read
   const noun = await withCustomFields(scene.store.open, customerNoun, scene.customField)
   const chosen = new Map<string, Side>()
   for (const text of scene.given.texts('field').flatMap((one) => one.split(','))) {
-    const [, name = '', side = ''] = /^([^=]+)=(.*)$/.exec(text.trim()) ?? []
-    const field = fieldOf(noun, name.trim().replaceAll('-', '_'))
+    const [, called = '', side = ''] = /^([^=＝]+)[=＝](.*)$/.exec(text.trim()) ?? []
+    if (called === '') throw badChoice(text, 'phones=B')
+    const name = called.trim()
+    const field = fieldCalled(noun, name)
     const from = sideOf(side, a, b)
-    if (!field || field.derived || field.key === 'id' || field.key === 'key') {
-      const near = suggest(
-        name,
-        noun.fields.filter(({ derived }) => !derived).map(({ key }) => key),
-      )
-      throw badChoice(text, `${near ?? 'phones'}=B`)
-    }
+    if (!field || !isChosen(field)) throw noChoice(noun, name, field)
     if (!from) throw badChoice(text, `${field.key}=B`)
     chosen.set(field.key, from)
   }
@@ -86,7 +115,7 @@ const plan = async (scene: StoreScene): Promise<Act> => {
     const before = await rowOf(write.writing, customerNoun, a)
     if (before) refuseLater(write, customerNoun, before)
     const merged = await mergeCustomers(write, { a, b, prefer, fields })
-    const lines = await mergedLines(write, merged)
+    const lines = mergedLines(write, merged)
     return {
       print: (page, ending) => {
         const dry = dryMark(ending)

@@ -2,8 +2,11 @@
 
 import { amountFacts } from '../command/amounts.ts'
 import type { WriteScene } from '../command/command.ts'
+import type { Field } from '../command/field.ts'
+import type { Stored } from '../command/noun.ts'
 import { countedNoun } from '../command/noun-words.ts'
-import { referenceNames } from '../command/reference-names.ts'
+import type { SayReference } from '../command/reference-names.ts'
+import { nounNamed } from '../command/rows.queries.ts'
 import { jsonValue } from '../command/show-value.ts'
 import { changesOf, titleOf } from '../command/written.ts'
 import type { Json } from '../kernel/json.ts'
@@ -40,20 +43,33 @@ const linkLines = ({ links }: Merged): readonly Words[] =>
   })
 
 /** All that a merge did, a line each. */
-export const mergedLines = async (scene: WriteScene, merged: Merged): Promise<readonly Words[]> => {
-  const { noun, kept, lost } = merged
-  const names = await referenceNames(scene, noun, [kept.before, kept.row])
+export const mergedLines = (scene: WriteScene, merged: Merged): readonly Words[] => {
+  const { noun, kept, lost, names } = merged
   const notTaken = (one: LostValue): Words => ({
-    en: `   not taken, in the note: ${lostText(scene, one, 'en')}`,
-    zh: `   未采用，记入备注：${lostText(scene, one, 'zh')}`,
+    en: `   not taken, in the note: ${lostText(scene, names, one, 'en')}`,
+    zh: `   未采用，记入备注：${lostText(scene, names, one, 'zh')}`,
   })
   return [...changesOf(scene, noun, kept, names).map(({ text }) => text), ...linkLines(merged), ...lost.map(notTaken)]
+}
+
+/** A value that does not stand; of a reference its id, and its name beside it. */
+const lostJson = (
+  scene: WriteScene,
+  names: SayReference,
+  field: Field,
+  value: Stored,
+): Readonly<Record<string, Json>> => {
+  if (field.type.kind !== 'reference') return { value: jsonValue(field, value, amountFacts(field, null, scene.facts)) }
+  const target = nounNamed(scene.nouns, field.type.to)
+  const id = lettered(target.letter, Number(value))
+  const name = names(target, Number(value)).slice(id.length + 1)
+  return { value: id, value_name: name === '' ? null : name }
 }
 
 /** The same for programs. */
 export const mergedJson = (
   scene: WriteScene,
-  { noun, kept, gone, links, lost }: Merged,
+  { noun, kept, gone, links, lost, names }: Merged,
 ): Readonly<Record<string, Json>> => ({
   id: idOf(kept.id),
   merged: idOf(gone.id),
@@ -66,8 +82,7 @@ export const mergedJson = (
   })),
   not_taken: lost.map(({ field, value, side }) => ({
     field: field.key,
-    value:
-      field.type.kind === 'reference' ? String(value) : jsonValue(field, value, amountFacts(field, null, scene.facts)),
+    ...lostJson(scene, names, field, value),
     from: side === 'a' ? idOf(kept.id) : idOf(gone.id),
   })),
 })

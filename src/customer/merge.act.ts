@@ -1,10 +1,12 @@
 // Makes two customers one, inside a writing transaction: values, everything that refers to the second, and the second
 // itself, which is removed and says into whom it went. Nothing is destroyed.
+
 import { amountFacts } from '../command/amounts.ts'
 import type { WriteScene } from '../command/command.ts'
 import { withCustomFields } from '../command/custom-fields.ts'
 import type { Noun, Row } from '../command/noun.ts'
 import { notFound } from '../command/reference.ts'
+import { referenceNames, type SayReference } from '../command/reference-names.ts'
 import { nounNamed } from '../command/rows.queries.ts'
 import { columnsFor, derivedColumns, rowOf, type Saved } from '../command/save.ts'
 import { shownValue } from '../command/show-value.ts'
@@ -36,6 +38,8 @@ export interface Merged {
   readonly gone: Row
   readonly links: readonly MovedLinks[]
   readonly lost: readonly LostValue[]
+  /** Says what either of the two referred to, with its name. */
+  readonly names: SayReference
 }
 
 const filled = (row: Row): number => Object.values(row).filter((value) => value !== null).length
@@ -48,21 +52,26 @@ const firstOf = (prefer: string, a: Row, b: Row): Side => {
 }
 
 /** A value that does not stand, as people read it. */
-export const lostText = (scene: WriteScene, { field, value }: LostValue, language: Language): string => {
+export const lostText = (
+  scene: WriteScene,
+  names: SayReference,
+  { field, value }: LostValue,
+  language: Language,
+): string => {
   const name = field.words[language]
   const shown =
     field.type.kind === 'reference'
-      ? lettered(nounNamed(scene.nouns, field.type.to).letter, Number(value))
+      ? names(nounNamed(scene.nouns, field.type.to), Number(value))
       : shownValue(field, value, amountFacts(field, null, scene.facts), language)
   return language === 'zh' ? `${name}：${shown}` : `${name}: ${shown}`
 }
 
 /** The line that a note gets: what the two said differently and does not stand. */
-const noteLine = (scene: WriteScene, b: Row, lost: readonly LostValue[]): string | null => {
+const noteLine = (scene: WriteScene, names: SayReference, b: Row, lost: readonly LostValue[]): string | null => {
   if (lost.length === 0) return null
   const who = `${lettered(customerNoun.letter, Number(b.id))} ${titleOf(customerNoun, b)}`
   const { language } = scene
-  const texts = lost.map((one) => lostText(scene, one, language))
+  const texts = lost.map((one) => lostText(scene, names, one, language))
   return language === 'zh'
     ? `[${scene.today} 并入 ${who}，未采用：${texts.join('；')}]`
     : `[${scene.today} merged with ${who}, not taken: ${texts.join('; ')}]`
@@ -80,7 +89,8 @@ export const mergeCustomers = async (scene: WriteScene, { a, b, prefer, fields }
   const [stays, goes] = [await inUse(scene, a), await inUse(scene, b)]
   const noun = await withCustomFields(writing.open, customerNoun, scene.customField)
   const { values, lost } = mergeValues(noun, stays, goes, { first: firstOf(prefer, stays, goes), fields })
-  const line = noteLine(scene, goes, lost)
+  const names = await referenceNames(scene, noun, [stays, goes])
+  const line = noteLine(scene, names, goes, lost)
   const note = [values.note ?? null, line].filter((text) => text !== null).join('\n')
   const columns = columnsFor(noun, { ...values, note: note === '' ? null : note }, stays)
   // A key is there but once: it goes along where there is a place for it, else it leads there from the removed record.
@@ -102,5 +112,6 @@ export const mergeCustomers = async (scene: WriteScene, { a, b, prefer, fields }
     gone: { ...goes, ...gone },
     links: links.filter(({ moved, left }) => moved.length + left.length > 0),
     lost,
+    names,
   }
 }

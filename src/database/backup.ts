@@ -42,6 +42,28 @@ export const listBackups = (path: string, folder: string = backupFolder(path)): 
   return stems.sort().map((stem) => join(folder, `${stem}.db`))
 }
 
+const aside = /^(?:crm-)?(before-restore|before-migration)-.*\.db$/
+
+/** A copy of a store, and what it was made for. */
+export interface KeptCopy {
+  readonly path: string
+  readonly why: 'backup' | 'before-restore' | 'before-migration'
+}
+
+/** All copies that a store can be brought back from: its backups, and what stood there before a restore or a migration. */
+export const listCopies = (path: string): readonly KeptCopy[] => {
+  const folder = backupFolder(path)
+  if (!existsSync(folder)) return []
+  const others = readdirSync(folder).flatMap((name): KeptCopy[] => {
+    const [, why] = aside.exec(name) ?? []
+    return why === 'before-restore' || why === 'before-migration' ? [{ path: join(folder, name), why }] : []
+  })
+  return [
+    ...listBackups(path, folder).map((one) => ({ path: one, why: 'backup' as const })),
+    ...others.sort((a, b) => (a.path < b.path ? -1 : 1)),
+  ]
+}
+
 /** A path in a folder for a copy of this moment that no file has yet. */
 export const freePath = (folder: string, start: string): string => {
   for (let count = 1; ; count += 1) {

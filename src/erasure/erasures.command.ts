@@ -1,6 +1,7 @@
 // `list erasures` and `show erasure`: the certificates, which hold nothing of the people.
 
 import { type Command, type ReadScene, reads } from '../command/command.ts'
+import { smallList, smallListOptions, smallListWords } from '../command/small-list.ts'
 import { isUnwiped } from '../database/unwiped.ts'
 import { Failure } from '../kernel/failure.ts'
 import { localOfInstant } from '../kernel/instant.ts'
@@ -41,16 +42,15 @@ const certificates = async (scene: ReadScene): Promise<readonly Certificate[]> =
 export const listErasures: Command = reads({
   path: ['list', 'erasure'],
   summary: { en: 'List the certificates of erased customers', zh: '列出客户彻底删除的证明' },
+  positionals: smallListWords,
+  options: smallListOptions,
   examples: [{ about: { en: 'who was erased, and when', zh: '何时彻底删除了谁' }, line: 'crm list erasures' }],
-  run: async (scene) => {
-    const rows = await certificates(scene)
-    return {
-      print: async (page) => {
-        await page.rows(columns(scene.facts.zone), rows)
-        if (rows.length === 0) page.notice({ en: 'nobody has been erased', zh: '没有彻底删除过客户' })
-      },
-    }
-  },
+  run: async (scene) =>
+    smallList(scene, {
+      columns: columns(scene.facts.zone),
+      rows: await certificates(scene),
+      empty: { en: 'nobody has been erased', zh: '没有彻底删除过客户' },
+    }),
 })
 
 /** `crm show erasure 1`. */
@@ -90,8 +90,8 @@ export const showErasure: Command = reads({
           ...(unwiped
             ? [
                 {
-                  en: `   the file is not cleaned yet: crm erase customer ${lettered('C', one.customer)}`,
-                  zh: `   数据文件尚未清理：crm erase customer ${lettered('C', one.customer)}`,
+                  en: `   the file was not found clean yet: the next night cleans it, or crm erase customer ${lettered('C', one.customer)}`,
+                  zh: `   数据文件尚未确认清理干净：下一次夜间任务会清理，或执行 crm erase customer ${lettered('C', one.customer)}`,
                 },
               ]
             : []),

@@ -4,7 +4,7 @@ import type { Noun } from '../command/noun.ts'
 import { recordName } from '../command/record-name.ts'
 import type { Writing } from '../database/store.ts'
 import { placesOf } from '../database/text-places.ts'
-import { spelledFinder } from '../kernel/spelled-texts.ts'
+import { mentionFinder } from '../kernel/named-texts.ts'
 
 const mostOfATable = 100
 
@@ -27,7 +27,7 @@ export const placeMentions = (
   const owners = people.flatMap((own, owner) => own.map(() => owner))
   const found = people.map(() => new Map<string, Set<string>>())
   if (texts.length === 0) return people.map(() => [])
-  for (const { table, id, texts: held } of placesOf(lane, spelledFinder(texts))) {
+  for (const { table, id, texts: held } of placesOf(lane, mentionFinder(texts))) {
     if (derived.includes(table)) continue
     const place = id === null ? table : table === 'change' ? `entry ${entryOf(id)}` : nameOf(table, id)
     for (const owner of new Set(held.map((at) => owners[at] ?? 0))) {

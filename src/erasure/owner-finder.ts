@@ -1,5 +1,5 @@
 // Whose texts stand in a text: one walk for many people at once. Pure.
-import { spelledFinder } from '../kernel/spelled-texts.ts'
+import { namedFinder } from '../kernel/named-texts.ts'
 
 /** Places, in the list of people, of those whose texts stand in a text; each once. */
 export type OwnerFinder = (whole: string) => readonly number[]
@@ -17,10 +17,10 @@ const flat = (groups: readonly (readonly string[])[]): Owned => {
   return { texts: [...owners.keys()], owners: [...owners.values()] }
 }
 
-/** Makes a finder of the texts of each person, numbers and mails in any spelling. */
+/** Makes a finder of the texts of each person: as they stand by themselves, numbers and mails in any spelling. */
 export const ownerFinder = (groups: readonly (readonly string[])[]): OwnerFinder => {
   const { texts, owners } = flat(groups)
-  const find = spelledFinder(texts)
+  const find = namedFinder(texts)
   return (whole) => [...new Set(find(whole).flatMap((at) => owners[at] ?? []))]
 }
 

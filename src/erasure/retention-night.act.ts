@@ -2,7 +2,7 @@
 // rule that fails does not stop the others. The file is cleaned once.
 
 import type { FileScene, StoreScene } from '../command/command.ts'
-import type { EntryAbout } from '../database/store.ts'
+import type { EntryAbout, Reading } from '../database/store.ts'
 import { isUnwiped } from '../database/unwiped.ts'
 import { Failure } from '../kernel/failure.ts'
 import { lettered } from '../kernel/reference.ts'
@@ -10,7 +10,10 @@ import { onStore } from './clean-file.act.ts'
 import { cleanUp, isClean } from './clean-up.act.ts'
 import { dueUnder } from './due.act.ts'
 import { eraseMany } from './erase-many.act.ts'
-import { readRules } from './retention.queries.ts'
+import { hasRules, readRules } from './retention.queries.ts'
+
+/** Whether the night has anything to do: there is a rule, or the file is not clean after an erasure. */
+export const hasRetentionWork = (reading: Pick<Reading, 'lane'>): boolean => isUnwiped(reading) || hasRules(reading)
 
 /** What a rule came to on a night. */
 export interface RuleDone {

@@ -126,7 +126,7 @@ export const retentionNoun: Noun = defineNoun({
   examples: [
     {
       words: { en: 'asked once and never bought: two years', zh: '只咨询未购买：保留两年' },
-      line: "crm add retention leads --filter 'class:potential' --after 24m --note 'privacy notice, 4'",
+      line: "crm add retention enquiries --filter 'class:potential' --after 24m --note 'privacy notice, 4'",
     },
     {
       words: { en: 'erased by the night when due', zh: '到期由夜间任务删除' },

@@ -45,6 +45,8 @@ const check = (written: WrittenLunar): Reading<WrittenLunar> => {
 
 const marker = '(?:农历|阴历|旧历|夏历|lunar)'
 const marked = `${marker}[: ]?(.+)|(.+?) ?[([]?${marker}[)\\]]?`
+// The year may stand before the name of the calendar: 1990年农历八月十五.
+const yearBefore = /^(\S{4}年) ?(农历|阴历|旧历|夏历)/
 const ofMonths = /^(?:(\d{4})[年 -]?)?(闰)?(正|冬|腊|\d{1,2})月(初)?(\d{1,2})(日|号)?$/
 const ofNumbers = /^(?:(\d{4})[-/.])?(\d{1,2})(l)?[-/.](\d{1,2})$/
 
@@ -85,7 +87,7 @@ const noLunarDay: Refusal = {
 
 /** Reads a folded text (`foldDateText`, numerals as they stand) as a lunar day; null where it is not marked as one. */
 export const readWrittenLunar = (text: string): Reading<WrittenLunar> => {
-  const match = matchWhole(marked, text)
+  const match = matchWhole(marked, text.replace(yearBefore, '$2$1'))
   if (match === null) return bare(text, false)
   return bare((match[1] ?? match[2] ?? '').trim(), true)
 }

@@ -6,11 +6,14 @@ import { spelledFinder } from './spelled-texts.ts'
 // Chinese has no spaces between words: there any neighbour may be the next word.
 const isPartOfWord = (sign: string): boolean => /[\p{L}\p{N}]/u.test(sign) && !/\p{Script=Han}/u.test(sign)
 
-const standsAlone = (whole: string, text: string): boolean => {
+const isDigit = (sign: string): boolean => /\d/.test(sign)
+
+/** Whether a text stands somewhere without a neighbour of the same kind as its first and last sign. */
+const standsAlone = (whole: string, text: string, isKind: (sign: string) => boolean): boolean => {
   const [first = '', last = ''] = [text.at(0), text.at(-1)]
   for (let at = whole.indexOf(text); at >= 0; at = whole.indexOf(text, at + 1)) {
-    const before = isPartOfWord(first) && isPartOfWord(whole[at - 1] ?? '')
-    const after = isPartOfWord(last) && isPartOfWord(whole[at + text.length] ?? '')
+    const before = isKind(first) && isKind(whole[at - 1] ?? '')
+    const after = isKind(last) && isKind(whole[at + text.length] ?? '')
     if (!before && !after) return true
   }
   return false
@@ -19,13 +22,25 @@ const standsAlone = (whole: string, text: string): boolean => {
 // So many digits are nobody else's number, whatever stands beside them.
 const isNumber = (text: string): boolean => text.replaceAll(/\D/g, '').length >= 8 && /^\+?[\d\s().x-]+$/.test(text)
 
-/** Makes a finder of some texts, as `spelledFinder`, that passes over those found only inside longer words. */
+/** Makes a finder of some texts, as `spelledFinder`, in any case, that passes over those found only inside longer words. */
 export const namedFinder = (texts: readonly string[]): TextFinder => {
+  const lower = texts.map((text) => text.toLowerCase())
+  const find = spelledFinder(lower)
+  return (whole) => {
+    const text = whole.toLowerCase()
+    return find(text).filter((at) => isNumber(lower[at] ?? '') || standsAlone(text, lower[at] ?? '', isPartOfWord))
+  }
+}
+
+/**
+ * The same for what is told and not changed: a name is found inside longer words too ("the Chens"), but `K-7` is not in
+ * `K-77`, and letters are told apart by case.
+ */
+export const mentionFinder = (texts: readonly string[]): TextFinder => {
   const find = spelledFinder(texts)
   return (whole) =>
     find(whole).filter((at) => {
       const text = texts[at] ?? ''
-      if (isNumber(text)) return true
-      return text.includes('@') ? standsAlone(whole.toLowerCase(), text.toLowerCase()) : standsAlone(whole, text)
+      return isNumber(text) || text.includes('@') || standsAlone(whole, text, isDigit)
     })
 }

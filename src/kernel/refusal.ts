@@ -52,13 +52,14 @@ export const refuse = (
   usual: Refusal,
   field?: string,
 ): Failure => {
+  const right = refusal?.right ?? usual.right
   const detail: FailureDetail = {
     why: refusal?.why ?? usual.why,
     ...((refusal?.hint ?? usual.hint) ? { hint: refusal?.hint ?? usual.hint } : {}),
     ...(field === undefined ? {} : { field }),
-    ...(usual.right === undefined
+    ...(right === undefined
       ? {}
-      : { mend: { is: 'value', wrong: text, right: usual.right, ...(field === undefined ? {} : { field }) } }),
+      : { mend: { is: 'value', wrong: text, right, ...(field === undefined ? {} : { field }) } }),
   }
   return new Failure(
     'usage',

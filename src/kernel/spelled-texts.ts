@@ -31,9 +31,13 @@ const tailsOf = (texts: readonly string[]): ReadonlyMap<number, readonly Tail[]>
   return tails
 }
 
-const isDigit = (code: number): boolean => code >= 48 && code <= 57
-// Space, no-break space, ( ) - . and the dashes of typesetters part the groups of a number.
-const parts = new Set([...' \u00a0()-.\u2010\u2011\u2012\u2013·'].map((sign) => sign.charCodeAt(0)))
+/** The digit that a sign stands for, the wide ones of Chinese writing too; -1 for none. */
+const digitOf = (code: number): number => {
+  if (code >= 48 && code <= 57) return code - 48
+  return code >= 0xff10 && code <= 0xff19 ? code - 0xff10 : -1
+}
+// Space, no-break and wide space, ( ) - . / and the dashes of typesetters part the groups of a number.
+const parts = new Set([...' \u00a0\u3000()-./\uff0d\u2010\u2011\u2012\u2013·'].map((sign) => sign.charCodeAt(0)))
 const apartAtMost = 3
 
 /** Calls back with the digits of each number in a text so far, at each of its digits. */
@@ -41,9 +45,10 @@ const eachDigit = (whole: string, seen: (run: string, tail: number) => void): vo
   let [run, tail, apart] = ['', 0, 0]
   for (let place = 0; place < whole.length; place += 1) {
     const code = whole.charCodeAt(place)
-    if (isDigit(code)) {
-      run += whole[place]
-      tail = (tail * 10 + code - 48) % wrap
+    const digit = digitOf(code)
+    if (digit >= 0) {
+      run += digit
+      tail = (tail * 10 + digit) % wrap
       apart = 0
       if (run.length >= window) seen(run, tail)
     } else if (run !== '' && apart < apartAtMost && parts.has(code)) apart += 1

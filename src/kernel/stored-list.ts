@@ -1,12 +1,25 @@
 // Lists of texts as a column holds them: `["a","b"]`.
 
-/** The texts of a list; nothing, or what is JSON and no list, has none. Throws where the text is no JSON. */
+/**
+ * The texts of a list as a column holds it; null where the text is no list: a broken disk or another program wrote it.
+ * `crm check` names such a record.
+ */
+export const readStoredList = (stored: unknown): readonly string[] | null => {
+  if (typeof stored !== 'string' || stored === '') return []
+  try {
+    const value: unknown = JSON.parse(stored)
+    return Array.isArray(value) ? value.map(String) : null
+  } catch {
+    return null
+  }
+}
+
+/** The texts of a list; nothing, or what cannot be read, has none: one spoilt record stops no list. */
 export const storedList = (stored: unknown): readonly string[] => {
   if (typeof stored !== 'string' || stored === '') return []
   // One plain text, as most lists have it, needs no reading of JSON.
   const end = stored.length - 2
   if (end > 1 && stored.startsWith('["') && stored.indexOf('"', 2) === end && !stored.includes('\\'))
     return [stored.slice(2, end)]
-  const value: unknown = JSON.parse(stored)
-  return Array.isArray(value) ? value.map(String) : []
+  return readStoredList(stored) ?? []
 }

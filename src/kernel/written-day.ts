@@ -36,6 +36,7 @@ const either = (a: string, b: string): Reading<WrittenDay> => ({
     zh: `可能是 ${a}，也可能是 ${b}`,
   },
   hint: { en: `write ${a} or ${b}`, zh: `请写 ${a} 或 ${b}` },
+  right: a,
 })
 
 const iso = (year: number | null, month: number, date: number): string =>

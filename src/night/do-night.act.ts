@@ -4,7 +4,7 @@ import { listedByOwner, type ReasonSource, standingAt } from '../care/index.ts'
 import type { FileScene, StoreScene } from '../command/command.ts'
 import { presentDay } from '../command/open-scene.ts'
 import { backup } from '../database/backup.ts'
-import { doRetention, hasRules, type RuleDone } from '../erasure/index.ts'
+import { doRetention, hasRetentionWork, type RuleDone } from '../erasure/index.ts'
 import { monthReviews } from '../quality/index.ts'
 import { sumSteps } from '../segment/index.ts'
 import { aboutNight, type Before, onStore } from './before.act.ts'
@@ -65,7 +65,7 @@ const keepRules = async (
   run: Run,
 ): Promise<readonly RuleDone[]> => {
   if (!steps.has('retention') || (kept && !named)) return []
-  if (!(await onStore(scene, false, ({ store }) => store.read(async (reading) => hasRules(reading))))) return []
+  if (!(await onStore(scene, false, ({ store }) => store.read(async (reading) => hasRetentionWork(reading))))) return []
   let rules: readonly RuleDone[] = []
   await run.attempt('retention', async () => {
     const dryRun = day > presentDay(scene.world, zone)

@@ -1,7 +1,6 @@
 // `list nights`: how each step of the nights went. They are recorded by the night alone.
 import { type Command, reads } from '../command/command.ts'
-import { limitOf } from '../command/verbs/list.ts'
-import { selecting } from '../command/verbs/verb.ts'
+import { smallList, smallListOptions, smallListWords } from '../command/small-list.ts'
 import type { NightRow } from '../database/tables.ts'
 import { localOfInstant } from '../kernel/instant.ts'
 import type { Json } from '../kernel/json.ts'
@@ -53,14 +52,14 @@ const columns = (zone: string): readonly Column<NightRow>[] => [
 export const listNights: Command = reads({
   path: ['list', 'night'],
   summary: { en: 'List how the nights went, step by step', zh: '列出夜间任务各步骤的结果' },
-  options: { limit: selecting.limit },
+  positionals: smallListWords,
+  options: smallListOptions,
   examples: [{ about: { en: 'did the last night go well?', zh: '昨晚是否正常' }, line: 'crm list nights --limit 4' }],
-  run: async (scene) => ({
-    print: async (page) => {
-      const rows = await recordedSteps(scene.reading, limitOf(scene) ?? (page.human ? shownAtMost : 0))
-      await page.rows(columns(scene.facts.zone), rows)
-      if (rows.length === 0)
-        page.notice({ en: 'no night has been done yet: crm run nightly', zh: '尚未运行过夜间任务：crm run nightly' })
-    },
-  }),
+  run: async (scene) =>
+    smallList(scene, {
+      columns: columns(scene.facts.zone),
+      rows: await recordedSteps(scene.reading, 0),
+      usual: shownAtMost,
+      empty: { en: 'no night has been done yet: crm run nightly', zh: '尚未运行过夜间任务：crm run nightly' },
+    }),
 })

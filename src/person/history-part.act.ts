@@ -14,6 +14,7 @@ import type { Json } from '../kernel/json.ts'
 import { lettered } from '../kernel/reference.ts'
 import { same, type Words } from '../kernel/words.ts'
 import type { Column } from '../output/column.ts'
+import { namingOthers } from './naming-others.act.ts'
 import type { PersonPart } from './person.columns.ts'
 import { receiptsOf } from './person.queries.ts'
 
@@ -91,15 +92,17 @@ export const historyParts = async (
   const shown = ids.flatMap((id) => revealsOf(scene.reading.lane, id).map((entry) => ({ entry, record: id })))
   const entries = [...new Set([...steps, ...shown].map(({ entry }) => entry))]
   const known = new Map((await history(scene.reading, { among: entries, limit: 0 })).map((one) => [one.id, one]))
+  const reasons = [...known.values()].flatMap(({ reason }) => reason ?? [])
+  const ofOthers = namingOthers(scene.reading.lane, reasons, found)
   const line = (entry: number, record: string, kind: string, before: string | null, after: string | null): Row => {
-    // Not the words typed: they name others too, whom the line chose or was given.
+    // Not the words typed: they name others too, whom the line chose or was given. Nor a reason that names one.
     const { at = null, who = null, command = null, reason = null } = known.get(entry) ?? {}
     return {
       entry,
       at,
       who,
       command,
-      reason,
+      reason: reason !== null && ofOthers.has(reason) ? null : reason,
       record,
       kind,
       before,

@@ -1,10 +1,12 @@
 // Checks on what several customers have in common, and on what a customer lacks.
+
 import { reversedDigits } from '../kernel/phone.ts'
 import { lettered } from '../kernel/reference.ts'
+import { readStoredList } from '../kernel/stored-list.ts'
 import { foldText } from '../kernel/text.ts'
 import { grouped } from '../kernel/words.ts'
 import { type Check, editLine, type Found, type Looking } from './check.ts'
-import { inBrief, soundList } from './stored.ts'
+import { inBrief } from './stored.ts'
 
 /** So many may have a number in common: two at one address, a person and the firm. More is a slip. */
 const sharedAtMost = 2
@@ -164,7 +166,7 @@ const tagUndeclared: Check = {
     const tagsOf = lane.prepare('select tags from customer where id = ?')
     for (const { value, many, bearer } of used.all('tag')) {
       if (declared.has(String(value))) continue
-      const tags = soundList(tagsOf.get(Number(bearer))?.tags) ?? []
+      const tags = readStoredList(tagsOf.get(Number(bearer))?.tags) ?? []
       const name = tags.find((tag) => foldText(tag) === value) ?? String(value)
       yield {
         noun: 'customer',

@@ -1,11 +1,12 @@
 // What `fix` says it did: each changed value before and after, as far as they differ.
+
 import type { Outcome } from '../command/command.ts'
 import type { Noun } from '../command/noun.ts'
 import { countedNoun } from '../command/noun-words.ts'
 import { dryMark } from '../command/written.ts'
 import { lettered } from '../kernel/reference.ts'
+import { readStoredList } from '../kernel/stored-list.ts'
 import { grouped, type Words } from '../kernel/words.ts'
-import { soundList } from './stored.ts'
 
 /** One value that was changed, as stored. */
 export interface FixedValue {
@@ -29,7 +30,7 @@ const around = 12
 const longest = 48
 
 const plain = (stored: string): string => {
-  const list = stored.startsWith('[') ? soundList(stored) : null
+  const list = stored.startsWith('[') ? readStoredList(stored) : null
   return list === null ? stored : list.join(', ')
 }
 

@@ -1,9 +1,10 @@
 // Which fields of a record `fix` looks at, and what it makes of them. Pure; the record is written elsewhere.
+
 import type { Field } from '../command/field.ts'
 import type { Noun } from '../command/noun.ts'
 import type { Row, Stored } from '../kernel/row.ts'
+import { readStoredList } from '../kernel/stored-list.ts'
 import { ownFields } from './in-use.ts'
-import { soundList } from './stored.ts'
 import { tidyLine, tidyLines, tidyName, tidyPhones } from './tidy.ts'
 
 /** What can be asked for. */
@@ -33,7 +34,7 @@ const fixedValue = (noun: Noun, field: Field, row: Row, kinds: ReadonlySet<FixKi
   if (typeof stored !== 'string') return stored
   const { kind } = field.type
   if (kind === 'phones' && kinds.has('phones')) {
-    const phones = soundList(stored)
+    const phones = readStoredList(stored)
     return phones === null || phones.length === 0 ? stored : JSON.stringify(tidyPhones(phones, country))
   }
   if (field.key === noun.title && kinds.has('names')) return tidyName(stored, isPerson(noun, row)) || stored

@@ -1,12 +1,11 @@
 // Checks on what refers to what: links that work to be done hangs on, to records that are gone; and circles of records.
 // Who did a visit and what an old order was for are history: those links may point at what is removed.
 import type { Noun } from '../command/noun.ts'
-import { shellWord } from '../command/shell-line.ts'
-import { roleNamed } from '../command/veil/role-of-staff.queries.ts'
 import { lettered } from '../kernel/reference.ts'
 import type { Row } from '../kernel/row.ts'
 import { quoted } from '../kernel/sql-text.ts'
 import type { Words } from '../kernel/words.ts'
+import { isNamedBy } from '../team/index.ts'
 import { type Check, editLine, type Found, type Looking } from './check.ts'
 import { customerColumn, inUse } from './in-use.ts'
 import { inBrief } from './stored.ts'
@@ -30,7 +29,7 @@ const links: readonly Link[] = [
   { noun: 'visit', field: 'staff', only: open },
   { noun: 'order', field: 'refund_of' },
   // What was sold when it was no longer sold.
-  { noun: 'order', field: 'product', only: 'r.at_day > substr(t.removed, 1, 10)', line: true },
+  { noun: 'order', field: 'product', only: '(t.id is null or r.at_day > substr(t.removed, 1, 10))', line: true },
   { noun: 'complaint', field: 'product', only: openCase },
   { noun: 'complaint', field: 'staff', only: openCase },
   { noun: 'complaint', field: 'department', only: openCase },
@@ -62,13 +61,16 @@ function* linked(
   const { noun, target } = ends
   const about = customerColumn(noun)
   const merged = target.mergedInto === undefined ? 'null' : `t.${quoted(target.mergedInto)}`
+  const end = `${link.line ? 'l' : 'r'}.${quoted(link.field)}`
+  // Also to what never was there, or went without a trace: another program wrote the link.
   const from = link.line
     ? `${quoted(noun.lines?.table ?? '')} as l join ${quoted(noun.table)} as r on r.id = l.${quoted(noun.lines?.parent ?? '')}
-      join ${quoted(target.table)} as t on t.id = l.${quoted(link.field)}`
-    : `${quoted(noun.table)} as r join ${quoted(target.table)} as t on t.id = r.${quoted(link.field)}`
-  const sql = `select distinct r.id, ${about === null ? 'null' : `r.${quoted(about)}`} as customer, t.id as other,
+      left join ${quoted(target.table)} as t on t.id = ${end}`
+    : `${quoted(noun.table)} as r left join ${quoted(target.table)} as t on t.id = ${end}`
+  const sql = `select distinct r.id, ${about === null ? 'null' : `r.${quoted(about)}`} as customer, ${end} as other,
+      t.id is null as lost,
       ${target.title === undefined ? 'null' : `t.${quoted(target.title)}`} as name, ${merged} as merged
-    from ${from} where ${condition} ${link.only === undefined ? '' : `and ${link.only}`} and ${inUse(noun, nouns)}
+    from ${from} where ${end} is not null and ${condition} ${link.only === undefined ? '' : `and ${link.only}`} and ${inUse(noun, nouns)}
     order by r.id`
   for (const row of lane.prepare(sql).all()) yield { ends, row }
 }
@@ -99,21 +101,26 @@ const orphanLink: Check = {
   name: 'orphan-link',
   severity: 'error',
   dimension: 'consistency',
-  words: { en: 'a link to a record that was removed or merged', zh: '指向已删除或已合并记录的关联' },
+  words: {
+    en: 'a link to a record that was removed or merged, or is not there',
+    zh: '指向已删除、已合并或不存在记录的关联',
+  },
   find: function* (looking) {
     for (const link of links)
-      for (const { ends, row } of linked(looking, link, 't.removed is not null')) {
+      for (const { ends, row } of linked(looking, link, '(t.id is null or t.removed is not null)')) {
         const { noun, target } = ends
         const field = wordsOf(noun, link.field)
         const other = `${lettered(target.letter, Number(row.other))}${row.name === null ? '' : ` ${row.name}`}`
         const merged = row.merged ?? null
         const [en, zh] =
-          merged === null
-            ? ['is removed', '已删除']
-            : [
-                `is merged into ${lettered(target.letter, Number(merged))}`,
-                `已并入 ${lettered(target.letter, Number(merged))}`,
-              ]
+          row.lost === 1
+            ? ['is not there', '不存在']
+            : merged === null
+              ? ['is removed', '已删除']
+              : [
+                  `is merged into ${lettered(target.letter, Number(merged))}`,
+                  `已并入 ${lettered(target.letter, Number(merged))}`,
+                ]
         yield linkFound(ends, row, link.field, {
           en: `${field.en} ${other} ${en}`,
           zh: `${field.zh} ${other} ${zh}`,
@@ -206,12 +213,12 @@ const roleUnknown: Check = {
     zh: '已设角色，而员工的职务不是角色，什么也不遮盖',
   },
   find: function* ({ lane }) {
-    const [first] = lane.prepare('select name from role where removed is null order by id').all()
-    if (!first) return
+    const roles = lane.prepare('select id, key, name_key from role where removed is null').all()
+    if (roles.length === 0) return
     const bearers = 'select id, role from staff where removed is null and active = 1 and role is not null order by id'
     for (const { id, role } of lane.prepare(bearers).all()) {
       const word = String(role)
-      if (roleNamed(lane, word) !== null) continue
+      if (roles.some((one) => isNamedBy(word, one))) continue
       yield {
         noun: 'staff',
         id: Number(id),
@@ -222,7 +229,7 @@ const roleUnknown: Check = {
           en: `"${inBrief(word)}" is no role: sees everything`,
           zh: `“${inBrief(word)}”不是角色，可查看全部内容`,
         },
-        hint: editLine('staff', 'E', Number(id), 'role', shellWord(String(first.name))),
+        hint: editLine('staff', 'E', Number(id), 'role', 'ROLE'),
       }
     }
   },

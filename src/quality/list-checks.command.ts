@@ -1,5 +1,6 @@
 // `list checks`: which checks there are, and what each looks for.
 import { type Command, reads } from '../command/command.ts'
+import { smallList, smallListOptions, smallListWords } from '../command/small-list.ts'
 import { say } from '../kernel/words.ts'
 import type { Column } from '../output/column.ts'
 import { checks } from './all-checks.queries.ts'
@@ -50,6 +51,8 @@ const columns: readonly Column<Check>[] = [
 export const listChecks: Command = reads({
   path: ['list', 'check'],
   summary: { en: 'List the checks of the data', zh: '列出各项数据检查' },
+  positionals: smallListWords,
+  options: smallListOptions,
   examples: [{ about: { en: 'which checks there are', zh: '有哪些检查' }, line: 'crm list checks' }],
-  run: async () => ({ print: (page) => page.rows(columns, checks) }),
+  run: (scene) => smallList(scene, { columns, rows: checks, empty: { en: 'no such check', zh: '没有这样的检查' } }),
 })

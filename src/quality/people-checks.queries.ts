@@ -1,4 +1,5 @@
 // Checks on who people are: names, birthdays, numbers and addresses. They look at customers, contacts and staff in use.
+
 import type { Noun } from '../command/noun.ts'
 import { readEmail } from '../kernel/email.ts'
 import { ungarbled } from '../kernel/garbled.ts'
@@ -7,11 +8,12 @@ import { readPhone } from '../kernel/phone.ts'
 import { lettered } from '../kernel/reference.ts'
 import type { Row } from '../kernel/row.ts'
 import { quoted } from '../kernel/sql-text.ts'
+import { readStoredList } from '../kernel/stored-list.ts'
 import { birthdayFault, firstYear, oldestAge } from './born.ts'
 import { type Check, editLine, type Found, type Looking } from './check.ts'
 import { customerColumn, inUse, ownFields } from './in-use.ts'
 import { nameFault } from './name-fault.ts'
-import { inBrief, soundList } from './stored.ts'
+import { inBrief } from './stored.ts'
 
 /** A record of somebody, and of one of its fields the value. */
 interface Person {
@@ -87,7 +89,7 @@ const phoneUnread: Check = {
     const { country } = looking.settings
     const doubtful = (column: string): string => `(${column} not glob '["+*' or ${column} glob '*,"[^+]*')`
     for (const person of everybody(looking, 'phones', doubtful))
-      for (const phone of soundList(person.value) ?? []) {
+      for (const phone of readStoredList(person.value) ?? []) {
         if (/^\+\d{7,15}(?:x\d{1,6})?$/.test(phone)) continue
         const found = foundAt(person, 'phones', phone)
         const words = { en: `phone "${inBrief(phone)}" is kept as text`, zh: `电话“${inBrief(phone)}”按文字保存` }
@@ -105,7 +107,7 @@ const emailMalformed: Check = {
   words: { en: 'a mail address that is none', zh: '不是邮箱地址的邮箱' },
   find: function* (looking) {
     for (const person of everybody(looking, 'emails'))
-      for (const email of soundList(person.value) ?? [])
+      for (const email of readStoredList(person.value) ?? [])
         if (readEmail(email) === null)
           yield {
             ...foundAt(person, 'emails', email),

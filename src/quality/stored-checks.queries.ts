@@ -1,5 +1,6 @@
 // Checks on single values, by the declarations of all nouns: days that are none, lists and codes that nothing reads.
 // A later noun is looked at by itself.
+
 import type { Field } from '../command/field.ts'
 import type { Noun } from '../command/noun.ts'
 import { isBirthday } from '../kernel/birthday-parts.ts'
@@ -7,10 +8,11 @@ import { isDay } from '../kernel/day.ts'
 import { isInstant } from '../kernel/instant.ts'
 import type { Row } from '../kernel/row.ts'
 import { literal, quoted } from '../kernel/sql-text.ts'
+import { readStoredList } from '../kernel/stored-list.ts'
 import type { Words } from '../kernel/words.ts'
 import { type Check, editLine, type Found, type Looking } from './check.ts'
 import { customerColumn, inUse, ownFields } from './in-use.ts'
-import { inBrief, soundList, storedObject } from './stored.ts'
+import { inBrief, storedObject } from './stored.ts'
 
 /** Whether a stored value is doubtful, as SQL that errs on the safe side; and whether it is truly wrong. */
 interface Test {
@@ -38,7 +40,7 @@ const dateTests: Readonly<Record<string, Test>> = {
 const notOf = (column: string, kind: string): string =>
   `case json_valid(${column}) when 1 then json_type(${column}) is not ${literal(kind)} else 1 end`
 
-const listTest: Test = { sql: (column) => notOf(column, 'array'), wrong: (value) => soundList(value) === null }
+const listTest: Test = { sql: (column) => notOf(column, 'array'), wrong: (value) => readStoredList(value) === null }
 
 const shapeTests: Readonly<Record<string, Test>> = {
   phones: listTest,
@@ -152,7 +154,7 @@ const fits = ({ type }: Field, value: unknown): boolean => {
     case 'decimal':
       return /^-?\d+(?:\.\d+)?$/.test(String(value))
     case 'words':
-      return soundList(value) !== null
+      return readStoredList(value) !== null
     default:
       return typeof value === 'string'
   }

@@ -1,16 +1,5 @@
 // Reads what stands in columns without ever failing: the checks look at values that may be spoilt.
 
-/** The texts of a list as stored; null where it is none. */
-export const soundList = (stored: unknown): readonly string[] | null => {
-  if (typeof stored !== 'string' || stored === '') return []
-  try {
-    const list: unknown = JSON.parse(stored)
-    return Array.isArray(list) ? list.map(String) : null
-  } catch {
-    return null
-  }
-}
-
 /** The object of a JSON column; null where it is none. */
 export const storedObject = (stored: unknown): Readonly<Record<string, unknown>> | null => {
   if (typeof stored !== 'string') return {}

@@ -1,5 +1,6 @@
 // Reads the quality of a store: one walk over the customers, with what every check, the search for doubles and the
 // reviews say of each. Reckons nothing.
+
 import type { ReadScene } from '../command/command.ts'
 import { withCustomFields } from '../command/custom-fields.ts'
 import { customersAsked } from '../command/customers-asked.ts'
@@ -10,8 +11,9 @@ import { likelyDoubles } from '../customer/index.ts'
 import { emailKey } from '../kernel/email.ts'
 import { phoneDigits } from '../kernel/phone.ts'
 import type { Row } from '../kernel/row.ts'
+import { storedList } from '../kernel/stored-list.ts'
 import { foldText } from '../kernel/text.ts'
-import { checks, type Known, knownCustomers, lookingAt, soundList } from '../quality/index.ts'
+import { checks, type Known, knownCustomers, lookingAt } from '../quality/index.ts'
 import { eachCustomer } from './data-quality.queries.ts'
 import { freshFor, type Judged, unseenFor } from './data-quality.ts'
 
@@ -94,8 +96,8 @@ const readFaults = async (scene: ReadScene): Promise<ReadonlyMap<number, Faults>
 const sameBy: Readonly<{ [key: string]: (row: Row) => readonly string[] }> = {
   name: (row) => [String(row.name_key)],
   key: (row) => [foldText(String(row.key))],
-  phones: (row) => (soundList(row.phones) ?? []).map(phoneDigits),
-  emails: (row) => (soundList(row.emails) ?? []).map(emailKey),
+  phones: (row) => storedList(row.phones).map(phoneDigits),
+  emails: (row) => storedList(row.emails).map(emailKey),
   wechat: (row) => [foldText(String(row.wechat))],
 }
 

@@ -46,16 +46,28 @@ const given = async (scene: StoreScene, before: Row): Promise<Row> => {
   return values
 }
 
+const wordOf = (status: string): string => {
+  const type = fieldOf(complaintNoun, 'status')?.type
+  const choice = type?.kind === 'choice' ? type.choices.find(({ code }) => code === status) : undefined
+  return choice?.words.zh ?? status
+}
+
+/** A status in Chinese with the code that is typed. */
+const named = (status: string): string => `${wordOf(status)}（${status}）`
+
 const refuseStep = (from: string, to: string, id: string): void => {
   const next = nextStatuses[from] ?? []
   if (from === to || next.includes(to)) return
   throw new Failure(
     'usage',
     'bad-step',
-    { en: `${id} cannot go from ${from} to ${to}`, zh: `${id} 不能从 ${from} 变为 ${to}` },
+    { en: `${id} cannot go from ${from} to ${to}`, zh: `${id} 不能从“${wordOf(from)}”变为“${wordOf(to)}”` },
     {
       field: 'status',
-      why: { en: `after ${from} comes ${next.join(', ')}`, zh: `${from} 之后可以是 ${next.join('、')}` },
+      why: {
+        en: `after ${from} comes ${next.join(', ')}`,
+        zh: `“${wordOf(from)}”之后可以是${next.map(named).join('、')}`,
+      },
       hint: same(`crm move complaint ${id} ${next[0] ?? ''}`),
     },
   )
@@ -75,7 +87,7 @@ const stepped =
     return writtenOne(write, complaintNoun, saved, { verb, spell: true })
   }
 
-const named = async (scene: StoreScene, verb: string): Promise<number> => {
+const complaintNamed = async (scene: StoreScene, verb: string): Promise<number> => {
   const [name, ...rest] = scene.words
   if (verb === 'close' && rest.length > 0) throw missingRef(scene, complaintNoun, verb)
   const [called = ''] = await answersTo(scene, [recordNeed(scene, complaintNoun, name)])
@@ -86,7 +98,7 @@ const named = async (scene: StoreScene, verb: string): Promise<number> => {
 const statusNeed = (scene: StoreScene, field: Field, given: string | undefined): Need => ({
   name: {
     en: `a status (${Object.keys(nextStatuses).join(', ')})`,
-    zh: `状态（${Object.keys(nextStatuses).join('、')}）`,
+    zh: `状态（${Object.keys(nextStatuses).map(wordOf).join('、')}）`,
   },
   given,
   sample: 'accepted',
@@ -142,7 +154,7 @@ export const closeComplaint: Command = writes({
       line: 'crm close complaint K-1 --reason "customer content" --satisfaction 5',
     },
   ],
-  plan: async (scene) => stepped(await named(scene, 'close'), 'closed', { en: 'closed', zh: '已关闭' }),
+  plan: async (scene) => stepped(await complaintNamed(scene, 'close'), 'closed', { en: 'closed', zh: '已关闭' }),
 })
 
 /** `crm assign complaint K-1 --to REF`. */

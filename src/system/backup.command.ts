@@ -3,12 +3,12 @@ import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { type Command, type FileScene, type Outcome, onFile } from '../command/command.ts'
 import { waitOf } from '../command/open-scene.ts'
-import { backup, backupFolder, listBackups } from '../database/backup.ts'
+import { backup, backupFolder, type KeptCopy, listCopies } from '../database/backup.ts'
 import { type Mark, markOf, requireWhole } from '../database/copy.ts'
 import { openFile } from '../database/open-file.ts'
 import { restoreStore } from '../database/restore.ts'
 import { Failure } from '../kernel/failure.ts'
-import { same } from '../kernel/words.ts'
+import { same, say, type Words } from '../kernel/words.ts'
 import type { Column } from '../output/column.ts'
 import { entryAbout } from './entry-about.ts'
 
@@ -133,9 +133,23 @@ const bringBack = async (scene: FileScene, file: string): Promise<Outcome> => {
   }
 }
 
+const whyWords: Readonly<Record<KeptCopy['why'], Words>> = {
+  backup: { en: 'backup', zh: '备份' },
+  'before-restore': { en: 'before a restore', zh: '恢复之前' },
+  'before-migration': { en: 'before a migration', zh: '升级之前' },
+}
+
 const list = (scene: FileScene): Outcome => {
-  const columns: readonly Column<string>[] = [{ key: 'path', title: { en: 'backup', zh: '备份' }, json: (row) => row }]
-  return { print: (page) => page.rows(columns, listBackups(scene.path)) }
+  const columns: readonly Column<KeptCopy>[] = [
+    { key: 'path', title: { en: 'backup', zh: '备份' }, json: ({ path }) => path },
+    {
+      key: 'why',
+      title: { en: 'made', zh: '来由' },
+      json: ({ why }) => why,
+      shown: ({ why }, language) => say(whyWords[why], language),
+    },
+  ]
+  return { print: (page) => page.rows(columns, listCopies(scene.path)) }
 }
 
 /** `crm backup`, `crm backup --restore FILE`. */

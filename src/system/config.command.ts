@@ -19,7 +19,7 @@ interface Line {
   readonly value: string
   readonly whose: 'firm' | 'person'
   readonly from: string
-  readonly about: string
+  readonly about: Words
 }
 
 const whoseWords: Readonly<Record<Line['whose'], Words>> = {
@@ -48,7 +48,14 @@ const columns: readonly Column<Line>[] = [
     tone: () => 'muted',
     weight: 5,
   },
-  { key: 'about', title: { en: 'what it is', zh: '说明' }, json: (row) => row.about, weight: 10 },
+  {
+    key: 'about',
+    title: { en: 'what it is', zh: '说明' },
+    // As everywhere, programs get the sentence in one language whoever runs them.
+    json: ({ about }) => about.en,
+    shown: ({ about }, language) => say(about, language),
+    weight: 10,
+  },
 ]
 
 /** What a new currency of the firm means for the amounts that are there. */
@@ -98,7 +105,7 @@ const firmLines = async (scene: FileScene): Promise<readonly Line[]> => {
     return Object.entries(settings).map(([key, setting]): Line => {
       const value = isSettingKey(key) ? textOf(values[key]) : ''
       const from = value === textOf(setting.initial) ? usual : store.path
-      return { key, value, whose: 'firm', from, about: say(setting.words, scene.language) }
+      return { key, value, whose: 'firm', from, about: setting.words }
     })
   } finally {
     store.close()
@@ -109,7 +116,7 @@ const ownLines = async (scene: FileScene): Promise<readonly Line[]> => {
   const person = await personOf(scene.world)
   return personKeys.map((key): Line => {
     const found = person[key]
-    const about = say(personAbouts[key], scene.language)
+    const about = personAbouts[key]
     return { key, value: found?.value ?? '', whose: 'person', from: found?.from ?? usual, about }
   })
 }

@@ -6,6 +6,7 @@ import type { Noun } from '../command/noun.ts'
 import { recordName } from '../command/record-name.ts'
 import { findRecord } from '../command/reference.ts'
 import { nounNamed } from '../command/rows.queries.ts'
+import { smallList, smallListOptions } from '../command/small-list.ts'
 import { limitOf } from '../command/verbs/list.ts'
 import { history, isGone } from '../database/history.ts'
 import { revealsOf } from '../database/reveals.ts'
@@ -116,8 +117,22 @@ const linesOf = async (
   }))
 }
 
+/** The same by filter, order and number: all entries are read. */
+const chosen = async (scene: ReadScene, asked: Awaited<ReturnType<typeof recordAsked>>): Promise<Outcome> => {
+  const entries = asked ? await linesOf(scene, asked, 0) : await history(scene.reading, { limit: 0 })
+  const moves = asked?.noun.name === 'customer' ? await moveLines(scene.reading, asked.id) : []
+  return smallList(scene, {
+    columns: asked ? [...columns(scene.facts.zone), touchedColumn] : columns(scene.facts.zone),
+    rows: newestFirst(entries, moves),
+    usual: shownAtMost,
+    ownWords: true,
+    empty: { en: 'no history', zh: '没有历史' },
+  })
+}
+
 const printList = async (scene: ReadScene): Promise<Outcome> => {
   const asked = await recordAsked(scene)
+  if (['where', 'sort', 'count', 'exit-status'].some((flag) => scene.given.has(flag))) return chosen(scene, asked)
   return {
     print: async (page) => {
       const limit = limitOf(scene) ?? (page.human ? shownAtMost : 0)
@@ -148,7 +163,7 @@ const listing = {
   },
   options: {
     own: { about: { en: 'only the record itself, without what belongs to it', zh: '只看记录本身，不含属于它的记录' } },
-    limit: { about: { en: 'at most so many; 0 is all', zh: '最多条数；0 为全部' }, value: 'N' },
+    ...smallListOptions,
   },
 } as const
 

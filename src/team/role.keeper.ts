@@ -4,13 +4,8 @@ import type { Keeper, Lane } from '../database/store.ts'
 import { Failure } from '../kernel/failure.ts'
 import { lettered } from '../kernel/reference.ts'
 import type { Row } from '../kernel/row.ts'
-import { foldText } from '../kernel/text.ts'
 import { same } from '../kernel/words.ts'
-
-const isNamedBy = (word: string, role: Row | null): boolean =>
-  role !== null &&
-  (role.removed ?? null) === null &&
-  (word === role.key || foldText(word) === role.name_key || word.toUpperCase() === lettered('RL', Number(role.id)))
+import { isNamedBy } from './role-named.ts'
 
 const bearersSql = 'select id, name, role from staff where role is not null and removed is null order by id'
 

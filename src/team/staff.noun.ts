@@ -1,7 +1,7 @@
 // A member of staff: who talks to customers.
 import { defineNoun, type Noun } from '../command/noun.ts'
 import { emailsField, idField, keyField, nameField, phonesField } from '../command/standard-fields.ts'
-import { roleDoubt } from './role-doubt.queries.ts'
+import { roleDoubt } from './role-doubt.act.ts'
 
 /** Staff, E-1 and on. */
 export const staffNoun: Noun = defineNoun({

@@ -20,6 +20,7 @@ const before: readonly (readonly [RegExp, readonly (readonly string[])[]])[] = [
   [/^crm show erasure/, [['erase', 'customer', 'C-1', '--confirm', 'C-1']]],
   [/^crm redo/, [['edit', 'customer', 'C-1', '--note', 'x'], ['undo']]],
   [/^crm add segment lapsed/, [['edit', 'segment', 'lapsed', '--name', 'old']]],
+  [/^crm add retention enquiries/, [['edit', 'retention', 'enquiries', '--name', 'old']]],
   [/^crm add segment invited/, [['edit', 'segment', 'invited', '--name', 'old']]],
   [/^crm remove run newsletter/, [['list', 'customers', '--since-last-run', 'newsletter']]],
   [/^crm remove mapping/, [['import', 'customers', '客户名单.csv', '--map', '备注=-']]],

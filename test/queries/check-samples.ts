@@ -188,9 +188,12 @@ export const checkSamples: Readonly<Record<string, CheckSample>> = {
       ['remove', 'customer', 'C-1'],
       ['remove', 'staff', 'E-1'],
       ['remove', 'product', 'I-1'],
+      ['add', 'customer', '王五'],
+      sql('pragma foreign_keys = off; update customer set introducer = 999 where id = 3'),
     ],
     finds: [
       ['C-2', 'introducer', 'introduced by C-1 李四 is removed'],
+      ['C-3', 'introducer', 'introduced by C-999 is not there'],
       ['C-2', 'owner', 'E-1'],
       ['O-1', 'product', 'I-1'],
     ],

@@ -84,13 +84,19 @@ describe('statements', () => {
     const own = temporaryFolder()
     await must(own, 'init', '--no-input')
     await must(own, 'add', 'customer', 'A', '--key', 'a', '--consent', 'sms=no', '--consent-source', 'paper form')
-    await must(own, 'edit', 'customer', 'C-1', '--consent', 'mail.marketing=yes')
+    const bare = await run(own, 'edit', 'customer', 'C-1', '--consent', 'mail.marketing=yes')
+    expect([bare.code, bare.stderr]).toEqual([0, expect.stringContaining('where the yes was given is not said')])
+    const said = await run(own, 'edit', 'customer', 'C-1', '--consent', 'web=yes', '--consent-source', 'x', '-n')
+    expect(said.stderr).not.toContain('yes was given')
     writeFileSync(join(own, 'list.csv'), 'key,consent\na,wechat=no\n')
     await must(own, 'import', 'customers', 'list.csv', '--match', 'key')
     await must(own, 'edit', 'customer', 'C-1', '--consent', 'sms=no')
+    // It can be said afterwards, once.
+    await must(own, 'edit', 'consent', 'CN-2', '--source', 'letter')
+    expect((await run(own, 'edit', 'consent', 'CN-2', '--source', 'form')).code).toBe(4)
     expect(await saidOf(own, 'C-1')).toEqual([
       `sms all no paper form ${today}`,
-      `mail marketing yes edit customer ${today}`,
+      `mail marketing yes letter ${today}`,
       `wechat all no import list.csv ${today}`,
     ])
     await must(own, 'edit', 'customer', 'C-1', '--consent', '')
@@ -130,6 +136,7 @@ describe('statements', () => {
     for (const flags of [
       ['--allowed', 'yes', '--source', 'form'],
       ['--at', '2020-01-01'],
+      ['--allowed', 'unknown', '--at', '2020-01-01'],
       ['--channel', 'mail'],
       ['--purpose', 'marketing'],
       ['--customer', 'C-2'],

@@ -52,6 +52,7 @@ describe('the doctor', () => {
       'integrity',
       'references',
       'journal',
+      'erasures',
       'terms',
       'search',
       'standing',

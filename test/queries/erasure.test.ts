@@ -61,7 +61,15 @@ const nameInWords = async (cwd: string, people: readonly Person[]): Promise<void
     const [grouped = '', dashed = '', upper = ''] = spellings(one)
     await must(cwd, ['edit', 'customer', other, '--introducer', grouped])
     await must(cwd, ['edit', 'customer', other, '--introducer', last, '--reason', `not ${one.name}, said ${upper}`])
-    await must(cwd, ['edit', 'customers', '--where', `key:${one.key} or city:${one.old}`, '--position', dashed, '--yes'])
+    await must(cwd, [
+      'edit',
+      'customers',
+      '--where',
+      `key:${one.key} or city:${one.old}`,
+      '--position',
+      dashed,
+      '--yes',
+    ])
     await must(cwd, ['edit', 'customers', '--where', `key:${one.key}`, '--position', '', '--yes'])
     await must(cwd, ['log', other, 'rang', '--reason', `${dashed} asked for it`])
   }
@@ -271,7 +279,7 @@ describe('one erasure', () => {
         [5, 'add customer (erased)', null],
         [6, 'edit customer (erased)', null],
         [8, 'crm export person  # C-2 (erased)', null],
-        [7, 'crm edit customer C-2 --city Quazorvibton --reason \'a town\'', 'a town'],
+        [7, "crm edit customer C-2 --city Quazorvibton --reason 'a town'", 'a town'],
       ]),
     )
     expect(await must(cwd, ['doctor', 'journal'])).toContain('as written')
@@ -306,15 +314,27 @@ describe('one erasure', () => {
     expect(found(cwd, ['13800001234'])).toEqual([])
   })
 
+  it('has the night clean a file that could not be cleaned, though there is no rule', async () => {
+    const cwd = await small()
+    const reader = new Sqlite(join(cwd, 'crm.db'))
+    reader.exec('begin')
+    reader.prepare('select * from customer').all()
+    await must(cwd, ['erase', 'customer', 'C-1', '--confirm', 'C-1', '--wait', '10ms'], 5)
+    reader.exec('commit')
+    reader.close()
+    await must(cwd, ['run', 'nightly'])
+    expect(JSON.parse(await must(cwd, ['show', 'erasure', 'C-1', '--json'])).cleaned).toBe(true)
+  })
+
   it('takes the rows of the person out of files of crm beside the store, and no others', async () => {
     const cwd = await small()
     mkdirSync(join(cwd, 'lists'))
     const list = join(cwd, 'lists', '2026-11-26-none.csv')
-    writeFileSync(list, 'rank,name,note\n1,Quazorvib,"two\nlines"\n2,Other,x\n')
+    writeFileSync(list, 'rank,name,note\n1,Quazorvib,"two\nlines"\n2,Other,x\n3,Third,Quazorvibton\n')
     writeFileSync(join(cwd, 'a.rejected.csv'), '_line,name,phones\n2,Somebody,138 0000 1234\n3,Else,13900000000\n')
     writeFileSync(join(cwd, 'mine.csv'), 'name\nQuazorvib\n')
     await must(cwd, ['erase', 'customer', 'C-1', '--confirm', 'C-1'])
-    expect(readFileSync(list, 'utf8')).toBe('rank,name,note\n2,Other,x\n')
+    expect(readFileSync(list, 'utf8')).toBe('rank,name,note\n2,Other,x\n3,Third,Quazorvibton\n')
     expect(readFileSync(join(cwd, 'a.rejected.csv'), 'utf8')).toBe('_line,name,phones\n3,Else,13900000000\n')
     expect(readFileSync(join(cwd, 'mine.csv'), 'utf8')).toContain('Quazorvib')
   })

@@ -172,6 +172,33 @@ describe('export person', () => {
     expect(stderr).toContain('read it before it is handed over')
   })
 
+  it('is found in the history whatever its reason holds', async () => {
+    const cwd = firm()
+    for (const reason of ['a  # b', 'x  # C-9, C-8', "it's  # "]) {
+      await must(cwd, 'export', 'person', 'C-1', '--reason', reason)
+      const [entry] = JSON.parse(await must(cwd, 'history', 'C-1', '--json', '--limit', '1'))
+      expect(entry).toMatchObject({ reason })
+    }
+  })
+
+  it('gives no words typed, and no reason that names somebody else', async () => {
+    const cwd = firm()
+    await must(cwd, 'add', 'customer', 'Li Lei', '--phones', '13911112222')
+    const lines: readonly (readonly string[])[] = [
+      ['edit', 'customer', 'C-1', '--introducer', '139-1111-2222'],
+      ['edit', 'customer', 'C-1', '--city', 'Xian', '--reason', 'like li lei'],
+      ['edit', 'customer', 'C-1', '--city', 'Rome', '--reason', 'told 139 1111 2222'],
+      ['edit', 'customer', 'C-1', '--city', 'Oslo', '--reason', 'Zhang Xiaoming moved'],
+      ['edit', 'customers', '--where', 'name:"Li Lei" or id:1', '--city', 'Bonn', '--reason', 'a fair', '--yes'],
+    ]
+    for (const line of lines) await must(cwd, ...line)
+    const file = await personOf(cwd, 'C-1')
+    const text = JSON.stringify(file)
+    for (const other of ['1111', 'li lei', 'Li Lei']) expect(text).not.toContain(other)
+    const reasons = Array.isArray(file.history) ? file.history.map(({ reason }) => reason) : []
+    expect(reasons.slice(-4)).toEqual([null, null, 'Zhang Xiaoming moved', 'a fair'])
+  })
+
   it('is a page and a text to read, in both languages, readable by the owner alone', async () => {
     const cwd = firm()
     await must(cwd, 'export', 'person', 'C-1', '-o', 'person.html', '--lang', 'zh')

@@ -1,115 +1,8 @@
-// What single cells are taken for: long numbers that lost their last digits, days with a time, words for nothing, lists of
-// other programs, texts that are garbled. Nothing is lost without a word, and no two records become one.
+// What cells and rows of other programs are taken for: days with a time, words for nothing, lists in a cell, texts that are
+// garbled, sums, names of columns in another place. Nothing is lost without a word.
 import { describe, expect, it } from 'vitest'
 import { textRow, xlsxOf, xlsxParts, zipOf } from '../harness/workbook.ts'
-import { newHouse } from './import-house.ts'
-
-/** A workbook whose columns hold numbers as they are written in the file, or texts. */
-const xlsx = (header: readonly string[], ...rows: readonly (readonly string[])[]) =>
-  xlsxOf(
-    textRow(1, header) +
-      rows
-        .map(
-          (cells, at) =>
-            `<row r="${at + 2}">${cells
-              .map((cell) => (/^[\d.eE+]+$/.test(cell) ? `<c><v>${cell}</v></c>` : `<c t="str"><v>${cell}</v></c>`))
-              .join('')}</row>`,
-        )
-        .join(''),
-  )
-
-describe('a number of more than fifteen digits', () => {
-  it('as a key keeps those that stand in the file: two customers stay two', async () => {
-    const house = await newHouse()
-    house.put('a.xlsx', await xlsx(['客户编号', '姓名'], ['6222021234567890123', '甲'], ['6222021234567890456', '乙']))
-    const report = await house.load(['customers', 'a.xlsx'])
-    expect(report).toMatchObject({ added: 2 })
-    expect(report.stderr).not.toContain('digits')
-    expect(await house.list('customers', '--sort', 'id', '--fields', 'key')).toEqual([
-      { key: '6222021234567890123' },
-      { key: '6222021234567890456' },
-    ])
-    house.put(
-      'o.xlsx',
-      await xlsx(
-        ['订单号', '客户', '日期', '金额'],
-        ['202611220000000001', '6222021234567890123', '2026-01-05', '10'],
-        ['202611220000000002', '6222021234567890456', '2026-01-05', '20'],
-      ),
-    )
-    expect(await house.load(['orders', 'o.xlsx'])).toMatchObject({ added: 2 })
-    expect(await house.list('orders', '--sort', 'id', '--fields', 'customer_name')).toEqual([
-      { customer_name: '甲' },
-      { customer_name: '乙' },
-    ])
-  })
-
-  it.each(['1.1010119900307101E+17', '6.222021234567891e+18', '1E+18', '1.5E21'])(
-    '%s has lost some: it is no key, no reference, and nothing is matched by it',
-    async (number) => {
-      const house = await newHouse()
-      house.put('a.xlsx', await xlsx(['客户编号', '姓名'], [number, '甲'], [number, '乙'], ['K3', '丙']))
-      expect(await house.load(['customers', 'a.xlsx'])).toMatchObject({ added: 1, rejected: 2 })
-      expect(house.read('a.rejected.csv')).toContain('left out the last digits of this number')
-      house.put('o.xlsx', await xlsx(['订单号', '客户', '日期', '金额'], ['O1', number, '2026-01-05', '10']))
-      expect(await house.load(['orders', 'o.xlsx', '--create-missing'])).toMatchObject({ rejected: 1 })
-      house.put('m.xlsx', await xlsx(['name', 'city'], [number, '北京'], [number, '合肥']))
-      expect(await house.load(['customers', 'm.xlsx', '--match', 'name'])).toMatchObject({ rejected: 2 })
-    },
-  )
-
-  it('stands as it is where it is only text, and that is told with its line', async () => {
-    const house = await newHouse()
-    await house.ok(['add', 'field', 'customer.cardno', '--type', 'text'])
-    house.put(
-      'a.xlsx',
-      await xlsx(['name', 'cardno'], ['甲', '110101199003071234'], ['乙', '1.1010119900307101E+17'], ['丙', '2.5e+18']),
-    )
-    const report = await house.load(['customers', 'a.xlsx'])
-    expect(report).toMatchObject({ added: 3 })
-    expect(report.stderr).toContain('cardno: the last digits of 2 numbers were lost in a spreadsheet (line 3: 1.1')
-    const rows = await house.list('customers', '--sort', 'id', '--fields', 'cardno')
-    expect(rows.map(({ cardno }) => cardno)).toEqual(['110101199003071234', '1.1010119900307101E+17', '2.5E+18'])
-  })
-
-  it('cut so in a text file is no key either; codes that look a little like it are', async () => {
-    const house = await newHouse()
-    house.put('a.csv', 'key,name\n6.22202E+18,甲\n6.22202E+18,乙\n1E10,丙\n5e12,丁\n1.5,戊\n2.5E,己\n')
-    expect(await house.load(['customers', 'a.csv'])).toMatchObject({ added: 4, rejected: 2 })
-  })
-
-  it('with zeros from the sixteenth on may be another: two rows with it do not become one', async () => {
-    const house = await newHouse()
-    house.put('a.csv', 'key,name\n6222021234567890,甲\n6222021234567890,乙\n110101199003071000,丙\n')
-    const report = await house.load(['customers', 'a.csv'])
-    expect(report).toMatchObject({ added: 2, rejected: 1 })
-    expect(report.stderr).toContain('key: 3 numbers of more than 15 digits, such as 6222021234567890')
-    // By itself, as the reason says, it goes to the record.
-    expect(await house.load(['customers', 'a.rejected.csv'])).toMatchObject({ updated: 1 })
-  })
-
-  it('with zeros is as good as any where another number of the column shows that none are lost', async () => {
-    const house = await newHouse()
-    const rows = ['2026112200000009,甲', '2026112200000010,乙', '2026112200000010,乙二']
-    house.put('a.csv', `key,name\n${rows.join('\n')}\n`)
-    const report = await house.load(['customers', 'a.csv'])
-    expect(report).toMatchObject({ added: 2, updated: 1 })
-    expect(report.stderr).not.toContain('digits')
-    house.put(
-      'o.csv',
-      'key,customer,at,amount\n2026112200000010,乙二,2026-01-05,1\n2026112200000010,乙二,2026-01-05,2\n',
-    )
-    await house.load(['orders', 'o.csv'])
-    expect(await house.list('orders', '--fields', 'amount')).toHaveLength(1)
-  })
-
-  it('is told of in Chinese', async () => {
-    const house = await newHouse()
-    house.put('a.csv', '客户编号,姓名\n6222021234567890,甲\n')
-    const ran = await house.run(['import', 'customers', 'a.csv', '--lang', 'zh-CN'])
-    expect(ran.stderr).toContain('外部编号：1 个超过 15 位的数字（如 6222021234567890）后面全是零')
-  })
-})
+import { failureOf, newHouse } from './import-house.ts'
 
 describe('a day with a time of day, where a day is asked', () => {
   const added = async (cell: string) => {
@@ -248,6 +141,24 @@ describe('lists and addresses of other programs', () => {
     ])
   })
 
+  it('a firm without a person has its own name; what has neither has none', async () => {
+    const house = await newHouse()
+    house.put(
+      'a.csv',
+      'First Name,Last Name,Organization Name,E-mail 1 - Value\n,,宏远科技,a@x.com\n三,张,宏远科技,\n,,,b@x.com\n',
+    )
+    expect(await house.load(['customers', 'a.csv'])).toMatchObject({ added: 2, rejected: 1 })
+    expect(await house.list('customers', '--sort', 'id', '--fields', 'name,company')).toEqual([
+      { name: '宏远科技', company: '宏远科技' },
+      { name: '张三', company: '宏远科技' },
+    ])
+    house.put('b.csv', 'key,name,company\nK1,丁,\n')
+    await house.load(['customers', 'b.csv'])
+    house.put('c.csv', 'key,name,company\nK1,,远大\n')
+    await house.load(['customers', 'c.csv', '--blank-clears'])
+    expect(await house.list('customers', 'K1', '--fields', 'name,company')).toEqual([{ name: '丁', company: '远大' }])
+  })
+
   it('spaces of no width at the edges make no other name', async () => {
     const house = await newHouse()
     house.put('a.csv', 'name\n\u200b张三\n李\u200d四\u2060\n\ufeff 王五 \u200b\n')
@@ -334,5 +245,21 @@ describe('what a script is told', () => {
     const short = await house.load(['customers', 'c.csv', '-n'])
     expect(short.notes).toMatchObject([{ code: 'too-few-cells', count: 2 }])
     expect(short.stderr).toContain('2 rows with fewer cells than columns, the first in line 2')
+  })
+})
+
+describe('names of columns that stand elsewhere', () => {
+  it('are looked for further down and in other sheets, for the line to type', async () => {
+    const house = await newHouse()
+    const hint = async (name: string) => failureOf(await house.run(['import', 'customers', name, '--json'])).hint
+    house.put('a.csv', '基本信息,,联系方式,\n姓名,性别,手机,邮箱\n甲,男,13800138000,a@x.com\n')
+    expect(await hint('a.csv')).toBe('crm import customers a.csv --header-line 2')
+    const cover = { name: '说明', rows: textRow(1, ['请填写下面的表']) }
+    const list = { name: '客户', rows: textRow(1, ['姓名']) + textRow(2, ['甲']) }
+    const orders = { name: '订单', rows: textRow(1, ['客户', '金额']) }
+    house.put('b.xlsx', await zipOf(xlsxParts([cover, list, orders])))
+    expect(await hint('b.xlsx')).toBe('crm import customers b.xlsx --sheet 客户')
+    house.put('c.csv', 'foo,bar\n甲,乙\n')
+    expect(await hint('c.csv')).toContain('--map HEADER=name')
   })
 })

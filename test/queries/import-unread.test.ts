@@ -131,3 +131,17 @@ describe('with --replace-lists', () => {
     expect((await house.shown())?.phones).toEqual(['+8613900139000'])
   })
 })
+
+describe('an error in the key', () => {
+  it('rejects its row, as nobody knows which record it is; a key that is missing makes a new one as ever', async () => {
+    const house = await houseWith()
+    const row = (line: number, key: string) => `<row r="${line}">${key}<c t="str"><v>名${line}</v></c></row>`
+    const cells = ['<c t="e"><v>#N/A</v></c>', '<c><f>A1</f></c>', '<c t="str"><v>#REF!</v></c>', '<c/>']
+    const rows = cells.map((cell, at) => row(at + 2, cell))
+    house.put('a.xlsx', await xlsxOf([textRow(1, ['key', 'name']), ...rows].join('')))
+    expect(await house.load(['customers', 'a.xlsx'])).toMatchObject({ added: 1, rejected: 3 })
+    house.put('b.csv', 'name,key\n李四,#N/A\n王五\n')
+    expect(await house.load(['customers', 'b.csv'])).toMatchObject({ added: 1, rejected: 1 })
+    expect(house.read('b.rejected.csv')).toContain('the cell holds an error')
+  })
+})

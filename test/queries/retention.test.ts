@@ -222,7 +222,8 @@ describe('a retention rule', () => {
     await must(['erase', '--rule', 'all', '--yes', '--as-of', '2030-01-01'], 2)
     await must(['erase', '--rule', 'all', '--yes', '--reason', 'Anna asked'], 2)
     await must(['erase', '--rule', 'nothing', '--yes'], 3)
-    await must(['erase', 'C-1'], 2)
+    await must(['erase', 'Anna'], 2)
+    await must(['erase', 'C-1'], 7)
     await must(['erase', '--rule', 'all', '-n', '--as-of', '2030-01-01'])
     // A night that is still to come lists, and erases nobody.
     await must(['edit', 'retention', 'all', '--automatic', 'yes'])

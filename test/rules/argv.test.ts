@@ -70,7 +70,7 @@ describe('a line', () => {
     ['customer done C-1', 'unknown-noun', 'done does not go with "customer"'],
     // The letter says a noun that the verb does not go with.
     ['done C-1', 'unknown-noun', 'done does not go with "C-1"'],
-    ['add C-1', 'unknown-noun', 'add goes with no noun "C-1"'],
+    ['add C-1', 'unknown-noun', 'add does not go with "C-1"'],
     ['cust list', 'unknown-command', 'there is no command "cust"'],
   ])('%s is refused', (text, code, words) => {
     const failure = failureOf(text)

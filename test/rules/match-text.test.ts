@@ -122,6 +122,7 @@ describe('two customers', () => {
     ['Robert Clark', 'Bob Clark', 'short'],
     ['Robert Clark', 'R. Clark', 'short'],
     ['Robert Clark', 'Clark, R.', 'short'],
+    ['Bob Clark', 'R. Clark', 'short'],
     ['Robert J. Clark', 'Robert Clark', 'short'],
     ['Robert J. Clark', 'Robert K. Clark', 'near'],
     ['Robert Clark', 'E. Clark', 'different'],

@@ -36,6 +36,10 @@ describe('suggest', () => {
     ['comp', verbs, 'complaint'],
     ['custmoers', verbs, 'customer'],
     ['exprot', verbs, 'export'],
+    // Never the opposite, though it is one sign away.
+    ['未关闭', ['已关闭', '关闭'], undefined],
+    ['未关必', ['已关闭', '未关闭'], '未关闭'],
+    ['有效', ['无效', '有郊'], '有郊'],
     ['quantum', verbs, undefined],
     ['x', verbs, undefined],
     ['张三', fields, undefined],

@@ -7,8 +7,9 @@ import { allOf, anyOf } from './join.queries.ts'
 type Truth = RawBuilder<SqlBool>
 type Column = RawBuilder<unknown>
 
-// The keys under which answers stand; see kernel/consent.ts: a channel alone speaks for every purpose.
-const at = (column: Column, key: string): Column => sql`json_extract(${column}, ${`$."${key}"`})`
+// What cannot be read says nothing, and stops no list. The keys under which answers stand; see kernel/consent.ts: a channel alone speaks for every purpose.
+const at = (column: Column, key: string): Column =>
+  sql`json_extract(case when json_valid(${column}) then ${column} end, ${`$."${key}"`})`
 
 const ofChannel = (column: Column, channel: string, purpose: string, allowed: boolean | null): Truth => {
   const whole = at(column, channel)

@@ -40,8 +40,14 @@ const listMatch = (noun: Noun, field: Field, how: How, texts: readonly Sought[])
   const kind = field.type.kind === 'emails' ? 'email' : 'tag'
   if (field.type.kind !== 'words' && !field.custom)
     return termMatch(noun, kind, textMatch(sql.ref('t.value'), how, texts))
-  const items = sql`json_each(coalesce(${storedColumn(noun, field)}, '[]')) as w`
+  const items = itemsOf(noun, field)
   return sql`exists (select 1 from ${items} where ${textMatch(sql`crm_fold(w.value)`, how, texts)})`
+}
+
+/** The items of a list in a column; of one that cannot be read none. */
+const itemsOf = (noun: Noun, field: Field): RawBuilder<unknown> => {
+  const column = storedColumn(noun, field)
+  return sql`json_each(case when json_valid(${column}) then ${column} else '[]' end) as w`
 }
 
 const textTest = (noun: Noun, field: Field, how: How, texts: readonly Sought[]): Truth => {
@@ -60,7 +66,7 @@ const phoneMatch = (value: Column, how: How, digits: readonly string[]): Truth =
 
 const phoneTest = (noun: Noun, field: Field, how: How, digits: readonly string[]): Truth => {
   if (!field.custom) return termMatch(noun, 'phone', phoneMatch(sql.ref('t.value'), how, digits))
-  const items = sql`json_each(coalesce(${storedColumn(noun, field)}, '[]')) as w`
+  const items = itemsOf(noun, field)
   const has = anyOf(
     digits.map((one) => (how === 'whole' ? sql`ltrim(w.value, '+') = ${one}` : sql`instr(w.value, ${one}) > 0`)),
   )

@@ -60,6 +60,18 @@ const specialRows = (program: Program, language: Language) => {
   return text === '' ? [] : [{ left: say({ en: 'and', zh: '另有' }, language), right: text }]
 }
 
+/** The short form for one record. */
+const letterRow = (language: Language) => ({
+  left: 'crm show C-12',
+  right: say(
+    {
+      en: 'the letter of an id says the noun: also edit, done ...',
+      zh: '编号的字母已说明对象；edit、done 等也可这样写',
+    },
+    language,
+  ),
+})
+
 /** Nouns that commands begin with: `crm segment` with `rfm`, `value` and the others. */
 const nounsWithCommands = (program: Program, language: Language) =>
   program.nouns.flatMap(({ name, plural, chinese }) => {
@@ -137,7 +149,11 @@ export const mainPage = (program: Program, language: Language): string => {
   return page([
     `${paragraph(say(head, language))}${paragraph(say(usage, language))}`,
     section(headings.daily, rows(found(program, daily)), language),
-    section(headings.records, pairs([...verbRows(language), ...specialRows(program, language)], 2, 26), language),
+    section(
+      headings.records,
+      pairs([...verbRows(language), ...specialRows(program, language), letterRow(language)], 2, 26),
+      language,
+    ),
     section(headings.nouns, nounText(program), language),
     section(
       headings.sheets,

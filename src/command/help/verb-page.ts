@@ -1,7 +1,7 @@
 // The page of a verb: what it does to which nouns.
 import { type Language, say, type Words } from '../../kernel/words.ts'
 import type { Command } from '../command.ts'
-import { verbWords } from '../command-names.ts'
+import { recordVerbs, verbWords } from '../command-names.ts'
 import type { RegularVerb } from '../noun.ts'
 import { allCommands, type Program } from '../program.ts'
 import { commandLine } from './command-line.ts'
@@ -25,6 +25,11 @@ const isRegular = (verb: string): verb is RegularVerb => Object.hasOwn(verbAbout
 export const commandsOfVerb = (program: Program, verb: string): readonly Command[] =>
   allCommands(program).filter(({ path, hidden }) => path.length > 1 && path[0] === verb && !hidden)
 
+const letterSaysNoun = (line: string): Words => ({
+  en: `The letter of an id says the noun, which may then be left out: ${line}`,
+  zh: `编号的字母已说明对象，可不写对象：${line}`,
+})
+
 /** The page of a verb. */
 export const verbPage = (program: Program, verb: string, language: Language): string => {
   const commands = commandsOfVerb(program, verb)
@@ -34,10 +39,13 @@ export const verbPage = (program: Program, verb: string, language: Language): st
   }))
   const about = isRegular(verb) ? ` - ${say(verbAbouts[verb], language)}` : ''
   const others = (verbWords[verb] ?? []).join(language === 'zh' ? '、' : ', ')
+  const noun = commands.flatMap(({ path }) => program.nouns.find(({ name }) => name === path[1]) ?? [])[0]
+  const byLetter = noun && `crm ${verb} ${noun.letter}-1`
   const example = commands.flatMap((command) => command.examples ?? [])[0]
   return page([
     `${paragraph(`crm ${verb}${about}`)}${others === '' ? '' : paragraph(`${say({ en: 'also: ', zh: '也可写：' }, language)}${others}`)}`,
     section({ en: 'It goes with', zh: '可用于' }, pairs(rows, 2, 34), language),
+    recordVerbs.has(verb) && byLetter ? paragraph(say(letterSaysNoun(byLetter), language)) : '',
     example ? section({ en: 'Example', zh: '示例' }, `  ${example.line}\n`, language) : '',
     paragraph(
       say(

@@ -12,6 +12,7 @@ import type { Noun } from '../noun.ts'
 import type { ValueFacts } from '../value.ts'
 import { askColumns } from './ask-columns.ts'
 import { datedKinds, readByOrder } from './column-reader.ts'
+import { elsewhere } from './header-elsewhere.ts'
 import { leftOut } from './import-options.ts'
 import { lookAtColumns } from './look-at-columns.ts'
 import { type Head, type Mapping, mapColumns, requireColumns } from './mapping.ts'
@@ -169,14 +170,14 @@ export const mappingOf = async (
   const found = mapColumns(known, scene.nouns, head, first)
   const answers = await answersFor({ ...work, noun: known }, found)
   if (answers === null) {
-    requireColumns(known, found, options)
+    requireColumns(known, found, options, () => elsewhere(known, sheet, rows))
     tellIgnored(scene, known, found, options.strictHeaders)
     return { mapping: found, noun: known, made: first.made, chosen: first.map, choseNow: options.map.size > 0 }
   }
   const second = await makeFields({ ...work, noun: known }, sheet.header, new Map([...first.map, ...answers]))
   const noun = withNewFields(known, second.made)
   const mapping = mapColumns(noun, scene.nouns, head, second)
-  requireColumns(noun, mapping, options)
+  requireColumns(noun, mapping, options, () => elsewhere(noun, sheet, rows))
   if (options.newFields) tellIgnored(scene, noun, mapping, options.strictHeaders)
   return { mapping, noun, made: [...first.made, ...second.made], chosen: second.map, choseNow: true }
 }

@@ -59,7 +59,8 @@ const matchNames: Readonly<Record<string, string>> = { key: 'key', phones: 'phon
 
 /**
  * Refuses a file without a required column: `missing-column`, with a `--map` of the likeliest column, or to be completed.
- * `telling`: a field that the file gives and that tells records apart; `sure`: headers known to be likely, by field.
+ * `telling`: a field that the file gives and that tells records apart; `sure`: headers known to be likely, by field;
+ * `elsewhere`: flags by which the file may be read better, where no column is likely.
  */
 export const refuseMissing = (
   noun: Noun,
@@ -69,13 +70,20 @@ export const refuseMissing = (
     place,
     telling,
     sure,
-  }: { readonly place: string; readonly telling: string | undefined; readonly sure: ReadonlyMap<string, string> },
+    elsewhere,
+  }: {
+    readonly place: string
+    readonly telling: string | undefined
+    readonly sure: ReadonlyMap<string, string>
+    readonly elsewhere: () => readonly string[]
+  },
 ): never => {
   const names = missing.map((field) => field.key)
   const likely = likelyColumns(missing, ignored, sure)
   const pairs = names.map((name, at) => `${shownHeader(likely[at] ?? 'HEADER')}=${name}`).join(',')
   const free = [...new Set([...sure.values(), ...ignored].map(shownHeader))]
   const isOpen = likely.includes(undefined)
+  const better = isOpen ? elsewhere() : []
   const match = telling === undefined ? undefined : `--match ${matchNames[telling] ?? telling}`
   const meant: Words =
     free.length === 0
@@ -98,7 +106,7 @@ export const refuseMissing = (
     {
       field: names[0] ?? 'map',
       why: { en: `${meant.en}${only.en}`, zh: `${meant.zh}${only.zh}` },
-      hint: same(shellLine(['import', noun.plural, place, '--map', pairs])),
+      hint: same(shellLine(['import', noun.plural, place, ...(better.length > 0 ? better : ['--map', pairs])])),
     },
   )
 }

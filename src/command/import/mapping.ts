@@ -164,12 +164,13 @@ export const mapColumns = (
 
 /**
  * Refuses a mapping in which a required field has no column, unless somebody said by what rows are records already: such
- * a file may be there to change these alone. Fails with `missing-column` (exit 2).
+ * a file may be there to change these alone. `elsewhere`: flags by which the file may be read better. Fails with `missing-column` (exit 2).
  */
 export const requireColumns = (
   noun: Noun,
   mapping: Mapping,
   { file: place, match }: Pick<ImportOptions, 'file' | 'match'>,
+  elsewhere: () => readonly string[],
 ): void => {
   if (match !== undefined && match.length > 0) return
   const has = (key: string): boolean => mapping.columns.some(({ field }) => field.key === key)
@@ -189,5 +190,5 @@ export const requireColumns = (
   const telling = (noun.lines === undefined ? ['key', 'phones', 'emails'] : ['key']).find(has)
   const [firm] = company?.headers ?? []
   const sure = new Map(noun.title === undefined || firm === undefined ? [] : [[noun.title, firm]])
-  refuseMissing(noun, missing, mapping.ignored, { place, telling, sure })
+  refuseMissing(noun, missing, mapping.ignored, { place, telling, sure, elsewhere })
 }

@@ -1,5 +1,6 @@
 // `list mappings` and `remove mapping`: what was chosen for the headers of files, which the next file of the same headers
 // is read by. They are written by imports, never by hand.
+
 import { shownHeader } from '../../exchange/header.ts'
 import { Failure } from '../../kernel/failure.ts'
 import { localOfInstant } from '../../kernel/instant.ts'
@@ -9,6 +10,7 @@ import type { Column } from '../../output/column.ts'
 import { confirm } from '../bulk.ts'
 import { type Act, type Command, type ReadScene, reads, type StoreScene, writes } from '../command.ts'
 import { nounsIn } from '../noun-words.ts'
+import { smallList, smallListOptions, smallListWords } from '../small-list.ts'
 import { writeOptions } from '../verbs/verb.ts'
 import { mappingLetter } from './mapping-names.ts'
 import { forgetMemory, readMemories } from './memory.queries.ts'
@@ -82,17 +84,16 @@ const headers: Column<Memory> = {
 export const listMappings: Command = reads({
   path: ['list', 'mapping'],
   summary: { en: 'List what was chosen for the headers of imported files', zh: '列出为导入文件的表头作过的选择' },
+  positionals: smallListWords,
+  options: smallListOptions,
   examples: [{ about: { en: 'how such files are read', zh: '这些文件如何读取' }, line: 'crm list mappings' }],
-  run: async (scene) => {
-    const all = readMemories(scene.reading.lane)
-    return {
-      print: async (page) => {
-        await page.rows(page.human ? columns(scene) : [...columns(scene), headers], all)
-        if (all.length === 0)
-          page.notice({ en: 'nothing has been chosen for any file yet', zh: '还没有为任何文件作过选择' })
-      },
-    }
-  },
+  run: (scene) =>
+    smallList(scene, {
+      columns: columns(scene),
+      details: [headers],
+      rows: readMemories(scene.reading.lane),
+      empty: { en: 'nothing has been chosen for any file yet', zh: '还没有为任何文件作过选择' },
+    }),
 })
 
 const memoryAsked = async (scene: StoreScene): Promise<Memory> => {

@@ -1,4 +1,5 @@
 // `list imports` and `show import`: the receipts of files that were imported. They are read, never written by hand.
+
 import { shownHeader } from '../../exchange/header.ts'
 import { delimiterWords } from '../../exchange/sheet-notes.ts'
 import { Failure } from '../../kernel/failure.ts'
@@ -9,8 +10,7 @@ import type { CellKind, Column } from '../../output/column.ts'
 import { type Command, type ReadScene, reads } from '../command.ts'
 import type { NounNames } from '../command-names.ts'
 import { nounsIn } from '../noun-words.ts'
-import { limitOf } from '../verbs/list.ts'
-import { selecting } from '../verbs/verb.ts'
+import { smallList, smallListOptions, smallListWords } from '../small-list.ts'
 import { type Receipt, readReceipts } from './receipts.queries.ts'
 
 /** What receipts are called. */
@@ -89,18 +89,16 @@ const details: readonly Column<Receipt>[] = [
 export const listReceipts: Command = reads({
   path: ['list', 'import'],
   summary: { en: 'List the files that were imported', zh: '列出导入过的文件' },
-  options: { limit: selecting.limit },
+  positionals: smallListWords,
+  options: smallListOptions,
   examples: [{ about: { en: 'what came in lately', zh: '最近导入了什么' }, line: 'crm list imports --limit 5' }],
-  run: async (scene) => {
-    const rows = await readReceipts(scene.reading.db, { limit: limitOf(scene) ?? 0 })
-    const columns = columnsFor(scene)
-    return {
-      print: async (page) => {
-        await page.rows(page.human ? columns : [...columns, ...details], rows)
-        if (rows.length === 0) page.notice({ en: 'nothing has been imported yet', zh: '还没有导入过文件' })
-      },
-    }
-  },
+  run: async (scene) =>
+    smallList(scene, {
+      columns: columnsFor(scene),
+      details,
+      rows: await readReceipts(scene.reading.db, { limit: 0 }),
+      empty: { en: 'nothing has been imported yet', zh: '还没有导入过文件' },
+    }),
 })
 
 const receiptOf = async (scene: ReadScene): Promise<Receipt> => {

@@ -1,9 +1,10 @@
 // One row of a file into one staged row: every cell read, every fault named, nothing looked up in the store.
 import { unguardCell } from '../../exchange/formula-guard.ts'
 import type { SheetRow } from '../../exchange/sheet.ts'
+import type { FaultCode } from '../../exchange/sheet-fault.ts'
 import { parseLettered } from '../../kernel/reference.ts'
 import { cleanText } from '../../kernel/text.ts'
-import { type Language, say } from '../../kernel/words.ts'
+import { type Language, say, type Words } from '../../kernel/words.ts'
 import type { Noun, Row, Stored } from '../noun.ts'
 import { withCustom } from '../save.ts'
 import { isErrorText } from './cell-value.ts'
@@ -58,6 +59,14 @@ export const layoutOf = (readers: readonly ColumnReader[], initials: Layout['ini
   }
 }
 
+// What a cell may hold instead of its value; a cell that is missing holds nothing.
+const inCell: ReadonlySet<FaultCode> = new Set(['error-cell', 'no-value', 'no-text'])
+
+const errorWhy: Words = {
+  en: 'the cell holds an error, so that it is not known which record the row is',
+  zh: '单元格是错误值，无法知道该行是哪条记录',
+}
+
 const badId = (noun: Noun, text: string, language: Language): string =>
   say({ en: `id "${text}": it is written ${noun.letter}-12`, zh: `编号 "${text}"：应写作 ${noun.letter}-12` }, language)
 
@@ -106,6 +115,14 @@ export const rowReader = (reading: RowReading): RowReader => {
     return again ? cellFault(field, value, againWhy, language) : null
   }
 
+  /** Whether an error stands where a field should: then it is not known which record the row is. */
+  const holdsError = ({ indexes }: ColumnReader, { cells, unread: columns, fault }: SheetRow): boolean =>
+    indexes.some(
+      (index) =>
+        isErrorText(unguardCell(cells[index] ?? '')) ||
+        (columns?.includes(index) === true && fault !== undefined && inCell.has(fault.code)),
+    )
+
   const tellUnread = (n: number, { cells, unread: columns }: SheetRow, unknown: readonly string[]): void => {
     const isUnread = (index: number): boolean =>
       columns?.includes(index) === true || isErrorText(unguardCell(cells[index] ?? ''))
@@ -128,7 +145,10 @@ export const rowReader = (reading: RowReading): RowReader => {
       const { key, to } = reader
       const text = reader.text(cells)
       cellTexts[at] = text
-      if (text === '') continue
+      if (text === '') {
+        if (key === 'key' && holdsError(reader, row)) faults.push(cellFault(reader.field, '', errorWhy, language))
+        continue
+      }
       if (to !== null) {
         const clean = cleanText(text)
         if (clean === '') continue

@@ -1,5 +1,6 @@
 // `list runs` and `remove run`: the names under which scripts ask for what is new, what each was given last, and how to
 // make a list begin anew. They are written by the lists themselves.
+
 import { Failure } from '../../kernel/failure.ts'
 import { localOfInstant } from '../../kernel/instant.ts'
 import { suggest } from '../../kernel/suggest.ts'
@@ -8,6 +9,7 @@ import type { Column } from '../../output/column.ts'
 import { confirm } from '../bulk.ts'
 import { type Act, type Command, reads, type StoreScene, writes } from '../command.ts'
 import { shellWord } from '../shell-line.ts'
+import { smallList, smallListOptions, smallListWords } from '../small-list.ts'
 import { writeOptions } from '../verbs/verb.ts'
 import { forgetMarks, type MarkHead, readMarks } from './marks.queries.ts'
 
@@ -36,20 +38,15 @@ export const listRuns: Command = reads({
     en: 'List the runs of --since-last-run, and what each was given',
     zh: '列出 --since-last-run 的各次运行及给出的数量',
   },
+  positionals: smallListWords,
+  options: smallListOptions,
   examples: [{ about: { en: 'when each was last asked', zh: '各自上次查询的时间' }, line: 'crm list runs' }],
-  run: async (scene) => {
-    const marks = await readMarks(scene.reading)
-    return {
-      print: async (page) => {
-        await page.rows(columns(scene.facts.zone), marks)
-        if (marks.length === 0)
-          page.notice({
-            en: 'no list has been asked with --since-last-run yet',
-            zh: '还没有列表使用过 --since-last-run',
-          })
-      },
-    }
-  },
+  run: async (scene) =>
+    smallList(scene, {
+      columns: columns(scene.facts.zone),
+      rows: await readMarks(scene.reading),
+      empty: { en: 'no list has been asked with --since-last-run yet', zh: '还没有列表使用过 --since-last-run' },
+    }),
 })
 
 const nameAsked = async (scene: StoreScene): Promise<{ readonly name: string; readonly lists: readonly string[] }> => {

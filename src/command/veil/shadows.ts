@@ -4,14 +4,12 @@ import type { Shadow, StoreFunctions } from '../../database/store.ts'
 import { maskEmail, maskInitial, maskPhone, withoutYear } from '../../kernel/mask.ts'
 import { hiddenMark } from '../../kernel/mask-shape.ts'
 import { literal } from '../../kernel/sql-text.ts'
+import { storedList } from '../../kernel/stored-list.ts'
 import type { Field } from '../field.ts'
 import type { Noun, Row, Stored } from '../noun.ts'
 import type { Veil } from './veil.ts'
 
-const inList = (stored: string, mask: (text: string) => string): string => {
-  const list: unknown = JSON.parse(stored)
-  return JSON.stringify(Array.isArray(list) ? list.map((one) => mask(String(one))) : [])
-}
+const inList = (stored: string, mask: (text: string) => string): string => JSON.stringify(storedList(stored).map(mask))
 
 /** How a field is masked where it is stored; null is nothing. */
 const masks: Readonly<Record<string, (stored: string) => string | null>> = {

@@ -11,6 +11,7 @@ import { doublesOf } from '../doubles.ts'
 import type { Field } from '../field.ts'
 import { fieldOf, type Noun, type Row } from '../noun.ts'
 import { withOnlyLine } from '../record-lines.ts'
+import { mergedInto } from '../reference.queries.ts'
 import { candidate } from '../reference.ts'
 import { columnsFor, rowOf } from '../save.ts'
 import { shellLine } from '../shell-line.ts'
@@ -18,8 +19,15 @@ import { shellLine } from '../shell-line.ts'
 /** What to do: `add` it, leave the record that is there, or change that. */
 export type AddTarget =
   | { readonly what: 'add' }
-  | { readonly what: 'leave'; readonly row: Row }
-  | { readonly what: 'change'; readonly row: Row }
+  | { readonly what: 'leave'; readonly row: Row; readonly merged?: MergedKey }
+  | { readonly what: 'change'; readonly row: Row; readonly merged?: MergedKey }
+
+/** A key that leads to what its own record was merged into: it stays where it is. */
+export interface MergedKey {
+  readonly key: string
+  /** The id of the record that bears it. */
+  readonly from: string
+}
 
 const idOf = (noun: Noun, row: Row): string => lettered(noun.letter, Number(row.id))
 
@@ -55,6 +63,25 @@ const clash = (scene: StoreScene, noun: Noun, row: Row): Failure => {
           zh: `外部编号“${row.key}”已属于 ${id}，且内容不同`,
         },
     { field: 'key', hint: same(gone ? `crm restore ${noun.name} ${id}` : editLine(scene, noun, id)) },
+  )
+}
+
+/** What a removed record with a key was merged into; null where it was not. */
+const ledTo = async (scene: StoreScene, noun: Noun, row: Row): Promise<Row | null> => {
+  const into = await mergedInto(scene.store.open, noun, Number(row.id))
+  return into ? ((await rowOf(scene.store, noun, into.id)) ?? null) : null
+}
+
+const mergedClash = (scene: StoreScene, noun: Noun, { key, from }: MergedKey, into: Row): Failure => {
+  const id = idOf(noun, into)
+  return new Failure(
+    'conflict',
+    'key-taken',
+    {
+      en: `the key "${key}" belongs to ${from}, which was merged into ${id}, with other values`,
+      zh: `外部编号“${key}”属于 ${from}，后者已并入 ${id}，且内容不同`,
+    },
+    { field: 'key', hint: same(editLine(scene, noun, id)) },
   )
 }
 
@@ -153,11 +180,15 @@ export const addTarget = async (scene: StoreScene, noun: Noun, said: Row): Promi
   const upsertBy = scene.given.has('upsert-by') ? upsertFields(scene, noun) : null
   byRole.toldApart(upsertBy ?? [])
   if (taken) {
-    if (taken.removed !== null) throw clash(scene, noun, taken)
-    if (!mayBeThere) byRole.compared(taken)
-    if (mayBeThere || sameValues(noun, taken, values)) return { what: 'leave', row: taken }
-    if (upsertBy) return { what: 'change', row: taken }
-    throw clash(scene, noun, taken)
+    const into = taken.removed === null ? null : await ledTo(scene, noun, taken)
+    if (taken.removed !== null && into === null) throw clash(scene, noun, taken)
+    const row = into ?? taken
+    const led = into === null ? {} : { merged: { key: String(key), from: idOf(noun, taken) } }
+    if (!mayBeThere) byRole.compared(row)
+    if (mayBeThere || sameValues(noun, row, into === null ? values : { ...values, key: row.key ?? null }))
+      return { what: 'leave', row, ...led }
+    if (upsertBy) return { what: 'change', row, ...led }
+    throw led.merged ? mergedClash(scene, noun, led.merged, row) : clash(scene, noun, row)
   }
   if (upsertBy) {
     const keys = upsertBy.map((field) => field.key)

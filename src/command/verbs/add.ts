@@ -105,6 +105,13 @@ const toldFields = (noun: Noun, said: Row, asked: boolean): readonly string[] =>
     .map((field) => field.key)
     .filter((key) => (said[key] ?? null) !== null)
 
+const tellMerged = (scene: StoreScene, noun: Noun, target: AddTarget): void => {
+  if (target.what === 'add' || target.merged === undefined) return
+  const { key, from } = target.merged
+  const into = lettered(noun.letter, Number(target.row.id))
+  scene.notice({ en: `${key} (${from}) was merged into ${into}`, zh: `${key}（${from}）已并入 ${into}` })
+}
+
 /** What to do with a record that is there. */
 const onTarget =
   (noun: Noun, said: Row, target: Exclude<AddTarget, { readonly what: 'add' }>): Act =>
@@ -113,7 +120,9 @@ const onTarget =
     if (target.what === 'leave')
       return writtenOne(write, noun, { id: Number(row.id), row, before: row, changed: false }, { verb: same('') })
     const now = (await rowOf(write.writing, noun, Number(row.id))) ?? row
-    const saved = await editRecord(write.writing, noun, now, withOwnLists(noun, now, said), typedFactsOf(write))
+    // Two records cannot bear one key: that of a merged one stays with it, and goes on leading here.
+    const changes = target.merged === undefined ? said : { ...said, key: now.key ?? null }
+    const saved = await editRecord(write.writing, noun, now, withOwnLists(noun, now, changes), typedFactsOf(write))
     return writtenOne(write, noun, saved, { verb: { en: 'changed', zh: '已修改' }, spell: true })
   }
 
@@ -126,7 +135,10 @@ const plan = async (scene: StoreScene, declared: Noun): Promise<Act> => {
   const said = asking ? await askForRecord(scene, noun, typed, missing, asking) : typed
   const values = withAssumed(scene, noun, said)
   const target = await addTarget(scene, noun, said)
-  if (target.what !== 'add') return onTarget(noun, said, target)
+  if (target.what !== 'add') {
+    tellMerged(scene, noun, target)
+    return onTarget(noun, said, target)
+  }
   await refuseErased(scene, noun, values)
   await checkDoubles(scene, noun, values)
   const told = toldFields(noun, said, asking !== null)

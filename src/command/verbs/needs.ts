@@ -2,7 +2,7 @@
 // with a line that says it. Regular verbs ask for records: ask-record.ts.
 import { Failure } from '../../kernel/failure.ts'
 import { lettered } from '../../kernel/reference.ts'
-import { same, type Words } from '../../kernel/words.ts'
+import { type Language, same, say, type Words } from '../../kernel/words.ts'
 import { type Asking, back } from '../asking.ts'
 import type { StoreScene } from '../command.ts'
 import type { Field } from '../field.ts'
@@ -19,7 +19,7 @@ export interface Need {
   /** What was given; undefined where nothing was. */
   readonly given: string | undefined
   /** As it stands in a line to try: `V-1`, `--until 2w`. */
-  readonly sample: string
+  readonly sample: string | Words
   /** Flag or positional, and the code of the failure where this is the first that is missing. */
   readonly field: string
   readonly failure: string
@@ -61,11 +61,15 @@ const missingFailure = (scene: StoreScene, missing: readonly Need[]): Failure =>
   const [first] = missing
   const names = (language: 'en' | 'zh'): string =>
     missing.map(({ name }) => name[language]).join(language === 'zh' ? '、' : ', ')
+  const line = (language: Language): string =>
+    [scene.typed, ...missing.map(({ sample }) => (typeof sample === 'string' ? sample : say(sample, language)))].join(
+      ' ',
+    )
   return new Failure(
     'usage',
     first?.failure ?? 'missing-target',
     { en: `this needs ${names('en')}`, zh: `还缺 ${names('zh')}` },
-    { field: first?.field ?? 'ref', hint: same([scene.typed, ...missing.map(({ sample }) => sample)].join(' ')) },
+    { field: first?.field ?? 'ref', hint: { en: line('en'), zh: line('zh') } },
   )
 }
 

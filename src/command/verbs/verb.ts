@@ -88,12 +88,18 @@ export const selecting = {
   removed: { about: { en: 'removed records instead', zh: '改为列出已删除的记录' } },
 } as const satisfies Options
 
+/** Flags that say how many there are. */
+export const counting = {
+  count: { about: { en: 'only how many', zh: '只给出数量' } },
+  'exit-status': { about: { en: 'exit 6 when nothing is found', zh: '无结果时退出码为 6' }, short: 'e' },
+} as const satisfies Options
+
 /** Flags of any list. */
 export const listOptions: Options = {
   ...selecting,
-  count: { about: { en: 'only how many', zh: '只给出数量' } },
+  count: counting.count,
   ...sinceOptions,
-  'exit-status': { about: { en: 'exit 6 when nothing is found', zh: '无结果时退出码为 6' }, short: 'e' },
+  'exit-status': counting['exit-status'],
   explain: {
     about: { en: 'how the filter was read, and the SQL', zh: '说明筛选如何理解，并给出 SQL' },
     not: ['count'],

@@ -11,7 +11,10 @@ export const exitWords: Readonly<Record<ExitName, Words>> = {
     zh: '运行时失败：磁盘已满、程序错误；或 check、doctor 有发现',
   },
   usage: { en: 'an unknown word, a bad value, a missing flag', zh: '用法错误：未知的词、错误的值、缺少选项' },
-  notFound: { en: 'the record that was named is not there', zh: '找不到指定的记录' },
+  notFound: {
+    en: 'the record that was named is not there, or is one of another noun',
+    zh: '找不到指定的记录，或该编号属于其他对象',
+  },
   conflict: {
     en: 'an ambiguous name, a duplicate, a clash with a later edit',
     zh: '名称有歧义、重复，或与之后的修改冲突',

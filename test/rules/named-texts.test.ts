@@ -1,0 +1,41 @@
+// What counts as naming somebody: alone and not inside a longer word, in any case, numbers in any spelling.
+import { describe, expect, it } from 'vitest'
+import { mentionFinder, namedFinder } from '../../src/kernel/named-texts.ts'
+
+const texts = ['Chen', 'Ann Lee', '李雷', '+8613911112222', 'Li@x.com', 'K-20']
+
+describe('a text', () => {
+  it.each([
+    ['crm add customer Chen --city Chengdu', ['Chen']],
+    ['crm edit customers --city Chengdu', []],
+    ['crm edit customers --where name:chen', ['Chen']],
+    ['asked by ANN LEE.', ['Ann Lee']],
+    ['Joann Lee', []],
+    ['告诉李雷了', ['李雷']],
+    ['给Chen打电话', ['Chen']],
+    ['--introducer "139 1111 2222"', ['+8613911112222']],
+    ['call 0086-139-1111-2222 at once', ['+8613911112222']],
+    ['１３９１１１１２２２２', ['+8613911112222']],
+    ['--amount 39111122', []],
+    ['mail LI@X.COM', ['Li@x.com']],
+    ['mail wangli@x.com', []],
+    ['key:k-20', ['K-20']],
+    ['key:K-2024', []],
+    ['', []],
+  ])('%j names %j', (whole, named) => {
+    expect(namedFinder(texts)(whole).map((at) => texts[at])).toEqual(named)
+  })
+})
+
+describe('what is told of a text', () => {
+  it.each([
+    ['the Chens in Chengdu', ['Chen']],
+    ['key:K-2024', []],
+    ['K-2024, K-20', ['K-20']],
+    ['1K-20', ['K-20']],
+    ['call 139-1111-2222', ['+8613911112222']],
+    ['LI@X.COM', ['Li@x.com']],
+  ])('%j is %j', (whole, named) => {
+    expect(mentionFinder(texts)(whole).map((at) => texts[at])).toEqual(named)
+  })
+})
