@@ -47,15 +47,14 @@ export const belowNothing = (field: Field): Impossible => ({
   sample: '128',
 })
 
-/** A day on the books before there were any, or still to come. */
+/** A day on the books before there were any. One to come may be a plan: that is for `check`. */
 export const outOfTime = (field: Field): Impossible => ({
   field,
   kind: 'out-of-time',
-  why: (value, { isToCome }) => {
-    if (typeof value !== 'string') return null
-    if (value < firstYear) return { en: `it is before ${firstYear}`, zh: `早于 ${firstYear} 年` }
-    return isToCome?.(value) === true ? toCome : null
-  },
+  why: (value) =>
+    typeof value === 'string' && value < firstYear
+      ? { en: `it is before ${firstYear}`, zh: `早于 ${firstYear} 年` }
+      : null,
   sample: 'today',
 })
 

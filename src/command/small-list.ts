@@ -6,6 +6,7 @@ import { foldText } from '../kernel/text.ts'
 import { grouped, same, type Words } from '../kernel/words.ts'
 import { type Column, flatText } from '../output/column.ts'
 import type { Outcome, Positional, ReadScene } from './command.ts'
+import { parseFilter } from './filter/parse.ts'
 import type { Comparison, Syntax, Value } from './filter/syntax.ts'
 import type { Options } from './option.ts'
 import { limitOf } from './verbs/list.ts'
@@ -131,15 +132,14 @@ const testOf = <Row>(columns: readonly Column<Row>[], part: Syntax): Test<Row> =
   }
 }
 
-const filtered = async <Row>(
+const filtered = <Row>(
   scene: ReadScene,
   columns: readonly Column<Row>[],
   { rows, ownWords }: SmallList<Row>,
-): Promise<readonly Row[]> => {
+): readonly Row[] => {
   const words = ownWords ? [] : scene.words
   const parts = [...(words.length > 0 ? [words.join(' ')] : []), ...scene.given.texts('where')]
   if (parts.length === 0) return rows
-  const { parseFilter } = await import('./filter/parse.ts')
   const tests = parts.map((text) => testOf(columns, parseFilter(text).root))
   return rows.filter((row) => tests.every((test) => test(row)))
 }
@@ -161,7 +161,7 @@ const ordered = <Row>(scene: ReadScene, columns: readonly Column<Row>[], rows: r
 /** Lists it. Exit 6 with `-e` where nothing is found. Throws `unknown-field`, `bad-filter`, `bad-limit` (exit 2). */
 export const smallList = async <Row>(scene: ReadScene, list: SmallList<Row>): Promise<Outcome> => {
   const all = [...list.columns, ...(list.details ?? [])]
-  const rows = ordered(scene, all, await filtered(scene, all, list))
+  const rows = ordered(scene, all, filtered(scene, all, list))
   const ended = rows.length === 0 && scene.given.flag('exit-status') ? ('nothing' as const) : undefined
   return {
     print: async (page) => {
@@ -178,7 +178,7 @@ export const smallList = async <Row>(scene: ReadScene, list: SmallList<Row>): Pr
           en: `${grouped(shown.length)} of ${grouped(rows.length)}; --limit 0 shows all`,
           zh: `共 ${grouped(rows.length)} 条，显示 ${grouped(shown.length)} 条；--limit 0 显示全部`,
         })
-      if (rows.length === 0) page.notice(list.empty)
+      if (rows.length === 0) page.notice(list.rows.length === 0 ? list.empty : { en: 'nothing found', zh: '没有找到' })
       return ended
     },
   }

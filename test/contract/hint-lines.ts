@@ -2,7 +2,7 @@
 
 /** Words in capitals that stand for what only the person knows. */
 const placeholder =
-  /(?:^|[\s'"=])(?:CHANNEL|DATE|DAYS|FIELD|FIELDS|FILE|FILTER|FOLDER|HEADER|N|NAME|REF|TEXT|VALUE)(?=$|[\s'"=,])/
+  /(?:^|[\s'"=])(?:CHANNEL|DATE|DAYS|FIELD|FIELDS|FILE|FILTER|FOLDER|HEADER|N|NAME|REF|STAFF|TEXT|VALUE)(?=$|[\s'"=,])/
 
 /** Whether a line has a word in it that the person is to replace. */
 export const hasPlaceholder = (hint: string): boolean => placeholder.test(hint)

@@ -14,7 +14,7 @@ import {
 import { dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
-import { backup, backupFolder, listBackups } from '../../src/database/backup.ts'
+import { backup, backupFolder, listBackups, listCopies } from '../../src/database/backup.ts'
 import { openConnection } from '../../src/database/driver.ts'
 import { restoreStore } from '../../src/database/restore.ts'
 import { changeSetting } from '../../src/database/settings-store.ts'
@@ -255,5 +255,17 @@ describe('copying pages into a store', () => {
     })
     expect(seen).toEqual(['kept out'])
     for (const one of [source, writer]) one.close()
+  })
+})
+
+describe('the list of copies', () => {
+  it('has what stood there before a restore and a migration, after the backups', async () => {
+    const path = await newStoreFile()
+    const { path: copy } = await backup(path, { now })
+    await restoreStore(path, copy, { about })
+    writeFileSync(join(backupFolder(path), 'before-migration-11-20261120-000000.db'), '')
+    writeFileSync(join(backupFolder(path), 'other.db'), '')
+    expect(listCopies(path).map(({ why }) => why)).toEqual(['backup', 'before-migration', 'before-restore'])
+    expect(listBackups(path)).toEqual([copy])
   })
 })

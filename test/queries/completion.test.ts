@@ -253,6 +253,11 @@ describe('records', () => {
   it('that are done are not offered to be done', async () => {
     expect(await offered('done', 'visit', '')).toEqual(['V-1', 'V-2'])
     expect(await offered('show', 'visit', '')).toEqual(['V-3', 'V-2', 'V-1'])
+    // The letter of the id says the noun.
+    expect(await offered('done', 'V-')).toEqual(['V-1', 'V-2'])
+    expect(await offered('show', 'V-3')).toEqual(['V-3'])
+    expect(await offered('edit', 'C-1', '--stag')).toEqual(['--stage'])
+    expect(await offered('add', 'V-')).toEqual([])
   })
 
   it('that were removed are offered to be restored', async () => {

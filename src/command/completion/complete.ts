@@ -1,6 +1,6 @@
 // What may stand where the cursor is: finds the command by the words before it, then the place, then what that takes.
 import { readLine } from '../argv.ts'
-import type { CommandNames } from '../command-names.ts'
+import { type CommandNames, hasPath, nounOfId, verbOf } from '../command-names.ts'
 import { behind, fitting, nothing, type Offer, offer } from './candidate.ts'
 import { helpWords, topWords, wordsAfter } from './command-words.ts'
 import type { DrawnCommand, DrawnFlag, DrawnWord } from './drawn.ts'
@@ -127,6 +127,14 @@ const joinOffers = (first: readonly DrawnWord[], typed: string, then: Offer): Of
   return offer([...words, ...then.words])
 }
 
+/** The command of a verb and an id that is being typed: `done V-`. */
+const pathByLetter = (names: CommandNames, first: string, typed: string): readonly string[] | undefined => {
+  const [, letter] = /^([A-Za-z]{1,2})-\d*$/.exec(typed) ?? []
+  const verb = verbOf(first)
+  const noun = letter === undefined || verb === undefined ? undefined : nounOfId(names.nouns, verb, `${letter}-1`)
+  return noun && verb !== undefined && hasPath(names, [verb, noun.name]) ? [verb, noun.name] : undefined
+}
+
 /** What is offered where the cursor is. Fails only where the drawn pages cannot be read. */
 export const complete = async (known: Known, line: TypedLine): Promise<Offer> => {
   const { names } = known
@@ -151,6 +159,9 @@ export const complete = async (known: Known, line: TypedLine): Promise<Offer> =>
     if (waiting !== undefined) return ofCommand(known, { words: [], flags: drawn.flags }, before, line)
   }
   const next = words.length === 1 && waiting === undefined && !isFlag ? wordsAfter(names, drawn, first) : []
+  const byLetter = words.length === 1 && waiting === undefined ? pathByLetter(names, first, typed) : undefined
+  const ofRecord = byLetter && (await known.command(byLetter))
+  if (ofRecord) return ofCommand(known, ofRecord, [], line)
   const then = command && read ? await ofCommand(known, command, read.rest, line) : nothing
   return joinOffers(next, typed, then)
 }
