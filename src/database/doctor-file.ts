@@ -47,7 +47,7 @@ export const checkSpace = (path: string): Finding => {
       'space',
       free >= needed,
       { en: `${has} free, a copy of the store needs ${needs}`, zh: `剩余 ${has}，备份一份需要 ${needs}` },
-      { en: 'free some space', zh: '请腾出空间' },
+      free >= needed ? undefined : { en: 'free some space', zh: '请腾出空间' },
     )
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error)

@@ -85,7 +85,8 @@ const erasures: Check = [
       zh: '彻底删除后数据文件尚未清理：可能仍有残留',
     }
     const line = `crm erase customer C-${last ?? 1}`
-    return finding('erasures', false, words, {
+    // The store is whole all the same: a task, which a killed erasure leaves until it is typed again or the night comes.
+    return finding('erasures', true, words, {
       en: `${line}, with no other program on the file`,
       zh: `${line}（须无其他程序打开该文件）`,
     })

@@ -7,10 +7,10 @@ export interface Finding {
   readonly name: string
   readonly ok: boolean
   readonly words: Words
-  /** What to do, where something is wrong. */
+  /** What to do, where something is wrong; or, where nothing is, what is still to be done. */
   readonly hint?: Words
 }
 
 /** Puts together what a check found. */
 export const finding = (name: string, ok: boolean, words: Words, hint?: Words): Finding =>
-  ok || hint === undefined ? { name, ok, words } : { name, ok, words, hint }
+  hint === undefined ? { name, ok, words } : { name, ok, words, hint }

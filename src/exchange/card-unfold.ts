@@ -29,6 +29,8 @@ const endless = 1_000_000
 /** No card has more lines, or stands deeper in others. */
 const mostLines = 5000
 const deepest = 100
+/** So many cards in a row without an end are no address book: each of them would be kept, to be rejected. */
+const mostUnended = 1000
 
 const quotedPrintable = /^[^:]*;(?:ENCODING=)?QUOTED-PRINTABLE(?:;[^:]*)?:/i
 const base64 = /^[^:]*;(?:ENCODING=)?(?:BASE64|B)(?:;[^:]*)?:/i
@@ -99,9 +101,10 @@ const makeJoiner = (take: (line: RawLine) => void, refuse: Refuse) => {
     else if (text.trim() !== '') {
       finish()
       open = begin(number, isEdge(text) ? text.trim() : text)
-      inBase64 = base64.test(open.head)
+      // Without a colon there is no match, and the search for one would try every semicolon with every other.
+      inBase64 = open.head.includes(':') && base64.test(open.head)
     } else inBase64 = false
-    if (open) open.soft = !open.cut && text.endsWith('=') && quotedPrintable.test(open.head)
+    if (open) open.soft = !open.cut && text.endsWith('=') && open.head.includes(':') && quotedPrintable.test(open.head)
   }
   return { add, finish }
 }
@@ -158,8 +161,9 @@ const property = /^[\w.-]+(?:;[^:]*)?:/
 /**
  * Gathers the lines of cards with those that begin and end them. A card may hold another one, the secretary's, under its
  * property AGENT: of it nothing is kept. Any other card that begins in one ends that, which has no end of its own. Lines
- * of properties outside cards are gathered too, as a card without a beginning. Of a card with more lines than any has the last one that is kept counts as cut; where that goes on and
- * on, or cards stand in cards without end, it fails with what `refuse` gives.
+ * of properties outside cards are gathered too, as a card without a beginning. Of a card with more lines than any has the
+ * last one that is kept counts as cut. Where that goes on and on, cards stand in cards without end, or one after another
+ * has no end, it fails with what `refuse` gives.
  */
 export const makeGatherer = (
   refuse: Refuse,
@@ -168,6 +172,7 @@ export const makeGatherer = (
   // 0 outside cards; within a card without beginning it is 1.
   let depth = 0
   let count = 0
+  let unended = 0
   let afterAgent = false
   const keep = (raw: RawLine): void => {
     count += 1
@@ -179,11 +184,15 @@ export const makeGatherer = (
     const edge = edgeOf(raw)
     const [held, begun] = (depth > 0 && raw.text.length <= 100 && agent.exec(raw.text)) || []
     if (edge === 'end') {
-      if (depth === 1) lines.push(raw)
+      if (depth === 1) {
+        lines.push(raw)
+        unended = 0
+      }
       depth = Math.max(0, depth - 1)
     } else if (edge === 'begin') {
       depth = afterAgent ? depth + 1 : 1
-      if (depth > deepest) throw refuse(raw.line)
+      if (depth === 1) unended += 1
+      if (depth > deepest || unended > mostUnended) throw refuse(raw.line)
       if (depth === 1) {
         count = 0
         lines.push(raw)

@@ -1,14 +1,14 @@
 // Lists of texts as a column holds them: `["a","b"]`.
 
 /**
- * The texts of a list as a column holds it; null where the text is no list: a broken disk or another program wrote it.
+ * The texts of a list as a column holds it, without what is no text; null where the text is no list: a broken disk or another program wrote it.
  * `crm check` names such a record.
  */
 export const readStoredList = (stored: unknown): readonly string[] | null => {
   if (typeof stored !== 'string' || stored === '') return []
   try {
     const value: unknown = JSON.parse(stored)
-    return Array.isArray(value) ? value.map(String) : null
+    return Array.isArray(value) ? value.filter((text) => typeof text === 'string' && text !== '') : null
   } catch {
     return null
   }

@@ -66,9 +66,16 @@ export const cutCells = (text: string, width: number): string => {
 const notFirst = /^[,.:;!?)\]}%，。、：；！？）】》」』〉”’…％·]/
 const notLast = /^[([{（【《「『〈“‘¥$]/
 
-/** Whether a line may end between two neighbours: after a space or semicolon, and beside wide letters as marks allow. */
-const mayBreak = (left: string, right: string): boolean => {
-  if (left === ' ' || (left === ';' && right !== ' ')) return true
+const digit = /^\d/
+
+/**
+ * Whether a line may end between two neighbours: after a space or semicolon, and beside wide letters as marks allow. Not
+ * between groups of digits: a telephone number on two lines is none.
+ * @param before what stands in front of `left`
+ */
+const mayBreak = (before: string, left: string, right: string): boolean => {
+  if (left === ' ') return !(digit.test(before) && digit.test(right))
+  if (left === ';' && right !== ' ') return true
   if (right === ' ' || notFirst.test(right) || notLast.test(left)) return false
   return clusterWidth(left) === 2 || clusterWidth(right) === 2
 }
@@ -84,7 +91,8 @@ const wrapLine = (line: string, width: number): string[] => {
   while (index < clusters.length) {
     const cluster = clusters[index] ?? ''
     used += clusterWidth(cluster)
-    if (index > start && cluster !== ' ' && mayBreak(clusters[index - 1] ?? '', cluster)) breakAt = index
+    if (index > start && cluster !== ' ' && mayBreak(clusters[index - 2] ?? '', clusters[index - 1] ?? '', cluster))
+      breakAt = index
     if (used > width && index > start && cluster !== ' ') {
       const end = breakAt > start ? breakAt : index
       lines.push(clusters.slice(start, end).join('').trimEnd())
@@ -103,12 +111,13 @@ export const widestPiece = (text: string, most: number): number => {
   for (const line of text.split('\n')) {
     if (cellWidth(line) <= widest) continue
     let used = 0
-    let left = ' '
+    let [before, left] = ['', ' ']
     for (const cluster of clustersOf(line)) {
-      if (mayBreak(left, cluster)) used = 0
-      used += cluster === ' ' ? 0 : clusterWidth(cluster)
-      if (used > widest) widest = used
+      if (mayBreak(before, left, cluster)) used = 0
+      used += clusterWidth(cluster)
+      if (cluster !== ' ' && used > widest) widest = used
       if (widest >= most) return most
+      before = left
       left = cluster
     }
   }

@@ -31,14 +31,17 @@ const chineseNames: Readonly<Record<string, string>> = {
   path: '程序路径',
 }
 
+/** Nothing is wrong, but something is still to be done. */
+const isTask = ({ ok, hint }: Finding): boolean => ok && hint !== undefined
+
 const columns: readonly Column<Finding>[] = [
   {
     key: 'ok',
     title: { en: 'ok', zh: '正常' },
     kind: 'flag',
     json: (row) => row.ok,
-    shown: (row, language) => (row.ok ? '✓' : say({ en: '✗ fault', zh: '✗ 异常' }, language)),
-    tone: (row) => (row.ok ? undefined : 'warning'),
+    shown: (row, language) => (isTask(row) ? '!' : row.ok ? '✓' : say({ en: '✗ fault', zh: '✗ 异常' }, language)),
+    tone: (row) => (row.ok && !isTask(row) ? undefined : 'warning'),
     weight: 90,
   },
   {
@@ -120,12 +123,15 @@ const run = async (scene: FileScene, sources: readonly ReasonSource[]): Promise<
   return {
     ...(faults.length > 0 ? { exit } : {}),
     print: async (page) => {
-      await page.rows(columns, page.human && scene.given.flag('quiet') ? faults : findings)
+      const told = findings.filter((one) => !one.ok || isTask(one))
+      await page.rows(columns, page.human && scene.given.flag('quiet') ? told : findings)
       page.notice(
         faults.length === 0
           ? { en: `${scene.path} is whole`, zh: `${scene.path} 完好` }
           : { en: `${counted(faults.length, 'check')} found a fault`, zh: `${faults.length} 项检查发现异常` },
       )
+      for (const { words, hint } of findings.filter(isTask))
+        page.notice({ en: `${words.en}: ${hint?.en}`, zh: `${words.zh}：${hint?.zh}` })
     },
   }
 }

@@ -302,15 +302,17 @@ describe('one erasure', () => {
     expect([again.code, JSON.parse(again.stdout)]).toMatchObject([5, { ok: false, log_emptied: false }])
     expect((await crm(['erase', 'customer', 'C-1', '--wait', '10ms'], { cwd })).stdout).not.toMatch(/anew|none is left/)
     const sick = await crm(['doctor', '--json'], { cwd })
-    expect(sick.code).toBe(1)
-    const erasures = { name: 'erasures', ok: false, hint: expect.stringContaining('crm erase customer C-1') }
+    // The store is whole; something is still to be done.
+    expect(sick.code).toBe(0)
+    expect(sick.stderr).toContain('not cleaned after an erasure')
+    const erasures = { name: 'erasures', ok: true, hint: expect.stringContaining('crm erase customer C-1') }
     expect(JSON.parse(sick.stdout)).toContainEqual(expect.objectContaining(erasures))
     reader.exec('commit')
     reader.close()
     await must(cwd, ['erase', 'customer', 'C-1'])
     expect(JSON.parse(await must(cwd, ['show', 'erasure', 'C-1', '--json'])).cleaned).toBe(true)
     const well = JSON.parse((await crm(['doctor', '--json'], { cwd })).stdout)
-    expect(well).toContainEqual(expect.objectContaining({ name: 'erasures', ok: true }))
+    expect(well).toContainEqual(expect.objectContaining({ name: 'erasures', ok: true, hint: null }))
     expect(found(cwd, ['13800001234'])).toEqual([])
   })
 

@@ -54,6 +54,8 @@ describe('filling and cutting', () => {
 describe('breaking into lines', () => {
   it('keeps words whole and breaks Chinese anywhere', () => {
     expect(wrapCells('the second plant is late', 10)).toEqual(['the second', 'plant is', 'late'])
+    expect(wrapCells('电话 136 1199 1934', 14)).toEqual(['电话', '136 1199 1934'])
+    expect(wrapCells('on 2026-11-01 10:00', 16)).toEqual(['on', '2026-11-01 10:00'])
     expect(wrapCells('价格可以交货太慢', 6)).toEqual(['价格可', '以交货', '太慢'])
     expect(wrapCells('call 王芳 in the morning', 9)).toEqual(['call 王芳', 'in the', 'morning'])
   })

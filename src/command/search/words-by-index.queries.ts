@@ -40,9 +40,10 @@ const isTested = (noun: Noun, text: string): RawBuilder<SqlBool> => {
 const tested = (noun: Noun, text: string, hits: Ids): Ids =>
   sql`select r.id from ${sql.table(noun.table)} as r where r.id in (${hits}) and ${isTested(noun, text)}`
 
+const span = sql.raw(String(indexSpan))
+
 const indexed = (noun: Noun, match: string): Ids =>
-  sql`select rowid / ${sql.raw(String(indexSpan))} from search where search match ${match}
-    and rowid % ${sql.raw(String(indexSpan))} = ${searchNumber(noun)}`
+  sql`select rowid / ${span} from search where search match ${match} and rowid % ${span} = ${searchNumber(noun)}`
 
 /** The whole number, or the end that a mask leaves of it. */
 const phoneAsMasked = (noun: Noun, digits: string): Ids =>
