@@ -1,6 +1,7 @@
 // Rules of a customer's own record.
 import type { CheckFacts, Row, Stored } from '../command/noun.ts'
 import { Failure } from '../kernel/failure.ts'
+import { isNoAnswer } from '../kernel/no-answer.ts'
 import { same } from '../kernel/words.ts'
 
 const overrides = ['class_override', 'tier_override'] as const
@@ -12,8 +13,9 @@ const overrideWords = { class_override: '人工类别', tier_override: '人工�
  */
 export const completeCustomer = (row: Row, facts: CheckFacts): Row => {
   const filled: Record<string, Stored> = {}
-  // Address books hold firms without a person: there the firm is the name.
-  if (facts.importing && (row.name ?? null) === null && typeof row.company === 'string') filled.name = row.company
+  // Address books hold firms without a person: there the firm is the name, unless `-` stands there.
+  const firm = facts.importing && (row.name ?? null) === null ? row.company : null
+  if (typeof firm === 'string' && !isNoAnswer(firm)) filled.name = firm
   const age = row.age ?? null
   if (age !== (facts.before?.age ?? null) && (row.age_told ?? null) === (facts.before?.age_told ?? null))
     filled.age_told = age === null ? null : facts.today

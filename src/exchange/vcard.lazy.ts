@@ -1,7 +1,8 @@
 // Opens a file of vCards (2.1, 3.0, 4.0) as a sheet: a row for each card, under headers that an import knows. Loaded for
-// such files alone. The cards are held in memory without their pictures: an address book is no bulk of data.
+// such files alone. The lines are held in memory without their pictures, and read twice: first for the headers that there
+// are, then for the rows.
 import type { ByteSource } from './byte-source.ts'
-import { type CardCells, cardHeaders, isGroup, readCard } from './card-cells.ts'
+import { cardHeaders, isGroup, readCard } from './card-cells.ts'
 import { cardTexts } from './card-encoding.ts'
 import { type CardProperty, type DecodeValue, readProperty } from './card-lines.ts'
 import { edgeOf, makeGatherer, makeUnfolder, type RawLine } from './card-unfold.ts'
@@ -14,6 +15,8 @@ import { tableSheet } from './table-sheet.ts'
 import { oversized } from './workbook-failure.ts'
 
 const mostBytes = 512 * 1024 * 1024
+/** They are held in memory, at about a hundred bytes each beside their text. */
+const mostLines = 8_000_000
 
 /** Turns pieces of the file into text in which every character is one byte; UTF-16 is written anew in UTF-8 before. */
 const byteReader = ({ head, whole }: ByteSource): ((piece: Buffer, last: boolean) => string) => {
@@ -35,43 +38,37 @@ const readLines = async (source: ByteSource): Promise<readonly RawLine[]> => {
     unfolder.push(size === 0 ? text.replace(/^ï»¿/, '') : text)
     size += piece.length
     if (size > mostBytes) throw oversized(source.place, { en: 'it has more than 512 MB', zh: '超过 512 MB' })
+    if (lines.length > mostLines)
+      throw oversized(source.place, { en: 'its cards have more than 8 million lines', zh: '名片超过 800 万行' })
   }
   unfolder.push(read(Buffer.alloc(0), true))
   unfolder.end()
   return lines
 }
 
-interface Read {
-  readonly cards: readonly (CardCells & { readonly faults: readonly Fault[] })[]
-  readonly versions: ReadonlySet<string>
-  readonly groups: number
+/** A card as it stands in the file: whole, or with what is wrong with it. */
+interface Card {
+  readonly line: number
+  readonly properties: CardProperty[]
+  readonly faults: Fault[]
 }
 
 /** Properties by which a card is known and found again. */
 const telling: ReadonlySet<string> = new Set(['FN', 'N', 'UID', 'TEL', 'EMAIL'])
 
-const readCards = (lines: readonly RawLine[], decode: DecodeValue): Read => {
-  const cards: (CardCells & { faults: readonly Fault[] })[] = []
-  const versions = new Set<string>()
-  let groups = 0
-  let open: { line: number; properties: CardProperty[]; faults: Fault[] } | undefined
-  const endCard = (ended: boolean): void => {
-    if (open === undefined) return
-    if (!ended) open.faults.push(faultAt(open.line, 'open-card'))
-    if (isGroup(open.properties)) groups += 1
-    else cards.push({ ...readCard(open.line, open.properties), faults: open.faults })
-    open = undefined
-  }
+function* readCards(lines: readonly RawLine[], decode: DecodeValue): Generator<Card> {
+  let open: Card | undefined
   for (const raw of lines) {
     const edge = edgeOf(raw)
     if (edge === 'begin') {
       // Cards do not stand in cards: the one before has lost its end.
-      endCard(false)
+      if (open) yield { ...open, faults: [...open.faults, faultAt(open.line, 'open-card')] }
       open = { line: raw.line, properties: [], faults: [] }
       continue
     }
     if (edge === 'end') {
-      endCard(true)
+      if (open) yield open
+      open = undefined
       continue
     }
     open ??= { line: raw.line, properties: [], faults: [faultAt(raw.line, 'headless-card')] }
@@ -81,17 +78,42 @@ const readCards = (lines: readonly RawLine[], decode: DecodeValue): Read => {
       open.properties.push(property)
       if (!property.sound)
         open.faults.push(faultAt(raw.line, telling.has(property.name) ? 'unsound-name' : 'unsound-text'))
-      if (property.name === 'VERSION') versions.add(property.value.trim())
     }
   }
-  endCard(false)
-  return { cards, versions, groups }
+  if (open) yield { ...open, faults: [...open.faults, faultAt(open.line, 'open-card')] }
 }
 
-const notesOf = ({ cards, groups }: Read) => {
-  const counts = new Map<string, number>()
-  for (const { leftOut } of cards) for (const name of leftOut) counts.set(name, (counts.get(name) ?? 0) + 1)
-  const names = [...counts].map(([name, count]) => `${name} (${count})`)
+/** What is known of all cards before the first row: the cards themselves are read anew for their rows. */
+interface Survey {
+  count: number
+  groups: number
+  readonly versions: Set<string>
+  readonly headers: Set<string>
+  readonly leftOut: Map<string, number>
+}
+
+const survey = (cards: Iterable<Card>): Survey => {
+  const found: Survey = { count: 0, groups: 0, versions: new Set(), headers: new Set(), leftOut: new Map() }
+  for (const { line, properties } of cards) {
+    for (const { name, value } of properties) if (name === 'VERSION') found.versions.add(value.trim().slice(0, 10))
+    if (isGroup(properties)) {
+      found.groups += 1
+      continue
+    }
+    found.count += 1
+    const { cells, leftOut } = readCard(line, properties)
+    for (const name of cells.keys()) found.headers.add(name)
+    for (const name of leftOut) found.leftOut.set(name, (found.leftOut.get(name) ?? 0) + 1)
+  }
+  return found
+}
+
+/** A file may have any number of made-up properties, with names of any length. */
+const mostShown = 40
+
+const notesOf = ({ leftOut, groups }: Survey) => {
+  const all = [...leftOut].map(([name, count]) => `${name.slice(0, mostShown)} (${count})`)
+  const names = all.length > mostShown ? [...all.slice(0, mostShown), '…'] : all
   return [
     ...(names.length === 0
       ? []
@@ -100,41 +122,48 @@ const notesOf = ({ cards, groups }: Read) => {
   ]
 }
 
-/** Opens a file of cards. Fails with exit 9 (`empty-file`, `oversized-workbook`) or exit 2 (`undecidable-encoding`). */
-export const openCards = async (source: ByteSource, options: SheetOptions): Promise<Sheet> => {
-  const { place } = source
-  const lines = await readLines(source)
-  const { encoding, decode } = cardTexts(place, lines, options.encoding)
-  const read = readCards(lines, decode)
-  const { cards, versions } = read
-  if (cards.length === 0) throw emptyFile(place)
-  const met = new Set(cards.flatMap(({ cells }) => [...cells.keys()]))
-  const usual = cardHeaders.filter((header) => header === 'name' || met.has(header))
-  const header = [...usual, ...[...met].filter((name) => !usual.includes(name))]
-  async function* rows(): TableRows {
-    yield [{ line: 1, cells: header, faults: [] }]
-    const rowOf = ({ line, cells, faults, said }: Read['cards'][number]): TableRow => ({
+async function* rowsOf(cards: Iterable<Card>, header: readonly string[]): TableRows {
+  yield [{ line: 1, cells: header, faults: [] }]
+  let block: TableRow[] = []
+  for (const { line, properties, faults } of cards) {
+    if (isGroup(properties)) continue
+    const { cells, said } = readCard(line, properties)
+    block.push({
       line,
       cells: header.map((name) => cells.get(name) ?? ''),
       faults,
       unread: header.flatMap((name, at) => (said.has(name) ? [] : [at])),
     })
-    for (let at = 0; at < cards.length; at += 1000) yield cards.slice(at, at + 1000).map(rowOf)
+    if (block.length < 1000) continue
+    yield block
+    block = []
   }
-  const version = [...versions].sort().join(', ')
+  yield block
+}
+
+/** Opens a file of cards. Fails with exit 9 (`empty-file`, `oversized-workbook`) or exit 2 (`undecidable-encoding`). */
+export const openCards = async (source: ByteSource, options: SheetOptions): Promise<Sheet> => {
+  const { place } = source
+  const lines = await readLines(source)
+  const { encoding, decode } = cardTexts(place, lines, options.encoding)
+  const found = survey(readCards(lines, decode))
+  if (found.count === 0) throw emptyFile(place)
+  const usual = cardHeaders.filter((header) => header === 'name' || found.headers.has(header))
+  const header = [...usual, ...[...found.headers].filter((name) => !usual.includes(name))]
+  const version = [...found.versions].sort().slice(0, 5).join(', ')
   return tableSheet(
     {
       place,
       kind: 'vCard',
       encoding,
       about: { en: `vCard ${version}, ${encoding}`, zh: `vCard ${version}，${encoding}` },
-      notes: notesOf(read),
+      notes: notesOf(found),
       daySystem: '1900',
       bare: true,
       hash: source.hash,
       close: source.close,
     },
-    rows(),
+    rowsOf(readCards(lines, decode), header),
     { headerLine: 1 },
   )
 }

@@ -8,12 +8,22 @@ const lineBreaks = /\r\n?|[\u0085\u2028\u2029]/g
 const controls = /[\0-\x08\x0b-\x1f\x7f-\x9f]/g
 // Spaces of no width: at an edge they part nothing, and make two of one name.
 const unseenEdge = /^[\u200b\u2060\ufeff]|[\u200b\u2060\ufeff]$/
-const unseenEdges = /^[\s\u200b\u2060\ufeff]+|[\s\u200b\u2060\ufeff]+$/g
 const loneSurrogate = late(() => /\p{Surrogate}/gu)
 
+const isOuter = (sign: string): boolean => unseenEdge.test(sign) || sign.trim() === ''
+
+// By position: a pattern for the end tries a long run of spaces inside the text from each of its signs.
+const withoutEdges = (text: string): string => {
+  let from = 0
+  let to = text.length
+  while (from < to && isOuter(text.charAt(from))) from += 1
+  while (to > from && isOuter(text.charAt(to - 1))) to -= 1
+  return text.slice(from, to)
+}
+
 /**
- * Text as it may be stored: NFC, without control characters, outer spaces taken off (the ideographic one and those of no width too). A lone
- * surrogate becomes U+FFFD. Tabs and line breaks (as `\n`) stay where `multiline` is asked for, else each is a space.
+ * Text as it may be stored: NFC, without control characters, outer spaces taken off (the ideographic one and those of no
+ * width too). A lone surrogate becomes U+FFFD. Tabs and line breaks (as `\n`) stay where `multiline` is asked for, else each is a space.
  * Everything else is kept, bidirectional marks and zero-width joiners too: what is printed is made harmless by output.
  */
 export const cleanText = (text: string, options: { readonly multiline?: boolean } = {}): string => {
@@ -21,7 +31,7 @@ export const cleanText = (text: string, options: { readonly multiline?: boolean 
   const broken = text.replace(lineBreaks, '\n')
   const lines = options.multiline === true ? broken : broken.replace(/[\n\t]/g, ' ')
   const clean = lines.replace(controls, '').replace(loneSurrogate(), '\uFFFD').normalize('NFC').trim()
-  return unseenEdge.test(clean) ? clean.replace(unseenEdges, '').trim() : clean
+  return unseenEdge.test(clean) ? withoutEdges(clean) : clean
 }
 
 /** Whether a character (one code point) is Chinese: an ideograph, or one of 〇 and 々. */

@@ -78,6 +78,8 @@ const spoken: Readonly<Record<string, string>> = {
   'synthetic/struct-gzip-named-csv.csv': '9 not-csv',
   'synthetic/struct-ragged-long.csv': 'CSV UTF-8 "," 2 columns 2 rows 1 faults',
   'synthetic/struct-unclosed-quote.csv': '9 unclosed-quote',
+  // A firm's name ends in half a character (=80): it is kept with � there, and told with its line.
+  'vcard/John_Doe_ANDROID.vcf': 'vCard UTF-8 "" 9 columns 6 rows 1 faults',
 }
 
 describe.skipIf(!existsSync(`${shared}torture`))('torture (skipped where ../shared/torture is absent)', () => {

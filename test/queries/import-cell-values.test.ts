@@ -152,11 +152,26 @@ describe('lists and addresses of other programs', () => {
       { name: '宏远科技', company: '宏远科技' },
       { name: '张三', company: '宏远科技' },
     ])
+    house.put('none.csv', 'name,company\n,无\n,None\n,-\n')
+    expect(await house.load(['customers', 'none.csv'])).toMatchObject({ added: 0, rejected: 3 })
     house.put('b.csv', 'key,name,company\nK1,丁,\n')
     await house.load(['customers', 'b.csv'])
     house.put('c.csv', 'key,name,company\nK1,,远大\n')
     await house.load(['customers', 'c.csv', '--blank-clears'])
     expect(await house.list('customers', 'K1', '--fields', 'name,company')).toEqual([{ name: '丁', company: '远大' }])
+  })
+
+  it('words for nothing are names and texts where they stand as such, and nothing in choices and days', async () => {
+    const house = await newHouse()
+    const words = ['NULL', 'nil', 'undefined', 'N/A', '-', '无', 'None']
+    house.put(
+      'a.csv',
+      `name,note,gender,birthday\n${words.map((word) => `${word},${word},${word},${word}\n`).join('')}`,
+    )
+    expect(await house.load(['customers', 'a.csv'])).toMatchObject({ added: words.length, rejected: 0 })
+    expect(await house.list('customers', '--sort', 'id', '--fields', 'name,note,gender,birthday')).toEqual(
+      words.map((word) => ({ name: word, note: word, gender: null, birthday: null })),
+    )
   })
 
   it('spaces of no width at the edges make no other name', async () => {

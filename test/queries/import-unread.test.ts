@@ -144,4 +144,15 @@ describe('an error in the key', () => {
     expect(await house.load(['customers', 'b.csv'])).toMatchObject({ added: 1, rejected: 1 })
     expect(house.read('b.rejected.csv')).toContain('the cell holds an error')
   })
+
+  it('in the name rejects a new record, whatever could stand in for the name; one that is known keeps its name', async () => {
+    const house = await houseWith()
+    house.put('a.csv', 'key,name,company,city\nK1,#N/A,宏远,合肥\nK8,#N/A,宏远,合肥\nK9,,宏远,合肥\n')
+    expect(await house.load(['customers', 'a.csv'])).toMatchObject({ added: 1, updated: 1, rejected: 1 })
+    expect(house.read('a.rejected.csv')).toMatch(/K8.*the cell holds an error/)
+    expect(await house.list('customers', '--sort', 'key', '--fields', 'key,name,company')).toEqual([
+      { key: 'K1', name: '张三', company: '宏远' },
+      { key: 'K9', name: '宏远', company: '宏远' },
+    ])
+  })
 })

@@ -23,6 +23,7 @@ describe('cleanText', () => {
     ['👨‍👩‍👧', '👨‍👩‍👧'],
     ['a\u202eb', 'a\u202eb'],
     ['\ufeff姓名', '姓名'],
+    ['\u200b \u2060张 \u200b三\u3000\u200b\ufeff ', '张 \u200b三'],
     ['', ''],
     ['   ', ''],
   ]
@@ -32,6 +33,13 @@ describe('cleanText', () => {
 
   test('keeps tabs and line breaks where lines are wanted', () => {
     expect(cleanText(' a\tb\r\nc\rd\u2028e\0\n', { multiline: true })).toBe('a\tb\nc\nd\ne')
+  })
+
+  test('spaces inside a text at whose edge one has no width are passed but once', () => {
+    const inside = `a${' '.repeat(100_000)}b`
+    const began = performance.now()
+    expect(cleanText(`\u200b${inside}\u200b`) === inside).toBe(true)
+    expect(performance.now() - began).toBeLessThan(2000)
   })
 
   test('gives NFC without controls, lone surrogates and outer spaces, and is stable', () => {

@@ -256,6 +256,11 @@ describe('a card that is not whole', () => {
     })
   })
 
+  test('of a thousand in a row the whole one behind them is read', async () => {
+    const { names } = await readings(`${'BEGIN:VCARD\n'.repeat(999)}${whole}${'BEGIN:VCARD\n'.repeat(1000)}`)
+    expect([names.length, names[999], names.filter((name) => name !== undefined)]).toEqual([2000, 'b', ['b']])
+  })
+
   test('without a beginning is named too', async () => {
     expect(await readings(`${whole}VERSION:3.0\nFN:a\nTEL:1\nEND:VCARD\n\n${card('3.0', 'FN:c')}`)).toEqual({
       names: ['b', 'a', 'c'],
@@ -316,6 +321,8 @@ describe('lines', () => {
     for (const endless of [
       `BEGIN:VCARD\n${'AGENT:\nBEGIN:VCARD\n'.repeat(200)}`,
       card('3.0', `NOTE:a${'\n b'.repeat(1_100_000)}`),
+      'BEGIN:VCARD\n'.repeat(1001),
+      'BEGIN:VCARD\nFN:a\nAGENT:BEGIN:VCARD\nEND:VCARD\n'.repeat(1001),
     ])
       await expect(read(endless)).rejects.toMatchObject({ code: 'oversized-workbook', exit: 9 })
     const pictured = card('3.0', 'FN:a', `PHOTO;ENCODING=b:${'QUJD'.repeat(5_000_000)}`, 'TEL:1')
@@ -363,6 +370,7 @@ describe.skipIf(!existsSync(shared))('cards of others (skipped where ../shared/t
       'Ñ Ñ Ñ Ñ',
       'ÑÑÑÑ',
     ])
+    expect(android.rows[5]).toMatchObject({ company_2: `${'Ñ'.repeat(44)}\ufffd` })
     expect(android.rows[3]?.phones).toBe('123456;234567;3456789;45678901')
     const outlook = await file('outlook-2003.vcf')
     expect(outlook.rows[0]).toMatchObject({

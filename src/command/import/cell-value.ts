@@ -5,6 +5,7 @@ import type { Day } from '../../kernel/day.ts'
 import { isFailure } from '../../kernel/failure.ts'
 import { dayOfInstant, localOfInstant } from '../../kernel/instant.ts'
 import { parseMoment } from '../../kernel/moment.ts'
+import { isNoAnswer } from '../../kernel/no-answer.ts'
 import { cleanText } from '../../kernel/text.ts'
 import type { Field, FieldKind } from '../field.ts'
 import type { Stored } from '../noun.ts'
@@ -17,16 +18,12 @@ const error =
 /** Whether a cell holds nothing but the name of a spreadsheet's error: `#N/A`. */
 export const isErrorText = (cell: string): boolean => error.test(cell)
 
-// What programs write where nothing is known.
-const unknown =
-  /^(?:unspecified|unknown|not (?:set|specified|known)|n\/?a|none|null|nil|undefined|未知|不详|不明|保密|未填写?|未设置|无|暂无|没有|[-–—/?？]+|0{1,2}([-/.])0{1,2}\1(?:0{4}|0{2})|0{4}([-/.])0{1,2}\2(?:0{1,2})(?: 00:00:00)?|0)$/i
-
 /** Kinds in which nothing may stand for nothing: in a text `-` may be meant. */
 const mayBeUnknown: ReadonlySet<FieldKind> = new Set(['choice', 'birthday', 'day', 'moment'])
 
 /** Whether a text says of a field that nothing is known: `Unspecified`, `保密`, `0/0/00`. Asked of what cannot be read. */
 const saysNothing = (field: Field, text: string): boolean =>
-  mayBeUnknown.has(field.type.kind) && !field.required && unknown.test(cleanText(text))
+  mayBeUnknown.has(field.type.kind) && !field.required && isNoAnswer(cleanText(text))
 
 /** Tags without the groups that Google's address book makes for itself: `* myContacts`. */
 const withoutOwnGroups = (text: string): string =>

@@ -3,6 +3,7 @@
 import { type FindingPlan, findableBy } from '../search/keepers.ts'
 import { cellsOf } from './found-cells.ts'
 import { type FoundThread, startFoundThread } from './found-thread.ts'
+import { collectSooner } from './heap-growth.ts'
 import type { FoundCells, Stage, StagedRow } from './stage.queries.ts'
 
 /** Lays rows down. */
@@ -18,7 +19,7 @@ export interface Laying {
 // A thread takes a tenth of a second to start, in which so many rows are read.
 const threadFrom = 10_000
 /** Blocks that the thread may have before the next is read. */
-const ahead = 3
+const ahead = 1
 
 const isNew = ({ whole, whyNew }: StagedRow): boolean => whole !== null && whyNew === null
 
@@ -41,7 +42,10 @@ export const startLaying = (stage: Stage, plan: FindingPlan | null): Laying => {
     add: async (rows) => {
       const before = laid
       laid += rows.length
-      if (plan !== null && before < threadFrom && laid >= threadFrom) thread = startFoundThread(plan)
+      if (before < threadFrom && laid >= threadFrom) {
+        collectSooner()
+        thread = plan === null ? null : startFoundThread(plan)
+      }
       if (thread === null) {
         for (const row of rows)
           stage.put(row, cells !== null && row.whole !== null && isNew(row) ? cells(row.whole) : null)

@@ -139,6 +139,7 @@ export const rowReader = (reading: RowReading): RowReader => {
     const given: Record<string, Stored> = { ...shape }
     const references: Record<string, number> = {}
     let custom: Record<string, Stored> | undefined
+    let lostName: string | null = null
     for (let at = 0; at < readers.length; at += 1) {
       const reader = readers[at]
       if (reader === undefined) break
@@ -146,7 +147,11 @@ export const rowReader = (reading: RowReading): RowReader => {
       const text = reader.text(cells)
       cellTexts[at] = text
       if (text === '') {
-        if (key === 'key' && holdsError(reader, row)) faults.push(cellFault(reader.field, '', errorWhy, language))
+        if ((key === 'key' || key === noun.title) && holdsError(reader, row)) {
+          const why = cellFault(reader.field, '', errorWhy, language)
+          if (key === 'key') faults.push(why)
+          else lostName = why
+        }
         continue
       }
       if (to !== null) {
@@ -189,7 +194,8 @@ export const rowReader = (reading: RowReading): RowReader => {
     const bad = faults.length > 0
     if (bad) faulty += 1
     const made = bad ? null : asNew(given, (name) => references[name] !== undefined)
-    const whyNew = made === null ? null : made.why
+    // A name that could not be read is another than what stands in for one that is missing.
+    const whyNew = made === null ? null : (made.why ?? lostName)
     if (whyNew !== null) unfit += 1
     const amount = made?.whole.amount
     // Written out, as laying one object over another is slow.
