@@ -22,14 +22,14 @@ export interface FoundThread {
 }
 
 interface Asked {
-  readonly done: (cells: readonly Stored[]) => void
+  readonly done: (cells: FoundCells) => void
   readonly failed: (error: unknown) => void
 }
 
-const parted = (cells: readonly Stored[]): readonly FoundCells[] => {
+const parted = (cells: FoundCells): readonly FoundCells[] => {
   const all: FoundCells[] = []
   for (let from = 0; from < cells.length; from += foundColumns.length)
-    all.push(cells.slice(from, from + foundColumns.length).map((cell) => (cell === null ? null : String(cell))))
+    all.push(cells.slice(from, from + foundColumns.length))
   return all
 }
 
@@ -40,14 +40,15 @@ export const startFoundThread = (plan: FindingPlan): FoundThread | null => {
   const columns = valueColumns(plan)
   const worker = new Worker(place, { workerData: plan, resourceLimits: { maxYoungGenerationSizeMb } })
   const waiting: Asked[] = []
-  worker.on('message', (cells: readonly Stored[]) => waiting.shift()?.done(cells))
+  worker.on('message', (cells: FoundCells) => waiting.shift()?.done(cells))
   worker.on('error', (error) => {
     for (const { failed } of waiting.splice(0)) failed(error)
   })
   return {
     cellsOf: async (rows) => {
-      const values = rows.flatMap((row) => columns.map((key) => row[key] ?? null))
-      const cells = await new Promise<readonly Stored[]>((done, failed) => {
+      const values: Stored[] = []
+      for (const row of rows) for (const key of columns) values.push(row[key] ?? null)
+      const cells = await new Promise<FoundCells>((done, failed) => {
         waiting.push({ done, failed })
         worker.postMessage(values)
       })

@@ -5,13 +5,14 @@ import type { Row, Stored } from '../noun.ts'
 import { type FindingPlan, findableBy } from '../search/keepers.ts'
 import { cellsOf } from './found-cells.ts'
 import { valueColumns } from './found-thread.ts'
+import type { FoundCells } from './stage.queries.ts'
 
 const plan: FindingPlan = workerData
 const columns = valueColumns(plan)
 const cells = cellsOf(findableBy(plan))
 
-const answerTo = (values: readonly Stored[]): readonly Stored[] => {
-  const answer: Stored[] = []
+const answerTo = (values: readonly Stored[]): FoundCells => {
+  const answer: (string | null)[] = []
   for (let from = 0; from < values.length; from += columns.length) {
     const row: Record<string, Stored> = {}
     for (const [at, key] of columns.entries()) row[key] = values[from + at] ?? null

@@ -1,6 +1,6 @@
 // The rows of a file as they were read, in a temporary table of the connection: memory stays flat, and the store is
 // not held meanwhile. Also the different texts of references, each once.
-import type { Bound, Lane } from '../../database/lane.ts'
+import type { Bound, Lane, Prepared } from '../../database/lane.ts'
 import { literal, quoted } from '../../kernel/sql-text.ts'
 import type { Row, Stored } from '../noun.ts'
 
@@ -60,7 +60,9 @@ export interface Stage {
   readonly addFill: (key: string) => void
 }
 
-const fixed = ['n', 'line', 'fp', 'own', 'grp', 'why', 'why_new', 'line_amount', ...foundColumns]
+const fixed = ['n', 'line', ...foundColumns]
+/** Columns that are empty in most rows of most files: those rows are put without them, as each value has its price. */
+const seldom = ['fp', 'own', 'grp', 'why', 'why_new', 'line_amount']
 
 const notFound: FoundCells = foundColumns.map(() => null)
 
@@ -73,12 +75,14 @@ export const makeStage = (lane: Lane, layout: Layout, filled: readonly string[])
   lane.exec(`create temp table import_row (n integer primary key, line integer, fp blob, own integer, grp text,
     why text, why_new text, line_amount integer, ${foundColumns.join(', ')}, ${columns.join(', ') || 'nothing'})`)
   const fills: string[] = []
-  let statement = lane.prepare('select 1')
+  let usual = lane.prepare('select 1')
+  let whole = usual
+  const putting = (all: readonly string[]): Prepared =>
+    lane.prepare(`insert into temp.import_row (${all.join(', ')}) values (${all.map(() => '?').join(', ')})`)
   const compile = (): void => {
     const all = [...fixed, ...columns, ...fills.map(filledColumn)]
-    statement = lane.prepare(
-      `insert into temp.import_row (${all.join(', ')}) values (${all.map(() => '?').join(', ')})`,
-    )
+    usual = putting(all)
+    whole = putting([...all, ...seldom])
   }
   compile()
   const addFill = (key: string): void => {
@@ -100,11 +104,13 @@ export const makeStage = (lane: Lane, layout: Layout, filled: readonly string[])
     put: (row, found) => {
       if (fills.length < filled.length) for (const key of filled) addFill(key)
       const { n, line, fingerprint, own, group, why, whyNew, lineAmount } = row
-      const values: Bound[] = [n, line, fingerprint, own, group, why, whyNew, lineAmount, ...(found ?? notFound)]
+      const values: Bound[] = [n, line, ...(found ?? notFound)]
       for (const key of references) values.push(row.references[key] ?? null)
       for (const key of given) values.push(row.given[key] ?? null)
       for (const key of fills) values.push(kept(key, row))
-      statement.run(...values)
+      const more = [fingerprint, own, group, why, whyNew, lineAmount]
+      if (more.every((value) => value === null)) usual.run(...values)
+      else whole.run(...values, ...more)
     },
   }
 }
