@@ -2,10 +2,11 @@
 // wait waits and then does what was asked; whoever cannot is refused with the holder's name, and nothing is there.
 // Broken once by a writer who does not wait.
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { cpSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { realCrm } from '../harness/real.ts'
 import { firstStore, newFolder } from './deeds.ts'
 import { full } from './measure.ts'
@@ -19,10 +20,10 @@ beforeAll(async () => {
   before = await dumpOf({ cwd: first })
 })
 const holders: ChildProcess[] = []
-afterEach(() => {
-  for (const holder of holders.splice(0)) holder.kill('SIGKILL')
+afterAll(() => {
+  for (const holder of holders) holder.kill('SIGKILL')
+  folder.done()
 })
-afterAll(folder.done)
 
 let count = 0
 const newPlace = (): string => {
@@ -41,13 +42,13 @@ process.stdout.write('held')
 setTimeout(() => db.exec('rollback'), Number(process.argv[2])).unref()
 setTimeout(() => {}, 600000)`
 
-/** Another process holds the store's lock for so many milliseconds, then lives on; gives its number. */
-const hold = (cwd: string, milliseconds: number, sql = 'begin immediate'): Promise<number | undefined> =>
+/** Another process holds the store's lock for so many milliseconds, then lives on. */
+const hold = (cwd: string, milliseconds: number, sql = 'begin immediate'): Promise<ChildProcess> =>
   new Promise((resolve, reject) => {
     const words = ['-e', holding, join(cwd, 'crm.db'), String(milliseconds), sql]
     const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] })
     holders.push(child)
-    child.stdout?.once('data', () => resolve(child.pid))
+    child.stdout?.once('data', () => resolve(child))
     child.on('error', reject)
     child.on('exit', () => reject(new Error('the holder ended')))
   })
@@ -55,7 +56,8 @@ const hold = (cwd: string, milliseconds: number, sql = 'begin immediate'): Promi
 const ever = 600_000
 const add = ['add', 'customer', '新客', '--key', 'N1']
 
-describe('a store that another is writing', { timeout: 60_000 }, () => {
+// Side by side, as most of their time is waiting.
+describe.concurrent('a store that another is writing', { timeout: 60_000 }, () => {
   it.each(full ? [300, 1000, 6000] : [1000])('for %d ms is waited for', async (milliseconds) => {
     for (const words of [
       add,
@@ -96,10 +98,11 @@ describe('a store that another is writing', { timeout: 60_000 }, () => {
       const holder = await hold(cwd, ever)
       const run = await realCrm([...words, '--wait', '400ms'], { cwd })
       expectFailedWell(run, [8], join(cwd, 'crm.db'), words.join(' '))
-      if (process.platform === 'linux') expect(run.stderr).toContain(`process ${holder} `)
+      if (process.platform === 'linux') expect(run.stderr).toContain(`process ${holder.pid} `)
       expect(run.took).toBeLessThan(8000)
       expect((await dumpOf({ cwd })) === before).toBe(true)
-      holders.pop()?.kill('SIGKILL')
+      holder.kill('SIGKILL')
+      await once(holder, 'exit')
       await expectWhole({ cwd }, words.join(' '))
       const again = await realCrm(words, { cwd })
       expect(again.code, again.stderr).toBe(0)
@@ -135,7 +138,7 @@ describe('a store that another is writing', { timeout: 60_000 }, () => {
   })
 })
 
-describe('a store that another', { timeout: 60_000 }, () => {
+describe.concurrent('a store that another', { timeout: 60_000 }, () => {
   it('holds whole, file and all, is busy for whoever reads or writes', async () => {
     const cwd = newPlace()
     await hold(cwd, ever, 'pragma locking_mode = exclusive; begin exclusive')

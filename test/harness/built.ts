@@ -46,8 +46,7 @@ const takeLock = (): boolean => {
   }
 }
 
-/** Builds where needed and gives the path of the binary. Fails with what the build said where it failed. */
-export const builtBinary = async (): Promise<string> => {
+const build = async (): Promise<string> => {
   // While another builds, the main file may be new and the rest old.
   while (existsSync(lock) || !isFresh()) {
     if (takeLock()) {
@@ -61,4 +60,13 @@ export const builtBinary = async (): Promise<string> => {
     await pause(200)
   }
   return binary
+}
+
+let built: Promise<string> | undefined
+
+/** Builds where needed and gives the path of the binary. Fails with what the build said where it failed. */
+export const builtBinary = (): Promise<string> => {
+  // Looked at once a process: the sources do not change under the tests.
+  built ??= build()
+  return built
 }
