@@ -1,9 +1,10 @@
 // Made-up customer bases of many kinds, of which it is known who is in them twice: two columns or all, families, firms
 // with their people, many of one name. Each is the same always. What holds of one kind of base need not hold of another.
 import type { MatchRow } from '../../src/customer/match-facts.ts'
+import { rowOf } from '../harness/match-rows.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import { doubleOf } from './doubles-of-people.ts'
-import { entriesOf, type Person, strangerOf } from './people-of-bases.ts'
+import { type Person, strangerOf } from './people-of-bases.ts'
 
 /** Shares of a hundred. */
 type Share = number
@@ -147,5 +148,5 @@ export const baseOf = (plan: BasePlan, size: number, doubles: number, seed = 1):
     for (const a of earlier) truth.add(`${a} ${at + 1}`)
     seen.set(of, [...earlier, at + 1])
   }
-  return { rows: placed.map(({ person }, at) => entriesOf(person, at + 1)), truth }
+  return { rows: placed.map(({ person }, at) => rowOf(person, at + 1)), truth }
 }

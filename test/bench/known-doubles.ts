@@ -2,6 +2,7 @@
 // The same numbers give the same base, always. Used to measure how well doubles are found.
 import { type MatchFacts, matchFactsOf } from '../../src/customer/match-facts.ts'
 import { pinyinOf } from '../../src/kernel/pinyin.ts'
+import { rowOf } from '../harness/match-rows.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import { customerAt } from './generator.ts'
 import { givenCharacters } from './names.ts'
@@ -216,22 +217,8 @@ export const knownBase = (size: number, doubles: number): KnownBase => {
   return { customers: placed.map(({ filled }, at) => ({ id: at + 1, ...filled })), truth }
 }
 
-const orNull = (text: string): string | null => (text === '' ? null : text)
-const listed = (text: string): readonly string[] => (text === '' ? [] : [text])
-
 /** A customer of the base as the search takes it. */
-export const knownFacts = ({ id, name, phone, email, ...rest }: KnownCustomer): MatchFacts =>
-  matchFactsOf({
-    id,
-    name,
-    phones: listed(phone),
-    emails: listed(email),
-    wechat: orNull(rest.wechat),
-    gender: orNull(rest.gender),
-    birthday: orNull(rest.birthday),
-    company: orNull(rest.company),
-    address: orNull(rest.address),
-  })
+export const knownFacts = ({ id, ...person }: KnownCustomer): MatchFacts => matchFactsOf(rowOf(person, id))
 
 /** How well pairs were found. */
 export interface Quality {

@@ -1,5 +1,4 @@
 // The people and firms of made-up bases: strangers, and who looks like somebody else and is not.
-import type { MatchRow } from '../../src/customer/match-facts.ts'
 import { pinyinOf } from '../../src/kernel/pinyin.ts'
 import type { Chance } from './chance.ts'
 import type { BasePlan, Column } from './kinds-of-bases.ts'
@@ -137,19 +136,3 @@ export const strangerOf = (plan: BasePlan, chance: Chance, number: number, befor
   }
   return own
 }
-
-const orNull = (text: string): string | null => (text === '' ? null : text)
-const listed = (text: string): readonly string[] => (text === '' ? [] : [text])
-
-/** As the search takes it. */
-export const entriesOf = ({ name, phone, email, ...rest }: Person, id: number): MatchRow => ({
-  id,
-  name,
-  phones: listed(phone),
-  emails: listed(email),
-  wechat: orNull(rest.wechat),
-  gender: orNull(rest.gender),
-  birthday: orNull(rest.birthday),
-  company: orNull(rest.company),
-  address: orNull(rest.address),
-})

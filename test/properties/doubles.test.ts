@@ -8,22 +8,11 @@ import { type MatchRow, matchFactsOf } from '../../src/customer/match-facts.ts'
 import { matchFields } from '../../src/customer/match-fields.ts'
 import { believedFields, scoreOf } from '../../src/customer/match-learn.ts'
 import { baseOf, basePlans } from '../bench/kinds-of-bases.ts'
+import { blankRow } from '../harness/match-rows.ts'
 
 const nobody = new Set<string>()
 const find = (rows: readonly MatchRow[], threshold = 0.75) =>
   findDoubles(rows.map(matchFactsOf), { threshold, apart: nobody })
-
-const blank: MatchRow = {
-  id: 0,
-  name: '',
-  phones: [],
-  emails: [],
-  wechat: null,
-  gender: null,
-  birthday: null,
-  company: null,
-  address: null,
-}
 
 const number = fc.integer({ min: 13_000_000_000, max: 19_999_999_999 }).map(String)
 const copied = fc
@@ -47,7 +36,7 @@ describe('exact copies', () => {
         fc.integer({ min: 0, max: 40 }),
         (one, count, plan, others) => {
           const rest = others === 0 ? [] : baseOf(plan, others, 0).rows
-          const copies = Array.from({ length: count }, () => ({ ...blank, ...one }))
+          const copies = Array.from({ length: count }, () => ({ ...blankRow, ...one }))
           const rows = [...rest, ...copies].map((row, at) => ({ ...row, id: at + 1 }))
           const found = find(rows).doubles.filter(({ a }) => a > rest.length)
           expect(found.length).toBe((count * (count - 1)) / 2)
@@ -59,7 +48,7 @@ describe('exact copies', () => {
 
   it.each([61, 300, 2000])('%i of them are each named with the first', (count) => {
     const rows = Array.from({ length: count }, (_, at) => ({
-      ...blank,
+      ...blankRow,
       id: at + 1,
       name: '王小明',
       phones: ['13800138000'],
@@ -70,7 +59,7 @@ describe('exact copies', () => {
   })
 
   it('of a name alone are told where names are borne by one, and not where many bear them', () => {
-    const named = (name: string, id: number): MatchRow => ({ ...blank, id, name })
+    const named = (name: string, id: number): MatchRow => ({ ...blankRow, id, name })
     expect(find([named('王小明', 1), named('王小明', 2)]).doubles.length).toBe(1)
     expect(find([named('王伟', 1), named('王伟', 2)]).doubles.length).toBe(0)
     const many = baseOf({ title: '', mix: [100, 0, 0], filled: { phone: 100 }, namePool: 60 }, 200, 0).rows

@@ -4,6 +4,7 @@ import { usualThreshold } from '../../src/customer/dedupe-asked.ts'
 import { findDoubles, pairKey } from '../../src/customer/find-doubles.ts'
 import { type MatchRow, matchFactsOf } from '../../src/customer/match-facts.ts'
 import { knownBase, knownFacts, qualityOf } from '../bench/known-doubles.ts'
+import { blankRow } from '../harness/match-rows.ts'
 
 const nobody = new Set<string>()
 
@@ -38,21 +39,9 @@ describe('doubles', () => {
   })
 })
 
-const person: MatchRow = {
-  id: 0,
-  name: '',
-  phones: [],
-  emails: [],
-  wechat: null,
-  gender: null,
-  birthday: null,
-  company: null,
-  address: null,
-}
-
 const scoresOf = (...rows: readonly Partial<MatchRow>[]): readonly string[] =>
   findDoubles(
-    rows.map((row, at) => matchFactsOf({ ...person, ...row, id: at + 1 })),
+    rows.map((row, at) => matchFactsOf({ ...blankRow, ...row, id: at + 1 })),
     { threshold: usualThreshold, apart: nobody },
   ).doubles.map(({ a, b }) => `${a}-${b}`)
 

@@ -4,6 +4,7 @@ import { usualThreshold } from '../../src/customer/dedupe-asked.ts'
 import { findDoubles } from '../../src/customer/find-doubles.ts'
 import { type MatchRow, matchFactsOf } from '../../src/customer/match-facts.ts'
 import { baseOf, basePlans } from '../bench/kinds-of-bases.ts'
+import { blankRow } from '../harness/match-rows.ts'
 
 const nobody = new Set<string>()
 
@@ -40,18 +41,6 @@ const foundIn = (rows: readonly MatchRow[]): readonly string[] =>
     { threshold: usualThreshold, apart: nobody },
   ).doubles.map(({ a, b }) => `${a} ${b}`)
 
-const blank: MatchRow = {
-  id: 0,
-  name: '',
-  phones: [],
-  emails: [],
-  wechat: null,
-  gender: null,
-  birthday: null,
-  company: null,
-  address: null,
-}
-
 const strangers = baseOf({ title: '', mix: [100, 0, 0], filled: { phone: 100 } }, 300, 0).rows
 
 describe('in a large base', () => {
@@ -65,7 +54,7 @@ describe('in a large base', () => {
   })
 
   it('what is typed where nothing is known makes nobody a double', () => {
-    const unknown = { ...blank, name: '李娜', phones: ['13800000000'] }
+    const unknown = { ...blankRow, name: '李娜', phones: ['13800000000'] }
     const rows = [
       ...strangers.map((row, at) => (at < 60 ? { ...row, phones: unknown.phones } : row)),
       unknown,

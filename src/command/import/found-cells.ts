@@ -1,7 +1,7 @@
 // Words and terms of one new record as the cells of the stage that keep them. Pure: it runs in a thread of its own too.
 import type { Findable } from '../../database/keepers.ts'
 import type { Row } from '../noun.ts'
-import { termListOf } from '../search/keepers.ts'
+import { type FindingPlan, termListOf } from '../search/keepers.ts'
 import type { FoundCells } from './stage.queries.ts'
 
 /** The kinds of terms, each with a cell for the first of it. */
@@ -24,3 +24,8 @@ export const cellsOf = (findable: Findable): ((row: Row) => FoundCells) => {
   const searched = findable.searched.length > 0
   return (row) => [searched ? findable.words(row) : '', ...termCells(termListOf(findable, row))]
 }
+
+/** The columns that the cells are made of, in the order in which another thread is told their values. */
+export const valueColumns = ({ columns, phones, emails, tags }: FindingPlan): readonly string[] => [
+  ...new Set([...columns.map(({ key }) => key), ...phones, ...emails, ...tags]),
+]

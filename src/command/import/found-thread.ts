@@ -3,12 +3,8 @@
 import { Worker } from 'node:worker_threads'
 import type { Row, Stored } from '../noun.ts'
 import type { FindingPlan } from '../search/keepers.ts'
+import { valueColumns } from './found-cells.ts'
 import { type FoundCells, foundColumns } from './stage.queries.ts'
-
-/** The columns whose values the thread is told, in order. */
-export const valueColumns = ({ columns, phones, emails, tags }: FindingPlan): readonly string[] => [
-  ...new Set([...columns.map(({ key }) => key), ...phones, ...emails, ...tags]),
-]
 
 // Its objects live for a block: more room for young ones would only be held.
 const maxYoungGenerationSizeMb = 16

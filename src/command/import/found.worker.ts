@@ -1,10 +1,9 @@
 // The thread that makes words and terms of new records while the file is read on. It is told the columns once, then
 // answers each block of values with a block of cells.
 import { parentPort, workerData } from 'node:worker_threads'
-import type { Row, Stored } from '../noun.ts'
+import type { Stored } from '../noun.ts'
 import { type FindingPlan, findableBy } from '../search/keepers.ts'
-import { cellsOf } from './found-cells.ts'
-import { valueColumns } from './found-thread.ts'
+import { cellsOf, valueColumns } from './found-cells.ts'
 import type { FoundCells } from './stage.queries.ts'
 
 const plan: FindingPlan = workerData
@@ -16,7 +15,7 @@ const answerTo = (values: readonly Stored[]): FoundCells => {
   for (let from = 0; from < values.length; from += columns.length) {
     const row: Record<string, Stored> = {}
     for (const [at, key] of columns.entries()) row[key] = values[from + at] ?? null
-    answer.push(...cells(row satisfies Row))
+    answer.push(...cells(row))
   }
   return answer
 }

@@ -1,5 +1,6 @@
 // Puts the rows of a file into the stage, in order, each with the words and terms by which its new record will be found.
 // In a large file another thread makes those while the next rows are read.
+import type { Row } from '../noun.ts'
 import { type FindingPlan, findableBy } from '../search/keepers.ts'
 import { cellsOf } from './found-cells.ts'
 import { type FoundThread, startFoundThread } from './found-thread.ts'
@@ -21,7 +22,8 @@ const threadFrom = 10_000
 /** Blocks that the thread may have before the next is read. */
 const ahead = 1
 
-const isNew = ({ whole, whyNew }: StagedRow): boolean => whole !== null && whyNew === null
+/** The record that a row adds if it is new; null where it could not be added. */
+const newOf = ({ whole, whyNew }: StagedRow): Row | null => (whyNew === null ? whole : null)
 
 /** Begins. `plan`: how new records are found; null where few rows are new, so that it is told later for those. */
 export const startLaying = (stage: Stage, plan: FindingPlan | null): Laying => {
@@ -35,7 +37,7 @@ export const startLaying = (stage: Stage, plan: FindingPlan | null): Laying => {
     if (next === undefined) return
     const found = (await next.found).values()
     coming.shift()
-    for (const row of next.rows) stage.put(row, isNew(row) ? (found.next().value ?? null) : null)
+    for (const row of next.rows) stage.put(row, newOf(row) === null ? null : (found.next().value ?? null))
   }
 
   return {
@@ -47,11 +49,13 @@ export const startLaying = (stage: Stage, plan: FindingPlan | null): Laying => {
         thread = plan === null ? null : startFoundThread(plan)
       }
       if (thread === null) {
-        for (const row of rows)
-          stage.put(row, cells !== null && row.whole !== null && isNew(row) ? cells(row.whole) : null)
+        for (const row of rows) {
+          const whole = newOf(row)
+          stage.put(row, cells === null || whole === null ? null : cells(whole))
+        }
         return
       }
-      const found = thread.cellsOf(rows.flatMap((row) => (row.whole !== null && isNew(row) ? [row.whole] : [])))
+      const found = thread.cellsOf(rows.map(newOf).filter((row) => row !== null))
       // Heard of when its turn comes; a thread that fails before must not end the process.
       found.catch(() => {})
       coming.push({ rows, found })
