@@ -70,7 +70,8 @@ export const readLine = (argv: readonly string[], names: CommandNames): Line => 
     if (!names.paths.some(([start]) => start === verb)) throw unknownCommand(names, argv, first)
     if (!hasPath(names, [verb])) throw unknownNoun(names, verb, argv, second)
   }
-  const top = names.aliases[word] ?? word
+  // A verb that is a command by itself is so by all its words: `彻底删除 --rule 3y` is `erase --rule 3y`.
+  const top = names.aliases[word] ?? (verb !== undefined && hasPath(names, [verb]) ? verb : word)
   /** A command that stands under a first word, by its own second word or another for it. */
   const under = (start: string): Line | undefined => {
     if (next === undefined) return undefined

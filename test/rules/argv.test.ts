@@ -14,6 +14,8 @@ const names: CommandNames = {
     ['list', 'customer'],
     ['add', 'visit'],
     ['done', 'visit'],
+    ['erase'],
+    ['erase', 'customer'],
     ['report', 'sales'],
     ['log'],
     ['help'],
@@ -52,6 +54,9 @@ describe('a line', () => {
     // Behind a verb that is for one record, the letter of an id says the noun.
     ['done V-21 --note x', ['done', 'visit'], ['V-21', '--note', 'x']],
     ['完成 v21', ['done', 'visit'], ['v21']],
+    // A verb that is a command by itself, by any of its words.
+    ['彻底删除 --rule 3y', ['erase'], ['--rule', '3y']],
+    ['彻底删除 C-1', ['erase', 'customer'], ['C-1']],
     // Other second words, behind a first word or its other spelling.
     ['report 销售 -f json', ['report', 'sales'], ['-f', 'json']],
     ['报表 销售', ['report', 'sales'], []],
