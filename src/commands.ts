@@ -274,7 +274,8 @@ export const program: Program = {
   functions: { ...filterFunctions, crm_found: found },
   makeStore,
   holdDay: async (reading, day, { only, archived = false } = {}) => {
-    const { counts } = await standingAt(reading, { day, sources, archived, ...(only ? { only } : {}) })
-    return counts.customers ?? 0
+    const asked = only && { only: typeof only === 'function' ? only : async () => only }
+    const { kept, counts } = await standingAt(reading, { day, sources, archived, ...asked })
+    return asked && !kept ? undefined : (counts.customers ?? 0)
   },
 }

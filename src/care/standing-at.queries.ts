@@ -16,8 +16,8 @@ export interface StandingQuestion {
   readonly sources: readonly ReasonSource[]
   /** How far ahead the revisit list looks, where it is not as usual. */
   readonly outlook?: Partial<Outlook>
-  /** Only these customers are asked for; the others may be missing from the table. */
-  readonly only?: readonly number[]
+  /** Only these customers are asked for, told where the kept rows do not hold; the others may be missing from the table. */
+  readonly only?: () => Promise<readonly number[]>
   /** What those who are removed would be, rather than what those in use are; cuts between tiers are those of the latter. */
   readonly archived?: boolean
 }
@@ -42,7 +42,7 @@ const highest: TierCut = { last: { customer: Number.MAX_SAFE_INTEGER, spend: 1 }
 const anySpend: TierCuts = { total: 0, high: highest, middle: highest }
 
 const makeStanding = async (reading: Reading, question: StandingQuestion): Promise<StandingAnswer> => {
-  const { day, sources, only, archived = false } = question
+  const { day, sources, archived = false } = question
   const settings = await readCareSettings(reading)
   const usual = usualOutlook(settings)
   const outlook = { ...usual, ...question.outlook }
@@ -52,6 +52,7 @@ const makeStanding = async (reading: Reading, question: StandingQuestion): Promi
   const asUsual = outlook.within === usual.within && outlook.lead === usual.lead
   if (!archived && asUsual && kept?.day === day && kept.rules === rulesOf(circumstances))
     return { kept: true, counts: kept.counts }
+  const only = await question.only?.()
   const inUse = await readCuts(reading, day, settings)
   const cuts = archived && inUse.total === 0 ? anySpend : inUse
   const reckoning = { ...(await prepareReckoning(reading, circumstances, cuts, only ?? null)), archived }

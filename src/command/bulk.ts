@@ -3,7 +3,7 @@ import { Failure } from '../kernel/failure.ts'
 import { lettered } from '../kernel/reference.ts'
 import { same, type Words } from '../kernel/words.ts'
 import type { StoreScene } from './command.ts'
-import { asksDerived, isSegmented } from './filter/segment-test.ts'
+import { isSegmented } from './filter/segment-test.ts'
 import type { Noun } from './noun.ts'
 import { findRecord } from './reference.ts'
 import { rowsQuery } from './rows.queries.ts'
@@ -74,10 +74,10 @@ export const targetOf = async (
   const many = asksMany(scene)
   if (many) {
     if (scene.words.length > 0) throw both(scene, noun)
-    const { where, needsDay, condition } = await selectionOf(scene, noun)
-    const reckons = noun.standing === 'id' && condition !== null && asksDerived(condition)
+    const { where, needsDay } = await selectionOf(scene, noun)
+    const reckons = needsDay === 'of all'
     const rows = await scene.store.read(async (reading) => {
-      if (needsDay && (!options.removed || reckons)) await scene.holdDay(reading, undefined, options.removed)
+      if (reckons) await scene.holdDay(reading, undefined, options.removed)
       const asked = { ...(where ? { where } : {}), ...(options.removed ? { removed: 'only' as const } : {}) }
       const found = await rowsQuery(reading.open, scene.nouns, noun, { fields: [], ...asked })
         .orderBy('r.id')

@@ -61,15 +61,19 @@ export interface Actor {
   readonly staff: number | null
 }
 
+/** The customers for whom something is asked, or how to find them. */
+export type OnlyThese = readonly number[] | (() => Promise<readonly number[]>)
+
 /** A scene with an open store. */
 export interface StoreScene extends Scene {
   readonly store: Store
   /**
    * Makes what customers are derived to be (class, tier, next due ...) hold for `today`; needed before a query that reads
-   * it, until the next call. Answers with the number of customers for whom it holds. `archived`: for those who are removed,
-   * what they would be, and for nobody else.
+   * it, until the next call. Answers with the number of customers for whom it holds; undefined where only some are asked
+   * for. `only` is called where they must be reckoned. `archived`: for those who are removed, what they would be, and for
+   * nobody else.
    */
-  readonly holdDay: (reading: Reading, only?: readonly number[], archived?: boolean) => Promise<number>
+  readonly holdDay: (reading: Reading, only?: OnlyThese, archived?: boolean) => Promise<number | undefined>
   /** How values are read and shown in this store: zone, currency, country, today. */
   readonly facts: ValueFacts
   /** Who runs the command. */

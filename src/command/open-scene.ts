@@ -10,7 +10,7 @@ import { minorDigits } from '../kernel/money.ts'
 import { loadPhones, phonesNeedLibrary } from '../kernel/phone.ts'
 import { shown } from '../kernel/refusal.ts'
 import { same } from '../kernel/words.ts'
-import type { Actor, BaseScene, Scene, StoreScene } from './command.ts'
+import type { Actor, BaseScene, OnlyThese, Scene, StoreScene } from './command.ts'
 import { type Given, givenFrom } from './option.ts'
 import { defaultStore, type Person } from './person.ts'
 import { commandAt, type Program } from './program.ts'
@@ -112,7 +112,7 @@ export const openScene = async (
       digits: minorDigits(settings.currency),
       country: settings.country,
     }
-    const holdDay = (reading: Reading, only?: readonly number[], archived = false) =>
+    const holdDay = (reading: Reading, only?: OnlyThese, archived = false) =>
       program.holdDay(reading, today, { archived, ...(only ? { only } : {}) })
     const named = scene.given.text('as') ?? person.me?.value
     const unnamed: StoreScene = { ...scene, today, store, facts, holdDay, actor: actorByUser(scene, store, lane) }

@@ -1,7 +1,7 @@
 // The program as data: its nouns and commands, and what the store needs to keep itself true.
 import type { Follow, Keeper, Reading, Settle, StoreFunctions } from '../database/store.ts'
 import type { Day } from '../kernel/day.ts'
-import type { BaseScene, Command } from './command.ts'
+import type { BaseScene, Command, OnlyThese } from './command.ts'
 import type { CommandNames, NounNames } from './command-names.ts'
 import type { CustomFieldOf } from './custom-fields.ts'
 import { globalOptions } from './global-options.ts'
@@ -17,7 +17,7 @@ export type OwnCommands = Readonly<Record<string, () => Command>>
 /** For whom the table `standing` is to hold: for all customers in use unless said otherwise. */
 export interface Held {
   /** At least for these. */
-  readonly only?: readonly number[]
+  readonly only?: OnlyThese
   /** For those who are removed, and for nobody else. */
   readonly archived?: boolean
 }
@@ -38,9 +38,10 @@ export interface Program {
   /** Makes a new store at a path; throws where there is one. */
   readonly makeStore: (path: string, scene: BaseScene) => Promise<void>
   /**
-   * Makes the table `standing` hold for a day until the next call. Answers with the number of customers in it.
+   * Makes the table `standing` hold for a day until the next call. Answers with the number of customers in it, where it
+   * holds all.
    */
-  readonly holdDay: (reading: Reading, day: Day, held?: Held) => Promise<number>
+  readonly holdDay: (reading: Reading, day: Day, held?: Held) => Promise<number | undefined>
 }
 
 const regularPaths = (program: Pick<Program, 'nouns'>): readonly (readonly string[])[] =>
@@ -56,25 +57,28 @@ export const ownCommands = (program: Program): readonly Command[] =>
   Object.values(program.commands).map((command) => command())
 
 /** The names by which a line is understood. */
-export const namesOf = (program: Program): CommandNames => ({
-  nouns: [...program.nouns, ...(program.otherNouns ?? [])],
-  paths: [...ownCommands(program).map((command) => command.path), ...regularPaths(program)],
-  aliases: Object.fromEntries(
-    ownCommands(program).flatMap((command) => (command.aliases ?? []).map((alias) => [alias, command.path[0] ?? ''])),
-  ),
-  seconds: Object.fromEntries(
-    ownCommands(program).flatMap(({ path: [first = '', second = ''], names = [] }) =>
-      names.map((name) => [`${first} ${name}`, second]),
+export const namesOf = (program: Program): CommandNames => {
+  const own = ownCommands(program)
+  return {
+    nouns: [...program.nouns, ...(program.otherNouns ?? [])],
+    paths: [...own.map((command) => command.path), ...regularPaths(program)],
+    aliases: Object.fromEntries(
+      own.flatMap((command) => (command.aliases ?? []).map((alias) => [alias, command.path[0] ?? ''])),
     ),
-  ),
-  subjects: Object.fromEntries(
-    ownCommands(program).flatMap(({ path, positionals }) => {
-      const about = path.length === 1 && program.nouns.find(({ name }) => name === positionals?.[0]?.name)
-      return about ? [[path[0] ?? '', about.name]] : []
-    }),
-  ),
-  valued: new Set([...valuedIn(globalOptions), ...valuedIn({ ...listOptions, ...segmentOption })]),
-})
+    seconds: Object.fromEntries(
+      own.flatMap(({ path: [first = '', second = ''], names = [] }) =>
+        names.map((name) => [`${first} ${name}`, second]),
+      ),
+    ),
+    subjects: Object.fromEntries(
+      own.flatMap(({ path, positionals }) => {
+        const about = path.length === 1 && program.nouns.find(({ name }) => name === positionals?.[0]?.name)
+        return about ? [[path[0] ?? '', about.name]] : []
+      }),
+    ),
+    valued: new Set([...valuedIn(globalOptions), ...valuedIn({ ...listOptions, ...segmentOption })]),
+  }
+}
 
 const isRegular = (verb: string): verb is RegularVerb => Object.hasOwn(regularVerbs, verb)
 

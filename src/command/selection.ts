@@ -9,9 +9,9 @@ import { explainFilter } from './filter/explain.ts'
 import { filterCondition } from './filter/filter.queries.ts'
 import { refuseUnknownReferences } from './filter/known-references.queries.ts'
 import { readFilter } from './filter/read-filter.ts'
-import { asksStanding } from './filter/segment-test.ts'
+import { asksDerived, asksStanding, isDerived } from './filter/segment-test.ts'
 import { sortExpressions } from './filter/sort.queries.ts'
-import { readSort } from './filter/sort.ts'
+import { readSort, type SortStep } from './filter/sort.ts'
 import { filterFactsOf } from './filter-facts.ts'
 import type { Noun } from './noun.ts'
 import { reachCondition } from './reach.ts'
@@ -27,8 +27,11 @@ export interface Selection {
   readonly where?: () => RawBuilder<SqlBool>
   readonly order: readonly Expression<unknown>[]
   readonly removed?: 'only'
-  /** Whether the table `standing` must hold for the day: the noun has derived fields, or a segment asks for them. */
-  readonly needsDay: boolean
+  /**
+   * For whom the table `standing` must hold for the day: for all where filter, segment or order ask for what is derived,
+   * for those shown where only columns do, for nobody where the noun has no such columns.
+   */
+  readonly needsDay: 'of all' | 'of shown' | null
   /** How the filter was read, with its SQL. */
   readonly explained: (language: Language) => Explained
 }
@@ -60,6 +63,12 @@ export const readCondition = async (scene: StoreScene, noun: Noun): Promise<Cond
   return all.length === 0 ? null : joined('and', all)
 }
 
+const dayNeeded = (noun: Noun, condition: Condition | null, steps: readonly SortStep[]): Selection['needsDay'] => {
+  if (noun.standing !== 'id') return condition !== null && asksStanding(condition) ? 'of all' : null
+  const asks = (condition !== null && asksDerived(condition)) || steps.some(({ field }) => isDerived(field))
+  return asks ? 'of all' : 'of shown'
+}
+
 /** The selection of a command line. Throws a `Failure` (exit 2) where filter or order cannot be read. */
 export const selectionOf = async (scene: StoreScene, declared: Noun): Promise<Selection> => {
   const noun = await withCustomFields(scene.store.open, declared, scene.customField)
@@ -79,7 +88,7 @@ export const selectionOf = async (scene: StoreScene, declared: Noun): Promise<Se
     noun,
     condition,
     order,
-    needsDay: noun.standing === 'id' || (condition !== null && asksStanding(condition)),
+    needsDay: dayNeeded(noun, condition, steps),
     ...(where ? { where } : {}),
     ...(removed ? { removed } : {}),
     explained: (language) => {

@@ -10,7 +10,7 @@ export const thresholdFrom = (text: string | undefined): number => {
   if (text === undefined) return usualThreshold
   const [, digits, sign] = /^(\d+(?:\.\d+)?|\.\d+)(%?)$/.exec(text.trim()) ?? []
   const value = Number(digits) / (sign === '%' ? 100 : 1)
-  if (digits !== undefined && value > 0 && value <= 1) return value
+  if (value > 0 && value <= 1) return value
   throw new Failure(
     'usage',
     'bad-value',

@@ -66,7 +66,7 @@ const areOneFirm = (x: NameParts, y: NameParts): boolean => {
 
 /** 王总 and 王芳, Mr. Smith and John Smith. */
 const isSurnameOf = (x: NameParts, y: NameParts): boolean =>
-  x.titled && !y.titled && (y.chinese > 0 ? y.core.startsWith(x.core) : y.words.length > 1 && y.words.at(-1) === x.core)
+  x.titled && !y.titled && (y.chinese > 0 ? y.core.startsWith(x.core) : y.words.at(-1) === x.core)
 
 /** The level of two names that are not empty. */
 export const nameLevel = (x: NameParts, y: NameParts): number => {
@@ -78,11 +78,7 @@ export const nameLevel = (x: NameParts, y: NameParts): number => {
   const alike =
     x.chinese > 0 || y.chinese > 0
       ? jaroWinkler(x.sound, y.sound)
-      : Math.max(
-          jaroWinkler(x.core, y.core),
-          y.turned === '' ? 0 : jaroWinkler(x.core, y.turned),
-          x.turned === '' ? 0 : jaroWinkler(x.turned, y.core),
-        )
+      : Math.max(jaroWinkler(x.core, y.core), jaroWinkler(x.core, y.turned), jaroWinkler(x.turned, y.core))
   if (alike >= nearEnough || (x.core.length >= slipFrom && oneSlip(x.core, y.core))) return nameLevels.near
   return alike >= partlyEnough || (x.head.length > 1 && x.head === y.head) ? nameLevels.partly : nameLevels.different
 }

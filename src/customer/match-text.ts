@@ -91,8 +91,7 @@ export const namePartsOf = (name: string): NameParts => {
     .replace(/(?<=\p{L})['’](?=\p{L})/gu, '')
     .replace(signs, ' ')
     .trim()
-  const { syllables } = pinyinOf(spaced)
-  const words = syllables.length === 0 ? spaced.split(' ') : syllables
+  const { syllables: words } = pinyinOf(spaced)
   const core = spaced.replaceAll(' ', '')
   const chinese = personal.test(core) ? [...core].length : 0
   const [first = '', last = ''] = [words[0], words.at(-1)]

@@ -41,9 +41,7 @@ export const rowOwnerFinder = (groups: readonly (readonly string[])[]): OwnerFin
   const short = [...new Set([...byTail.keys()].map(({ length }) => length))]
   return (row) => {
     const cells = byTail.size === 0 ? [] : row.split(/[,;|\t]/).map(digitsOf)
-    const spelled = cells.flatMap((digits) =>
-      short.flatMap((length) => (digits.length < length ? [] : (byTail.get(digits.slice(-length)) ?? []))),
-    )
+    const spelled = cells.flatMap((digits) => short.flatMap((length) => byTail.get(digits.slice(-length)) ?? []))
     return [...new Set([...byText(row), ...spelled])]
   }
 }

@@ -6,7 +6,7 @@ import { nationalDigits } from '../kernel/spelled-texts.ts'
 const identifying = ['key', 'name', 'phones', 'emails', 'wechat']
 
 const textsIn = (value: unknown): readonly string[] => {
-  if (typeof value !== 'string' || value === '') return []
+  if (typeof value !== 'string') return []
   if (!value.startsWith('[')) return [value]
   try {
     const list: unknown = JSON.parse(value)
@@ -42,6 +42,5 @@ export const textsOf = (rows: readonly Row[]): readonly string[] => {
 
 const customTexts = (json: string): readonly string[] => {
   const value: unknown = JSON.parse(json)
-  if (typeof value !== 'object' || value === null) return []
-  return Object.values(value).filter((one) => typeof one === 'string')
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
 }

@@ -1,5 +1,5 @@
 // How long a retention rule keeps people: a number of days, months or years, and the day on which it is over. Pure.
-import { addDays, type Day, tryAddMonths } from '../kernel/day.ts'
+import { type Day, dayNumber, tryAddMonths, tryDayFromNumber } from '../kernel/day.ts'
 
 /** A stretch of time as rules hold it. */
 export interface KeptFor {
@@ -46,6 +46,6 @@ export const keptForText = ({ count, unit }: KeptFor): string => `${count}${unit
 
 /** The first day on which the time is over; null beyond the calendar. 31 January and one month is the last of February. */
 export const overOn = (since: Day, { count, unit }: KeptFor): Day | null => {
-  if (unit === 'd') return addDays(since, count)
+  if (unit === 'd') return tryDayFromNumber(dayNumber(since) + count)
   return tryAddMonths(since, unit === 'm' ? count : count * 12)
 }

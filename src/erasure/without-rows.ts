@@ -11,7 +11,7 @@ const rowsOf = (text: string, quoted: boolean): readonly string[] => {
     rows.push(row)
     row = ''
   }
-  return row === '' ? rows : [...rows, row]
+  return [...rows, row]
 }
 
 /** A text without rows, and whose those were. */

@@ -5,6 +5,7 @@ const tilde = 0x7e
 const open = 0x7b
 const close = 0x7d
 const lineFeed = 0x0a
+const lastControl = 0x1f
 
 /** Decodes HZ. Fails with a TypeError on a pair that GB2312 does not have or an unknown `~` sequence. */
 export const decodeHz = (bytes: Buffer): string => {
@@ -22,8 +23,14 @@ export const decodeHz = (bytes: Buffer): string => {
       else if (sign !== lineFeed) throw new TypeError('not HZ')
     } else {
       // A line never ends inside the Chinese part, so a missing `~}` spoils one line and no more.
-      if (byte === lineFeed) chinese = false
+      if (byte <= lastControl) chinese = false
       plain[size++] = chinese ? byte | 0x80 : byte
+      // The second half of a pair may be a tilde, as in 服: there it begins nothing.
+      const second = bytes[at + 1] ?? lineFeed
+      if (chinese && second > lastControl) {
+        plain[size++] = second | 0x80
+        at += 1
+      }
     }
   }
   return new TextDecoder('gb18030', { fatal: true }).decode(plain.subarray(0, size))

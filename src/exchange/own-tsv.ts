@@ -6,9 +6,9 @@ import { longestCell, mostColumns } from './sheet-fault.ts'
 
 const cellsOf = (line: string | undefined): readonly string[] => (line ?? '').replace(/\r$/, '').split('\t')
 
-const ownId = /^[A-Z]-[1-9]\d{0,15}$/
+const ownId = /^[A-Z]{1,2}-[1-9]\d{0,15}$/
 
-/** Whether a text is ours: a column `id` without quotes, and a lettered id (`C-12`) in it on the first line. */
+/** Whether a text is ours: a column `id` without quotes, and a lettered id (`C-12`, `CN-3`) in it on the first line. */
 export const isOwnTsv = (text: string): boolean => {
   const [header, first] = text.slice(0, 200_000).split('\n', 2)
   const at = cellsOf(header).indexOf('id')

@@ -1,6 +1,6 @@
 // What a stored birthday says: its calendar and which of year, month and day are known. Reads only the stored spelling.
 import { daysInMonth, isDay } from './day.ts'
-import { firstLunarYear, lastLunarYear, lunarMonthLength } from './lunar.ts'
+import { lunarMonthLength } from './lunar.ts'
 
 /**
  * A birthday as it is stored: `1990-01-05`, `--01-05` without the year, `1990` the year alone,
@@ -46,9 +46,8 @@ export const birthdayParts = (text: string): BirthdayParts | null => {
     const exists = year === null ? date >= 1 && date <= daysInMonth(2000, month) : isDay(text)
     return exists && !leap ? { calendar: 'solar', year, month, date } : null
   }
-  const known = year === null || (year >= firstLunarYear && year <= lastLunarYear)
   const length = year === null ? (month >= 1 && month <= 12 ? 30 : 0) : lunarMonthLength(year, month, leap)
-  return known && date >= 1 && date <= length ? { calendar: 'lunar', year, month, leap, date } : null
+  return date >= 1 && date <= length ? { calendar: 'lunar', year, month, leap, date } : null
 }
 
 /** Whether a text is a birthday exactly as birthdays are stored. */

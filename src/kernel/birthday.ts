@@ -35,7 +35,7 @@ const centuryMissing: Refusal = {
 const solarMark = /^(?:公历|阳历|新历|国历|solar[: ])|[([]?(?:公历|阳历|新历|国历)[)\]]?$/g
 
 const readDayOrYear = (text: string, order: DateOrder | undefined): Reading<Birthday> => {
-  const year = /^(\d{4})年?(?:生|出生)?$/.exec(text)
+  const year = /^(\d{4})年?$/.exec(text)
   if (year !== null) return Number(year[1]) < 1 ? usual : birthdayText({ calendar: 'year', year: Number(year[1]) })
   const written = readWrittenDay(text, order)
   if (written === null || isRefusal(written)) return written
@@ -49,9 +49,9 @@ const read = (text: string, order: DateOrder | undefined): Reading<Birthday> => 
   if (lunar !== null) return birthdayText({ calendar: 'lunar', ...lunar })
   const plain = digitsForNumerals(folded)
     .replace(solarMark, '')
-    .replace(/(?:日|号)?(?:出生|生日|生)$/, '日')
+    .replace(/(?:日|号)?(?:出生|生日|生)?$/, '')
     .trim()
-  const solar = readDayOrYear(plain, order) ?? readDayOrYear(plain.replace(/日$/, ''), order)
+  const solar = readDayOrYear(plain, order)
   if (solar !== null) return solar
   // A birthday with a clock time is that calendar day, wherever on earth the clock stood.
   const timed = readTimedText(plain)

@@ -84,7 +84,7 @@ export const periodAway = (of: Day, amount: number, unit: Unit): Period | null =
 /** Monday to Sunday of an ISO week of a year, or null where the year has no such week. */
 export const isoWeek = (year: number, week: number): Period | null => {
   const fourth = dayFrom(year, 1, 4)
-  if (fourth === null || !Number.isInteger(week) || week < 1 || week > 53) return null
+  if (fourth === null) return null
   const from = tryDayFromNumber(dayNumber(startOfWeek(fourth)) + (week - 1) * 7)
   if (from === null || yearOf(addDays(from, 3)) !== year) return null
   return { from, to: endOfWeek(from) }

@@ -68,7 +68,7 @@ export const localOfInstant = (instant: Instant, zone: string): LocalTime => {
  */
 export const instantFromLocal = (local: string, zone: string): Instant => {
   const full = local.length === 19 ? `${local}.000` : local
-  if (full.length !== 23 || full[10] !== ' ' || !isDay(full.slice(0, 10)) || !clockShape.test(full.slice(11))) {
+  if (full[10] !== ' ' || !isDay(full.slice(0, 10)) || !clockShape.test(full.slice(11))) {
     throw new Failure(
       'usage',
       'bad-date',

@@ -14,10 +14,10 @@ export const lunarDateName = (date: number): string => {
   return `${date < 20 ? '十' : '廿'}${digits[date % 10]}`
 }
 
-/** The month (1 to 12) of a name such as 正, 冬, 腊 or a number in digits; 0 for another text. */
+/** The month of 正, 冬, 腊 or a number in digits. */
 export const lunarMonthOf = (name: string): number => {
   if (name === '正') return 1
   if (name === '冬') return 11
   if (name === '腊') return 12
-  return /^\d{1,2}$/.test(name) ? Number(name) : 0
+  return Number(name)
 }

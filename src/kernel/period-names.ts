@@ -20,8 +20,8 @@ const months = (year: number, first: number, count: number): Reading<Period> => 
 
 // Part of a year: quarter (q), half (h) or month (m).
 const partOfYear = (year: number, kind: string, number: number): Reading<Period> => {
-  if (kind === 'q') return number > 4 ? noSuchPeriod : months(year, number * 3 - 2, 3)
-  if (kind === 'h') return number > 2 ? noSuchPeriod : months(year, number * 6 - 5, 6)
+  if (kind === 'q') return months(year, number * 3 - 2, 3)
+  if (kind === 'h') return months(year, number * 6 - 5, 6)
   return months(year, number, 1)
 }
 

@@ -19,7 +19,7 @@ export const storedList = (stored: unknown): readonly string[] => {
   if (typeof stored !== 'string' || stored === '') return []
   // One plain text, as most lists have it, needs no reading of JSON.
   const end = stored.length - 2
-  if (end > 1 && stored.startsWith('["') && stored.indexOf('"', 2) === end && !stored.includes('\\'))
+  if (end > 2 && stored.startsWith('["') && stored.indexOf('"', 2) === end && !stored.includes('\\'))
     return [stored.slice(2, end)]
   return readStoredList(stored) ?? []
 }

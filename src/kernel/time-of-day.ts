@@ -1,7 +1,7 @@
 // Splits a folded text into a date part and a clock time, and reads the clock time in both languages.
 // Judges no date; a time that no clock shows is told apart from a text without any time.
 import { type Groups, matchWhole } from './reading-rules.ts'
-import type { Reading, Refusal } from './refusal.ts'
+import { isRefusal, type Reading, type Refusal } from './refusal.ts'
 
 /** A clock time at the end of a text, and what stands before it. */
 export interface TimedText {
@@ -15,14 +15,19 @@ export interface TimedText {
 
 const noSuchTime: Refusal = { why: { en: 'there is no such time of day', zh: '没有这个时刻' } }
 
+const betweenDays: Refusal = {
+  why: { en: 'midnight and the hours behind it are of the next day', zh: '晚上12点起已是次日' },
+  hint: { en: 'write the day that begins then, with 00:30', zh: '请写次日及时刻，如 2026-12-02 00:30' },
+}
+
 const zoneText = '(z|utc|gmt|[+-]\\d{2}(?::?\\d{2})?)?'
-const colon = `(?:(.*?)(?:[ t]|(?<=[\\u3400-\\u9fff])|(?=[\\u3400-\\u9fff])))?(上午|下午|晚上|凌晨|早上|中午)? ?(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9}))?)? ?([ap]m)? ?${zoneText}`
+const colon = `(?:(.*?)(?: |(?<=\\d)t|(?<=[\\u3400-\\u9fff])|(?=[\\u3400-\\u9fff]))|)(上午|下午|晚上|凌晨|早上|中午)? ?(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9}))?)? ?([ap]m)? ?${zoneText}`
 const compact = `(\\d{8})t(\\d{2})(\\d{2})(?:(\\d{2})(?:[.,](\\d{1,9}))?)?${zoneText}`
 const characters = /^(.*?)(上午|下午|晚上|凌晨|早上|中午)?(\d{1,2})[点时](?:(\d{1,2})分?(?:(\d{1,2})秒?)?|(半)|整)?$/
 const english = /^(?:(.*?) )?(?:at )?(\d{1,2}) ?([ap]m)$/
 
 const offsetOf = (text: string | undefined): number | null | undefined => {
-  if (text === undefined || text === '') return null
+  if (text === undefined) return null
   if (/^[zug]/.test(text)) return 0
   const hours = Number(text.slice(1, 3))
   const minutes = Number(text.slice(3).replace(':', '') || 0)
@@ -30,34 +35,38 @@ const offsetOf = (text: string | undefined): number | null | undefined => {
   return (text.startsWith('-') ? -1 : 1) * (hours * 3600 + minutes * 60)
 }
 
-// Null where the half of the day and the hour disagree, as in 15 am.
-const hourOf = (hour: number, half: string | undefined): number | null => {
-  if (half === undefined) return hour
-  if (half === 'am' || half === 'pm') {
-    if (hour < 1 || hour > 12) return null
-    return (hour % 12) + (half === 'pm' ? 12 : 0)
+// Refused where the part of the day and the hour disagree, as in 15 am.
+const hourOf = (hour: number, part: string | undefined): number | Refusal => {
+  if (part === undefined) return hour
+  if (part === 'am' || part === 'pm') {
+    if (hour < 1 || hour > 12) return noSuchTime
+    return (hour % 12) + (part === 'pm' ? 12 : 0)
   }
-  const late = half === '下午' || half === '晚上'
-  if (half === '中午') return hour >= 11 ? hour : hour + 12
-  if (late) return hour < 12 ? hour + 12 : hour
-  return hour === 12 && half === '凌晨' ? 0 : hour
+  if (part === '下午') return hour < 12 ? hour + 12 : hour
+  if (part === '中午') return hour === 1 || hour === 2 ? hour + 12 : hour >= 11 && hour <= 14 ? hour : noSuchTime
+  if (part === '晚上') return hour === 12 || hour < 5 ? betweenDays : hour < 12 ? hour + 12 : hour
+  if (hour > 12) return noSuchTime
+  return hour === 12 && part === '凌晨' ? 0 : hour
 }
 
-const clockOf = (hour: number | null, minute: string | undefined, second = '0', fraction = ''): number | null => {
+const clockOf = (hour: number | Refusal, minute: string | undefined, second = '0', fraction = ''): number | Refusal => {
   const minutes = Number(minute ?? 0)
   const seconds = Number(second)
-  if (hour === null || hour > 23 || minutes > 59 || seconds > 59) return null
+  if (isRefusal(hour)) return hour
+  if (hour > 23 || minutes > 59 || seconds > 59) return noSuchTime
   return hour * 3_600_000 + minutes * 60_000 + seconds * 1000 + Number(fraction.slice(0, 3).padEnd(3, '0'))
 }
 
 const timed = (
   before: string | undefined,
-  clock: number | null,
+  clock: number | Refusal,
   offset: number | null | undefined,
-): Reading<TimedText> =>
-  clock === null || offset === undefined
+): Reading<TimedText> => {
+  if (isRefusal(clock)) return clock
+  return offset === undefined
     ? noSuchTime
-    : { before: (before ?? '').replace(/ at$|,$/, '').trim(), clock, offset }
+    : { before: (before ?? '').replace(/(?:^| )at$|,$/, '').trim(), clock, offset }
+}
 
 /** Reads the clock time that a folded text ends with (`8:05`, `T08:05:00Z`, `3pm`, `下午3点半`); null where none does. */
 export const readTimedText = (typed: string): Reading<TimedText> => {
@@ -65,8 +74,10 @@ export const readTimedText = (typed: string): Reading<TimedText> => {
   const text = typed.replace(/([今明昨后前])(早|晚)(?=\d)/, (_, day, part) => `${day}天${part}上`)
   let match: Groups | null = matchWhole(colon, text)
   if (match !== null) {
-    const [, before, half, hour, minute, second, fraction, english12, zone] = match
-    return timed(before, clockOf(hourOf(Number(hour), half ?? english12), minute, second, fraction), offsetOf(zone))
+    const [, before, part, hour, minute, second, fraction, english12, zone] = match
+    // With a colon programs wrote it, to which 上午12:05 is five past midnight; in words 上午12点 is noon.
+    const half = part === '上午' && hour === '12' ? 'am' : (part ?? english12)
+    return timed(before, clockOf(hourOf(Number(hour), half), minute, second, fraction), offsetOf(zone))
   }
   match = matchWhole(compact, text)
   if (match !== null) {
@@ -75,8 +86,8 @@ export const readTimedText = (typed: string): Reading<TimedText> => {
   }
   match = characters.exec(text)
   if (match !== null) {
-    const [, before, half, hour, minute, second, halfPast] = match
-    return timed(before, clockOf(hourOf(Number(hour), half), halfPast ? '30' : minute, second), null)
+    const [, before, part, hour, minute, second, halfPast] = match
+    return timed(before, clockOf(hourOf(Number(hour), part), halfPast ? '30' : minute, second), null)
   }
   match = english.exec(text)
   if (match === null) return null

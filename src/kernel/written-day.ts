@@ -102,7 +102,7 @@ export const readWrittenDay = (text: string, order?: DateOrder): Reading<Written
   if (match !== null) {
     const [a, b, year] = numbers(match)
     if (year < 1) return noSuchDay
-    return order === 'ymd' ? twoNumbers(year, a, b, undefined) : twoNumbers(year, a, b, order)
+    return twoNumbers(year, a, b, order)
   }
   match = /^(?:--)?(\d{1,2})-(\d{1,2})$/.exec(text) ?? /^(\d{1,2})月(\d{1,2})[日号]?$/.exec(text)
   if (match !== null) return checked(null, Number(match[1]), Number(match[2]))

@@ -8,7 +8,7 @@ import { type OffsetReader, readByDate, readByIntl } from './zone-reader.ts'
 export const isZone = (name: string): boolean => {
   if (!/^[A-Za-z][A-Za-z0-9_+\-/]*$/.test(name)) return false
   try {
-    readByIntl(name)([0])
+    readByIntl(name)
     return true
   } catch {
     return false

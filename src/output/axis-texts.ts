@@ -32,7 +32,7 @@ export const shortMoney = (minor: number, { currency, digits }: MoneyFacts, lang
 }
 
 /** A count, perhaps below 0. */
-export const countText = (value: number): string => (value < 0 ? `-${grouped(-value)}` : grouped(value))
+export const countText = (value: number): string => grouped(value)
 
 /** A share as whole per cent. */
 export const shareText = (value: number): string => percent(value)

@@ -19,15 +19,9 @@ export interface StatusStep {
  * @param steps its changes, the oldest first; each leads to the status before the next one, the last to `status`
  * @returns null while it is open, and where nobody noted when it was closed, as in an import of old cases
  */
-export const closedOn = (steps: readonly StatusStep[], status: string): Day | null => {
-  if (!isOver(status)) return null
-  for (let at = steps.length - 1; at >= 0; at--) {
-    const step = steps[at]
-    const to = steps[at + 1]?.from ?? status
-    if (step !== undefined && isOver(to) && !isOver(step.from)) return step.day
-  }
-  return null
-}
+export const closedOn = (steps: readonly StatusStep[], status: string): Day | null =>
+  // All steps after the last from an open status are between statuses with which it is over.
+  isOver(status) ? (steps.findLast(({ from }) => !isOver(from))?.day ?? null) : null
 
 /**
  * How a complaint stood at the end of a day, and when it was closed before that. One that came in after its status last

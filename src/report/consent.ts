@@ -1,7 +1,7 @@
 // Figures of consent: how many allow and refuse each channel and purpose, where and when that was said, and what stands
 // against each other. Pure rules.
 import { heldStatements, type Statement } from '../customer/index.ts'
-import { allCells, type ConsentCells, isDoNotContact } from '../kernel/consent.ts'
+import { allCells, type ConsentCells, cellsOf, isDoNotContact } from '../kernel/consent.ts'
 import type { Day } from '../kernel/day.ts'
 
 /** A statement with where it was made. */
@@ -116,11 +116,15 @@ const byCustomers = (a: ConsentFigures, b: ConsentFigures): number =>
   lastNull(a, b) || b.customers - a.customers || byCode(a, b)
 const byYear = (a: ConsentFigures, b: ConsentFigures): number => lastNull(a, b) || byCode(b, a)
 
-/** Cells in which a yes and a no were said on the same, last day: which came last is known by the id alone. */
+/**
+ * Cells in which a yes and a no were said on the same, last day: which came last is known by the id alone. An answer taken
+ * back as unknown is neither.
+ */
 export const doubtfulCells = ({ statements }: ConsentCase): readonly string[] =>
   Array.from(heldStatements(statements)).flatMap(([cell, held]) => {
-    const others = statements.filter((one) => one.at === held.at && one.id !== held.id && one.allowed !== held.allowed)
-    return others.some((one) => heldStatements([one]).has(cell)) ? [cell] : []
+    const opposite = held.allowed === 'yes' ? 'no' : held.allowed === 'no' ? 'yes' : null
+    const others = statements.filter(({ at, allowed }) => at === held.at && allowed === opposite)
+    return others.some(({ channel, purpose }) => cellsOf(channel, purpose).includes(cell)) ? [cell] : []
   })
 
 /** Cells that the record allows and no statement says: a yes without a proof. */

@@ -5,6 +5,7 @@ import { type Command, type Outcome, type ReadScene, reads } from '../command/co
 import { nounOf } from '../command/command-names.ts'
 import { withCustomFields } from '../command/custom-fields.ts'
 import type { Field } from '../command/field.ts'
+import { isDerived } from '../command/filter/segment-test.ts'
 import { listedFields } from '../command/listed-fields.ts'
 import type { Noun, Row } from '../command/noun.ts'
 import { countLeftOut } from '../command/other-currency.ts'
@@ -115,7 +116,7 @@ const nothingFound = (scene: ReadScene, noun: Noun): Words => {
 const print = async (scene: ReadScene, noun: Noun, found: Matches, more: boolean, page: Page) => {
   const fields = fieldsFor(scene, noun, page)
   // Derived fields must hold for the day; a few customers are settled by themselves.
-  if (noun.standing === 'id' && fields.some(({ key, derived }) => derived && key !== 'id'))
+  if (noun.standing === 'id' && fields.some(isDerived))
     await scene.holdDay(scene.reading, found.size > 2 * block ? undefined : [...found.keys()])
   const columns = columnsOf(scene.nouns, noun, fields, scene.facts)
   const leftOut = countLeftOut(fields)

@@ -1,11 +1,17 @@
 // The amounts of an order before it is written: in units of its own currency, which a sign may tell, and exact.
 import { describe, expect, it } from 'vitest'
-import { settled } from '../../src/command/amounts.ts'
+import { checkAmount, readAmount } from '../../src/command/amount.ts'
+import { amountFacts, currencyKeyOf, foreignAmounts, otherDigits, settled } from '../../src/command/amounts.ts'
+import type { Field } from '../../src/command/field.ts'
 import { editedAmounts, newAmounts } from '../../src/command/line-amounts.ts'
-import type { Row } from '../../src/command/noun.ts'
+import type { CheckFacts, Noun, Row } from '../../src/command/noun.ts'
 import type { ValueFacts } from '../../src/command/value.ts'
 import { isFailure } from '../../src/kernel/failure.ts'
 import { orderNoun } from '../../src/sales/order.noun.ts'
+import { completeOrder } from '../../src/sales/order.ts'
+
+/** Another object each time: what was found out about a noun is remembered. */
+const orders = (): Noun => ({ ...orderNoun })
 
 const rounded: string[] = []
 
@@ -93,14 +99,14 @@ describe('a new order', () => {
     ],
   ]
   it.each(read)('of %j is %j', (given, wanted) => {
-    expect(newAmounts(orderNoun, given, yuan)).toEqual(wanted)
+    expect(newAmounts(orders(), given, yuan)).toEqual(wanted)
   })
 
   it('reads a sign as the currency of the firm where it may be that', () => {
-    expect(newAmounts(orderNoun, { amount: '$5' }, factsOf('TWD', 2))).toEqual({ amount: 500, currency: 'TWD' })
-    expect(newAmounts(orderNoun, { amount: '5元' }, factsOf('TWD', 2))).toEqual({ amount: 500, currency: 'TWD' })
-    expect(newAmounts(orderNoun, { amount: '¥5' }, factsOf('JPY', 0))).toEqual({ amount: 5, currency: 'JPY' })
-    expect(newAmounts(orderNoun, { amount: '¥5' }, factsOf('USD', 2))).toEqual({ amount: 500, currency: 'CNY' })
+    expect(newAmounts(orders(), { amount: '$5' }, factsOf('TWD', 2))).toEqual({ amount: 500, currency: 'TWD' })
+    expect(newAmounts(orders(), { amount: '5元' }, factsOf('TWD', 2))).toEqual({ amount: 500, currency: 'TWD' })
+    expect(newAmounts(orders(), { amount: '¥5' }, factsOf('JPY', 0))).toEqual({ amount: 5, currency: 'JPY' })
+    expect(newAmounts(orders(), { amount: '¥5' }, factsOf('USD', 2))).toEqual({ amount: 500, currency: 'CNY' })
   })
 
   const refused: readonly (readonly [Row, string])[] = [
@@ -117,13 +123,13 @@ describe('a new order', () => {
     ],
   ]
   it.each(refused)('of %j is refused', (given, reason) => {
-    expect(why(() => newAmounts(orderNoun, given, yuan))).toMatch(new RegExp(reason.replaceAll('$5', '\\$5')))
+    expect(why(() => newAmounts(orders(), given, yuan))).toMatch(new RegExp(reason.replaceAll('$5', '\\$5')))
   })
 
   it('tells what it rounded, and to how many digits', () => {
     rounded.length = 0
-    newAmounts(orderNoun, { amount: '1.005', cost: '1.5', currency: 'JPY' }, yuan)
-    newAmounts(orderNoun, { amount: '1.005', currency: 'KWD' }, yuan)
+    newAmounts(orders(), { amount: '1.005', cost: '1.5', currency: 'JPY' }, yuan)
+    newAmounts(orders(), { amount: '1.005', currency: 'KWD' }, yuan)
     expect(rounded).toEqual(['amount 1.005 0', 'cost 1.5 0'])
   })
 })
@@ -157,19 +163,168 @@ describe('an edit', () => {
     [{ note: 'x' }, { note: 'x' }],
   ]
   it.each(read)('by %j changes %j', (given, wanted) => {
-    expect(editedAmounts(orderNoun, given, dollars, yuan)).toEqual(wanted)
+    expect(editedAmounts(orders(), given, dollars, yuan)).toEqual(wanted)
   })
 
   it('refuses a sign that the other amounts contradict', () => {
-    expect(why(() => editedAmounts(orderNoun, { amount: '¥7' }, dollars, yuan))).toBe(
+    expect(why(() => editedAmounts(orders(), { amount: '¥7' }, dollars, yuan))).toBe(
       'amount cannot be "¥7": the other amounts are in USD',
     )
     const alone: Row = { amount: 1000, cost: null, currency: 'USD', price: null, quantity: null }
-    expect(editedAmounts(orderNoun, { amount: '¥7' }, alone, yuan)).toEqual({ amount: 700, currency: 'CNY' })
+    expect(editedAmounts(orders(), { amount: '¥7' }, alone, yuan)).toEqual({ amount: 700, currency: 'CNY' })
   })
 
   it('leaves what is said of nothing else alone', () => {
     const given: Row = { note: 'x' }
-    expect(settled(orderNoun, given, dollars, yuan)).toBe(given)
+    expect(settled(orders(), given, dollars, yuan)).toBe(given)
   })
+})
+
+describe('an amount of one field', () => {
+  const spend: Field = { key: 'spend', type: { kind: 'money' }, words: { en: 'spend', zh: '消费' } }
+  const refused = (work: () => unknown): unknown => {
+    try {
+      return work()
+    } catch (error) {
+      return error
+    }
+  }
+
+  it.each([
+    ['12.5', 1250],
+    ['¥1,200', 120_000],
+    ['5元', 500],
+    ['CNY 7', 700],
+  ])('%s is %d', (text, minor) => expect(readAmount(spend, text, yuan)).toBe(minor))
+
+  it.each([
+    ['much', 'it is not an amount', '不是金额', '1234.50', '1234.50'],
+    ['$5', 'amounts here are in CNY', '此处金额以 CNY 计', 'the amount in CNY', '以 CNY 计的金额'],
+    ['1.23457e2', 'a spreadsheet has cut its digits', '电子表格已截断其数字', '1234.50', '1234.50'],
+    ['90071992547409.92', 'the most is 90071992547409.91', '最大是 90071992547409.91', undefined, undefined],
+    ['1.5e30', 'the most is 90071992547409.91', '最大是 90071992547409.91', undefined, undefined],
+  ])('%s is refused: %s', (text, en, zh, hint, hintZh) => {
+    expect(refused(() => readAmount(spend, text, yuan))).toMatchObject({
+      code: 'bad-value',
+      words: { en: `spend cannot be "${text}"`, zh: `消费（spend）不能是“${text}”` },
+      detail: { field: 'spend', why: { en, zh }, ...(hint !== undefined && { hint: { en: hint, zh: hintZh } }) },
+    })
+  })
+
+  it.each(['12.5', '¥3', '1.23457e2'])('%s is one, whatever its currency', (text) => {
+    expect(refused(() => checkAmount(spend, text))).toBe(undefined)
+  })
+
+  it('that is none is none, whatever its currency', () => {
+    expect(refused(() => checkAmount(spend, 'much'))).toMatchObject({
+      code: 'bad-value',
+      detail: { hint: { en: '1234.50' } },
+    })
+  })
+
+  it('tells how it was read, and what was rounded', () => {
+    const told: (readonly unknown[])[] = []
+    const facts = { currency: 'CNY', digits: 2, doubt: (...words: readonly unknown[]) => told.push(words.slice(1)) }
+    for (const text of ['5', '1.2345', '1.234.567,8']) readAmount(spend, text, facts)
+    expect(told).toEqual([
+      ['rounded', '1.2345', 2],
+      ['read-as', '1.234.567,8', 2, '1,234,567.80'],
+    ])
+    expect(readAmount(spend, '1.2345', { currency: 'CNY', digits: 2 })).toBe(123)
+  })
+})
+
+describe('the currency of a record', () => {
+  const [amount] = orderNoun.fields.filter(({ key }) => key === 'amount')
+  const plain: Field = { key: 'spend', type: { kind: 'money' }, words: { en: 'spend', zh: '消费' } }
+  const bare: Noun = { ...orderNoun, fields: [plain] }
+
+  it('is that by which its amounts are shown', () => {
+    if (!amount) throw new Error('orders have an amount')
+    expect(amountFacts(amount, { currency: 'JPY' }, yuan)).toEqual({ ...yuan, currency: 'JPY', digits: 0 })
+    for (const row of [{ currency: 'CNY' }, { currency: null }, {}, null])
+      expect(amountFacts(amount, row, yuan)).toBe(yuan)
+    expect(amountFacts(plain, { currency: 'JPY' }, yuan)).toBe(yuan)
+    const city: Field = { ...plain, type: { kind: 'text' } }
+    expect(amountFacts(city, { currency: 'JPY' }, yuan)).toBe(yuan)
+  })
+
+  it('is in a field of its own, where it has one', () => {
+    expect(currencyKeyOf(orders())).toBe('currency')
+    expect(currencyKeyOf(bare)).toBe(undefined)
+    const given: Row = { spend: '5' }
+    expect(settled(bare, given, null, yuan)).toBe(given)
+  })
+
+  it('may have other digits than it had', () => {
+    expect(otherDigits(orders(), { currency: 'JPY' }, { currency: 'CNY' })).toBe('currency')
+    expect(otherDigits(orders(), { currency: 'USD' }, { currency: 'CNY' })).toBe(undefined)
+    expect(otherDigits(orders(), { amount: 5 }, { currency: 'CNY' })).toBe(undefined)
+    expect(otherDigits(bare, { currency: 'JPY' }, { currency: 'CNY' })).toBe(undefined)
+  })
+
+  it('is told with the amounts of a new record, where it is not that of the firm', () => {
+    const row: Row = { amount: 500, cost: null, currency: 'USD' }
+    expect(foreignAmounts(orders(), row, 'CNY')).toEqual(['amount', 'currency'])
+    expect(foreignAmounts(orders(), row, 'USD')).toEqual([])
+    expect(foreignAmounts(bare, row, 'CNY')).toEqual([])
+  })
+
+  it('that is refused is refused with what would do', () => {
+    expect(refusedHint({ amount: '5', currency: '元宝' })).toBe('--currency CNY')
+    expect(refusedHint({ amount: '$5', currency: 'CNY' })).toBe('--currency USD')
+    expect(refusedHint({ amount: '$5', cost: '¥3' })).toBe('one order for each currency')
+  })
+
+  it('is one that all amounts may be in', () => {
+    // ¥ is yen too, and $ is not: yen it is.
+    expect(newAmounts(orders(), { amount: '¥5', cost: '3円' }, yuan)).toEqual({ amount: 5, cost: 3, currency: 'JPY' })
+    expect(newAmounts(orders(), { amount: '¥5', cost: '3', price: '3円' }, yuan)).toMatchObject({ currency: 'JPY' })
+  })
+})
+
+const refusedHint = (given: Row): string | undefined => {
+  try {
+    newAmounts(orders(), given, yuan)
+  } catch (error) {
+    if (isFailure(error)) return error.detail.hint?.en
+    throw error
+  }
+  return undefined
+}
+
+describe('the refund of another order', () => {
+  const facts: CheckFacts = {
+    today: '2026-11-27',
+    importing: false,
+    reason: null,
+    currency: 'CNY',
+    digits: 2,
+    before: null,
+    declared: () => undefined,
+  }
+
+  const slips: readonly (readonly [Row, string])[] = [
+    [{ refund_of: 3, amount: 100_050 }, '--amount -1000.50'],
+    [{ refund_of: 3, amount: 500, currency: 'JPY' }, '--amount -500'],
+  ]
+  it.each(slips)('typed without its sign is refused: %j', (row, hint) => {
+    expect(() => completeOrder(row, facts)).toThrow(
+      expect.objectContaining({
+        code: 'positive-refund',
+        exit: 2,
+        detail: expect.objectContaining({ field: 'amount', hint: { en: hint, zh: hint } }),
+      }),
+    )
+    expect(why(() => completeOrder(row, facts))).toContain('it refunds O-3, and')
+    // A file is taken as it is.
+    expect(completeOrder(row, { ...facts, importing: true })).toEqual({ currency: row.currency ?? 'CNY' })
+  })
+
+  it.each([{ refund_of: 3, amount: -1 }, { refund_of: 3, amount: 0 }, { refund_of: 3, amount: null }, { amount: 5 }])(
+    'is not %j',
+    (row: Row) => {
+      expect(completeOrder(row, facts)).toEqual({ currency: 'CNY' })
+    },
+  )
 })

@@ -8,6 +8,8 @@ const names: CommandNames = {
   nouns: [
     { name: 'customer', plural: 'customers', chinese: ['客户'], letter: 'C' },
     { name: 'visit', plural: 'visits', chinese: ['回访'], letter: 'V' },
+    { name: 'import', plural: 'imports', chinese: ['导入'], letter: 'F' },
+    { name: 'segment', plural: 'segments', chinese: ['分群'], letter: 'G' },
   ],
   paths: [
     ['add', 'customer'],
@@ -17,6 +19,12 @@ const names: CommandNames = {
     ['erase'],
     ['erase', 'customer'],
     ['report', 'sales'],
+    ['list', 'revisits'],
+    ['list', 'import'],
+    ['import', 'customer'],
+    ['segment', 'rfm'],
+    ['run', 'nightly'],
+    ['erase'],
     ['log'],
     ['help'],
   ],
@@ -60,6 +68,19 @@ describe('a line', () => {
     // Other second words, behind a first word or its other spelling.
     ['report 销售 -f json', ['report', 'sales'], ['-f', 'json']],
     ['报表 销售', ['report', 'sales'], []],
+    // A verb with a word of its own, a word that is verb and noun, a noun that begins commands.
+    ['list revisits --all', ['list', 'revisits'], ['--all']],
+    ['import list', ['list', 'import'], []],
+    ['import customers -', ['import', 'customer'], ['-']],
+    ['分群 rfm', ['segment', 'rfm'], []],
+    ['分群', ['help'], ['segment']],
+    // A verb that is a command by itself.
+    ['erase --rule 3y', ['erase'], ['--rule', '3y']],
+    ['彻底删除 --rule', ['erase'], ['--rule']],
+    // Flags may stand anywhere; what stands behind -- is text.
+    ['--json list customers', ['list', 'customer'], ['--json']],
+    ['customer -- add', ['help'], ['customer', '--', 'add']],
+    ['-- add customer', ['help'], ['--', 'add', 'customer']],
   ])('%s', (text, path, rest) => {
     const { taken, ...line } = lineOf(text)
     expect(line).toEqual({ path, rest })
@@ -77,6 +98,11 @@ describe('a line', () => {
     ['done C-1', 'unknown-noun', 'done does not go with "C-1"'],
     ['add C-1', 'unknown-noun', 'add does not go with "C-1"'],
     ['cust list', 'unknown-command', 'there is no command "cust"'],
+    ['- list customers', 'unknown-command', 'there is no command "-"'],
+    ['客户 完成 C-1', 'unknown-noun', 'done does not go with "客户"'],
+    ['run', 'unknown-noun', 'run what?'],
+    ['run daily', 'unknown-noun', 'run does not go with "daily"'],
+    ['add', 'unknown-noun', 'add what?'],
   ])('%s is refused', (text, code, words) => {
     const failure = failureOf(text)
     expect(failure.code).toBe(code)
@@ -84,4 +110,7 @@ describe('a line', () => {
     expect(failure.detail.hint?.en).toMatch(/^crm \S/)
     expect(failure.detail.why?.en ?? '').not.toMatch(/ $/)
   })
+
+  it('of no words is the page of all', () =>
+    expect(readLine([], names)).toEqual({ path: ['help'], rest: [], taken: [] }))
 })

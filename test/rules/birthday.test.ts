@@ -45,6 +45,16 @@ describe('read', () => {
     ['１９９０／１／５', '1990-01-05'],
     ['1990年', '1990'],
     ['1990年1月5日生', '1990-01-05'],
+    ['1990年1月5日出生', '1990-01-05'],
+    ['1990-01-05生', '1990-01-05'],
+    ['1990-01-05日', '1990-01-05'],
+    ['5月12号生日', '--05-12'],
+    ['生日5-12', 'bad-birthday'],
+    ['1990年生', '1990'],
+    ['1990出生', '1990'],
+    ['１９９０', '1990'],
+    ['0990年', '0990'],
+    ['0001年', '0001'],
     ['5 Jan 1990', '1990-01-05'],
     ['January 5th, 1990', '1990-01-05'],
     ['12/25', '--12-25'],
@@ -54,6 +64,11 @@ describe('read', () => {
     ['1990-01-05 00:00:00', '1990-01-05'],
     ['1990-01-05T23:30:00-08:00', '1990-01-05'],
     ['公历1990-1-5', '1990-01-05'],
+    ['solar:1990-1-5', '1990-01-05'],
+    ['solar: 1990-1-5', '1990-01-05'],
+    ['1990-1-5(阳历)', '1990-01-05'],
+    ['1990年1月5日（公历）', '1990-01-05'],
+    ['新历5月12日', '--05-12'],
     ['八月十五', '--08-15'],
     ['农历八月十五', 'lunar:--08-15'],
     ['農曆八月十五', 'lunar:--08-15'],
@@ -71,6 +86,13 @@ describe('read', () => {
     ['lunar:06L-15', 'lunar:--06L-15'],
     ['lunar:8-15', 'lunar:--08-15'],
     ['lunar 8-15', 'lunar:--08-15'],
+    ['lunar: 8-15', 'lunar:--08-15'],
+    ['lunar:--8-15', 'lunar:--08-15'],
+    ['lunar:19900815', 'lunar:1990-08-15'],
+    ['农历 1990/8/15', 'lunar:1990-08-15'],
+    ['农历1900年正月初一', 'lunar:1900-01-01'],
+    ['农历2100年腊月初一', 'lunar:2100-12-01'],
+    ['农历2025年闰六月廿九', 'lunar:2025-06L-29'],
     ['正月初一', 'lunar:--01-01'],
     ['腊月廿三', 'lunar:--12-23'],
     ['冬月三十', 'lunar:--11-30'],
@@ -104,6 +126,11 @@ describe('read', () => {
     'lunar:1850-01-01',
     'lunar:--13-01',
     'lunar:--08-31',
+    'lunar:0-15',
+    'lunar:8-0',
+    'lunar:199008150',
+    'lunar:x19900815',
+    '农历2025年闰六月三十',
     '农历',
     '农历1990',
     '闰六月',
@@ -123,6 +150,41 @@ describe('read', () => {
     expect(parseBirthday('5/12', 'ymd')).toBe('--05-12')
     expect(parseBirthday('5/12', 'dmy')).toBe('--12-05')
     expect(parseBirthday('1/5/1990', 'dmy')).toBe('1990-05-01')
+  })
+
+  test.each([
+    ['农历2025年闰六月三十', 'lunar leap month 6 of 2025 has 29 days', '农历 2025 年闰6月只有 29 天'],
+    ['农历2025年腊月三十', 'lunar month 12 of 2025 has 29 days', '农历 2025 年12月只有 29 天'],
+    ['农历2026年闰六月初一', '2026 has no leap month 6', '农历 2026 年没有闰6月'],
+    ['lunar:1899-12-01', 'lunar years are known from 1900 to 2100', '农历只支持 1900 年至 2100 年'],
+    ['lunar:2101-01-01', 'lunar years are known from 1900 to 2100', '农历只支持 1900 年至 2100 年'],
+    ['lunar:13-01', 'there is no such day in the lunar calendar', '农历没有这一天'],
+    ['农历', 'it is no spelling of a birthday', '不是可识别的生日写法'],
+    ['农历1990', 'the lunar day is not understood', '无法理解该农历日期'],
+    ['1990-01', 'the day is missing', '缺少日'],
+    ['1990年1月', 'the day is missing', '缺少日'],
+    ['1990/12', 'the day is missing', '缺少日'],
+    ['1990年12月生', 'the day is missing', '缺少日'],
+    ['12-1990', 'it is no spelling of a birthday', '不是可识别的生日写法'],
+    ['90', 'the century is missing', '缺少世纪'],
+    ['90年生', 'the century is missing', '缺少世纪'],
+    ['1900105', 'it is no spelling of a birthday', '不是可识别的生日写法'],
+    ['32874.25', 'it looks like the day number of a spreadsheet', '像是电子表格的日期序号'],
+    ['90后', 'the century is missing', '缺少世纪'],
+    ['900105', 'the century is missing', '缺少世纪'],
+    ['90-1-5', 'the century is missing', '缺少世纪'],
+    ['32874', 'it looks like the day number of a spreadsheet', '像是电子表格的日期序号'],
+    ['1990-02-30', 'there is no such day', '没有这一天'],
+    ['0000', 'it is no spelling of a birthday', '不是可识别的生日写法'],
+  ])('%s is refused, since %s', (text, en, zh) => {
+    try {
+      parseBirthday(text)
+      expect.unreachable()
+    } catch (error) {
+      if (!isFailure(error)) throw error
+      expect(error.detail.why).toEqual({ en, zh })
+      expect(error.words).toEqual({ en: `cannot read "${text}" as a birthday`, zh: `无法把“${text}”读作生日` })
+    }
   })
 
   test('the reason names what could be meant', () => {
@@ -152,6 +214,15 @@ describe('read', () => {
       ),
       { numRuns: 2000 },
     )
+  })
+
+  test('what is not a stored birthday is not taken for one', () => {
+    const no =
+      '--02-30 --01-00 --00-01 --13-01 --01-32 1990-02-29 1990-13-01 1990-01L-05 --01L-05 0000 990 lunar:1990 lunar:1899-12-01 lunar:2101-01-01 lunar:--00-01 lunar:--13-01 lunar:--01-00 lunar:--01-31 lunar:2026-06L-01 lunar:2025-06L-30 lunar:1990-8-15'
+    expect(no.split(' ').filter(isBirthday)).toEqual([])
+    const yes =
+      '--02-29 0001 9999-12-31 lunar:1900-01-01 lunar:2100-12-29 lunar:--12-30 lunar:--01-01 lunar:2025-06L-01'
+    expect(yes.split(' ').filter((text) => !isBirthday(text))).toEqual([])
   })
 
   test('taken apart and put together it is the same', () => {
@@ -226,6 +297,7 @@ describe('the next birthday', () => {
     expect(nextBirthday('1990-02-31', '2026-01-01')).toBeNull()
     expect(nextBirthday('', '2026-01-01')).toBeNull()
     expect(nextBirthday('lunar:--08-15', '2150-01-01')).toBeNull()
+    expect(nextBirthday('lunar:1990-08-15', '2150-01-01')).toBeNull()
     expect(nextBirthday('--12-31', '9999-12-31')).toBe('9999-12-31')
     expect(nextBirthday('--01-01', '9999-12-31')).toBeNull()
   })

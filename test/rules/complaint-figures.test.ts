@@ -1,6 +1,7 @@
 // When a complaint was closed, by the changes of its status, and what that makes of a few of them.
 import { describe, expect, it } from 'vitest'
-import { asOf, caseFigures, closedOn } from '../../src/report/complaints.ts'
+import { asOf, caseFigures, closedOn, isOver } from '../../src/report/complaints.ts'
+import { nextStatuses } from '../../src/service/complaint.ts'
 
 const step = (day: string, from: string) => ({ day, from })
 
@@ -59,5 +60,28 @@ describe('the figures', () => {
 
   it('of nothing are nothing', () => {
     expect(caseFigures([], '2026-01-31')).toEqual({ received: 0, open: 0, closed: 0, median: null })
+  })
+})
+
+describe('the flow of a case', () => {
+  const next = Object.entries(nextStatuses)
+
+  it('knows every status, and comes to an end from each', () => {
+    const all = ['received', 'accepted', 'investigating', 'resolved', 'confirmed', 'closed', 'reopened']
+    expect(next.map(([status]) => status)).toEqual(all)
+    for (const [status, after] of next) {
+      expect(all).toEqual(expect.arrayContaining([...after]))
+      if (status !== 'closed') expect(after).toContain('closed')
+    }
+  })
+
+  it('never goes back but by being opened again, and only the customer confirms what was resolved', () => {
+    for (const [status, after] of next) {
+      expect(after).not.toContain('received')
+      expect(after).not.toContain(status)
+      if (isOver(status)) expect(after.filter((one) => !isOver(one))).toEqual(['reopened'])
+      expect(after.includes('confirmed')).toBe(status === 'resolved')
+      expect(after.includes('reopened')).toBe(['resolved', 'confirmed', 'closed'].includes(status))
+    }
   })
 })

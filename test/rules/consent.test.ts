@@ -3,15 +3,20 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { consentShown, consentText, readConsentKey } from '../../src/command/consent-choices.ts'
 import type { Field } from '../../src/command/field.ts'
+import type { CheckFacts, Row } from '../../src/command/noun.ts'
 import { readValue, type ValueFacts } from '../../src/command/value.ts'
 import {
   type Answer,
+  agrees,
+  completeConsent,
   differingCells,
   heldAnswers,
+  lastSaid,
   mayContact,
   newSayings,
   type Statement,
   withHeld,
+  writtenDownBy,
 } from '../../src/customer/consent.ts'
 import {
   allCells,
@@ -105,6 +110,8 @@ const statements = fc
   .array(statement, { maxLength: 8 })
   .map((all): readonly Statement[] => all.map((one, at) => ({ ...one, id: at + 1 })))
 
+const sayNo = (channel: string): Statement => ({ id: 1, channel, purpose: 'all', allowed: 'no', at: '2026-01-01' })
+
 describe('what holds', () => {
   it.each<[string, readonly (readonly [string, string, Answer, string])[], string | null]>([
     ['nothing said', [], null],
@@ -151,6 +158,15 @@ describe('what holds', () => {
   ])('%s', (_, said, stored) => {
     const all = said.map(([channel, purpose, allowed, at], id) => ({ id: id + 1, channel, purpose, allowed, at }))
     expect(storedCells(withHeld(new Map(), heldAnswers(all), allCells, false))).toBe(stored)
+    expect(heldAnswers(all.toReversed())).toEqual(heldAnswers(all))
+  })
+
+  it('is not said once more', () => {
+    const [sms, everything] = [cellsOrNone('{"sms":false}'), cellsOrNone(read('all=no'))]
+    expect(newSayings(sms, heldAnswers([sayNo('sms')]), cellsOf('sms', 'all'))).toEqual([])
+    expect(newSayings(everything, heldAnswers([sayNo('all')]), allCells)).toEqual([])
+    expect(newSayings(sms, new Map(), cellsOf('mail', 'all'))).toEqual([])
+    expect(differingCells(sms, cellsOrNone('{"sms":false,"mail.care":true}'))).toEqual(['mail.care'])
   })
 
   it('is the latest statement that covers a channel and purpose, by day and id', () => {
@@ -219,5 +235,128 @@ describe('who may be contacted', () => {
     const cells = cellsOrNone('{"sms":false,"mail.marketing":false,"phone":true}')
     expect([...refusedChannels(cells, 'care')]).toEqual(['sms'])
     expect([...refusedChannels(cells, 'marketing')]).toEqual(['mail', 'sms'])
+  })
+})
+
+describe('a statement', () => {
+  const said: Row = {
+    id: 4,
+    customer: 7,
+    channel: 'sms',
+    purpose: 'marketing',
+    allowed: 'yes',
+    at: '2026-11-01',
+    source: 'paper form',
+    note: null,
+  }
+  const checked: CheckFacts = {
+    today: '2026-11-22',
+    importing: false,
+    reason: null,
+    currency: 'CNY',
+    digits: 2,
+    before: null,
+    declared: () => undefined,
+  }
+  const refused = (row: Row, before: Row | null): unknown => {
+    try {
+      return completeConsent(row, { ...checked, before })
+    } catch (error) {
+      return error
+    }
+  }
+
+  it.each<[string, Row, Row | null]>([
+    ['yes, with its source', said, null],
+    ['no, without a source', { ...said, allowed: 'no', source: null }, null],
+    ['of today', { ...said, at: '2026-11-22' }, null],
+    ['of a day to come as it was written before', { ...said, at: '2026-12-01' }, { ...said, at: '2026-12-01' }],
+    ['taken back as not known', { ...said, allowed: 'unknown' }, said],
+    ['with its source found later', said, { ...said, source: 'add customer (王芳)' }],
+    ['with a source where none was', { ...said, allowed: 'no' }, { ...said, allowed: 'no', source: null }],
+    [
+      'with a source where a command stood',
+      { ...said, allowed: 'no' },
+      { ...said, allowed: 'no', source: 'edit customer' },
+    ],
+    ['with another note', { ...said, note: 'by letter' }, said],
+  ])('may be %s', (_, row, before) => {
+    expect(refused(row, before)).toEqual({})
+  })
+
+  it.each<[string, Row, Row]>([
+    ['customer', { ...said, customer: 8 }, said],
+    ['channel', { ...said, channel: 'all' }, said],
+    ['purpose', { ...said, purpose: 'care' }, said],
+    ['allowed', { ...said, allowed: 'no' }, said],
+    ['allowed', { ...said, allowed: 'yes' }, { ...said, allowed: 'unknown' }],
+    ['at', { ...said, at: '2026-11-02' }, said],
+    ['at', { ...said, at: '2026-11-02', source: 'add customer' }, { ...said, source: 'add customer' }],
+    ['source', { ...said, source: 'web form' }, said],
+    ['source', { ...said, source: null, allowed: 'unknown' }, said],
+    ['source', said, { ...said, source: 'we add customer' }],
+    ['source', said, { ...said, source: 'edit customer of the web form' }],
+  ])('keeps its %s as proof', (field, row, before) => {
+    expect(refused(row, before)).toMatchObject({
+      exit: 4,
+      code: 'said-before',
+      words: { en: `${field} of CN-4 is not changed: it is what was said` },
+      detail: {
+        field,
+        why: {
+          en: expect.stringContaining('a new answer is a statement of its own; one recorded wrongly becomes unknown'),
+          zh: expect.stringContaining('记错的改为 unknown'),
+        },
+      },
+    })
+  })
+
+  it('that is another answer is one of its own, and which is said', () => {
+    const line = 'crm add consent C-7 --channel sms --purpose marketing --allowed'
+    expect(refused({ ...said, allowed: 'no' }, said)).toMatchObject({ detail: { hint: { en: `${line} no` } } })
+    expect(refused(said, { ...said, allowed: 'no' })).toMatchObject({
+      detail: { hint: { en: `${line} yes --source "..."` } },
+    })
+  })
+
+  it.each<[Row, Row | null, string, string, string]>([
+    [{ ...said, source: null }, null, 'missing-field', 'source', '--source "paper form"'],
+    [{ ...said, at: '2026-11-23' }, null, 'bad-value', 'at', '--at today'],
+  ])('of %j is refused', (row, before, code, field, hint) => {
+    expect(refused(row, before)).toMatchObject({ exit: 2, code, detail: { field, hint: { en: hint } } })
+  })
+
+  it('whose source nobody gave names the command, and who took a yes', () => {
+    const about = { command: 'add customer', who: '王芳' }
+    expect(writtenDownBy(about, 'yes')).toBe('add customer (王芳)')
+    expect(writtenDownBy(about, 'no')).toBe('add customer')
+    expect(writtenDownBy(about, 'unknown')).toBe('add customer')
+  })
+
+  it('about some channels is found by its last day', () => {
+    const of = (channel: string, at: string, id: number): Statement => ({
+      id,
+      channel,
+      purpose: 'all',
+      allowed: 'no',
+      at,
+    })
+    const all = [of('sms', '2026-02-01', 1), of('mail', '2026-03-01', 2), of('sms', '2026-01-01', 3)]
+    expect(lastSaid(all, new Set(['sms.care']))).toBe('2026-02-01')
+    expect(lastSaid(all, new Set(['sms.care', 'mail.marketing']))).toBe('2026-03-01')
+    expect(lastSaid(all, new Set(['web.care']))).toBe(null)
+  })
+
+  it.each<[string, Answer | undefined, boolean]>([
+    ['{"sms":true}', 'yes', true],
+    ['{"sms":true}', 'no', false],
+    ['{"sms":true}', 'unknown', false],
+    ['{"sms":true}', undefined, true],
+    ['{"sms":false}', 'no', true],
+    ['{"mail":true}', 'unknown', true],
+    ['{"mail":true}', 'no', false],
+  ])('a record of %s agrees with %s: %s', (record, answer, expected) => {
+    const held = new Map(answer === undefined ? [] : [['sms.care', answer] as const])
+    expect(agrees(cellsOrNone(record), held, 'sms.care')).toBe(expected)
   })
 })

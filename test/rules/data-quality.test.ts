@@ -168,6 +168,10 @@ describe('the score', () => {
     expect(recordScore(judged(1, { double: true, seen: '2025-11-26' }), today)).toBeCloseTo(60, 9)
     expect(recordScore(judged(1, { seen: '2025-11-27' }), today)).toBe(100)
     expect(recordScore(judged(1, { counted: 0 }), today)).toBe(100)
+    expect(recordScore(judged(1, { invalid: ['name-odd', 'bad-phone'] }), today)).toBe(80)
+    expect(recordScore(judged(1, { inconsistent: ['circle'] }), today)).toBe(80)
+    // Seen on a day that is still to come.
+    expect(recordScore(judged(1, { seen: '2030-01-01' }), today)).toBe(100)
   })
 
   it('of the store is that of its groups by their records', () => {
@@ -191,6 +195,22 @@ describe('the score', () => {
     )
   })
 
+  it('of some has a share for each dimension', () => {
+    const records = [
+      judged(1, { lacks: ['city'], invalid: ['name-odd'], inconsistent: ['circle'], seen: '2020-01-01', double: true }),
+      judged(2, { invalid: ['name-odd'], inconsistent: ['circle'], seen: '2020-01-01' }),
+      judged(3, { invalid: ['name-odd'], inconsistent: ['circle'] }),
+      judged(4, { invalid: ['name-odd'] }),
+    ]
+    expect(sharesOf(records, today)).toEqual({
+      completeness: 0.95,
+      validity: 0,
+      uniqueness: 0.75,
+      consistency: 0.25,
+      freshness: 0.5,
+    })
+  })
+
   it('of nothing is none', () => {
     expect(scoreOf(sharesOf([], today))).toBeNull()
   })
@@ -201,11 +221,12 @@ describe('the worst records', () => {
     const records = [
       judged(1, { lacks: ['city'] }),
       judged(2, { double: true }),
-      judged(3, { double: true, spend: 5 }),
+      judged(9, { double: true, spend: 5 }),
       judged(4),
+      judged(3, { double: true, spend: 5 }),
     ]
-    expect(worstRecords(records, today, 0).map(({ id }) => id)).toEqual([3, 2, 1])
-    expect(worstRecords(records, today, 2).map(({ id }) => id)).toEqual([3, 2])
+    expect(worstRecords(records, today, 0).map(({ id }) => id)).toEqual([3, 9, 2, 1])
+    expect(worstRecords(records, today, 2).map(({ id }) => id)).toEqual([3, 9])
   })
 })
 

@@ -14,14 +14,23 @@ const rows = (table: string): (readonly [string, string])[] =>
     .map((line) => line.trim().split(/ {2,}/))
     .map(([text = '', expected = '']) => [text, expected])
 
-const failure = (read: () => unknown): { code: string; exit: number; why: string; hint: string; en: string } => {
+const failure = (
+  read: () => unknown,
+): { code: string; exit: number; why: string; hint: string; en: string; zh: readonly (string | undefined)[] } => {
   try {
     return expect.unreachable(String(read()))
   } catch (error) {
     if (!isFailure(error)) throw error
     const { why, hint } = error.detail
     expect([why?.zh, hint?.zh]).not.toContain(undefined)
-    return { code: error.code, exit: error.exit, why: why?.en ?? '', hint: hint?.en ?? '', en: error.words.en }
+    return {
+      code: error.code,
+      exit: error.exit,
+      why: why?.en ?? '',
+      hint: hint?.en ?? '',
+      en: error.words.en,
+      zh: [why?.zh, hint?.zh],
+    }
   }
 }
 
@@ -47,6 +56,7 @@ describe('written days', () => {
       5/5/2026              2026-05-05
       12/25                 2026-12-25
       dec 25                2026-12-25
+      Dec. 25.              2026-12-25
       25 dec                2026-12-25
       25-Dec-2026           2026-12-25
       December 25th, 2026   2026-12-25
@@ -76,6 +86,16 @@ describe('written days', () => {
     expect(read('15号', 'future')).toBe('2026-12-15')
     expect(read('31号', 'future')).toBe('2026-12-31')
     expect(read('31st', 'past')).toBe('2026-10-31')
+    expect(read('30号', 'future', '2026-01-31')).toBe('2026-03-30')
+    expect(read('31号', 'past', '2026-03-30')).toBe('2026-01-31')
+    expect(read('31号', 'nearest', '9999-12-31')).toBe('9999-12-31')
+    // No leap year in eight: 1900 was none.
+    expect(read('02-29', 'future', '1896-03-01')).toBe('1904-02-29')
+    expect(read('02-29', 'past', '1904-02-28')).toBe('1896-02-29')
+    // As close on either side: the later.
+    expect(read('03-01', 'nearest', '2026-08-30')).toBe('2026-03-01')
+    expect(read('02-28', 'nearest', '2027-08-29')).toBe('2027-02-28')
+    expect(read('02-28', 'nearest', '2028-08-29')).toBe('2028-02-28')
   })
 
   test('what could be two days is refused with both, unless the order is known', () => {
@@ -83,7 +103,8 @@ describe('written days', () => {
     expect(refused).toMatchObject({ code: 'bad-date', exit: 2, en: 'cannot read "1/12/2026" as a date' })
     expect(refused.why).toBe('it could be 2026-12-01 or 2026-01-12')
     expect(refused.hint).toBe('write 2026-12-01 or 2026-01-12')
-    for (const text of ['1-12-2026', '1.12.2026', '1/12'])
+    expect(refused.zh).toEqual(['可能是 2026-12-01，也可能是 2026-01-12', '请写 2026-12-01 或 2026-01-12'])
+    for (const text of ['1-12-2026', '1.12.2026', '1/12', '5/1/2026'])
       expect(failure(() => readDate(text, today)).code).toBe('bad-date')
     expect(readDate('1/12/2026', today, { order: 'dmy' })).toBe('2026-12-01')
     expect(readDate('1/12/2026', today, { order: 'mdy' })).toBe('2026-01-12')
@@ -331,6 +352,15 @@ describe('refused', () => {
       31号                  there is no such day
       32/1/2026             there is no such day
       0000-01-01            there is no such day
+      13/02/0000            there is no such day
+      1/2/0000              there is no such day
+      0/5/2026              there is no such day
+      5/0/2026              there is no such day
+      20年12月1日           the century is missing
+      20年1月5              the century is missing
+      120年12月1日          it is no spelling of a date
+      20年12月1日x          it is no spelling of a date
+      12月25日x             it is no spelling of a date
       农历2026年闰六月初一  2026 has no leap month 6
       2026                  it is a period, and one day is needed
       2026-11               it is a period, and one day is needed
@@ -400,6 +430,8 @@ describe('periods', () => {
       last-quarter              2026-07-01..2026-09-30
       last-year                 2025-01-01..2025-12-31
       november                  2026-11-01..2026-11-30
+      nov, 2025                 2025-11-01..2025-11-30
+      last 2 fortnights         2026-10-31..2026-11-27
       nov 2025                  2025-11-01..2025-11-30
       last 7 days               2026-11-21..2026-11-27
       last-30-days              2026-10-29..2026-11-27
@@ -433,6 +465,69 @@ describe('periods', () => {
       tomorrow                  2026-11-28..2026-11-28
       中秋                      2027-09-15..2027-09-15
       12-25                     2026-12-25..2026-12-25
+      2026-H2                   2026-07-01..2026-12-31
+      h1                        2026-01-01..2026-06-30
+      Q2-2025                   2025-04-01..2025-06-30
+      h2 2025                   2025-07-01..2025-12-31
+      2026.2                    2026-02-01..2026-02-28
+      2026w01                   2025-12-29..2026-01-04
+      2026-W53                  2026-12-28..2027-01-03
+      9999-12                   9999-12-01..9999-12-31
+      previous month            2026-10-01..2026-10-31
+      december                  2026-12-01..2026-12-31
+      jan 2027                  2027-01-01..2027-01-31
+      2025 november             2025-11-01..2025-11-30
+      the weekend               2026-11-28..2026-11-29
+      next weekend              2026-12-05..2026-12-06
+      last weekend              2026-11-21..2026-11-22
+      the past 3 months         2026-08-28..2026-11-27
+      previous 2 quarters       2026-05-28..2026-11-27
+      last two weeks            2026-11-14..2026-11-27
+      last 2 years              2024-11-28..2026-11-27
+      coming 10 days            2026-11-27..2026-12-06
+      past day                  2026-11-27..2026-11-27
+      past week                 2026-11-21..2026-11-27
+      the past quarter          2026-08-28..2026-11-27
+      wtd                       2026-11-23..2026-11-27
+      qtd                       2026-10-01..2026-11-27
+      quarter to date           2026-10-01..2026-11-27
+      上上周                    2026-11-09..2026-11-15
+      上个礼拜                  2026-11-16..2026-11-22
+      下个星期                  2026-11-30..2026-12-06
+      上上个月                  2026-09-01..2026-09-30
+      这个月                    2026-11-01..2026-11-30
+      下季                      2027-01-01..2027-03-31
+      下下季度                  2027-04-01..2027-06-30
+      前年                      2024-01-01..2024-12-31
+      去年一整年                2025-01-01..2025-12-31
+      2025年全年                2025-01-01..2025-12-31
+      明年1月份                 2027-01-01..2027-01-31
+      明年第一季度              2027-01-01..2027-03-31
+      今年q1                    2026-01-01..2026-03-31
+      二季度                    2026-04-01..2026-06-30
+      上半年                    2026-01-01..2026-06-30
+      2025年下半年              2025-07-01..2025-12-31
+      近一年                    2025-11-28..2026-11-27
+      近半年                    2026-05-28..2026-11-27
+      最近半个月                2026-11-13..2026-11-27
+      未来半年                  2026-11-27..2027-05-26
+      过去两周                  2026-11-14..2026-11-27
+      近两个季度                2026-05-28..2026-11-27
+      今后三个月                2026-11-27..2027-02-26
+      接下来的30天              2026-11-27..2026-12-26
+      月初至今                  2026-11-01..2026-11-27
+      本季度至今                2026-10-01..2026-11-27
+      本周以来                  2026-11-23..2026-11-27
+      年初到现在                2026-01-01..2026-11-27
+      周末                      2026-11-28..2026-11-29
+      上周末                    2026-11-21..2026-11-22
+      上上个周末                2026-11-14..2026-11-15
+      1月到3月                  2026-01-01..2026-03-31
+      自1月至今天               2026-01-01..2026-11-27
+      from january to march     2026-01-01..2026-03-31
+      2026-01 ~ 2026-03         2026-01-01..2026-03-31
+      2026-01…2026-03           2026-01-01..2026-03-31
+      2026-11-27..2026-11-27    2026-11-27..2026-11-27
     `),
   )('%s is %s', (text, expected) => {
     const { from, to } = readPeriod(text, today)
@@ -444,6 +539,12 @@ describe('periods', () => {
     expect(readPeriod('3月', today, { prefer: 'future' }).from).toBe('2027-03-01')
     expect(readPeriod('11月', today, { prefer: 'future' }).from).toBe('2026-11-01')
     expect(readPeriod('q4', today, { prefer: 'past' }).from).toBe('2026-10-01')
+    // The one that today lies in is the nearest either way.
+    expect(readPeriod('11月', '2026-11-30', { prefer: 'future' }).from).toBe('2026-11-01')
+    expect(readPeriod('11月', '2026-11-01', { prefer: 'past' }).from).toBe('2026-11-01')
+    expect(readPeriod('h1', today, { prefer: 'future' }).to).toBe('2027-06-30')
+    expect(readPeriod('2025年3月', today, { prefer: 'future' }).from).toBe('2025-03-01')
+    expect(readPeriod('2027-12', today, { prefer: 'past' }).from).toBe('2027-12-01')
   })
 
   test.each(
@@ -453,13 +554,38 @@ describe('periods', () => {
       foo..2026-01      "foo" is no date or period
       2026-13           there is no such period
       2027-W53          there is no such period
+      2026-00           there is no such period
+      2025-h3           there is no such period
+      0000              there is no such period
+      0000-W01          there is no such period
       2月30日           there is no such day
+      2026-05..2月30日  there is no such day
+      2月30日..2026-05  there is no such day
+      近9999年          it lies outside the years 0001 to 9999
+      next 9999 years   it lies outside the years 0001 to 9999
+      2025-Q5           it is no spelling of a date
+      last 0 days       it is no spelling of a date
+      过去半周          it is no spelling of a date
+      2026-11-28..2026-11-27  it ends before it begins
       5/6               it could be 05-06 or 06-05
       ..                it is no spelling of a date
       sometime          it is no spelling of a date
     `),
   )('%s is refused: %s', (text, why) => {
-    expect(failure(() => readPeriod(text, today))).toMatchObject({ code: 'bad-date', exit: 2, why })
+    const en = `cannot read "${text}" as a day or a period`
+    expect(failure(() => readPeriod(text, today))).toMatchObject({ code: 'bad-date', exit: 2, why, en })
+  })
+
+  test('the side of a range that is not understood is named, and what may be written', () => {
+    expect(failure(() => readPeriod('2026-01..foo', today)).zh).toEqual([
+      '“foo”不是日期或时间段',
+      '请写如 2026、2026-Q4、2026-11、上月、2026-01..2026-03 的时间段',
+    ])
+    expect(failure(() => readPeriod(`2026-01${' '.repeat(80)}..2026-03`, today)).hint).toContain('last-month')
+  })
+
+  test.each(['下周末', 'next weekend', '下个月', 'next year', '未来7天'])('%s of the last day there is', (text) => {
+    expect(failure(() => readPeriod(text, '9999-12-31')).why).toBe('it lies outside the years 0001 to 9999')
   })
 })
 
@@ -471,12 +597,38 @@ describe('days and times as people type them, Shanghai', () => {
       昨天下午3点           2026-11-26T07:00:00.000Z
       昨天下午三点半        2026-11-26T07:30:00.000Z
       今早8点               2026-11-27T00:00:00.000Z
+      今天凌晨2点           2026-11-26T18:00:00.000Z
+      今天凌晨12点半        2026-11-26T16:30:00.000Z
+      昨天早上9点05分       2026-11-26T01:05:00.000Z
+      上午12点              2026-11-27T04:00:00.000Z
+      上午12:00             2026-11-26T16:00:00.000Z
+      今天中午12点          2026-11-27T04:00:00.000Z
+      中午11点半            2026-11-27T03:30:00.000Z
+      中午1点               2026-11-27T05:00:00.000Z
+      中午2:10              2026-11-27T06:10:00.000Z
+      中午14:10             2026-11-27T06:10:00.000Z
+      下午12点              2026-11-27T04:00:00.000Z
+      下午15:30             2026-11-27T07:30:00.000Z
+      昨天晚上5点           2026-11-26T09:00:00.000Z
+      昨天晚上11点59分      2026-11-26T15:59:00.000Z
+      晚上20:00             2026-11-27T12:00:00.000Z
+      后天20点              2026-11-29T12:00:00.000Z
+      前天0点               2026-11-24T16:00:00.000Z
       明天上午十点          2026-11-28T02:00:00.000Z
       昨晚8点20             2026-11-26T12:20:00.000Z
       yesterday 15:00       2026-11-26T07:00:00.000Z
       tomorrow at 3pm       2026-11-28T07:00:00.000Z
       15:30                 2026-11-27T07:30:00.000Z
       3 pm                  2026-11-27T07:00:00.000Z
+      1 am                  2026-11-26T17:00:00.000Z
+      1pm                   2026-11-27T05:00:00.000Z
+      tomorrow , 15:00      2026-11-28T07:00:00.000Z
+      12 am                 2026-11-26T16:00:00.000Z
+      12pm                  2026-11-27T04:00:00.000Z
+      11:59 pm              2026-11-27T15:59:00.000Z
+      tomorrow at 15:00     2026-11-28T07:00:00.000Z
+      at 15:30              2026-11-27T07:30:00.000Z
+      tomorrow, 3pm         2026-11-28T07:00:00.000Z
       3d-ago 09:15          2026-11-24T01:15:00.000Z
       2026-11-20 9:15       2026-11-20T01:15:00.000Z
       2026-11-20T09:15Z     2026-11-20T09:15:00.000Z
@@ -492,10 +644,24 @@ describe('days and times as people type them, Shanghai', () => {
       1/12/2026 10:00    it could be 2026-12-01 or 2026-01-12
       2026-11-20 25:00   there is no such time of day
       15 pm              there is no such time of day
+      0 pm               there is no such time of day
+      13 am              there is no such time of day
+      早上13点           there is no such time of day
+      凌晨15点           there is no such time of day
+      中午10点           there is no such time of day
+      中午3点            there is no such time of day
+      中午15点           there is no such time of day
+      10:00+08:60        there is no such time of day
+      昨天晚上12点       midnight and the hours behind it are of the next day
+      昨晚0:30           midnight and the hours behind it are of the next day
+      晚上4点            midnight and the hours behind it are of the next day
       whenever           it is no spelling of a date
+      whenever 10:00     it is no spelling of a date
+      31号10点           there is no such day
     `),
   )('%s is refused: %s', (text, why) => {
-    expect(failure(() => readMoment(text, today, 'Asia/Shanghai'))).toMatchObject({ code: 'bad-date', why })
+    const en = `cannot read "${text}" as a day or a time`
+    expect(failure(() => readMoment(text, today, 'Asia/Shanghai'))).toMatchObject({ code: 'bad-date', why, en })
   })
 })
 

@@ -7,6 +7,7 @@ import {
   dayFrom,
   dayFromNumber,
   dayNumber,
+  dayNumberOfDigits,
   daysBetween,
   daysInMonth,
   firstDay,
@@ -24,6 +25,7 @@ import {
   isLastOfMonth,
   isoWeek,
   nthWeekday,
+  periodAround,
   periodAway,
   shiftDay,
   startOfMonth,
@@ -31,7 +33,7 @@ import {
   startOfWeek,
   startOfYear,
 } from '../../src/kernel/day-bounds.ts'
-import { describeDay } from '../../src/kernel/day-words.ts'
+import { describeDay, monthText, shortDay } from '../../src/kernel/day-words.ts'
 import { isFailure } from '../../src/kernel/failure.ts'
 
 const first = -719_162
@@ -61,6 +63,15 @@ describe('numbers and days', () => {
     )
   })
 
+  test('days written as one number are those that exist', () => {
+    for (const day of [firstDay, '0999-12-31', '2024-02-29', '2026-06-30', lastDay])
+      expect([day, dayNumberOfDigits(Number(day.replaceAll('-', '')))]).toEqual([day, dayNumber(day)])
+    const none = [
+      0, 101, 20_260_229, 20_260_631, 20_260_600, 20_260_001, 20_261_301, 100_000_101, 20_260_630.5, -10_101,
+    ]
+    expect(none.map(dayNumberOfDigits)).toEqual(none.map(() => Number.NaN))
+  })
+
   test('end at the first and the last day that can be written', () => {
     expect(dayFromNumber(first)).toBe(firstDay)
     expect(dayFromNumber(last)).toBe(lastDay)
@@ -69,7 +80,12 @@ describe('numbers and days', () => {
         dayFromNumber(beyond)
         expect.unreachable()
       } catch (error) {
-        expect(isFailure(error) && error.code).toBe('bad-date')
+        if (!isFailure(error)) throw error
+        expect([error.code, error.words.zh, error.detail.hint?.en]).toEqual([
+          'bad-date',
+          '日期超出 0001 年至 9999 年',
+          'type a day such as 2026-12-01',
+        ])
       }
     }
   })
@@ -113,6 +129,11 @@ describe('isDay', () => {
     '2026-1-1',
     '20260101',
     '2026/01/01',
+    '2026/12-01',
+    '2026-12/01',
+    '202/-01-01',
+    '2026-1/-01',
+    '2026-0:-01',
     '2026-01-01 ',
     '２０２６-01-01',
     '2026-0a-01',
@@ -135,6 +156,12 @@ describe('isDay', () => {
       { numRuns: 2000 },
     )
   })
+})
+
+test('a day is made of whole numbers only', () => {
+  expect([dayFrom(2026.5, 1, 1), dayFrom(2026, 1.5, 1), dayFrom(2026, 1, 1.5), dayFrom(0, 1, 1)]).toEqual(
+    Array(4).fill(null),
+  )
 })
 
 describe('months', () => {
@@ -191,7 +218,11 @@ describe('bounds', () => {
     expect(isoWeek(2026, 1)).toEqual({ from: '2025-12-29', to: '2026-01-04' })
     expect(isoWeek(2026, 53)).toEqual({ from: '2026-12-28', to: '2027-01-03' })
     expect(isoWeek(2027, 53)).toBeNull()
-    expect(isoWeek(2026, 0)).toBeNull()
+    expect([isoWeek(2026, 0), isoWeek(2026, 54), isoWeek(2026, 1.5), isoWeek(0, 1), isoWeek(9999, 53)]).toEqual(
+      Array(5).fill(null),
+    )
+    expect(isoWeek(1, 1)).toEqual({ from: '0001-01-01', to: '0001-01-07' })
+    expect(isoWeek(9999, 52)).toEqual({ from: '9999-12-27', to: '9999-12-31' })
   })
 
   test('the nth weekday of a month', () => {
@@ -200,6 +231,7 @@ describe('bounds', () => {
     expect(nthWeekday(2026, 11, -1, 1)).toBe('2026-11-30')
     expect(nthWeekday(2026, 11, -1, 2)).toBe('2026-11-24')
     expect(nthWeekday(2026, 11, 5, 3)).toBeNull()
+    expect([nthWeekday(10_000, 1, 1, 1), nthWeekday(2026, 13, -1, 1)]).toEqual([null, null])
   })
 
   test('periods away from a day, and days away by a unit', () => {
@@ -207,6 +239,9 @@ describe('bounds', () => {
     expect(periodAway('2026-01-01', -1, 'quarter')).toEqual({ from: '2025-10-01', to: '2025-12-31' })
     expect(periodAway('2024-02-29', 1, 'year')).toEqual({ from: '2025-01-01', to: '2025-12-31' })
     expect(periodAway('2026-11-29', 1, 'week')).toEqual({ from: '2026-11-30', to: '2026-12-06' })
+    expect(periodAround('2026-11-29', 'day')).toEqual({ from: '2026-11-29', to: '2026-11-29' })
+    expect(periodAway('2026-11-29', -1, 'day')).toEqual({ from: '2026-11-28', to: '2026-11-28' })
+    expect(periodAway('9999-12-31', 1, 'week')).toBeNull()
     expect(shiftDay('2026-11-30', 1, 'quarter')).toBe('2027-02-28')
     expect(shiftDay('9999-12-31', 1, 'day')).toBeNull()
   })
@@ -216,4 +251,12 @@ test('a day is shown with its weekday in both languages', () => {
   expect(describeDay('2026-12-02', 'en')).toBe('2 December 2026, Wednesday')
   expect(describeDay('2026-12-02', 'zh')).toBe('2026年12月2日 星期三')
   expect(describeDay('2026-11-29', 'zh')).toBe('2026年11月29日 星期日')
+})
+
+test('a day is short beside others of its year, and a month has its year', () => {
+  expect(shortDay('2026-09-12', '2026-11-27', 'en')).toBe('12 Sep')
+  expect(shortDay('2026-09-12', '2026-11-27', 'zh')).toBe('9月12日')
+  expect(shortDay('2025-09-12', '2026-11-27', 'en')).toBe('12 Sep 2025')
+  expect(shortDay('2025-09-12', '2026-11-27', 'zh')).toBe('2025年9月12日')
+  expect([monthText('2023-03-15', 'en'), monthText('2023-03-15', 'zh')]).toEqual(['March 2023', '2023年3月'])
 })

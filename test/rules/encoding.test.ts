@@ -91,6 +91,24 @@ describe('decoding', () => {
     expect(decoderFor('windows-1252')(Buffer.from([0x80, 0x92, 0x97, 0xe9]))).toBe('€’—é')
   })
 
+  const inHz = (text: string): string => {
+    const bytes = Buffer.from(iconv.encode(text, 'gb2312').map((byte) => byte & 0x7f))
+    return `~{${bytes.toString('latin1')}~}`
+  }
+
+  test('HZ is read in and out of Chinese, with every character that it has', () => {
+    const read = (text: string): string => decoderFor('HZ')(Buffer.from(text, 'latin1'))
+    expect(read(`name,${inHz('客服')}~~1\n${inHz('湖北')},~\nx{}\n`)).toBe('name,客服~1\n湖北,x{}\n')
+    const places = Array.from({ length: 94 }, (_, at) => 0xa1 + at)
+    const rows = Array.from({ length: 72 }, (_, row) => Buffer.from(places.flatMap((place) => [0xb0 + row, place])))
+    const all = iconv.decode(Buffer.concat(rows), 'gb2312').replaceAll('\ufffd', '')
+    expect(all.length).toBeGreaterThan(6700)
+    expect(read(inHz(all))).toBe(all)
+    // A line ends the Chinese part, though nobody said so.
+    expect(read(`${inHz('张三').slice(0, -2)}\r\nAnn~{`)).toBe('张三\r\nAnn')
+    for (const broken of ['~{!', '~{UE\n~{U\n', '~x', 'a~']) expect(() => read(broken)).toThrow(TypeError)
+  })
+
   test.each(['UTF-8', 'GB18030', 'Big5', 'Shift_JIS', 'EUC-JP', 'HZ'])('%s is strict', (name) => {
     const bytes = name === 'HZ' ? Buffer.from('a~x') : Buffer.from([0x61, name === 'Shift_JIS' ? 0x83 : 0xc4])
     expect(() => decoderFor(name)(bytes)).toThrow()

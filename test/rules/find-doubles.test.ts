@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { usualThreshold } from '../../src/customer/dedupe-asked.ts'
 import { findDoubles, pairKey } from '../../src/customer/find-doubles.ts'
 import { type MatchRow, matchFactsOf } from '../../src/customer/match-facts.ts'
+import { matchFields } from '../../src/customer/match-fields.ts'
 import { knownBase, knownFacts, qualityOf } from '../bench/known-doubles.ts'
 import { blankRow } from '../harness/match-rows.ts'
 
@@ -136,6 +137,40 @@ describe('in a base of few, where nothing can be learned,', () => {
     ['colleagues', { name: '张小明', phones: ['01065529988'], company: '宏远科技' }, { name: '王强' }],
   ])('%s are no doubles', (_, one, change) => {
     expect(scoresOf(one, { ...one, ...change })).toEqual([])
+  })
+
+  it.each([
+    [3, 3],
+    [60, (60 * 59) / 2],
+    // Of more each is named with the first, and somebody else with the first alone.
+    [61, 60],
+  ])('of %i copies %i pairs are told', (count, pairs) => {
+    const one = { name: '王小明', phones: ['13800138000'], birthday: '1990-01-05' }
+    const copies = Array.from({ length: count }, () => one)
+    expect(scoresOf(...copies).length).toBe(pairs)
+    const beside = scoresOf({ ...one, gender: 'male' }, ...copies)
+    expect(beside.length).toBe(pairs + (count > 60 ? 1 : count))
+    expect(beside.every((pair) => count <= 60 || /^[12]-/.test(pair))).toBe(true)
+  })
+
+  it('copies are told as nearly certain, and what both have, the weightiest first', () => {
+    const one = { ...blankRow, name: '王小明', phones: ['13800138000'], gender: 'male' }
+    const rows = [one, one, { ...one, name: '王小民', gender: 'female' }].map((row, at) => ({ ...row, id: at + 1 }))
+    const { doubles, compared } = findDoubles(rows.map(matchFactsOf), { threshold: 0, apart: nobody })
+    expect(compared).toBe(1)
+    expect(doubles.map(({ a, b }) => [a, b])).toEqual([
+      [1, 2],
+      [1, 3],
+      [2, 3],
+    ])
+    expect(doubles[0]?.score).toBeGreaterThanOrEqual(0.98)
+    for (const { reasons } of doubles) {
+      expect(reasons.map(({ field }) => matchFields[field]?.key).sort()).toEqual(['gender', 'name', 'phone'])
+      expect(reasons.map(({ weight }) => weight)).toEqual(reasons.map(({ weight }) => weight).toSorted((x, y) => y - x))
+    }
+    const other = doubles[1]?.reasons.find(({ field }) => matchFields[field]?.key === 'gender')
+    expect(other).toMatchObject({ level: 0 })
+    expect(other?.weight).toBeLessThan(0)
   })
 
   it('nobody, or one alone, has no double', () => {

@@ -83,6 +83,16 @@ describe('TSV of our own', () => {
   })
 
   test.each([
+    ['ids of two letters', 'id\tnote\nCN-3\ta\\tb "c"\n', 'a\tb "c"'],
+    ['an id of many figures', 'note\tid\na\\nb\tC-1000000000000000\n', 'a\nb'],
+    ['lines that end as on Windows', 'id\tnote\r\nC-1\ta\\\\b\r\n', 'a\\b'],
+  ])('known as ours: %s', async (_, text, note) => {
+    const sheet = await read(text)
+    expect(sheet.kind).toBe('TSV')
+    expect(sheet.rows[0]).toContain(note)
+  })
+
+  test.each([
     ['no column of ids', 'name\tnote\n张三\tC:\\new\n'],
     ['ids of another kind', 'id\tnote\n12\tC:\\new\n'],
     ['ids in quotes', '"id"\t"note"\n"C-1"\t"C:\\new"\n'],

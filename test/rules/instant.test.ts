@@ -50,6 +50,9 @@ describe('text of instants', () => {
     '2026-01-01T00:60:00.000Z',
     '2026-01-01T00:00:00Z',
     '2026-01-01 00:00:00.000Z',
+    '2026-01-01T00:00:00.000z',
+    '2026-01-01T00:00:00.000Zx',
+    'x2026-01-01T00:00:00.000Z',
   ])('%s is none', (text) => {
     expect(isInstant(text)).toBe(false)
   })
@@ -85,6 +88,9 @@ describe('the day of an instant', () => {
     expect(dayOfInstant('2024-02-28T18:15:00.000Z', 'Asia/Kathmandu')).toBe('2024-02-29')
     expect(dayOfInstant('2024-02-29T18:14:59.999Z', 'Asia/Kathmandu')).toBe('2024-02-29')
     expect(dayOfInstant('2026-03-01T04:59:59.000Z', 'America/New_York')).toBe('2026-02-28')
+    // On the day after the clocks went back: by the offset of that time, not of the morning before.
+    expect(dayOfInstant('2026-04-05T13:15:00.000Z', 'Australia/Lord_Howe')).toBe('2026-04-05')
+    expect(dayOfInstant('2026-04-05T13:30:00.000Z', 'Australia/Lord_Howe')).toBe('2026-04-06')
   })
 })
 
@@ -98,6 +104,11 @@ describe('the two readers of zone data', () => {
       }),
       { numRuns: 20 },
     )
+  })
+
+  test('agree at both ends of the years, where local days may lie in the year 0 or 10000', () => {
+    const ends = [-62_135_596_800, -62_135_500_000, 253_402_214_400, 253_402_300_799]
+    for (const zone of zones) expect(readByDate(zone)?.(ends)).toEqual(readByIntl(zone)(ends))
   })
 
   test('the quick one is at work here and puts TZ back', () => {
@@ -141,7 +152,7 @@ describe('local times', () => {
   })
 
   test.each(['2026-02-30 10:00:00', '2026-02-03 24:00:00', '2026-02-03T10:00:00', 'now'])('%s is refused', (text) => {
-    expect(() => instantFromLocal(text, 'UTC')).toThrow(/cannot read/)
+    expect(() => instantFromLocal(text, 'UTC')).toThrow(`cannot read "${text}" as a time`)
   })
 })
 
@@ -152,7 +163,13 @@ test('zones are IANA names', () => {
     dayOfInstant('2026-01-01T00:00:00.000Z', 'Mars/Base')
     expect.unreachable()
   } catch (error) {
-    expect(isFailure(error) && error.code).toBe('bad-zone')
+    if (!isFailure(error)) throw error
+    expect([error.code, error.exit, error.words]).toEqual([
+      'bad-zone',
+      2,
+      { en: 'there is no time zone "Mars/Base"', zh: '没有时区“Mars/Base”' },
+    ])
+    expect(error.detail.hint?.en).toContain('Asia/Shanghai')
   }
 })
 
@@ -176,14 +193,33 @@ describe('times in files, Shanghai', () => {
     ['2020年2月21日8时5分', '2020-02-21T00:05:00.000Z'],
     ['2020年2月21日 下午3点半', '2020-02-21T07:30:00.000Z'],
     ['2020/2/21 下午 3:05', '2020-02-21T07:05:00.000Z'],
+    ['2020/2/21 上午 12:05:09', '2020-02-20T16:05:09.000Z'],
+    ['2020/2/21 上午0:05', '2020-02-20T16:05:00.000Z'],
+    ['2020/2/21 下午12:05', '2020-02-21T04:05:00.000Z'],
     ['2/21/2020 3:05 PM', '2020-02-21T07:05:00.000Z'],
+    ['2/21/2020 12:05 PM', '2020-02-21T04:05:00.000Z'],
     ['2/21/2020 12:05 AM', '2020-02-20T16:05:00.000Z'],
     ['2020-02-21T08:05:00Z', '2020-02-21T08:05:00.000Z'],
     ['2020-02-21T08:05:00.123Z', '2020-02-21T08:05:00.123Z'],
     ['2020-02-21T08:05:00+08:00', '2020-02-21T00:05:00.000Z'],
     ['2020-02-21T23:30:00-08:00', '2020-02-22T07:30:00.000Z'],
     ['2020-02-21 08:05:00 +0530', '2020-02-21T02:35:00.000Z'],
+    ['2020-02-21 08:05:59', '2020-02-21T00:05:59.000Z'],
+    ['0001年2月3日', '0001-02-03'],
+    [`2020-02-21${' '.repeat(65)}08:05`, '2020-02-21T00:05:00.000Z'],
+    ['2020-02-21 08:05 UTC', '2020-02-21T08:05:00.000Z'],
+    ['2020-02-21 08:05:00GMT', '2020-02-21T08:05:00.000Z'],
+    ['2020-02-21T08:05:09,25Z', '2020-02-21T08:05:09.250Z'],
+    ['2020-02-21T08:05:09.123987Z', '2020-02-21T08:05:09.123Z'],
+    ['2020-02-21T00:05-03', '2020-02-21T03:05:00.000Z'],
+    ['2020-02-21T23:59+23:59', '2020-02-21T00:00:00.000Z'],
     ['20200221T080500Z', '2020-02-21T08:05:00.000Z'],
+    ['20200221T0805+0800', '2020-02-21T00:05:00.000Z'],
+    ['20200221T080509.25', '2020-02-21T00:05:09.250Z'],
+    ['20200221T2305', '2020-02-21T15:05:00.000Z'],
+    ['2020年2月21日8时5分9秒', '2020-02-21T00:05:09.000Z'],
+    ['2020年2月21日08:05', '2020-02-21T00:05:00.000Z'],
+    ['2020年2月21日23时整', '2020-02-21T15:00:00.000Z'],
   ])('%s is read as %s', (text, expected) => {
     const moment = parseMoment(text, 'Asia/Shanghai')
     expect(moment === null ? null : 'day' in moment ? moment.day : moment.instant).toBe(expected)
@@ -192,11 +228,25 @@ describe('times in files, Shanghai', () => {
   test.each([
     '1/12/2026',
     '1/12/2026 10:00',
+    '5/1/2026',
+    'x2020年2月21日',
+    'x20200221',
+    '120200221',
+    'x2/13/2026',
+    `2020-02-21${' '.repeat(66)}08:05`,
     '2020-02-30',
     '2020-02-30 10:00',
     '2020-02-21 24:00',
     '2020-02-21 10:60',
-    '2020-02-21T10:00+25:00',
+    '2020-02-21T10:00+24:00',
+    '2020-02-21T10:00+08:60',
+    '2020-02-21T10:00:60',
+    '20200221T2405',
+    '20200221T0860',
+    '2020年2月21日8点61分',
+    '2020/2/21 上午 13:05',
+    '2020/2/21 13:05 PM',
+    '0 am',
     '46322',
     '02-21',
     '20-02-21',
@@ -210,9 +260,19 @@ describe('times in files, Shanghai', () => {
     expect(parseMoment(text, 'Asia/Shanghai')).toBeNull()
   })
 
+  test('on the first and last day nothing is said of times outside the years', () => {
+    expect(parseMoment('9999-12-31 23:00', 'America/New_York')).toBeNull()
+    expect(parseMoment('9999-12-31 23:00', 'UTC')).toEqual({ instant: '9999-12-31T23:00:00.000Z' })
+  })
+
+  test.each(['2020-02-21 08:05', '2020年2月21日8时5分'])('%s in no zone is a failure', (text) => {
+    expect(() => parseMoment(text, 'Mars/Base')).toThrow('there is no time zone "Mars/Base"')
+  })
+
   test('the order of the file decides what could be two days', () => {
     expect(parseMoment('1/12/2026', 'UTC', 'dmy')).toEqual({ day: '2026-12-01' })
     expect(parseMoment('1/12/2026', 'UTC', 'mdy')).toEqual({ day: '2026-01-12' })
+    expect(parseMoment('1/12/2026', 'UTC', 'ymd')).toBeNull()
     expect(parseMoment('13/02/2026', 'UTC', 'mdy')).toBeNull()
     expect(parseMoment('1/12/2026 8:00', 'UTC', 'dmy')).toEqual({ instant: '2026-12-01T08:00:00.000Z' })
   })

@@ -1,7 +1,9 @@
 // The night as rules: which days are done, what counts as a movement, what the files of its lists are called.
 import { describe, expect, it } from 'vitest'
 import { listNames } from '../../src/night/list-name.ts'
-import { missedDays } from '../../src/night/night.ts'
+import { isNightStep, missedDays } from '../../src/night/night.ts'
+import { startRun } from '../../src/night/night-run.ts'
+import { retentionWords } from '../../src/night/retention-lines.ts'
 import { isThere, newcomer, stepsBetween, sumSteps } from '../../src/segment/movement.ts'
 import { matrixOf } from '../../src/segment/movement-matrix.ts'
 
@@ -105,5 +107,63 @@ describe('the files of the lists', () => {
     ['a key too long for a file', ['a'.repeat(81)], ['E-1', 'none']],
   ])('are called by %s', (_, keys, expected) => {
     expect(names(...keys)).toEqual(expected)
+  })
+})
+
+describe('a run of the night', () => {
+  it('goes on after a step that fails, and keeps how long each took', async () => {
+    let second = 0
+    const run = startRun({ now: () => `2026-11-27T02:00:0${second}.500Z` })
+    const take = (seconds: number) => {
+      second += seconds
+    }
+    const broken = new Error('broken')
+    const fail = async () => {
+      take(3)
+      throw broken
+    }
+    expect(await run.attempt('backup', fail)).toBeNull()
+    expect(await run.attempt('movement', async () => [take(2), 'done'])).toEqual([undefined, 'done'])
+    expect(run.steps).toEqual([
+      { step: 'backup', seconds: 3, error: broken },
+      { step: 'movement', seconds: 2 },
+    ])
+    expect(run.seconds()).toBe(5)
+  })
+
+  it('knows its steps by their codes', () => {
+    expect(['backup', 'lists', 'Lists', ''].map(isNightStep)).toEqual([true, true, false, false])
+  })
+})
+
+describe('what retention rules came to', () => {
+  const rule = { rule: 'RT-1', name: 'enquiries', automatic: false, due: ['C-1', 'C-2'], held: 0, erased: 0 }
+  const many = Array.from({ length: 1200 }, (_, at) => `C-${at}`)
+
+  it.each([
+    [
+      {},
+      'retention enquiries: 2 due    crm erase --rule RT-1 -n',
+      '保留期 enquiries：到期 2 位    crm erase --rule RT-1 -n',
+    ],
+    [
+      { held: 1, automatic: true, erased: 1 },
+      'retention enquiries: 2 due, 1 held back, 1 erased',
+      '保留期 enquiries：到期 2 位，暂不删除 1，已彻底删除 1',
+    ],
+    [
+      { due: many, automatic: true },
+      'retention enquiries: 1,200 due, 0 erased',
+      '保留期 enquiries：到期 1,200 位，已彻底删除 0',
+    ],
+    [{ due: [] }, 'retention: nobody falls due', '保留期：无人到期'],
+  ])('%j', (of, en, zh) => {
+    expect(retentionWords([{ ...rule, ...of }])).toEqual([{ en, zh }])
+  })
+
+  it('is a line for each under which somebody falls due', () => {
+    const rules = [rule, { ...rule, due: [] }, { ...rule, name: 'lost' }]
+    expect(retentionWords(rules).map(({ en }) => en.slice(10, 16))).toEqual(['enquir', 'lost: '])
+    expect(retentionWords([])).toHaveLength(1)
   })
 })

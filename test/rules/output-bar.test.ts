@@ -19,6 +19,10 @@ describe('a bar', () => {
     expect(bar(share, 4)).toBe(text)
   })
 
+  it('has room in one cell, and none in none', () => {
+    expect([bar(1, 1), bar(0.5, 1), bar(0.5, 0)]).toEqual(['█', '▌', ''])
+  })
+
   it('never takes more cells than it has', () => {
     fc.assert(
       fc.property(fc.double({ min: 0, max: 1, noNaN: true }), fc.integer({ min: 0, max: 40 }), (share, cells) => {
@@ -42,6 +46,9 @@ describe('a share', () => {
   it.each([
     [0, 0, '0%'],
     [0.004, 0, '<1%'],
+    [0.005, 0, '1%'],
+    [0.014, 0, '1%'],
+    [0.0005, 1, '0.1%'],
     [0.0049, 1, '0.5%'],
     [0.0004, 1, '<0.1%'],
     [0.483, 1, '48.3%'],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { isFailure } from '../../src/kernel/failure.ts'
-import { type Format, formatOf, formatOfFile, readFormat } from '../../src/output/format.ts'
+import { type Column, flatText, isWhole, sideOf } from '../../src/output/column.ts'
+import { type Format, formatOf, formatOfFile, readFormat, refuseEnding } from '../../src/output/format.ts'
 import { textSink } from '../../src/output/sink.ts'
 import { type WriteOptions, writeRows } from '../../src/output/write-rows.ts'
 import { columns, type Sample, samples } from './output-sample.ts'
@@ -130,15 +131,85 @@ describe('formats', () => {
   })
 })
 
+describe('a cell', () => {
+  it.each([
+    ['a', 'a'],
+    [null, ''],
+    [1.5, '1.5'],
+    [true, 'true'],
+    [['a', 'b', null, ['c', 1]], 'a;b;;c;1'],
+    [{ a: ['b'] }, '{"a":["b"]}'],
+    [[{ a: 1 }], '{"a":1}'],
+  ])('of %j is the text %s for programs', (value, text) => {
+    expect(flatText(value)).toBe(text)
+  })
+
+  const kinds = ['text', 'number', 'money', 'day', 'moment', 'list', 'flag', 'reference', 'phone', 'json'] as const
+  const of = (more: Partial<Column<string>>): Column<string> => ({
+    key: 'x',
+    title: { en: 'x', zh: 'x' },
+    json: (row) => row,
+    ...more,
+  })
+
+  it('of figures stands at the right, all others at the left, unless its column says so', () => {
+    expect(kinds.filter((kind) => sideOf(of({ kind })) === 'right')).toEqual(['number', 'money'])
+    expect(kinds.map((kind) => sideOf(of({ kind }))).filter((side) => side !== 'right' && side !== 'left')).toEqual([])
+    expect([sideOf(of({})), sideOf(of({ align: 'right' })), sideOf(of({ kind: 'money', align: 'left' }))]).toEqual([
+      'left',
+      'right',
+      'left',
+    ])
+  })
+
+  it('of figures, days, ids and phones stays in one piece', () => {
+    const whole = ['number', 'money', 'day', 'moment', 'flag', 'phone']
+    expect(kinds.filter((kind) => isWhole(of({ kind })))).toEqual(whole)
+    expect([isWhole(of({})), isWhole(of({ key: 'id' })), isWhole(of({ align: 'right' }))]).toEqual([false, true, true])
+  })
+})
+
 describe('names of formats', () => {
   it('reads names and suffixes', () => {
     expect(formatOf('csv')).toBe('csv')
     expect(formatOf('.HTM')).toBe('html')
     expect(formatOf('jsonl')).toBe('ndjson')
     expect(formatOf('constructor')).toBeUndefined()
-    expect(formatOfFile('lists/2026.11/王芳.csv')).toBe('csv')
-    expect(formatOfFile('lists.csv/list')).toBeUndefined()
-    expect(formatOfFile('.csv')).toBeUndefined()
+    expect(formatOf('x.csv')).toBeUndefined()
+  })
+
+  it.each([
+    ['lists/2026.11/王芳.csv', 'csv'],
+    ['a.TXT', 'table'],
+    ['a.tab', 'tsv'],
+    ['a.b.markdown', 'md'],
+    ['a.vcf', 'vcard'],
+    ['a.3gp', undefined],
+    // No ending that says anything.
+    ['lists.csv/list', undefined],
+    ['lists.csv\\list', undefined],
+    ['.csv', undefined],
+    ['a/.csv', undefined],
+    ['a.', undefined],
+    ['list-2026.11', undefined],
+    ['csv', undefined],
+  ])('of the file %s is %s', (path, format) => {
+    expect(formatOfFile(path)).toBe(format)
+  })
+
+  it('refuses a file whose ending means none, and no other', () => {
+    expect(() => refuseEnding('a/list.cvs')).toThrow(
+      expect.objectContaining({
+        code: 'unknown-ending',
+        exit: 2,
+        words: {
+          en: 'no format goes with the ending of "a/list.cvs"',
+          zh: '“a/list.cvs”的后缀不对应任何格式',
+        },
+        detail: expect.objectContaining({ field: 'output', hint: { en: 'a/list.csv', zh: 'a/list.csv' } }),
+      }),
+    )
+    for (const path of ['list', 'list.7', 'list.htm', '/dev/stdout']) expect(() => refuseEnding(path)).not.toThrow()
   })
   it('refuses an unknown name with the names there are', () => {
     try {
@@ -151,5 +222,9 @@ describe('names of formats', () => {
       expect(error.detail.why?.en).toContain('ndjson')
       expect(error.detail.hint?.en).toMatch(/^--format \w+$/)
     }
+    const hint = (text: string) =>
+      expect.objectContaining({ detail: expect.objectContaining({ hint: { en: text, zh: text } }) })
+    expect(() => readFormat('jsn')).toThrow(hint('--format json'))
+    expect(() => readFormat('qqqqqq')).toThrow(hint('--format table'))
   })
 })

@@ -107,8 +107,30 @@ describe('a table without room', () => {
     expect(places(wish(10, 90), wish(10, 20), wish(10, 60))).toEqual([0, 2])
     expect(places(wish(10, 90), wish(20, 50), wish(10, 20))).toEqual([0, 2])
     expect(places(wish(20, 90), wish(20, 60), wish(5, 20))).toBeUndefined()
+    // They stay in their order, whatever they weigh.
+    expect(places(wish(8, 20), wish(8, 90), wish(8, 60), wish(8, 10))).toEqual([0, 1, 2])
     // Nothing says which of these matter.
     expect(places(wish(10, 0), wish(10, 0), wish(10, 0))).toBeUndefined()
+    expect(places(wish(10, 0), wish(10, 90), wish(10, 0))).toEqual([0, 1])
+  })
+
+  it('leaves out what is empty first, and gets tight before it leaves out what weighs much', () => {
+    const wish = (natural: number, weight: number, tight = natural, empty = false) => ({
+      natural,
+      least: natural,
+      tight,
+      weight,
+      empty,
+    })
+    const choose = (mayLeaveOut: boolean, ...wishes: readonly ReturnType<typeof wish>[]) =>
+      chooseColumns(wishes, { width: 30, gap: 2, mayLeaveOut })
+    expect(choose(true, wish(10, 90), wish(8, 20), wish(20, 50, 20, true))).toEqual({ places: [0, 1], widths: [10, 8] })
+    expect(choose(true, wish(40, 90, 40, true))).toBeUndefined()
+    expect(choose(true, wish(20, 90, 12), wish(20, 60, 12), wish(9, 20))).toEqual({ places: [0, 1], widths: [14, 14] })
+    expect(choose(true, wish(20, 90, 15), wish(20, 60, 15))).toBeUndefined()
+    // Columns that somebody named get tight, and none of them goes.
+    expect(choose(false, wish(20, 90, 12), wish(20, 0, 12))).toEqual({ places: [0, 1], widths: [14, 14] })
+    expect(choose(false, wish(10, 90), wish(10, 0, 10, true), wish(10, 20))).toBeUndefined()
   })
 })
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { paintFor, unpainted, wantsColour } from '../../src/output/colour.ts'
+import { colourChoice, paintFor, unpainted, wantsColour } from '../../src/output/colour.ts'
 import { startPager } from '../../src/output/pager.lazy.ts'
 import { pagedSink, pagerCommand, type RunningPager } from '../../src/output/pager.ts'
+import { phraseLines } from '../../src/output/phrases.ts'
 import { startProgress } from '../../src/output/progress.ts'
 import { recordText } from '../../src/output/record.ts'
 import { type StreamSink, textSink } from '../../src/output/sink.ts'
@@ -22,10 +23,20 @@ describe('whether colour is wanted', () => {
     ['auto', { FORCE_COLOR: '0' }, true, false],
     ['auto', { CLICOLOR_FORCE: '1' }, false, true],
     ['auto', { CLICOLOR_FORCE: '0' }, false, false],
+    ['auto', { CLICOLOR_FORCE: 'false' }, false, false],
+    ['auto', { CLICOLOR_FORCE: '' }, false, false],
+    // Set to nothing it is set.
+    ['auto', { FORCE_COLOR: '' }, false, true],
+    ['auto', { FORCE_COLOR: 'false' }, true, false],
     ['always', { NO_COLOR: '1' }, false, true],
     ['never', { FORCE_COLOR: '1' }, true, false],
   ] as const)('--color %s, %j, terminal %s: %s', (flag, env, isTTY, wanted) => {
     expect(wantsColour({ flag, env, isTTY })).toBe(wanted)
+  })
+
+  it('is left to the terminal unless somebody says always or never', () => {
+    const said = ['always', 'never', 'auto', 'yes', undefined]
+    expect(said.map(colourChoice)).toEqual(['always', 'never', 'auto', 'auto', 'auto'])
   })
 
   it('paints by meaning, or not at all', async () => {
@@ -106,6 +117,29 @@ describe('one record', () => {
 })
 
 const memory = (): StreamSink & { readonly text: () => string } => ({ ...textSink(), finish: async () => undefined })
+
+describe('phrases', () => {
+  const three = ['C-12 宏远', '', 'tier high', 'of Wang']
+
+  it.each([
+    [undefined, {}, 'C-12 宏远   tier high   of Wang\n'],
+    [31, {}, 'C-12 宏远   tier high   of Wang\n'],
+    [28, { gap: 1, indent: 1 }, ' C-12 宏远 tier high of Wang\n'],
+    // Too wide for the line, they stand one below another, all but the first further in.
+    [30, {}, 'C-12 宏远\n    tier high\n    of Wang\n'],
+    [27, { gap: 1, indent: 1 }, ' C-12 宏远\n     tier high\n     of Wang\n'],
+    [14, {}, 'C-12 宏远\n    tier high\n    of Wang\n'],
+    // And one that is too wide by itself goes on further in.
+    [12, {}, 'C-12 宏远\n    tier\n        high\n    of Wang\n'],
+  ])('in %s cells, %j', (width, more, lines) => {
+    expect(phraseLines(three, { width, ...more })).toBe(lines)
+  })
+
+  it('are safe to print, and nothing where there are none', () => {
+    expect(phraseLines(['a\x1b[2Jb'], { width: undefined })).toBe('a␛[2Jb\n')
+    expect([phraseLines([], { width: 10 }), phraseLines([''], { width: 10, indent: 2 })]).toEqual(['', ''])
+  })
+})
 
 describe('the pager', () => {
   const command = { command: 'less', env: {} }

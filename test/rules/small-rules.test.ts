@@ -1,9 +1,17 @@
-// Small rules that much else stands on: cells of flat files, ranges of ids, the words of a value that cannot be read.
+// Small rules that much else stands on: cells of flat files, ranges of ids, lists as columns hold them, texts in texts,
+// words for nothing, the words of a value that cannot be read.
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { systemClock, systemZone } from '../../src/kernel/clock.ts'
 import { csvCell, fromTsvCell, tsvCell } from '../../src/kernel/csv-cell.ts'
 import { idRanges } from '../../src/kernel/id-ranges.ts'
+import { epochOfInstant, isInstant } from '../../src/kernel/instant.ts'
 import { blockSigns, columnOfSigns, marksOf } from '../../src/kernel/joined-cells.ts'
+import { textFinder } from '../../src/kernel/many-texts.ts'
+import { isNoAnswer } from '../../src/kernel/no-answer.ts'
 import { isDaySerial, isRefusal, noSuchDay, refuse, shown } from '../../src/kernel/refusal.ts'
+import { literal, quoted } from '../../src/kernel/sql-text.ts'
+import { readStoredList, storedList } from '../../src/kernel/stored-list.ts'
 
 describe('a cell', () => {
   it.each([
@@ -40,6 +48,73 @@ it('ids are parted without a gap up to the highest', () => {
     { from: 3, to: 4 },
     { from: 5, to: 6 },
   ])
+})
+
+describe('a list as a column holds it', () => {
+  it.each([
+    ['["a"]', ['a']],
+    ['["a","b"]', ['a', 'b']],
+    ['["a\\"]', null],
+    ['["a\\"b"]', ['a"b']],
+    ['["\\u4e2d"]', ['中']],
+    ['["a" ]', ['a']],
+    ['[""]', []],
+    ['["a",3,null,"","b"]', ['a', 'b']],
+    ['[]', []],
+    ['', []],
+    [null, []],
+    [7, []],
+    ['{"a":1}', null],
+    ['"a"', null],
+    ['["a"', null],
+    ['a"]', null],
+    ['["', null],
+    ['["]', null],
+  ])('%j has the texts %j', (stored, texts) => {
+    expect(readStoredList(stored)).toEqual(texts)
+    expect(storedList(stored)).toEqual(texts ?? [])
+  })
+
+  it('of any texts gives them back', () => {
+    const text = fc.string({ unit: fc.constantFrom('a', '"', '\\', ',', '[', ']', '张'), minLength: 1 })
+    fc.assert(
+      fc.property(fc.array(text), (texts) => {
+        expect(storedList(JSON.stringify(texts))).toEqual(texts)
+      }),
+    )
+  })
+})
+
+it('the texts that stand in another are found each once, however many are sought', () => {
+  const unit = fc.constantFrom('a', 'b', '张', '三', '😀')
+  const texts = fc.array(fc.string({ unit, maxLength: 4 }), { maxLength: 6 })
+  fc.assert(
+    fc.property(texts, fc.string({ unit, maxLength: 12 }), (sought, whole) => {
+      const there = sought.flatMap((text, at) => (text !== '' && whole.includes(text) ? [at] : []))
+      expect([...textFinder(sought)(whole)].sort()).toEqual(there)
+    }),
+  )
+})
+
+it('names and texts in SQL end where they end', () => {
+  expect([quoted('a"b""c'), literal("O'Brien's")]).toEqual(['"a""b""""c"', "'O''Brien''s'"])
+})
+
+it('the clock tells the present instant, and the zone is that of the machine', () => {
+  expect(isInstant(systemClock.now())).toBe(true)
+  expect(Math.abs(epochOfInstant(systemClock.now()) - Date.now())).toBeLessThan(60_000)
+  expect(systemZone()).toBe(new Intl.DateTimeFormat().resolvedOptions().timeZone)
+})
+
+describe('a word for nothing', () => {
+  const words =
+    'unspecified|Unknown|not set|not specified|not known|n/a|NA|none|NULL|nil|undefined|未知|不详|不明|保密|未填|未填写|未设置|无|暂无|没有|-|--|—|/|?|？？|0|0/0/00|00-00-0000|0000-00-00|0000/0/0|0000-00-00 00:00:00'
+  const values =
+    'unknown street|null island|nobody|nan|n/a/b|not|未|未知数|无锡|没有人|a-|-1|00|0.5|10|0/0|0/0-00|0/0/000|1000-00-00|0000-00-00 10:00|0000-00-01|?!|张三'
+  it('is known, and values that only hold one are values', () => {
+    expect(words.split('|').filter((word) => !isNoAnswer(word))).toEqual([])
+    expect(values.split('|').filter(isNoAnswer)).toEqual([])
+  })
 })
 
 describe('what cannot be read', () => {

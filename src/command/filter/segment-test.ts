@@ -68,10 +68,13 @@ export const namesSegment = (condition: Condition): boolean => someTest(conditio
 export const asksStanding = (condition: Condition): boolean =>
   someTest(condition, (test) => test.is === 'member' && test.segments.some((segment) => segment.condition !== null))
 
+/** Whether a field is reckoned from other records. */
+export const isDerived = ({ key, derived }: Pick<Field, 'key' | 'derived'>): boolean => derived === true && key !== 'id'
+
 /** Whether a condition on customers asks for what they are derived to be: class, tier, last contact ... */
 export const asksDerived = (condition: Condition): boolean =>
-  someTest(condition, (test, { key, derived }) =>
+  someTest(condition, (test, field) =>
     test.is === 'member'
       ? test.segments.some((segment) => segment.condition !== null && asksDerived(segment.condition))
-      : derived === true && key !== 'id',
+      : isDerived(field),
   )

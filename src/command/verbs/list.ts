@@ -4,6 +4,8 @@ import { grouped, same, type Words } from '../../kernel/words.ts'
 import type { Outcome, ReadScene } from '../command.ts'
 import { reads } from '../command.ts'
 import { printExplained } from '../explained.ts'
+import type { Field } from '../field.ts'
+import { isDerived } from '../filter/segment-test.ts'
 import { listedFields } from '../listed-fields.ts'
 import type { Noun, Row } from '../noun.ts'
 import { nounsIn } from '../noun-words.ts'
@@ -11,7 +13,7 @@ import { countLeftOut } from '../other-currency.ts'
 import type { Page } from '../page.ts'
 import { reachColumn, withReach } from '../reach.ts'
 import { recordRows } from '../record-rows.ts'
-import { countQuery, rowsQuery } from '../rows.queries.ts'
+import { countQuery, type RowsAsked, rowsQuery } from '../rows.queries.ts'
 import { type Selection, selectionOf } from '../selection.ts'
 import type { Since } from '../since/open-since.lazy.ts'
 import { countsAsGiven, sinceAsked, withTitle } from '../since/since-asked.ts'
@@ -34,8 +36,8 @@ export const limitOf = (scene: Pick<ReadScene, 'given'>): number | undefined => 
 
 const count = async (scene: ReadScene, noun: Noun): Promise<number> => {
   const selection = await selectionOf(scene, noun)
-  const { where, removed, needsDay } = selection
-  if (needsDay) await scene.holdDay(scene.reading)
+  const { where, removed } = selection
+  if (asksAll(scene, selection)) await scene.holdDay(scene.reading)
   const since = await sinceAsked(scene, 'list', selection)
   if (since) return since.count
   const found = await countQuery(scene.reading.open, scene.nouns, noun, {
@@ -86,17 +88,31 @@ const restNotice = (printed: number, fresh: number): Words | undefined =>
 /** A list about to be printed: which records, and what of them is new to the run that is named, if one is. */
 interface OpenList {
   readonly selection: Selection
-  /** Number of records without any filter, where it is at hand. */
-  readonly known: number | undefined
+  /** Number of customers without any filter, where they were all reckoned. */
+  readonly held: number | undefined
   readonly since: Since | null
 }
 
 const openList = async (scene: ReadScene, noun: Noun): Promise<OpenList> => {
   const whole = await selectionOf(scene, noun)
-  const held = whole.needsDay ? await scene.holdDay(scene.reading) : undefined
+  const held = asksAll(scene, whole) ? await scene.holdDay(scene.reading) : undefined
   const since = await sinceAsked(scene, 'list', whole)
   const selection = since?.where ? { ...whole, where: since.where } : whole
-  return { selection, known: noun.standing === 'id' ? held : undefined, since }
+  return { selection, held, since }
+}
+
+/** Whether what all customers are derived to be is needed to find records. */
+const asksAll = (scene: ReadScene, { needsDay }: Selection): boolean =>
+  needsDay === 'of all' || scene.given.has('since-last-run')
+
+/** Makes what is shown of each customer hold: reckoned for all only where all are shown. */
+const holdShown = async (scene: ReadScene, selection: Selection, fields: readonly Field[], asked: RowsAsked) => {
+  if (selection.needsDay !== 'of shown' || !fields.some(isDerived)) return undefined
+  if (asked.limit === undefined) return scene.holdDay(scene.reading)
+  return scene.holdDay(scene.reading, async () => {
+    const shown = await rowsQuery(scene.reading.open, scene.nouns, selection.noun, { ...asked, fields: [] }).execute()
+    return shown.map(({ id }) => Number(id))
+  })
 }
 
 /** What an empty list says. */
@@ -106,17 +122,19 @@ const nothingFound = (noun: Noun, since: Since | null): Words => {
   return { en: `no new ${nounsIn(noun).en} since ${since.last}`, zh: `${since.last} 以来没有新的${nounsIn(noun).zh}` }
 }
 
-const printList = async (scene: ReadScene, noun: Noun, page: Page, { selection, known, since }: OpenList) => {
+const printList = async (scene: ReadScene, noun: Noun, page: Page, { selection, held, since }: OpenList) => {
   const reach = reachColumn(scene, noun)
   const fields = listedFields(noun, selection.noun.fields, page, scene.given.text('fields'), reach)
   const asked = limitOf(scene) ?? (page.human ? tableLimit : 0)
-  const query = rowsQuery(scene.reading.open, scene.nouns, selection.noun, {
+  const rowsAsked: RowsAsked = {
     fields: withReach(since ? withTitle(noun, fields) : fields, reach),
     order: selection.order,
     ...(selection.where ? { where: selection.where } : {}),
     ...(selection.removed ? { removed: selection.removed } : {}),
     ...(asked > 0 ? { limit: asked } : {}),
-  })
+  }
+  const known = held ?? (await holdShown(scene, selection, fields, rowsAsked))
+  const query = rowsQuery(scene.reading.open, scene.nouns, selection.noun, rowsAsked)
   const { columns: own, rows } = recordRows(scene, selection.noun, fields, query)
   const columns = reach ? [...own, reach.column] : own
   let printed = 0
