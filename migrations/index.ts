@@ -13,6 +13,7 @@ import { up as retention } from './0010-retention.ts'
 import { up as review } from './0011-review.ts'
 import { up as indexRoom } from './0012-index-room.ts'
 import { up as remains } from './0013-remains.ts'
+import { up as seal } from './0014-seal.ts'
 
 /** One step from a schema number to the next. */
 export interface NumberedMigration {
@@ -39,5 +40,6 @@ export const migrations: readonly NumberedMigration[] = [
   { number: 11, name: '0011-review', up: review },
   { number: 12, name: '0012-index-room', up: indexRoom, findsAnew: true },
   { number: 13, name: '0013-remains', up: remains },
+  { number: 14, name: '0014-seal', up: seal },
   // The next one stands above this line.
 ]

@@ -10,7 +10,7 @@ import { customerNoun } from '../customer/index.ts'
 import { describeDay } from '../kernel/day-words.ts'
 import { lettered } from '../kernel/reference.ts'
 import { type Language, say } from '../kernel/words.ts'
-import { safeText } from '../output/safe-text.ts'
+import { safeJson, safeText } from '../output/safe-text.ts'
 import { becauseOf, lateWords, offWords } from './explain-revisit.ts'
 import { type OffList, selectCounted, selectOff } from './explain-revisits.queries.ts'
 import { listRevisits, type RevisitQuestion } from './list-revisits.queries.ts'
@@ -115,8 +115,8 @@ export const explainRevisits = async (scene: ReadScene, question: RevisitQuestio
   const { sql, parameters } = selectListed(scene.reading, question).compile()
   const explained: Explained = { read: await readOf(scene, language), sql, parameters }
   if (isJson(page))
-    return page.text(`${JSON.stringify(asJson(question.day, explained, rows, off, language), null, 2)}\n`)
-  const head = `${describeDay(question.day, language)}${language === 'zh' ? '：' : ': '}${explained.read}\n\n`
+    return page.text(safeJson(`${JSON.stringify(asJson(question.day, explained, rows, off, language), null, 2)}\n`))
+  const head = `${describeDay(question.day, language)}${language === 'zh' ? '：' : ': '}${safeText(explained.read)}\n\n`
   const body = [
     ...rows.map((row) => rowLines(row, language)),
     ...off.map((one) => offLine(one, question.day, language)),

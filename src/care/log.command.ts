@@ -1,5 +1,6 @@
 // `log`: a talk that just took place, in one line; it closes the visit that was planned for it.
 import { type Act, type Command, type StoreScene, writes } from '../command/command.ts'
+import { tellSignsLost } from '../command/doubts.ts'
 import { saveFactsOf } from '../command/facts.ts'
 import { valueFor } from '../command/given-values.ts'
 import { fieldOf, type Row } from '../command/noun.ts'
@@ -41,7 +42,9 @@ const wordsNeed = (given: string | undefined): Need => ({
 const talkOf = async (scene: StoreScene): Promise<{ readonly name: string; readonly text: string | null }> => {
   const [name, ...said] = scene.words
   const typed = said.length > 0 ? said.join(' ') : scene.given.text('note')
-  const text = typed === undefined ? '' : cleanText(await readText(scene, typed), { multiline: true })
+  const whole = typed === undefined ? '' : await readText(scene, typed)
+  tellSignsLost(scene, fieldOf(visitNoun, 'note'), whole)
+  const text = cleanText(whole, { multiline: true })
   const needs = [
     recordNeed(scene, customerNoun, name),
     ...(text === '' && !scene.given.has('outcome') ? [wordsNeed(undefined)] : []),

@@ -99,12 +99,25 @@ export interface Ending {
   readonly dryRun: boolean
 }
 
+/** That something is done although nothing could be said of it. */
+export interface DeedDone {
+  /** Half a sentence: `C-7 is erased (certificate 3)`. */
+  readonly words: Words
+  /** The command that shows it. */
+  readonly look: string
+}
+
 /** What a command leaves to be printed. For a write it is printed after the commit. */
 export interface Outcome {
   readonly exit?: ExitName
   /** Prints; may answer with an exit that only shows while printing (an empty list with `-e`). */
   // biome-ignore lint/suspicious/noConfusingVoidType: most commands have nothing to add once they have printed
   readonly print: (page: Page, ending: Ending) => Promise<ExitName | undefined | void> | void
+  /**
+   * Of a command that did something in its `run`: what is done, for whoever cannot be given the answer. Absent where nothing
+   * was done.
+   */
+  readonly done?: DeedDone
   /** Takes away what a deed left beside the store, such as a file in the making, where the store could not keep the deed. */
   readonly abandon?: () => Promise<void>
   /**

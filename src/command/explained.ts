@@ -1,4 +1,5 @@
 // What `--explain` says of a list: how the filter was read, and the SQL it became. For people as text, for programs as JSON.
+import { safeJson, safeText } from '../output/safe-text.ts'
 import type { Page } from './page.ts'
 
 /** How a question was read. */
@@ -12,8 +13,12 @@ export interface Explained {
 export const isJson = (page: Pick<Page, 'format'>): boolean => page.format === 'json' || page.format === 'ndjson'
 
 /** The SQL with its parameters, as text. */
-export const sqlText = ({ sql, parameters }: Explained): string => `${sql}\n${JSON.stringify(parameters)}\n`
+export const sqlText = ({ sql, parameters }: Explained): string => safeText(`${sql}\n${JSON.stringify(parameters)}\n`)
 
 /** Prints it. */
 export const printExplained = async (page: Page, explained: Explained): Promise<void> =>
-  page.text(isJson(page) ? `${JSON.stringify(explained, null, 2)}\n` : `${explained.read}\n\n${sqlText(explained)}`)
+  page.text(
+    isJson(page)
+      ? safeJson(`${JSON.stringify(explained, null, 2)}\n`)
+      : `${safeText(explained.read)}\n\n${sqlText(explained)}`,
+  )

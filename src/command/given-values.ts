@@ -14,7 +14,7 @@ import { findRecord } from './reference.ts'
 import { nounNamed } from './rows.queries.ts'
 import { shellWord } from './shell-line.ts'
 import { readText } from './text-from.ts'
-import { readValue } from './value.ts'
+import { type Doubt, readValue } from './value.ts'
 import { flagOf, writable } from './verbs/verb.ts'
 
 /** Kinds in which the word `none` can be nothing else: it empties the field, as it does of a reference. */
@@ -67,8 +67,8 @@ export type GivenChange =
 /** Whether every phone in a text is understood. */
 const arePhones = (scene: StoreScene, field: Field, text: string): boolean => {
   let known = true
-  const doubt = (): void => {
-    known = false
+  const doubt = (_: Field, kind: Doubt): void => {
+    if (kind === 'unread-phone') known = false
   }
   readValue(field, text, { ...scene.facts, doubt })
   return known

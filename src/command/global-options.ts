@@ -18,6 +18,7 @@ export const globalOptions: Options = {
     about: { en: 'write to a file; its suffix picks the format', zh: '写入文件；后缀决定格式' },
     short: 'o',
     value: 'FILE',
+    writes: true,
   },
   'no-header': { about: { en: 'no line of headers', zh: '不输出表头' } },
   color: { about: { en: 'colour', zh: '颜色' }, value: 'auto|always|never', choices: ['auto', 'always', 'never'] },

@@ -8,10 +8,11 @@ import { colourChoice, paintFor, wantsColour } from '../output/colour.ts'
 import { type Column, plainOf } from '../output/column.ts'
 import { csvSpelling, flatBlock, tsvSpelling } from '../output/flat-blocks.ts'
 import { type Format, formatOfFile, readFormat, refuseEnding } from '../output/format.ts'
+import { jsonLine, jsonText } from '../output/json-lines.ts'
 import { gaveWayNotice, leftOutNotice } from '../output/left-out.ts'
 import { pagedSink, pagerCommand } from '../output/pager.ts'
 import { recordText } from '../output/record.ts'
-import { safeText } from '../output/safe-text.ts'
+import { safeScreen, safeText } from '../output/safe-text.ts'
 import type { Sink, StreamSink } from '../output/sink.ts'
 import { writeRecord } from '../output/write-record.ts'
 import { type Rows, writeRows } from '../output/write-rows.ts'
@@ -95,7 +96,13 @@ const cardsWithout: Words = {
   zh: '被遮盖的内容（电话、邮箱等）不写入名片',
 }
 
-const makePage = async (facts: PageFacts, format: Format, sink: Sink, book?: Book): Promise<Page> => {
+/** The way to a terminal: nothing goes past the last gate. */
+const toScreen = (sink: Sink, options: Parameters<typeof safeScreen>[1]): Sink => ({
+  write: (text) => sink.write(safeScreen(text, options)),
+  isClosed: sink.isClosed,
+})
+
+const makePage = async (facts: PageFacts, format: Format, raw: Sink, book?: Book): Promise<Page> => {
   const { world, given, person, language } = facts
   const notice = facts.notices.tell
   const toFile = fileOf(given) !== undefined
@@ -103,6 +110,9 @@ const makePage = async (facts: PageFacts, format: Format, sink: Sink, book?: Boo
   const width = toFile ? undefined : lineWidth(world)
   const flag = colourChoice(given.text('color') ?? person.color?.value)
   const colour = !toFile && wantsColour({ flag, env: world.env, isTTY: world.stdout.isTTY })
+  const terminal = !toFile && world.stdout.isTTY
+  const isJson = format === 'json' || format === 'ndjson'
+  const sink = terminal ? toScreen(raw, { painted: colour, json: isJson }) : raw
   const options = {
     format,
     language,
@@ -112,7 +122,7 @@ const makePage = async (facts: PageFacts, format: Format, sink: Sink, book?: Boo
     excel: given.flag('excel'),
     raw: given.flag('raw'),
     guard: guardCell,
-    terminal: !toFile && world.stdout.isTTY,
+    terminal,
   }
   const named = given.text('fields')
   const text = async (out: string): Promise<void> => {
@@ -127,7 +137,7 @@ const makePage = async (facts: PageFacts, format: Format, sink: Sink, book?: Boo
           ...(named === undefined ? { onLeftOut: (left) => notice(leftOutNotice(left, columns)) } : {}),
         })
   const tellMasked = (columns: readonly Pick<Column<never>, 'key' | 'veiled'>[]): void => {
-    if (format === 'json' || format === 'ndjson' || format === 'ids') return
+    if (isJson || format === 'ids') return
     const masked = columns.filter(({ veiled }) => veiled !== undefined)
     masked[0]?.veiled?.()
     if (format === 'vcard' && masked.length > 0) notice(cardsWithout)
@@ -156,11 +166,11 @@ const makePage = async (facts: PageFacts, format: Format, sink: Sink, book?: Boo
       const isPage = named === undefined && ['table', 'md', 'html', 'json', 'ndjson'].includes(format)
       // A page says so in its first line, an object by its key; a row has no place for it.
       if (more.removed === true && !isPage) notice(removedNotice)
-      if (format === 'json' || format === 'ndjson') {
+      if (isJson) {
         const entries = picked.map((column) => [column.key, column.json(view.row)] as const)
         const record: Record<string, Json> = Object.fromEntries(entries)
         const whole = named === undefined ? { ...record, ...more } : record
-        return text(`${JSON.stringify(whole, null, format === 'json' ? 2 : undefined)}\n`)
+        return text(format === 'json' ? jsonText(whole) : `${jsonLine(whole)}\n`)
       }
       if (isPage && format !== 'table') return writeRecord(sink, view, options)
       if (format !== 'table') return write(picked, [view.row])
@@ -169,7 +179,7 @@ const makePage = async (facts: PageFacts, format: Format, sink: Sink, book?: Boo
       await text(picked.map((column) => `${column.key}\t${safeText(plainOf(column)(view.row))}\n`).join(''))
     },
     report: async (json, sentences) => {
-      if (format === 'json' || format === 'ndjson') return text(`${JSON.stringify(json)}\n`)
+      if (isJson) return text(`${jsonLine(json)}\n`)
       if (given.flag('quiet')) return
       if (book) for (const sentence of sentences) notice(sentence)
       else await text(sentences.map((sentence) => `${safeText(say(sentence, language))}\n`).join(''))

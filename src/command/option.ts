@@ -15,6 +15,8 @@ export interface Option {
   readonly choices?: readonly string[]
   /** What its value is chosen from, where its placeholder does not say so. */
   readonly takes?: Takes
+  /** Its value is a file or folder that is written: refused where a store is. */
+  readonly writes?: true
   /** Flags that say the opposite: a line may not have both. Said on one side. */
   readonly not?: readonly string[]
   /** Not shown in help. */

@@ -1,8 +1,10 @@
 // A failure as people read it on stderr, or as JSON for scripts. The inside of an unforeseen one shows with --debug.
 import { type ExitName, exitCodes, Failure, isFailure } from '../kernel/failure.ts'
 import { type Language, same, say } from '../kernel/words.ts'
+import { jsonLine } from '../output/json-lines.ts'
 import { safeText } from '../output/safe-text.ts'
 import type { TextStream } from '../output/sink.ts'
+import type { DeedDone } from './command.ts'
 
 const exitNames: readonly ExitName[] = ['failed', 'busy', 'store']
 
@@ -35,7 +37,7 @@ const failureText = (failure: Failure, options: Told): string => {
 }
 
 const failureJson = (failure: Failure, options: Told): string =>
-  `${JSON.stringify({
+  `${jsonLine({
     error: {
       code: failure.code,
       exit: failure.exit,
@@ -71,15 +73,18 @@ export const outputFailed = (fault: Error): Failure =>
   )
 
 /** The failure to tell where a deed is done and only its answer could not be given: it must not be done again. */
-export const doneAllTheSame = (error: unknown, entry: number): unknown => {
+export const doneAllTheSame = (error: unknown, done: DeedDone): unknown => {
   if (!isFailure(error)) return error
-  const words = {
-    en: `${error.words.en}; what was asked is done (entry ${entry})`,
-    zh: `${error.words.zh}；操作本身已完成（条目 ${entry}）`,
-  }
+  const words = { en: `${error.words.en}; ${done.words.en}`, zh: `${error.words.zh}；${done.words.zh}` }
   const { hint: _, ...detail } = error.detail
-  return new Failure('failed', error.code, words, { ...detail, hint: same('crm history') })
+  return new Failure('failed', error.code, words, { ...detail, hint: same(done.look) })
 }
+
+/** A deed that stands in the history. */
+export const enteredDeed = (entry: number): DeedDone => ({
+  words: { en: `what was asked is done (entry ${entry})`, zh: `操作本身已完成（条目 ${entry}）` },
+  look: 'crm history',
+})
 
 /** The failure to tell where an answer was given in full, but not that it was could be written down. */
 export const notKept = (error: unknown): unknown => {
@@ -96,7 +101,7 @@ export const notKept = (error: unknown): unknown => {
 export const failureReport = (failure: Failure, options: ReportOptions): string => {
   const { json, debug } = options
   const told = json ? failureJson(failure, options) : failureText(failure, options)
-  return debug && failure.stack ? `${told}${failure.stack}\n` : told
+  return debug && failure.stack ? `${told}${safeText(failure.stack)}\n` : told
 }
 
 /** Reports what was thrown and answers with the exit code it leads to. */
@@ -110,9 +115,9 @@ export const reportFailure = (error: unknown, stderr: Pick<TextStream, 'write'>,
   const inside = safeText(message.split('\n')[0] ?? '')
   if (json)
     stderr.write(
-      `${JSON.stringify({ error: { code: 'unforeseen', exit: 1, message: `${say(unforeseen, language)}: ${message}`, field: null, hint: null, candidates: [] } })}\n`,
+      `${jsonLine({ error: { code: 'unforeseen', exit: 1, message: `${say(unforeseen, language)}: ${message}`, field: null, hint: null, candidates: [] } })}\n`,
     )
   else stderr.write(`crm: ${say(unforeseen, language)}\n  ${inside}\n`)
-  if (debug && error instanceof Error && error.stack) stderr.write(`${error.stack}\n`)
+  if (debug && error instanceof Error && error.stack) stderr.write(`${safeText(error.stack)}\n`)
   return exitCodes.failed
 }

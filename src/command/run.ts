@@ -3,11 +3,12 @@ import { exitCodes, Failure, isFailure } from '../kernel/failure.ts'
 import type { Language, Words } from '../kernel/words.ts'
 import { type StreamSink, streamSink } from '../output/sink.ts'
 import { type Line, readLine } from './argv.ts'
-import type { BaseScene, Command, Ending, Outcome, ReadCommand, Scene, StoreScene } from './command.ts'
+import type { BaseScene, Command, DeedDone, Ending, Outcome, ReadCommand, Scene, StoreScene } from './command.ts'
 import type { CommandNames } from './command-names.ts'
 import { originOf } from './consent-options.ts'
 import { answerEarly } from './help/early-answer.ts'
 import { pageWidth } from './help/page-width.ts'
+import { keepStoreFiles } from './keep-store-files.ts'
 import { lineWidth } from './line-width.ts'
 import type { LineFacts } from './mend/typed-line.ts'
 import { openNotices } from './notices.ts'
@@ -17,7 +18,7 @@ import { openScene, storePath, todayWithoutStore } from './open-scene.ts'
 import { personOf } from './person.ts'
 import { commandAt, namesOf, type Program } from './program.ts'
 import { optionsOf, readFlags } from './read-flags.ts'
-import { doneAllTheSame, notKept, outputFailed, reportFailure } from './report-failure.ts'
+import { doneAllTheSame, enteredDeed, notKept, outputFailed, reportFailure } from './report-failure.ts'
 import { shellLine } from './shell-line.ts'
 import { languageOf, refuseLanguage, spokenLanguage } from './spoken-language.ts'
 import { refuseMoreWords } from './too-many-words.ts'
@@ -31,18 +32,23 @@ const perform = async (program: Program, command: Command, scene: BaseScene, pag
     const late = await onPage(page, async (opened) => outcome.print(opened, ending))
     return exitCodes[late ?? outcome.exit ?? 'done']
   }
+  const printDone = (outcome: Outcome): Promise<number> =>
+    orSayDone(outcome.done, async () => {
+      const code = await print(outcome, read)
+      if (outcome.done) await handOver(page.stdout)
+      return code
+    })
   const dayed = (): Scene => ({ ...scene, today: todayWithoutStore(scene.world, scene.given) })
   switch (command.effect) {
     case 'none':
-      return print(await command.run(dayed()), read)
+      return printDone(await command.run(dayed()))
     case 'file':
-      return print(
+      return printDone(
         await command.run({
           ...dayed(),
           path: storePath(scene, page.person),
           open: async (write) => refusedFor(command, await openScene(program, scene, page.person, write)),
         }),
-        read,
       )
     case 'reads': {
       const opened = await openScene(program, scene, page.person, false)
@@ -93,7 +99,7 @@ const perform = async (program: Program, command: Command, scene: BaseScene, pag
           await made?.abandon?.()
           throw error
         })
-        return await orSayDone(entry, async () => {
+        return await orSayDone(entry === null ? undefined : enteredDeed(entry), async () => {
           const code = await print(result, { entry, dryRun })
           if (entry === null && !dryRun && scene.given.has('reason')) scene.notice(reasonNotKept)
           await handOver(page.stdout)
@@ -170,11 +176,11 @@ const keepDelivered = async (
 }
 
 /** Answers of a deed: where they cannot be given, whoever is told so is told too that the deed is done. */
-const orSayDone = async <T>(entry: number | null, answer: () => Promise<T>): Promise<T> => {
+const orSayDone = async <T>(done: DeedDone | undefined, answer: () => Promise<T>): Promise<T> => {
   try {
     return await answer()
   } catch (error) {
-    throw entry === null ? error : doneAllTheSame(error, entry)
+    throw done === undefined ? error : doneAllTheSame(error, done)
   }
 }
 
@@ -225,6 +231,7 @@ export const run = async (
   let json = argv.includes('--json')
   const debug = argv.includes('--debug')
   let facts: LineFacts | undefined
+  let letGo = (): void => {}
   try {
     const names = known ?? namesOf(program)
     const early =
@@ -252,6 +259,7 @@ export const run = async (
     const { defaultFormat, anyEnding } = command
     const own = { ...(defaultFormat ? { defaultFormat } : {}), ...(anyEnding ? { anyEnding } : {}) }
     json ||= formatAsked({ world, given, person, ...own }) === 'json'
+    letGo = keepStoreFiles({ world, given }, person, facts.options)
     const notices = openNotices(world.stderr, () => language, given.flag('quiet'))
     const page: PageFacts = { world, given, person, language, stdout, notices, ...own }
     if (given.flag('help')) {
@@ -279,5 +287,7 @@ export const run = async (
   } catch (error) {
     const mended = facts && (await mendedBy(error, facts, program))
     return reportFailure(error, world.stderr.stream, { language, json, debug, ...(mended ? { mended } : {}) })
+  } finally {
+    letGo()
   }
 }

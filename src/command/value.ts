@@ -8,7 +8,7 @@ import { isFailure } from '../kernel/failure.ts'
 import { isMask } from '../kernel/mask-shape.ts'
 import { readPhone } from '../kernel/phone.ts'
 import { suggest } from '../kernel/suggest.ts'
-import { cleanText, foldText } from '../kernel/text.ts'
+import { cleanText, foldText, signsLost } from '../kernel/text.ts'
 import { same } from '../kernel/words.ts'
 import { checkAmount, readAmount } from './amount.ts'
 import { badValue } from './bad-value.ts'
@@ -20,7 +20,7 @@ import { readInteger, readNumber } from './number-value.ts'
 import type { Veil } from './veil/veil.ts'
 
 /** What may be doubtful in a text that was read all the same. */
-export type Doubt = 'rounded' | 'unread-phone' | 'read-as'
+export type Doubt = 'rounded' | 'unread-phone' | 'read-as' | 'unseen-signs'
 
 /** What reading and showing a value depends on. */
 export interface ValueFacts {
@@ -39,7 +39,7 @@ export interface ValueFacts {
   readonly order?: DateOrder
   /**
    * Told of what was read with a loss or a doubt: an amount rounded to so many digits, a phone kept as text, a number that
-   * is not written plainly and was read as `read`.
+   * is not written plainly and was read as `read`, signs that are not kept.
    */
   readonly doubt?: (field: Field, kind: Doubt, text: string, digits?: number, read?: string) => void
 }
@@ -247,6 +247,7 @@ const severalLines: ReadonlySet<FieldKind> = new Set(['long', 'phones', 'emails'
 export const readValue = (field: Field, text: string, facts: ValueFacts): Stored => {
   const type = field.type
   const clean = cleanText(text, { multiline: severalLines.has(type.kind) })
+  if (clean !== text && signsLost(text) > 0) facts.doubt?.(field, 'unseen-signs', text)
   if (clean === '') return null
   if (isMask(field.mask ?? type.kind, clean)) throw masked(field, clean)
   switch (type.kind) {

@@ -31,7 +31,7 @@ export const withoutCrowds = (all: readonly MatchFacts[]): readonly MatchFacts[]
   const emails = crowdsOf(all, (facts) => facts.emails)
   const wechats = crowdsOf(all, (facts) => one(facts.wechat))
   const birthdays = crowdsOf(all, (facts) => one(facts.birthday))
-  if (phones.size + emails.size + wechats.size + birthdays.size === 0) return all
+  if ([phones, emails, wechats, birthdays].every(({ size }) => size === 0)) return all
   return all.map((facts) => {
     const concerned =
       facts.phones.some((digits) => phones.has(digits)) ||

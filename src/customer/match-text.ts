@@ -102,7 +102,7 @@ export const namePartsOf = (name: string): NameParts => {
     core,
     sound: words.join(''),
     turned: words.length < 2 ? '' : turned.join(''),
-    words: chinese === 0 && latinWords.test(spaced) ? words : [],
+    words: latinWords.test(spaced) ? words : [],
     initials: words.map((word) => word.slice(0, 1)).join(''),
     head: first,
     titled: titled || (unprefixed !== folded && words.length === 1),

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Instant } from '../kernel/instant.ts'
+import { sweepUnfinished } from '../kernel/unfinished.ts'
 import { type Copy, copyStore } from './copy.ts'
 import { makeFolder } from './durable-file.ts'
 import { fileStamp } from './file-stamp.ts'
@@ -22,6 +23,8 @@ export interface BackupOptions {
 export interface BackupMade extends Copy {
   /** Older backups that were deleted, by path. */
   readonly removed: readonly string[]
+  /** Older backups that are too many but could not be deleted. */
+  readonly undeleted: readonly string[]
 }
 
 /** What the backups of a store begin with: its own name, so that stores in one folder do not take each other's. */
@@ -72,9 +75,19 @@ export const freePath = (folder: string, start: string): string => {
   }
 }
 
+/** Deletes a file; false where the system does not let it go. */
+const isDeleted = (path: string): boolean => {
+  try {
+    rmSync(path, { force: true })
+    return true
+  } catch {
+    return false
+  }
+}
+
 /**
  * Copies a store `crm.db` to `crm-YYYYMMDD-HHMMSS.db` in the folder, checks the copy, and deletes the oldest beyond the setting
- * `backups_kept`. Failures as of `openFile`, or `store-damaged` where the store or its copy is not whole; nothing is
+ * `backups_kept`. What killed processes left beside the store goes too. Failures as of `openFile`, or `store-damaged` where the store or its copy is not whole; nothing is
  * deleted then.
  */
 export const backup = async (path: string, options: BackupOptions): Promise<BackupMade> => {
@@ -83,15 +96,16 @@ export const backup = async (path: string, options: BackupOptions): Promise<Back
   try {
     const folder = options.folder ?? backupFolder(path)
     makeFolder(folder)
+    sweepUnfinished(dirname(resolve(path)))
     connection.lane.exec('begin')
     return await within(
       connection,
       async () => {
         const { zone, backups_kept } = readSettings(connection.lane)
         const copy = await copyStore(connection, freePath(folder, `${stemOf(path)}-${fileStamp(now, zone)}`))
-        const removed = listBackups(path, folder).slice(0, -backups_kept)
-        for (const old of removed) rmSync(old, { force: true })
-        return { ...copy, removed }
+        const old = listBackups(path, folder).slice(0, -backups_kept)
+        const removed = old.filter(isDeleted)
+        return { ...copy, removed, undeleted: old.filter((one) => !removed.includes(one)) }
       },
       () => connection.lane.exec('commit'),
     )

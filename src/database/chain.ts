@@ -3,7 +3,7 @@ import type { Row } from '../kernel/row.ts'
 import { chainLink, firstChain, type Hasher, payloadDigest } from './digest.ts'
 import type { Lane } from './lane.ts'
 import { nextEntry } from './recorder.ts'
-import { numberIn, textIn } from './row-statements.ts'
+import { numberIn, placeAfter, textIn } from './row-statements.ts'
 
 /**
  * What is wrong with an entry: it is missing, what it says was changed, its time or its place in the chain was, it stands
@@ -35,7 +35,7 @@ function* changesOf(lane: Lane, entry: number): Generator<Row> {
     yield* block
     const last = block.at(-1)
     if (!last) return
-    position = numberIn(last.position)
+    position = placeAfter(position, numberIn(last.position))
   }
 }
 

@@ -2,11 +2,13 @@
 import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { Failure } from '../kernel/failure.ts'
+import { refuseBesideStore } from '../kernel/store-files.ts'
 import { openConnection } from './driver.ts'
 import { giveNewName, makeBeside, makeFolder, removeStoreFiles } from './durable-file.ts'
 import { applicationId } from './identity.ts'
 import { placeFault } from './place.ts'
 import { startRecorder } from './recorder.ts'
+import { sealLength, sealRows } from './seal.ts'
 import { isSettingKey, type SettingKey } from './settings.ts'
 import { settingText } from './settings-store.ts'
 import { asFileFailure } from './sqlite-failure.ts'
@@ -51,6 +53,7 @@ const firstValues = (options: NewStore): readonly [SettingKey, string][] =>
 /** Throws what `createStore` would, as far as it can be told without writing. */
 export const refuseNewStore = (path: string, options: NewStore): void => {
   if (existsSync(path)) throw storeExists(path)
+  refuseBesideStore(path)
   firstValues(options)
   if (options.force !== true) refusePlace(dirname(resolve(path)))
 }
@@ -61,6 +64,7 @@ export const refuseNewStore = (path: string, options: NewStore): void => {
  */
 export const createStore = async (path: string, options: NewStore): Promise<void> => {
   if (existsSync(path)) throw storeExists(path)
+  refuseBesideStore(path)
   const values = firstValues(options)
   const folder = dirname(resolve(path))
   makeFolder(folder)
@@ -79,6 +83,8 @@ export const createStore = async (path: string, options: NewStore): Promise<void
       await runMigrations(connection, allMigrations, () => {
         const recorder = startRecorder(connection.lane, options.about.clock.now(), hasher)
         for (const [key, value] of values) recorder.insert('setting', { key, value })
+        // Tiers come with the shape of the store, by no entry.
+        sealRows(connection.lane, 'tier', { first: 1, last: sealLength }, recorder.entry)
         recorder.end(options.about)
       })
       connection.pragma('wal_checkpoint(truncate)')

@@ -3,14 +3,16 @@
 import { isFailure } from '../kernel/failure.ts'
 import { counted, same, type Words } from '../kernel/words.ts'
 import type { Hasher } from './digest.ts'
-import { checkPlace, checkRights, checkSpace } from './doctor-file.ts'
+import { checkPlace, checkRights, checkSpace, checkUnfinished } from './doctor-file.ts'
 import { type Finding, finding } from './finding.ts'
 import { wrongTerms, wrongWords } from './finding-tables.ts'
 import { checkJournal } from './journal-check.ts'
 import type { Findable } from './keepers.ts'
+import { mendLogRights } from './log-rights.ts'
 import { openStore } from './open-store.ts'
 import type { OpenOptions, Reading, Store } from './store-types.ts'
 import { isUnwiped } from './unwiped.ts'
+import { type Unwritten, unwrittenRecords } from './written-records.ts'
 
 export type { Finding } from './finding.ts'
 
@@ -74,6 +76,42 @@ const journal = (hasher: Hasher): Check => [
   },
 ]
 
+const named = (nouns: readonly Findable[], { table, id }: Unwritten): string => {
+  const letter = nouns.find((noun) => noun.table === table)?.letter
+  return letter === undefined ? `${table} ${id}` : `${letter}-${id}`
+}
+
+const kinds: Readonly<Record<Unwritten['kind'], Words>> = {
+  changed: { en: 'changed', zh: '被改动' },
+  gone: { en: 'gone', zh: '消失' },
+  new: { en: 'that nobody added', zh: '来历不明' },
+}
+
+const records = (nouns: readonly Findable[]): Check => [
+  'records',
+  ({ lane }) => {
+    const found = new Map<string, Unwritten>()
+    for (const one of unwrittenRecords(lane)) {
+      const name = named(nouns, one)
+      if (!found.has(name)) found.set(name, one)
+    }
+    const [first] = found
+    if (!first) return ok('records', 'as they were last written', '与最后一次写入时一致')
+    const [name, { kind, written }] = first
+    const columns = Object.keys(written).join(', ')
+    const which = columns === '' ? '' : ` (${columns})`
+    const words = {
+      en: `${counted(found.size, 'record')} not as written, the first ${name}: ${kinds[kind].en}${which}`,
+      zh: `${found.size} 条记录与写入时不符，首条 ${name}：${kinds[kind].zh}${which}`,
+    }
+    const line = `crm history ${name}`
+    return finding('records', false, words, {
+      en: `${line}, and compare with a backup; crm doctor --repair puts back what the history knows`,
+      zh: `${line}，并与备份对照；crm doctor --repair 恢复历史中有记载的值`,
+    })
+  },
+]
+
 const erasures: Check = [
   'erasures',
   (reading) => {
@@ -86,10 +124,13 @@ const erasures: Check = [
     }
     const line = `crm erase customer C-${last ?? 1}`
     // The store is whole all the same: a task, which a killed erasure leaves until it is typed again or the night comes.
-    return finding('erasures', true, words, {
-      en: `${line}, with no other program on the file`,
-      zh: `${line}（须无其他程序打开该文件）`,
-    })
+    return {
+      ...finding('erasures', false, words, {
+        en: `${line}, with no other program on the file`,
+        zh: `${line}（须无其他程序打开该文件）`,
+      }),
+      isTask: true,
+    }
   },
 ]
 
@@ -122,7 +163,8 @@ const runChecks = async (store: Store, checks: readonly Check[]): Promise<readon
 
 /** Checks a store and everything around it. Never throws. The findings come in a fixed order. */
 export const examineStore = async (path: string, options: DoctorOptions): Promise<readonly Finding[]> => {
-  const around = [checkPlace(path), checkRights(path), checkSpace(path)]
+  mendLogRights(path)
+  const around = [checkPlace(path), checkRights(path), checkSpace(path), checkUnfinished(path)]
   try {
     const { nouns, wrongStandings, wrongConsents, functions } = options
     const hasher = await import('node:crypto')
@@ -137,6 +179,7 @@ export const examineStore = async (path: string, options: DoctorOptions): Promis
         integrity,
         references,
         journal(hasher),
+        records(nouns),
         erasures,
         derived('terms', 'phones, mails and tags', '电话、邮箱与标签', ({ lane }) => wrongTerms(lane, nouns)),
         derived('search', 'words of the search index', '搜索索引', ({ lane }) => wrongWords(lane, nouns)),

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
 import type { Row } from '../kernel/row.ts'
+import { guardStore } from '../kernel/store-files.ts'
 import { addMany } from './bare-table.ts'
 import { hold, holdCopies } from './held-objects.ts'
 import type { Bound, Compilable, Lane, Prepared, Source, StoreFunctions } from './lane.ts'
@@ -112,6 +113,7 @@ export const openConnection = (path: string, options: ConnectionOptions): Connec
     }),
   )
   holdCopies(db)
+  const letGo = guardStore(path)
   const define = (functions: StoreFunctions): void => {
     for (const [name, call] of Object.entries(functions))
       db.function(name, { deterministic: true, varargs: true }, call)
@@ -165,6 +167,7 @@ export const openConnection = (path: string, options: ConnectionOptions): Connec
     },
     close: () => {
       db.close()
+      letGo()
     },
   }
 }

@@ -1,9 +1,10 @@
 // Files that are there whole or not at all: made beside under another name, flushed to the disk, then given their name.
 // Only the owner may read them.
-import { randomBytes } from 'node:crypto'
 import { chmodSync, closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { Failure } from '../kernel/failure.ts'
 import { makeFolders } from '../kernel/make-folders.ts'
+import { sweepUnfinished, unfinishedName } from '../kernel/unfinished.ts'
 import { asFileFailure } from './sqlite-failure.ts'
 
 const flush = (path: string): void => {
@@ -15,20 +16,43 @@ const flush = (path: string): void => {
   }
 }
 
-/** Makes a folder that only its owner may enter, and those on the way to it, unless it is there. Fails as `asFileFailure` says. */
+/**
+ * Makes a folder that only its owner may enter, and those on the way to it, unless it is there. Fails with `no-folder` (9)
+ * where a file stands in the way, else as `asFileFailure` says.
+ */
 export const makeFolder = (path: string): void => {
   try {
     const first = makeFolders(path)
     // A file is only as safe as the name of the folder it lies in.
     if (first !== undefined) for (let at = path; at !== dirname(first); at = dirname(at)) flush(dirname(at))
   } catch (error) {
-    throw asFileFailure(error, path)
+    throw isInTheWay(error) ? noFolder(path, error) : asFileFailure(error, path)
   }
 }
 
-/** Makes an empty file beside a path, readable by its owner alone, and returns its name. Fails as `asFileFailure` says. */
+// What is to be a folder, or one on the way to it, is a file or a device.
+const isInTheWay = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'EEXIST' || error.code === 'ENOTDIR')
+
+const noFolder = (path: string, cause: unknown): Failure =>
+  new Failure(
+    'store',
+    'no-folder',
+    { en: `${path} is no folder, and none can be made there`, zh: `${path} 不是文件夹，也无法在该处创建` },
+    {
+      why: { en: 'a file stands in its place', zh: '该处已有文件' },
+      hint: { en: 'move the file away, or name another folder', zh: '请移走该文件，或指定其他文件夹' },
+      cause,
+    },
+  )
+
+/**
+ * Makes an empty file beside a path, readable by its owner alone, and returns its name. What killed processes left in that
+ * folder goes first. Fails as `asFileFailure` says.
+ */
 export const makeBeside = (path: string): string => {
-  const beside = `${path}.${randomBytes(6).toString('hex')}.new`
+  sweepUnfinished(dirname(path))
+  const beside = unfinishedName(path, 'new')
   try {
     closeSync(openSync(beside, 'wx', 0o600))
     chmodSync(beside, 0o600)
@@ -39,9 +63,18 @@ export const makeBeside = (path: string): string => {
   }
 }
 
-/** Takes away a store's file with the two that SQLite keeps beside it. */
+/**
+ * Takes away a store in the making with what SQLite keeps beside it. Never fails: it says nothing of the work that is done or
+ * has failed already, and what stays is taken away by the next run.
+ */
 export const removeStoreFiles = (path: string): void => {
-  for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${path}${end}`, { force: true })
+  for (const end of ['', '-wal', '-shm', '-journal']) {
+    try {
+      rmSync(`${path}${end}`, { force: true })
+    } catch {
+      // Left behind.
+    }
+  }
 }
 
 /** Gives a finished file its name; whatever bore it is replaced at once. */

@@ -3,7 +3,7 @@ import type { Row } from '../kernel/row.ts'
 import { quoted } from '../kernel/sql-text.ts'
 import type { Lane } from './lane.ts'
 import { addedRanges, netChange } from './net-changes.ts'
-import { idOf, numberIn, readRow } from './row-statements.ts'
+import { idOf, numberIn, placeAfter, readRow } from './row-statements.ts'
 
 /** A row before an entry and now; null where it was or is not there. */
 export interface EntryRow {
@@ -23,7 +23,7 @@ const added = function* (lane: Lane, entry: number, table: string, column: strin
       const rows = lane.prepare(sql).all(from, range.last)
       for (const after of rows) yield { id: idOf(after), before: null, after }
       const last = rows.at(-1)
-      from = last === undefined ? range.last + 1 : idOf(last) + 1
+      from = last === undefined ? range.last + 1 : placeAfter(from - 1, idOf(last)) + 1
     }
   }
 }

@@ -7,7 +7,9 @@ export interface Finding {
   readonly name: string
   readonly ok: boolean
   readonly words: Words
-  /** What to do, where something is wrong; or, where nothing is, what is still to be done. */
+  /** The store is whole all the same; something that was asked for is not finished. */
+  readonly isTask?: true
+  /** What to do, where something is wrong; or, where nothing is, what is still to be tidied. */
   readonly hint?: Words
 }
 

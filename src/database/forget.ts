@@ -4,6 +4,7 @@ import type { TextFinder } from '../kernel/many-texts.ts'
 import type { Lane } from './lane.ts'
 import { remarkOf } from './reveals.ts'
 import { numberIn, textIn } from './row-statements.ts'
+import { unsealRow } from './seal.ts'
 
 /** A record by table and id. */
 export interface RecordAt {
@@ -26,6 +27,7 @@ export const forgetRecord = (lane: Lane, { table, id }: RecordAt, before: number
     .filter((entry) => entry < before)
   for (const entry of entries)
     lane.prepare('update entry set salt = null, typed = null, reason = null where id = ?').run(entry)
+  unsealRow(lane, table, id)
   lane
     .prepare('update change set before = null, after = null where tbl = ? and row = ? and entry < ?')
     .run(table, id, before)

@@ -4,7 +4,7 @@
 export const applicationId = 0x63726d31
 
 /** Number of the newest migration, kept in `user_version`. A test holds it against migrations/index.ts. */
-export const schemaNumber = 13
+export const schemaNumber = 14
 
 /** The first SQLite without a fault that could lose a write-ahead log. */
 export const oldestSqlite = '3.51.3'

@@ -1,5 +1,5 @@
 // Who holds the right to write a store, as far as the system tells: Linux lists the locks of every process.
-// Best effort, for a sentence to a person; nothing depends on the answer.
+// Best effort: nothing that matters depends on the answer.
 import { readFileSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 
@@ -15,6 +15,20 @@ const holderOf = (locks: string, inode: bigint): number | null => {
     if (Number(first) <= writerByte && end >= writerByte) return Number(pid)
   }
   return null
+}
+
+/**
+ * Whether any process has a store open that it may write, this one too. True where the system does not tell, as long as the
+ * file that they share is there.
+ */
+export const isOpenSomewhere = (path: string): boolean => {
+  const shared = statSync(`${path}-shm`, { bigint: true, throwIfNoEntry: false })
+  if (shared === undefined) return false
+  try {
+    return readFileSync('/proc/locks', 'utf8').includes(`:${shared.ino} `)
+  } catch {
+    return true
+  }
 }
 
 /** The writer's process as `4711 (crm import customers)`, or null where it cannot be known. */

@@ -3,7 +3,7 @@
 import type { Row, Stored } from '../kernel/row.ts'
 import { readImage } from './image.ts'
 import type { Lane } from './lane.ts'
-import { numberIn, textIn } from './row-statements.ts'
+import { numberIn, placeAfter, textIn } from './row-statements.ts'
 
 /** What an entry did to one row, by single steps; rows added in ranges are not among them. */
 export interface NetChange {
@@ -159,7 +159,7 @@ export function* netChanges(lane: Lane, entry: number, { kinds, past = [] }: Wan
   for (;;) {
     const block = lane.prepare(blockSql).all(entry, position)
     for (const step of block) {
-      position = numberIn(step.position)
+      position = placeAfter(position, numberIn(step.position))
       const span = past.find(({ first, last }) => first <= position && position <= last)
       if (span) {
         position = span.last

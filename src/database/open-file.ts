@@ -6,6 +6,8 @@ import { refuseSchema, refuseSqlite } from './check-version.ts'
 import { type Connection, openConnection } from './driver.ts'
 import { applicationId } from './identity.ts'
 import type { StoreFunctions } from './lane.ts'
+import { isLogOfAnother } from './log-of-another.ts'
+import { mendLogRights } from './log-rights.ts'
 import { nativeFailure } from './native-binding.ts'
 import { asFailure, isBusy, isCrowded, isProtected } from './sqlite-failure.ts'
 
@@ -68,23 +70,6 @@ const connect = (path: string, { write, wait: timeout, functions }: FileOptions)
   }
 }
 
-// By a connection that may not write: another would put the log into the file when it closes, at the latest at the end
-// of the process.
-const refuseLog = (path: string): void => {
-  let seen: unknown = applicationId
-  try {
-    const looking = openConnection(path, { timeout: 0, readonly: true })
-    try {
-      seen = looking.pragma('application_id')
-    } finally {
-      looking.close()
-    }
-  } catch {
-    // Whatever is wrong will be told when the file is opened in earnest.
-  }
-  if (seen !== applicationId) throw foreignLog(path)
-}
-
 /**
  * Opens a store's file. Fails with exit 9 where it is missing, a folder, empty, not SQLite, another program's, of
  * another schema, damaged, or may not be read; with `busy` where another run holds it altogether.
@@ -94,7 +79,8 @@ export const openFile = (path: string, options: FileOptions): Connection => {
   let connection: Connection | null = null
   try {
     if (head.applicationId !== applicationId) throw notOurs(path, foreign)
-    if (hasLog(path)) refuseLog(path)
+    if (options.write) mendLogRights(path)
+    if (hasLog(path) && isLogOfAnother(path)) throw foreignLog(path)
     connection = connect(path, options)
     if (connection.pragma('application_id') !== applicationId) throw foreignLog(path)
     refuseSqlite(connection)

@@ -8,6 +8,7 @@ import { changedColumns, partImage, wholeImage } from './image.ts'
 import type { Lane } from './lane.ts'
 import type { Span } from './net-changes.ts'
 import { deleteRow, idOf, insertRow, numberIn, readRow, updateRow } from './row-statements.ts'
+import { sealIds, sealRows, unsealRow } from './seal.ts'
 import type { EntryAbout } from './store-types.ts'
 
 /** Ids of a table from first to last, added by the lane. */
@@ -37,6 +38,8 @@ export interface Recorder {
   addedRow(table: string, row: Row): void
   /** Says that a record, or a part of it, went for good; nothing of it is written. */
   erased(table: string, id: number, kind: 'edit' | 'remove'): void
+  /** Seals what came in bulk, as it stands. Call once, after the last change. */
+  seal(): void
   /** Writes the entry's row. Call once, after the last change. */
   end(about: EntryAbout): void
 }
@@ -59,6 +62,9 @@ const entrySql = `insert into entry
   (id, at, who, staff, command, typed, reason, kind, records, undoes, salt, payload_digest, chain)
   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
+// An import of more leaves the sealing to the night: reading everything again takes a tenth of its time.
+const sealedAtOnce = 50_000
+
 // People count records, and the lines of an order belong to it.
 const parts: ReadonlySet<string> = new Set(['order_line'])
 
@@ -69,6 +75,7 @@ export const startRecorder = (lane: Lane, now: Instant, hasher: Hasher): Recorde
   const digest = payloadDigest(hasher, salt)
   const ranges: AddedRange[] = []
   const settled: Span[] = []
+  const unimaged = new Map<string, number[]>()
   let position = 0
   let records = 0
 
@@ -129,7 +136,12 @@ export const startRecorder = (lane: Lane, now: Instant, hasher: Hasher): Recorde
       digest.step([position, range.table, range.first, range.last])
       ranges.push(range)
     },
-    changedBefore: (table, before) => record('edit', table, idOf(before), partImage(before), null),
+    changedBefore: (table, before) => {
+      record('edit', table, idOf(before), partImage(before), null)
+      const ids = unimaged.get(table)
+      if (ids === undefined) unimaged.set(table, [idOf(before)])
+      else ids.push(idOf(before))
+    },
     addedRow: (table, row) => record('add', table, idOf(row), null, wholeImage(row)),
     removedBefore: (table, before) => {
       record('remove', table, idOf(before), wholeImage(before), null)
@@ -137,7 +149,13 @@ export const startRecorder = (lane: Lane, now: Instant, hasher: Hasher): Recorde
     },
     erased: (table, id, kind) => {
       record(kind, table, id, null, null)
+      unsealRow(lane, table, id)
       settle()
+    },
+    seal: () => {
+      const many = ranges.reduce((count, { first, last }) => count + last - first + 1, 0)
+      if (many <= sealedAtOnce) for (const range of ranges) sealRows(lane, range.table, range, entry)
+      for (const [table, ids] of unimaged) sealIds(lane, table, ids, entry)
     },
     end: (about) => {
       const { who, staff, command, typed, reason, kind } = about

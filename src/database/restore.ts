@@ -2,8 +2,9 @@
 // then that copy's pages are written into the store as one transaction of SQLite: whoever reads meanwhile sees the old
 // store or the new, and a crash leaves the old one.
 import { existsSync, linkSync, renameSync } from 'node:fs'
-import { resolve } from 'node:path'
-import { Failure, isFailure } from '../kernel/failure.ts'
+import { exitCodes, Failure, isFailure } from '../kernel/failure.ts'
+import { isSameFile } from '../kernel/store-files.ts'
+import { same } from '../kernel/words.ts'
 import { backupFolder, freePath } from './backup.ts'
 import { copyStore, type Mark, markOf, requireTrue, sameMark } from './copy.ts'
 import type { Connection } from './driver.ts'
@@ -115,6 +116,21 @@ const writtenInto = async (
 const opened = (file: string): Connection =>
   openFile(file, { write: false, wait: 10_000, cache: 16_000, olderToo: true })
 
+/** A backup that is no good: to bring back a backup is what was asked, so the remedy is another one. */
+const asBackupFailure = (error: unknown): unknown => {
+  if (!isFailure(error) || error.exit !== exitCodes.store) return error
+  return new Failure('store', error.code, error.words, { ...error.detail, hint: same('crm backup --list') })
+}
+
+/** Runs work on a backup, whose faults get the remedy of a backup. */
+export const onBackup = async <T>(work: () => T | Promise<T>): Promise<T> => {
+  try {
+    return await work()
+  } catch (error) {
+    throw asBackupFailure(error)
+  }
+}
+
 /** Runs work while a file is open and stays as it is. */
 const holding = async <T>(source: Connection, work: () => Promise<T>): Promise<T> => {
   try {
@@ -154,17 +170,17 @@ const replace = async (path: string, source: Connection, options: RestoreOptions
  * then the store is as it was.
  */
 export const restoreStore = async (path: string, file: string, options: RestoreOptions): Promise<Restored> => {
-  if (resolve(path) === resolve(file)) {
+  if (isSameFile(path, file)) {
     throw new Failure('usage', 'same-file', { en: `${file} is the store itself`, zh: `${file} 就是当前的数据文件` })
   }
   const hasher = await import('node:crypto')
-  const backup = opened(file)
+  const backup = await onBackup(() => opened(file))
   // The journal of an older schema may look otherwise; its migration will be entered instead.
   const isOlder = backup.pragma('user_version') !== schemaNumber
   const beside = isOlder ? null : makeBeside(path)
   try {
     await holding(backup, async () => {
-      requireTrue(backup, hasher)
+      await onBackup(() => requireTrue(backup, hasher))
       if (beside !== null) await copyStore(backup, beside)
     })
     if (beside !== null) await enter(beside, options.about)

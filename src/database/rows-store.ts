@@ -40,6 +40,14 @@ export interface AddedRow {
   last: number
 }
 
+/** Digests of records that came in bulk, as they stood at the end of an entry: 32 bits each, by id from `first` on. */
+export interface SealRow {
+  tbl: string
+  first: number
+  entry: number
+  digests: Uint8Array
+}
+
 /** A value that finds a record: a phone (digits, reversed), a mail or a tag (both folded). */
 export interface TermRow {
   kind: 'phone' | 'email' | 'tag'

@@ -3,6 +3,7 @@
 import { Failure, type FailureDetail } from '../kernel/failure.ts'
 import { same, type Words } from '../kernel/words.ts'
 import { lockHolder } from './lock-holder.ts'
+import { closedBeside } from './log-rights.ts'
 
 const tornIndex = /^(invalid fts5 file format|vtable constructor failed)/
 
@@ -62,6 +63,19 @@ export const damagedFailure = (path: string, cause?: unknown): Failure =>
     },
   )
 
+const rightsMissing = (path: string): { readonly why: Words; readonly hint: Words } => {
+  const names = closedBeside(path).join(' ')
+  if (names === '')
+    return {
+      why: { en: 'the file or its folder is read-only', zh: '文件或其所在文件夹为只读' },
+      hint: { en: 'give yourself the right to write both', zh: '请为自己加上两者的写权限' },
+    }
+  return {
+    why: { en: `you may write the file, but not ${names} beside it`, zh: `可以写该文件，但不能写其旁边的 ${names}` },
+    hint: { en: `give yourself the right to write ${names}`, zh: `请为自己加上 ${names} 的写权限` },
+  }
+}
+
 const failures: readonly (readonly [RegExp, (path: string, detail: FailureDetail) => Failure])[] = [
   [/^SQLITE_(BUSY|LOCKED|PROTOCOL)/, (path, { cause }) => busyFailure(path, cause)],
   [/^SQLITE_(CORRUPT|NOTADB)/, (path, { cause }) => damagedFailure(path, cause)],
@@ -87,8 +101,7 @@ const failures: readonly (readonly [RegExp, (path: string, detail: FailureDetail
         { en: `cannot write to the store ${path}`, zh: `无法写入数据文件 ${path}` },
         {
           ...detail,
-          why: { en: 'the file or its folder is read-only', zh: '文件或其所在文件夹为只读' },
-          hint: { en: 'give yourself the right to write both', zh: '请为自己加上两者的写权限' },
+          ...rightsMissing(path),
         },
       ),
   ],

@@ -34,6 +34,7 @@ import type {
   NightRow,
   PlacedRow,
   RunMarkRow,
+  SealRow,
   SearchRow,
   StandingRow,
   TermRow,
@@ -74,6 +75,7 @@ export interface Tables {
   entry: Numbered<EntryRow>
   change: Numbered<ChangeRow>
   added: AddedRow
+  seal: SealRow
   term: TermRow
   search: SearchRow
   standing: Omit<StandingRow, 'tier_rank'> & { tier_rank: GeneratedAlways<number> }

@@ -4,7 +4,7 @@ import type { Row, Stored } from '../kernel/row.ts'
 import { quoted } from '../kernel/sql-text.ts'
 import type { Bound } from './lane.ts'
 import { changedSince } from './later-changes.ts'
-import { columnsOf, idOf, numberIn, textIn } from './row-statements.ts'
+import { columnsOf, idOf, numberIn, placeAfter, textIn } from './row-statements.ts'
 import type { Writing } from './store-types.ts'
 import type { ForeignKey } from './structure.ts'
 import { changedLater, erasedSince, type Kept, referredTo, type UndoOptions } from './undo-clash.ts'
@@ -66,7 +66,7 @@ const keepChanged = (writing: Writing, table: string, entry: number): Kept[] => 
     }
     const last = touched.at(-1)
     if (!last) return kept
-    after = idOf(last)
+    after = placeAfter(after, idOf(last))
   }
 }
 
@@ -134,7 +134,7 @@ const deleteOf = (writing: Writing, table: string): void => {
     if (!last) return
     take.run(table, after, idOf(last))
     for (const row of rows) writing.removedBefore(table, row)
-    after = idOf(last)
+    after = placeAfter(after, idOf(last))
   }
 }
 

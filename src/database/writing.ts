@@ -100,6 +100,7 @@ export const runWriting = async <T>(
         await options.settle?.({ ...session.writing, ...reading() }, session.touched)
       const last = session.about()
       if (recorder.steps() > 0 || last.undoes !== undefined || remembered.has(last.kind)) {
+        if (about.dryRun !== true) recorder.seal()
         recorder.end(last)
         entry = about.dryRun === true ? null : recorder.entry
       }

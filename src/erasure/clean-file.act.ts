@@ -2,7 +2,9 @@
 // was. Pages keep pieces of records that SQLite moved about; where any are found the file is written anew.
 import type { FileScene, StoreScene } from '../command/command.ts'
 import { textsInFile } from '../database/file-bytes.ts'
+import { foldersAround } from '../database/folders-around.ts'
 import { textsInRows } from '../database/text-places.ts'
+import { sweepUnfinished, unfinishedIn } from '../kernel/unfinished.ts'
 
 // So many of one person; each is a walk through the whole file, unless there are very many: then all are one.
 const mostTexts = 40
@@ -37,10 +39,16 @@ const rewrite = (scene: FileScene): Promise<boolean> =>
     return store.checkpoint()
   })
 
+/** What killed runs left around the store and in the current folder, and no sweeping takes away. */
+const leftFiles = (scene: FileScene): readonly string[] =>
+  [...new Set([...foldersAround(scene.path), scene.world.cwd])]
+    .flatMap(unfinishedIn)
+    .flatMap(({ path, state }) => (state === 'left' ? [path] : []))
+
 /** Those of the texts that stand in the file and in no record. */
 const remnants = async (scene: FileScene, texts: readonly string[]): Promise<readonly string[]> => {
   // The store must not be open while its file is looked into: closing that would loosen SQLite's own locks.
-  const found = [scene.path, `${scene.path}-wal`].flatMap((path) => textsInFile(path, texts))
+  const found = [scene.path, `${scene.path}-wal`, ...leftFiles(scene)].flatMap((path) => textsInFile(path, texts))
   if (found.length === 0) return []
   return onStore(scene, ({ store }) =>
     store.read(async ({ lane }) => {
@@ -60,6 +68,7 @@ const sought = (texts: readonly string[]): readonly string[] =>
  * any case, as it is where somebody has no text by which to be known
  */
 export const cleanFile = async (scene: FileScene, people: readonly (readonly string[])[] | null): Promise<Cleaned> => {
+  for (const folder of [...foldersAround(scene.path), scene.world.cwd]) sweepUnfinished(folder)
   const wanted = [...new Set(people?.flatMap(sought) ?? [])]
   if (people === null || people.some((texts) => sought(texts).length === 0)) {
     const logEmptied = await rewrite(scene)

@@ -2,7 +2,9 @@
 // lists of nights. Files that people asked for with -o are theirs to delete.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { foldersAround } from '../database/folders-around.ts'
 import { writeBeside } from '../exchange/write-file.ts'
+import { isStoreFile } from '../kernel/store-files.ts'
 import { rowOwnerFinder } from './owner-finder.ts'
 import { withoutRows } from './without-rows.ts'
 
@@ -15,16 +17,6 @@ const filesIn = (folder: string): readonly string[] => {
   try {
     return readdirSync(folder, { withFileTypes: true }).flatMap((one) =>
       one.isFile() && isOurs(one.name) ? [join(folder, one.name)] : [],
-    )
-  } catch {
-    return []
-  }
-}
-
-const foldersIn = (folder: string): readonly string[] => {
-  try {
-    return readdirSync(folder, { withFileTypes: true }).flatMap((one) =>
-      one.isDirectory() && !one.name.startsWith('.') && one.name !== 'node_modules' ? [join(folder, one.name)] : [],
     )
   } catch {
     return []
@@ -50,9 +42,11 @@ export const clearFiles = async (
   people: readonly (readonly string[])[],
 ): Promise<readonly number[]> => {
   const home = dirname(resolve(asked.path))
-  const folders = [home, ...foldersIn(home), asked.cwd]
+  const folders = [...foldersAround(asked.path), asked.cwd]
   const named = asked.rejects.flatMap((name) => [resolve(asked.cwd, name), resolve(home, name)])
-  const files = new Set([...folders.flatMap(filesIn), ...named.filter((path) => existsSync(path))])
+  const found = new Set([...folders.flatMap(filesIn), ...named.filter((path) => existsSync(path))])
+  // A store that bears such a name is no list.
+  const files = [...found].filter((path) => !isStoreFile(path))
   const counts = people.map(() => 0)
   const find = rowOwnerFinder(people)
   for (const path of files) {

@@ -1,7 +1,7 @@
 // One erasure from the question to the certificate: the records in one transaction, then the file. A run that ends between
 // the two is finished by typing the same line again.
 
-import type { FileScene, Outcome, StoreScene } from '../command/command.ts'
+import type { DeedDone, FileScene, Outcome, StoreScene } from '../command/command.ts'
 import { findRecord } from '../command/reference.ts'
 import { nounNamed } from '../command/rows.queries.ts'
 import type { EntryAbout } from '../database/store.ts'
@@ -48,6 +48,7 @@ const tellAgain = async (scene: FileScene, { one, zone, unwiped }: Done): Promis
   const cleaned = unwiped && !scene.given.flag('dry-run') ? await clean(scene, one.customer, null) : null
   const whole = cleaned === null || isClean(cleaned)
   return {
+    done: deed(one),
     ...(whole ? {} : { exit: 'partly' as const }),
     print: (page) =>
       page.report(
@@ -104,8 +105,8 @@ const eraseRecords = async (scene: StoreScene, path: string, customer: Row): Pro
   const reason = scene.given.text('reason') ?? null
   refuseNaming(reason, [customer], `crm erase customer ${lettered('C', Number(customer.id))} -n`)
   if (!dryRun) await confirmErasure(scene, customer)
-  const [backups = []] = copiesHolding(path, [customer])
-  const { unwiped, rejects } = await scene.store.read(async (reading) => ({
+  const { backups, unwiped, rejects } = await scene.store.read(async (reading) => ({
+    backups: copiesHolding(reading.lane, path, [customer])[0] ?? [],
     unwiped: isUnwiped(reading),
     rejects: await rejectNames(reading),
   }))
@@ -137,7 +138,16 @@ const tellTrial = ({ one, name }: DoneNow): Outcome => ({
     ]),
 })
 
+const deed = ({ id, customer }: Certificate): DeedDone => {
+  const who = lettered('C', customer)
+  return {
+    words: { en: `${who} is erased for good (certificate ${id})`, zh: `${who} 已彻底删除（证明 ${id}）` },
+    look: `crm show erasure ${id}`,
+  }
+}
+
 const tell = ({ one, zone }: DoneNow, cleaned: Cleaned): Outcome => ({
+  done: deed(one),
   ...(isClean(cleaned) ? {} : { exit: 'partly' as const }),
   print: (page) =>
     page.report({ ok: isClean(cleaned), erasure: one.id, ...certificateJson(one), ...cleanedJson(cleaned) }, [

@@ -54,10 +54,12 @@ export const eraseMany = async (scene: StoreScene, task: ManyTask): Promise<Many
   const texts: (readonly string[])[] = []
   for (let from = 0; from < task.customers.length; from += atOnce) {
     const asked = task.customers.slice(from, from + atOnce)
-    const before = await scene.store.read(async ({ lane }) => customerRows(lane, asked))
-    const copies = new Map(
-      copiesHolding(task.path, before).map((backups, at) => [Number(before[at]?.id ?? 0), backups]),
-    )
+    const copies = await scene.store.read(async ({ lane }) => {
+      const before = customerRows(lane, asked)
+      return new Map(
+        copiesHolding(lane, task.path, before).map((backups, at) => [Number(before[at]?.id ?? 0), backups]),
+      )
+    })
     const { result } = await scene.store.write(task.about, async (writing) => {
       // Asked once more, now that nobody else writes: somebody may have called meanwhile.
       const due = dueAmong(writing, ruleOf(task.rule), task.day, asked).filter(({ hold }) => hold === null)

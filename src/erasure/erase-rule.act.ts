@@ -146,7 +146,12 @@ const tell = (finished: Finished, cleaned: Cleaned | null): Outcome => {
   const { held } = countsOf(finished)
   const name = ruleName(rule)
   const erased = done.customers.length
+  const erasedWords = {
+    en: `${counted(erased, 'customer')} of ${name} erased for good`,
+    zh: `${name}：已彻底删除 ${grouped(erased)} 位客户`,
+  }
   return {
+    ...(erased === 0 ? {} : { done: { words: erasedWords, look: 'crm list erasures' } }),
     ...(cleaned === null || isClean(cleaned) ? {} : { exit: 'partly' as const }),
     print: (page) =>
       page.report(

@@ -22,7 +22,7 @@ const builtIn = (id: number): CellFormat => {
     id === 57 ||
     id === 58
   const time = (id >= 18 && id <= 22) || (id >= 32 && id <= 35) || (id >= 45 && id <= 47) || id === 55 || id === 56
-  return day || time ? { day, time, figures: 0 } : plain
+  return { day, time, figures: 0 }
 }
 
 /** Reads a format code, such as `yyyy"年"m"月"d"日"`, `[$-804]h:mm AM/PM` or `00000`. */
@@ -35,10 +35,10 @@ export const readFormatCode = (code: string): CellFormat => {
     // Elapsed hours are kept, other brackets are colours, conditions and languages.
     .replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '')
     .replace(/general|g\/通用格式|[上下]午|am\/pm|a\/p|e[+-]/gi, '')
-  const time = /[hs]/i.test(bare)
+  const time = /[hs]|\[m/i.test(bare)
   // A month and a minute are the same letter: without hours or seconds beside it, it is a month.
   const day = /[yd]/i.test(bare) || (!time && /m/i.test(bare)) || /[年月日]/.test(bare)
-  return day || time ? { day, time, figures: 0 } : plain
+  return { day, time, figures: 0 }
 }
 
 /** The formats of a workbook: that of a cell's style by its index; out of range it is plain. */

@@ -45,7 +45,7 @@ const fitOf = (sample: string, delimiter: string): Fit => {
   const same = rows.filter(({ cells }) => cells.length === columns).length
   const faults = rows.filter(({ fault }) => fault !== undefined).length
   const plain = same === rows.length && rows.some(({ cells }) => cells.slice(1).some((cell) => !cell.startsWith(' ')))
-  return { delimiter, even: rows.length === 0 ? 0 : same / rows.length, columns, faults, plain }
+  return { delimiter, even: same / rows.length, columns, faults, plain }
 }
 
 // In cells of a table that is parted by tabs or commas other signs part lists, as in `open | done`; the other way round

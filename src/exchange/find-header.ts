@@ -45,5 +45,5 @@ export const titlesAbove = (rows: readonly (readonly string[])[]): number => {
     filled.length <= Math.max(1, Math.floor(width / 3)) && !filled.some(isKnownHeader)
   const titles = first.findIndex((filled) => !isTitle(filled))
   const header = first[titles]
-  return titles <= 0 || titles > mostTitles || header === undefined || !isHeader(header, width) ? 0 : titles
+  return titles > mostTitles || header === undefined || !isHeader(header, width) ? 0 : titles
 }

@@ -8,7 +8,8 @@ import { attribute, type XmlHandler } from './xml-events.ts'
 import { xmlPart } from './xml-part.ts'
 import type { ZipArchive } from './zip-archive.ts'
 
-const content = 'content.xml'
+/** The part with the rows of all tables. */
+export const odsContent = 'content.xml'
 const mostBytes = 4 * 1024 * 1024 * 1024
 /** No spreadsheet has more; a short text could repeat its rows without end. */
 const mostRows = 1_048_576
@@ -36,7 +37,7 @@ export const readOdsTables = async (zip: ZipArchive, place: string): Promise<rea
     close: () => {},
     text: () => {},
   }
-  for await (const _ of xmlPart(zip, place, content, mostBytes, handler));
+  for await (const _ of xmlPart(zip, place, odsContent, mostBytes, handler));
   return found.map((table) => ({ name: table.name, hidden: unseen.has(table.style) }))
 }
 
@@ -171,7 +172,7 @@ const makeRowHandler = (wanted: number, place: string): XmlHandler & { readonly 
 /** The rows of a table by its place from 0. Fails with `damaged-workbook` (exit 9) wherever it cannot be read on. */
 export async function* odsRows(zip: ZipArchive, place: string, table: number): TableRows {
   const handler = makeRowHandler(table, place)
-  for await (const _ of xmlPart(zip, place, content, mostBytes, handler)) {
+  for await (const _ of xmlPart(zip, place, odsContent, mostBytes, handler)) {
     const rows = handler.take()
     if (rows.length > 0) yield rows
   }

@@ -12,7 +12,7 @@ const ownId = /^[A-Z]{1,2}-[1-9]\d{0,15}$/
 export const isOwnTsv = (text: string): boolean => {
   const [header, first] = text.slice(0, 200_000).split('\n', 2)
   const at = cellsOf(header).indexOf('id')
-  return at >= 0 && header?.includes('\t') === true && ownId.test(cellsOf(first)[at] ?? '')
+  return header?.includes('\t') === true && ownId.test(cellsOf(first)[at] ?? '')
 }
 
 const stray = /\\(?![tnr\\])/

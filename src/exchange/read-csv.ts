@@ -41,6 +41,23 @@ const rowsAbove = (rows: readonly ScannedRow[], { header, headerLine }: SheetOpt
 
 const nothing: Piece = { text: '', last: true }
 
+/** The pieces one after another; the first with the next where it is a single line: what a file is, its second line tells. */
+async function* withTwoLines(pieces: AsyncIterable<Piece>): AsyncGenerator<Piece, void> {
+  let header = ''
+  let isFirst = true
+  for await (const piece of pieces) {
+    if ('broken' in piece) {
+      if (header !== '') yield { text: header, last: false }
+      yield piece
+      return
+    }
+    const text = header + piece.text
+    header = isFirst && !piece.last && text.indexOf('\n') === text.length - 1 ? text : ''
+    isFirst = false
+    if (header === '') yield { text, last: piece.last }
+  }
+}
+
 /**
  * Opens text with rows and reads as far as its header. The source is closed by whoever opened it where this fails: with
  * exit 9 (not text, more than 1,000 columns, no rows) or exit 2 (`undecidable-encoding`, `unknown-encoding`).
@@ -48,7 +65,7 @@ const nothing: Piece = { text: '', last: true }
 export const openCsv = async (source: ByteSource, options: SheetOptions): Promise<Sheet> => {
   const { place } = source
   const encoding = await chooseEncoding(source, options.encoding)
-  const pieces = textPieces(source.bytes(), encoding, options.encoding !== undefined)
+  const pieces = withTwoLines(textPieces(source.bytes(), encoding, options.encoding !== undefined))
   const nextPiece = async (): Promise<Piece> => (await pieces.next()).value ?? nothing
   const start = startOf(await nextPiece(), options.delimiter)
   const { delimiter, own } = start

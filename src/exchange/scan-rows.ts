@@ -114,7 +114,7 @@ export const makeScanner = (delimiter: string, firstLine = 1): Scanner => {
           at = Math.min(end, indexFrom(text, delimiter, close + 1))
         }
       }
-      if (at >= text.length || text.charCodeAt(at) !== delimiterCode) {
+      if (text.charCodeAt(at) !== delimiterCode) {
         if (!final && at >= text.length - 1 && text.charCodeAt(at) !== lineFeed) return undefined
         rowEnd = at
         if (fault !== 'text-after-quote' && at - start > longestCell && tooLong(cells)) fault = 'cell-too-long'

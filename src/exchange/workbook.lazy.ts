@@ -1,8 +1,9 @@
 // Opens a workbook, XLSX or ODS, as a sheet: which of its sheets is read, and what is said of the others. Loaded for such
 // files alone. The readers are our own: they read any number of rows in little memory and refuse what is no table.
+import { boundedRows } from './bounded-rows.ts'
 import type { ByteSource } from './byte-source.ts'
 import type { DaySystem } from './cell-number.ts'
-import { odsRows, readOdsTables } from './ods-rows.ts'
+import { odsContent, odsRows, readOdsTables } from './ods-rows.ts'
 import { randomAccess } from './random-access.ts'
 import { notCsv } from './read-failure.ts'
 import type { Sheet, SheetOptions } from './sheet.ts'
@@ -43,12 +44,9 @@ const openXlsx = async (zip: ZipArchive, place: string): Promise<Opened | undefi
     late,
     rows: async (at) => {
       const strings = shared === undefined ? [] : await readSharedStrings(zip, place, shared)
-      return xlsxRows(zip, place, sheets[at]?.part ?? '', {
-        system,
-        formats,
-        strings,
-        late: (fault) => late.push(fault),
-      })
+      const part = sheets[at]?.part ?? ''
+      const found = xlsxRows(zip, place, part, { system, formats, strings, late: (fault) => late.push(fault) })
+      return boundedRows(found, place, zip.packed(part) + zip.packed(shared ?? ''))
     },
   }
 }
@@ -61,7 +59,7 @@ const openOds = async (zip: ZipArchive, place: string): Promise<Opened | undefin
     sheets: await readOdsTables(zip, place),
     system: '1900',
     late: [],
-    rows: async (at) => odsRows(zip, place, at),
+    rows: async (at) => boundedRows(odsRows(zip, place, at), place, zip.packed(odsContent)),
   }
 }
 

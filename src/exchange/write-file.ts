@@ -1,7 +1,9 @@
 // Makes a file that is either whole or not there: written beside its place, synced, then renamed. Mode 0600.
-import { randomBytes } from 'node:crypto'
-import { type FileHandle, open, realpath, rename, stat, unlink } from 'node:fs/promises'
+import { type FileHandle, open, rename, stat, unlink } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { isFailure } from '../kernel/failure.ts'
+import { refuseStoreFile, writtenPath } from '../kernel/store-files.ts'
+import { sweepUnfinished, unfinishedName } from '../kernel/unfinished.ts'
 import { unwritableFile } from './write-failure.ts'
 
 /** A file in the making. End it with `finish` or `discard`. */
@@ -44,20 +46,25 @@ interface Place {
 
 const placeOf = async (path: string): Promise<Place> => {
   if (await isSpecial(path)) return { written: path, target: undefined }
-  // Where a link leads, the file there is replaced and not the link.
-  const target = await realpath(path).catch(() => path)
-  const name = `.${basename(target).slice(0, 60)}.${randomBytes(6).toString('hex')}.part`
-  return { written: join(dirname(target), name), target }
+  refuseStoreFile(path)
+  // Where a link leads, the file there is replaced, or made, and not the link.
+  const target = writtenPath(path)
+  const folder = dirname(target)
+  sweepUnfinished(folder)
+  return { written: join(folder, unfinishedName(`.${basename(target).slice(0, 60)}`, 'part')), target }
 }
 
-/** Begins a file at a path, replacing what stands there when it is finished. Fails with `disk-full` or `cannot-write`. */
+/**
+ * Begins a file at a path, replacing what stands there when it is finished. What killed processes left in its folder goes
+ * first. Fails with `disk-full` or `cannot-write`, with `over-store` (2) where a store stands.
+ */
 export const beginFile = async (path: string): Promise<FileInMaking> => {
   const start = async () => {
     const { written, target } = await placeOf(path)
     return { written, target, handle: await open(written, target === undefined ? 'w' : 'wx', 0o600) }
   }
   const { written, target, handle } = await start().catch((error: unknown) => {
-    throw unwritableFile(path, error)
+    throw isFailure(error) ? error : unwritableFile(path, error)
   })
   let ended = false
   const discard = async (): Promise<void> => {

@@ -20,6 +20,8 @@ export interface ZipEntry {
 export interface ZipArchive {
   readonly names: readonly string[]
   has(name: string): boolean
+  /** How many bytes of the file an entry takes; 0 where there is none. */
+  packed(name: string): number
   /** The unpacked bytes of an entry, in pieces. Fails with `damaged-workbook`, or with `oversized-workbook` beyond `most`. */
   bytes(name: string, most: number): AsyncGenerator<Buffer, void>
   /** All of a small entry as text; undefined where there is none. */
@@ -186,6 +188,7 @@ export const openZip = async (source: RandomSource): Promise<ZipArchive> => {
   return {
     names: [...entries.keys()],
     has: (name) => entries.has(name),
+    packed: (name) => Math.min(entries.get(name)?.packed ?? 0, source.size),
     bytes,
     text: async (name) => {
       if (!entries.has(name)) return undefined

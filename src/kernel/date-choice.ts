@@ -19,9 +19,8 @@ export interface DateContext {
 
 const later = (days: readonly Day[], today: Day): Day | undefined => days.find((day) => day >= today)
 
-/** Picks among days that are meant alike. Refuses when none of them fits. */
-export const chooseDay = (candidates: readonly Day[], today: Day, prefer: Prefer): Reading<Day> => {
-  const days = [...candidates].sort()
+/** Picks among days that are meant alike, in their order. Refuses when none of them fits. */
+export const chooseDay = (days: readonly Day[], today: Day, prefer: Prefer): Reading<Day> => {
   if (prefer === 'year') return days.find((day) => yearOf(day) === yearOf(today)) ?? noSuchDay
   const next = later(days, today)
   const past = days.findLast((day) => day <= today)

@@ -8,7 +8,7 @@ const windows: ReadonlyMap<string, number> = new Map(
 
 const byteOf = (sign: string): number | undefined => {
   const unit = sign.charCodeAt(0)
-  return sign.length === 1 && unit >= 0xa0 && unit <= 0xff ? unit : windows.get(sign)
+  return unit >= 0xa0 && unit <= 0xff ? unit : windows.get(sign)
 }
 
 const decoded = (bytes: readonly number[], encoding: string): string | null => {
@@ -31,11 +31,11 @@ const bytesOf = (signs: string): readonly number[] | null => {
 /** What a run of strange signs was; null where it may be meant as it stands. */
 const unread = (signs: string): string | null => {
   const bytes = bytesOf(signs)
-  if (bytes === null || bytes.length < 2) return null
+  if (bytes === null) return null
   const utf8 = decoded(bytes, 'utf-8')
   if (utf8 !== null) return utf8
   // Four accented letters in a row and more are no word of any language; as pairs they may be Chinese.
-  if (bytes.length < shortestChinese || bytes.length % 2 === 1) return null
+  if (bytes.length < shortestChinese) return null
   const chinese = decoded(bytes, 'gb18030')
   return chinese !== null && onlyHan.test(chinese) ? chinese : null
 }

@@ -75,7 +75,7 @@ const lunarYear = (year: number): LunarYear | null => {
 
 // Where a month stands in its year, or -1 where the year has no such month.
 const place = (year: LunarYear, month: number, leap: boolean): number => {
-  if (!Number.isInteger(month) || month < 1 || month > 12 || (leap && year.leap !== month)) return -1
+  if (leap && year.leap !== month) return -1
   return month - 1 + (leap || (year.leap !== 0 && month > year.leap) ? 1 : 0)
 }
 

@@ -19,7 +19,7 @@ export const chineseKindAbroad = (digits: string): 'mobile' | 'line' | null =>
   chineseKind(digits, true) ?? chineseKind(digits, false)
 
 const callingCode =
-  /^(?:1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|21[12368]|2[2-6]\d|29[01789]|35\d|37\d|38[0-35-79]|42[013]|50\d|59\d|67[02-9]|68\d|69[0-2]|80[08]|85[02356]|87[08]|88[0-368]|96[0-8]|97[0-79]|99[2-68])/
+  /^(?:1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|21[12368]|2[2346]\d|25[0-8]|29[01789]|35\d|37\d|38[0-35-79]|42[013]|50\d|59\d|67[02-9]|68[0-35-9]|69[0-2]|80[08]|85[02356]|87[08]|88[0-368]|96[0-8]|97[0-79]|99[2-68])/
 
 const shapes: Readonly<Record<string, RegExp>> = {
   1: /^[2-9]\d{2}[2-9]\d{6}$/,
@@ -35,7 +35,7 @@ const anyShape = /^\d{5,12}$/
 /** Parts digits in international form into calling code and the rest; null where there is no such number. */
 export const partsAbroad = (digits: string): { readonly code: string; readonly rest: string } | null => {
   const code = callingCode.exec(digits)?.[0]
-  if (code === undefined || digits.length < 8 || digits.length > 15) return null
+  if (code === undefined || digits.length < 8) return null
   const rest = digits.slice(code.length)
   const fits = code === '86' ? chineseKindAbroad(rest) !== null : (shapes[code] ?? anyShape).test(rest)
   return fits ? { code, rest } : null

@@ -34,10 +34,16 @@ const known = (value: string, kind: Phone['kind'], ext: string): Phone => ({
   known: true,
 })
 
+/** What followed 86, where the 0 of an area code should be left out and often is not. */
+const readBehind86 = (digits: string, ext: string): Phone | null => {
+  const home = digits.replace(/^0/, '')
+  const kind = chineseKindAbroad(home)
+  return kind === null ? null : known(`+86${home}`, kind, ext)
+}
+
 const readChinese = (digits: string, ext: string): Phone | null => {
-  const away = /^(?:0086|86)(.*)$/.exec(digits)?.[1]
-  const awayKind = away === undefined ? null : chineseKindAbroad(away.replace(/^0/, ''))
-  if (away !== undefined && awayKind !== null) return known(`+86${away.replace(/^0/, '')}`, awayKind, ext)
+  const away = digits.startsWith('86') ? readBehind86(digits.slice(2), ext) : null
+  if (away !== null) return away
   const trunk = digits.startsWith('0')
   const home = trunk ? digits.slice(1) : digits
   const kind = chineseKind(home, trunk)
@@ -45,11 +51,7 @@ const readChinese = (digits: string, ext: string): Phone | null => {
 }
 
 const readAbroad = (digits: string, ext: string): Phone | null => {
-  if (digits.startsWith('86')) {
-    const home = digits.slice(2).replace(/^0/, '')
-    const kind = chineseKindAbroad(home)
-    return kind === null ? null : known(`+86${home}`, kind, ext)
-  }
+  if (digits.startsWith('86')) return readBehind86(digits.slice(2), ext)
   return partsAbroad(digits) === null ? null : known(`+${digits}`, 'abroad', ext)
 }
 
@@ -93,22 +95,15 @@ export const readPhone = (text: string, country = 'CN'): Phone => {
   return (/\d/.test(spelt) ? readSpelt(spelt, country) : null) ?? { value: clean, kind: 'text', known: false }
 }
 
+// Nine digits in threes, ten as three, three and four, others in fours from the end.
 const group = (digits: string): string => {
-  const first =
-    digits.length <= 4
-      ? 0
-      : digits.length % 4 === 0
-        ? 4
-        : digits.length > 8
-          ? digits.length - 8 || 3
-          : digits.length - 4
-  if (digits.length === 9) return digits.replace(/^(\d{3})(\d{3})(\d{3})$/, '$1 $2 $3')
-  if (digits.length === 10) return digits.replace(/^(\d{3})(\d{3})(\d{4})$/, '$1 $2 $3')
-  return first === 0 ? digits : `${digits.slice(0, first)} ${digits.slice(first).replace(/(\d{4})(?=\d)/g, '$1 ')}`
+  if (digits.length === 9) return digits.replace(/\d{3}(?=\d)/g, '$& ')
+  if (digits.length === 10) return digits.replace(/^(\d{3})(\d{3})/, '$1 $2 ')
+  return digits.replace(/(?<=\d)(?=(?:\d{4})+$)/g, ' ')
 }
 
+// Mobiles and service numbers as if three digits were their area code.
 const chineseParts = (home: string): { readonly area: string; readonly rest: string } => {
-  if (chineseMobile.test(home) || /^[48]00/.test(home)) return { area: home.slice(0, 3), rest: home.slice(3) }
   const length = /^(?:10|2)/.test(home) ? 2 : 3
   return { area: home.slice(0, length), rest: home.slice(length) }
 }
@@ -126,7 +121,7 @@ export const formatPhone = (value: string, country = 'CN'): string => {
   if (parts === null) return value
   if (parts.code !== '86') return `+${parts.code} ${group(parts.rest)}${tail}`
   const { area, rest } = chineseParts(parts.rest)
-  const local = rest.length === 7 ? `${rest.slice(0, 3)} ${rest.slice(3)}` : group(rest)
+  const local = group(rest)
   const isLine = !chineseMobile.test(parts.rest) && !/^[48]00/.test(parts.rest)
   if (country !== 'CN') return `+86 ${area} ${local}${tail}`
   return `${isLine ? `0${area}-` : `${area} `}${local}${tail}`

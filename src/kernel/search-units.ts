@@ -25,18 +25,15 @@ const initialsOf = (sounds: readonly string[]): readonly string[] => [
 ]
 
 const unitOf = (char: string, reading: number): Unit => {
+  // Among them is the one that its place calls for.
   const others = otherReadingsOf(char)
-  if (others === undefined) {
-    const known = single.get(reading)
-    if (known) return known
-    const sounds = reading < 0 ? [] : [searchSyllable(syllableOf(reading))]
-    const unit = { sounds, initials: initialsOf(sounds) }
-    single.set(reading, unit)
-    return unit
-  }
-  const main = searchSyllable(syllableOf(reading))
-  const sounds = main === '' || others.includes(main) ? others : [main, ...others]
-  return { sounds, initials: initialsOf(sounds) }
+  if (others !== undefined) return { sounds: others, initials: initialsOf(others) }
+  const known = single.get(reading)
+  if (known) return known
+  const sounds = reading < 0 ? [] : [searchSyllable(syllableOf(reading))]
+  const unit = { sounds, initials: initialsOf(sounds) }
+  single.set(reading, unit)
+  return unit
 }
 
 /** The units of a folded name, in their order. */

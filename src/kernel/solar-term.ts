@@ -27,15 +27,8 @@ const sunLongitude = (days: number): number => {
   return ((longitude % 360) + 360) % 360
 }
 
-// Terrestrial less universal time, in days; within half a minute from 1900 to 2100.
-const deltaT = (year: number): number => {
-  const t = year - 2000
-  const seconds =
-    year < 1961
-      ? 32 + (year - 1950) * 0.6 - (year < 1920 ? (1920 - year) * 0.3 : 0)
-      : 63.9 + t * 0.4 + (t > 0 ? t * t * 0.004 : 0)
-  return seconds / 86_400
-}
+// Terrestrial less universal time, in days: a straight line, within ten seconds from 1900 to 2026.
+const deltaT = (year: number): number => (32 + (year - 1950) * 0.6) / 86_400
 
 // Crossings a few minutes or seconds after midnight that the series above puts before it: the day after is right.
 const justAfterMidnight = new Set([

@@ -21,7 +21,8 @@ export const editDistance = (
       if (from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1]) least = Math.min(least, (before[j - 2] ?? 0) + 1)
       row.push(least)
     }
-    if (Math.min(...row) > limit && Math.min(...last) > limit) return limit + 1
+    // An exchange reaches back over a row, but a row is at most one edit beyond the one before it.
+    if (Math.min(...row) > limit) return limit + 1
     before = last
     last = row
   }

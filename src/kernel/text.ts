@@ -4,7 +4,11 @@ import { late } from './pattern.ts'
 
 // Printable ASCII and common Chinese characters need nothing; only their outer spaces matter.
 const needsCleaning = /[^\x20-\x7e\u4e00-\u9fff]|^ | $/
-const lineBreaks = /\r\n?|[\u0085\u2028\u2029]/g
+// The breaks of a spreadsheet and of a printed page too: left out, they would join two words.
+const lineBreaks = /\r\n?|[\v\f\u0085\u2028\u2029]/g
+/** Orders to a terminal: what follows the control character is part of it (colours, movements, titles, links). */
+const orders =
+  /\x1b\[[0-?]*[ -/]*[@-~]|\x9b[\d;?]+[ -/]*[@-~]|\x1b[\]PX^_][^\x07\x1b\x9c]{0,4096}(?:\x07|\x1b\\|\x9c)|\x1b[()][0AB]/g
 const controls = /[\0-\x08\x0b-\x1f\x7f-\x9f]/g
 // Spaces of no width: at an edge they part nothing, and make two of one name.
 const unseenEdge = /^[\u200b\u2060\ufeff]|[\u200b\u2060\ufeff]$/
@@ -21,8 +25,10 @@ const withoutEdges = (text: string): string => {
   return text.slice(from, to)
 }
 
+const withoutOrders = (text: string): string => (/[\x1b\x9b]/.test(text) ? text.replace(orders, '') : text)
+
 /**
- * Text as it may be stored: NFC, without control characters, outer spaces taken off (the ideographic one and those of no
+ * Text as it may be stored: NFC, without control characters (an order to a terminal goes as a whole), outer spaces taken off (the ideographic one and those of no
  * width too). A lone surrogate becomes U+FFFD. Tabs and line breaks (as `\n`) stay where `multiline` is asked for, else each is a space.
  * Everything else is kept, bidirectional marks and zero-width joiners too: what is printed is made harmless by output.
  */
@@ -30,8 +36,26 @@ export const cleanText = (text: string, options: { readonly multiline?: boolean 
   if (!needsCleaning.test(text)) return text
   const broken = text.replace(lineBreaks, '\n')
   const lines = options.multiline === true ? broken : broken.replace(/[\n\t]/g, ' ')
-  const clean = lines.replace(controls, '').replace(loneSurrogate(), '\uFFFD').normalize('NFC').trim()
+  const clean = withoutOrders(lines).replace(controls, '').replace(loneSurrogate(), '\uFFFD').normalize('NFC').trim()
   return unseenEdge.test(clean) ? withoutEdges(clean) : clean
+}
+
+const mayLose = late(() => /[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u2060\ufeff]|\p{Surrogate}/u)
+const noWidth = /[\u200b\u2060\ufeff]/g
+
+const countOf = (text: string, signs: RegExp): number => text.match(signs)?.length ?? 0
+
+/**
+ * How many signs of a text `cleanText` does not keep, beside blanks at the edges and the spelling of line breaks: control
+ * characters, an order to a terminal counting as one, signs of no width at an edge, halves of pairs.
+ */
+export const signsLost = (text: string): number => {
+  if (!mayLose().test(text)) return 0
+  const broken = text.replace(lineBreaks, '\n')
+  const bare = broken.replace(orders, '')
+  const shown = bare.replace(controls, '')
+  const edges = countOf(shown, noWidth) - countOf(withoutEdges(shown), noWidth)
+  return countOf(broken, orders) + countOf(bare, controls) + edges + countOf(shown, loneSurrogate())
 }
 
 /** Whether a character (one code point) is Chinese: an ideograph, or one of 〇 and 々. */

@@ -5,7 +5,8 @@ import type { EntryAbout } from '../database/store.ts'
 import type { Day } from '../kernel/day.ts'
 import { Failure } from '../kernel/failure.ts'
 import { same } from '../kernel/words.ts'
-import { lastHolder, lastNight, wentWell } from './night.queries.ts'
+import { lastHolder, lastNight, rulesWereKept, wentWell } from './night.queries.ts'
+import type { NightStep } from './night.ts'
 
 /** What is known before anything is done. */
 export interface Before {
@@ -47,7 +48,7 @@ export const lookBefore = (scene: FileScene): Promise<Before> =>
       holder: await lastHolder(reading),
       backedUp: await wentWell(reading, today, 'backup'),
       marked: await wentWell(reading, today, 'missed'),
-      kept: await wentWell(reading, today, 'retention'),
+      kept: await rulesWereKept(reading, today),
     })),
   )
 
@@ -101,6 +102,31 @@ export const refuseFuture = async (scene: FileScene, { day, zone }: Before): Pro
   if (!(await scene.asking.confirm(question, false)))
     throw new Failure('declined', 'not-confirmed', { en: 'nothing was done', zh: '什么也没有做' }, { hint })
 }
+
+/** The steps of the night that must have gone well before anybody is erased for good, and have not. */
+export const stepsBeforeErasing = ({ day, last, backedUp, marked }: Before): readonly NightStep[] => {
+  const steps: readonly (readonly [NightStep, boolean])[] = [
+    ['backup', backedUp],
+    ['movement', last === day],
+    ['missed', marked],
+  ]
+  return steps.flatMap(([step, done]) => (done ? [] : [step]))
+}
+
+/** The failure of retention where steps before it have not gone well: nobody was erased. The next whole run does it. */
+export const retentionWaits = (day: Day, waited: readonly NightStep[]): Failure =>
+  new Failure(
+    'partly',
+    'retention-waits',
+    { en: 'nobody was erased by retention rules', zh: '未按保留期删除任何人' },
+    {
+      why: {
+        en: `not done yet in the night of ${day}: ${waited.join(', ')}`,
+        zh: `${day} 的夜间任务尚未完成：${waited.join('、')}`,
+      },
+      hint: same(`crm run nightly --as-of ${day}`),
+    },
+  )
 
 /** The failure for a lock that another run holds. */
 export const nightBusy = ({ holder }: Before): Failure =>

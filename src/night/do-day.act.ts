@@ -1,5 +1,6 @@
 // One day of a night inside one transaction: who moved, which visits were missed, and on the last day the standings.
 import { missVisits, placesOn, type ReasonSource, rebuildStanding } from '../care/index.ts'
+import { sealPending } from '../database/seal.ts'
 import type { Writing } from '../database/store.ts'
 import type { Day } from '../kernel/day.ts'
 import { type CountedStep, recordMovements } from '../segment/index.ts'
@@ -38,7 +39,11 @@ export const doDay = async (writing: Writing, { day, last, steps, sources }: Day
   const first = (await lastNight(writing)) === null
   // What is missed moves no standing, and on the last day all are made anew.
   writing.settled()
-  if (last) await rebuildStanding(writing, day, { sources })
+  if (last) {
+    await rebuildStanding(writing, day, { sources })
+    // By the entry before: this one may come to nothing, and its number be given again.
+    sealPending(writing.lane, writing.entry - 1)
+  }
   const moves = recordMovements(writing, await placesOn(writing, day, sources), { day, first })
   keepNight(writing, day)
   recordStep(writing, { day, step: 'movement', ok: true, detail: countsOf(moves) })

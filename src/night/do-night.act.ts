@@ -7,7 +7,7 @@ import { backup } from '../database/backup.ts'
 import { doRetention, hasRetentionWork, type RuleDone } from '../erasure/index.ts'
 import { monthReviews } from '../quality/index.ts'
 import { sumSteps } from '../segment/index.ts'
-import { aboutNight, type Before, onStore } from './before.act.ts'
+import { aboutNight, type Before, lookBefore, onStore, retentionWaits, stepsBeforeErasing } from './before.act.ts'
 import { type DaysDone, doDays, record, write } from './do-days.act.ts'
 import { writeLists } from './lists.act.ts'
 import { keepHolder } from './night.queries.ts'
@@ -57,27 +57,42 @@ export const sumDays = ({ done, leftOut }: DaysDone): Partial<Doing> => ({
 
 const countsOf = ({ rule, due, held, erased }: RuleDone) => ({ rule, due: due.length, held, erased })
 
-/** What the rules ask for, unless that is done. What other rules came to is told although one failed. */
+/** What the rules came to; listed only: nobody was to be erased yet. */
+interface Kept {
+  readonly rules: readonly RuleDone[]
+  readonly listedOnly: boolean
+}
+
+/**
+ * What the rules ask for, unless that is done. Nobody is erased before the copy and the days of the same night are done:
+ * what they find decides who falls due, and the copy holds them. What other rules came to is told although one failed.
+ */
 const keepRules = async (
   scene: FileScene,
   { day, zone, kept }: Before,
   { steps, named }: NightTask,
   run: Run,
-): Promise<readonly RuleDone[]> => {
-  if (!steps.has('retention') || (kept && !named)) return []
-  if (!(await onStore(scene, false, ({ store }) => store.read(async (reading) => hasRetentionWork(reading))))) return []
-  let rules: readonly RuleDone[] = []
+): Promise<Kept> => {
+  const none: Kept = { rules: [], listedOnly: false }
+  if (!steps.has('retention') || (kept && !named)) return none
+  if (!(await onStore(scene, false, ({ store }) => store.read(async (reading) => hasRetentionWork(reading)))))
+    return none
+  let came: Kept = none
   await run.attempt('retention', async () => {
-    const dryRun = day > presentDay(scene.world, zone)
-    const done = await doRetention(scene, {
+    const isToCome = day > presentDay(scene.world, zone)
+    // Looked at anew: by what is recorded, whatever this run believes to have done.
+    const waits = isToCome ? [] : stepsBeforeErasing(await lookBefore(scene))
+    const listedOnly = isToCome || waits.length > 0
+    const { rules, errors } = await doRetention(scene, {
       path: scene.path,
       about: { ...aboutNight(scene, day), kind: 'erase' },
-      dryRun,
+      dryRun: listedOnly,
     })
-    rules = done.rules
-    if (done.errors.length > 0) throw done.errors[0]
+    came = { rules, listedOnly }
+    if (errors.length > 0) throw errors[0]
+    if (waits.length > 0 && rules.some(({ automatic }) => automatic)) throw retentionWaits(day, waits)
   })
-  return rules
+  return came
 }
 
 /** Does all that is asked for. Fails only where the store cannot be opened. */
@@ -114,10 +129,11 @@ export const doNight = async (
     return doDays(opened, before, task, run, { about, sources })
   })
   // It opens the store by itself: the file is cleaned while nobody has it open.
-  const rules = await keepRules(scene, before, task, run)
+  const { rules, listedOnly } = await keepRules(scene, before, task, run)
   return onStore(scene, true, async (opened) => {
     const ofRules = run.steps.find(({ step }) => step === 'retention')
-    if (ofRules) await record(opened, about, day, 'retention', { rules: rules.map(countsOf) }, ofRules.error)
+    const cameTo = { rules: rules.map(countsOf), ...(listedOnly ? { listed_only: true } : {}) }
+    if (ofRules) await record(opened, about, day, 'retention', cameTo, ofRules.error)
     // Only said in passing: a list to look through is no step of the night, and the next night makes it up.
     const reviews = task.steps.has('movement') ? await monthReviews(opened, about).catch(() => null) : null
     const { folder } = task

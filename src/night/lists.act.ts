@@ -20,6 +20,7 @@ import { unwritableFile } from '../exchange/write-failure.ts'
 import { writeBeside } from '../exchange/write-file.ts'
 import type { Day } from '../kernel/day.ts'
 import { describeDay } from '../kernel/day-words.ts'
+import { isFailure } from '../kernel/failure.ts'
 import { makeFolders } from '../kernel/make-folders.ts'
 import { lettered } from '../kernel/reference.ts'
 import { grouped, type Language, say, type Words } from '../kernel/words.ts'
@@ -84,7 +85,7 @@ const makeFolder = (folder: string): void => {
   try {
     makeFolders(folder)
   } catch (error) {
-    throw unwritableFile(folder, error)
+    throw isFailure(error) ? error : unwritableFile(folder, error)
   }
 }
 

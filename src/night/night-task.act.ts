@@ -15,6 +15,7 @@ export const nightOptions: Options = {
       zh: '把名单写入此文件夹，每位负责人一份 CSV 和一份 Markdown',
     },
     value: 'DIR',
+    writes: true,
   },
   steps: {
     about: { en: 'only these steps', zh: '只做这些步骤' },

@@ -58,6 +58,19 @@ export const wentWell = async ({ db }: Pick<Reading, 'db'>, day: Day, step: Nigh
   return row?.ok === 1
 }
 
+/** Whether what the retention rules ask for on a day was done, and not only listed. */
+export const rulesWereKept = async ({ db }: Pick<Reading, 'db'>, day: Day): Promise<boolean> => {
+  const row = await db
+    .selectFrom('night')
+    .where('day', '=', day)
+    .where('step', '=', 'retention')
+    .where('ok', '=', 1)
+    .select('detail')
+    .executeTakeFirst()
+  const detail: unknown = row?.detail ? JSON.parse(row.detail) : null
+  return row !== undefined && !(typeof detail === 'object' && detail !== null && 'listed_only' in detail)
+}
+
 /** The steps of the latest nights, newest first; 0 for all. */
 export const recordedSteps = async ({ db }: Pick<Reading, 'db'>, limit: number): Promise<readonly NightRow[]> => {
   const query = db.selectFrom('night').selectAll().orderBy('day', 'desc').orderBy('at', 'desc').orderBy('step')

@@ -42,7 +42,9 @@ const jsonOf = (report: NightReport): Record<string, Json> => ({
 export const outcomeOf = (scene: FileScene, report: NightReport): Outcome => {
   const failed = report.steps.filter(({ error }) => error !== undefined)
   const isSilent = scene.given.flag('quiet-if-empty') && failed.length === 0 && report.toContact === 0
+  const night = { en: `the night of ${report.day} is run`, zh: `${report.day} 的夜间任务已执行` }
   return {
+    ...(report.dryRun ? {} : { done: { words: night, look: 'crm list nights' } }),
     ...(failed.length > 0 ? { exit: 'partly' as const } : {}),
     print: async (page) => {
       const json = page.format === 'json' || page.format === 'ndjson'

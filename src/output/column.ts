@@ -41,7 +41,6 @@ export interface Column<Row> {
 
 /** The text of a JSON value in a flat file: null is '', a list is parted by `;`, an object stays JSON. */
 export const flatText = (value: Json): string => {
-  if (typeof value === 'string') return value
   if (value === null) return ''
   if (typeof value !== 'object') return String(value)
   if (isList(value)) return value.map(flatText).join(';')

@@ -21,7 +21,7 @@ const lower = (widths: number[], group: readonly number[], floors: readonly numb
     const next = Math.max(...open.map((index) => (widths[index] === top ? (floors[index] ?? 0) : (widths[index] ?? 0))))
     const step = Math.max(1, Math.min(top - next, Math.floor(left / tops.length)))
     for (const index of tops) {
-      const taken = Math.min(step, left, top - (floors[index] ?? 0))
+      const taken = Math.min(step, left)
       widths[index] = top - taken
       left -= taken
     }

@@ -1,24 +1,22 @@
-// JSON and NDJSON. Lossless: signs that could steer a terminal are written as \u escapes.
+// JSON and NDJSON. Lossless: signs that could steer a terminal, or are not seen, are written as \u escapes.
 import type { Json } from '../kernel/json.ts'
 import type { Column } from './column.ts'
 import type { RowLines } from './row-lines.ts'
+import { safeJson } from './safe-text.ts'
 
-const unseen = '\\u007f-\\u009f\\u00ad\\u061c\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufeff'
-const unseenAny = new RegExp(`[${unseen}]`)
-const unseenAll = new RegExp(`[${unseen}]`, 'g')
-/** Also what a JSON string cannot hold as it stands. */
-const escapes = new RegExp(`["\\\\\\u0000-\\u001f\\ud800-\\udfff${unseen}]`)
-
-const escaped = (text: string): string =>
-  unseenAny.test(text)
-    ? text.replace(unseenAll, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
-    : text
+/** What a JSON string cannot hold as it stands, or the gate may shape. */
+const escapes = new RegExp(
+  [
+    '["\\\\\\0-\\x1f\\x7f-\\x9f\\xad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u2028-\\u202e',
+    '\\u2060-\\u206f\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff0-\\ufffb\\ud800-\\udfff]',
+  ].join(''),
+)
 
 /** One value as JSON on one line. */
-export const jsonLine = (value: Json): string => escaped(JSON.stringify(value))
+export const jsonLine = (value: Json): string => safeJson(JSON.stringify(value))
 
 /** One value as JSON for readers, indented by two, with a line break at the end. */
-export const jsonText = (value: Json): string => `${escaped(JSON.stringify(value, null, 2))}\n`
+export const jsonText = (value: Json): string => `${safeJson(JSON.stringify(value, null, 2))}\n`
 
 /** A value on one line; plain text and figures, the most of a list, without the way through the library. */
 const valueText = (value: Json): string => {

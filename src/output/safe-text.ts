@@ -1,5 +1,5 @@
 // The one gate before anything that people read: signs that steer a terminal or hide in a text become visible.
-// It changes nothing in data for programs: JSON escapes by itself, CSV in a file stays as it is.
+// Data for programs stay what they are: in JSON the same signs are escapes, CSV in a file stays as it is.
 import { late } from '../kernel/pattern.ts'
 
 /** Controls, marks of direction, invisible signs, fillers, tags and halves of pairs. */
@@ -19,21 +19,23 @@ const visible = (sign: string): string => {
   return `⟨U+${point.toString(16).toUpperCase().padStart(4, '0')}⟩`
 }
 
-const reveal = (text: string, kept: string): string =>
-  text.replace(unsafeAll(), (sign) => (kept.includes(sign) ? sign : visible(sign)))
+type Shape = (sign: string) => string
+
+const reveal = (text: string, kept: string, shape: Shape): string =>
+  text.replace(unsafeAll(), (sign) => (kept.includes(sign) ? sign : shape(sign)))
 
 /** Most text: answered by a short pattern before the long one is asked. */
 const plain = /^[\x20-\x7e\u3001-\u3029\u4e00-\u9fff\uff01-\uff60]*$/
 
-const gate = (text: string, kept: string): string => {
+const gate = (text: string, kept: string, shape: Shape = visible): string => {
   if (plain.test(text) || !unsafe().test(text)) return text
   let safe = ''
   let from = 0
   for (const match of text.matchAll(inPlace())) {
-    safe += reveal(text.slice(from, match.index), kept) + match[0]
+    safe += reveal(text.slice(from, match.index), kept, shape) + match[0]
     from = match.index + match[0].length
   }
-  return safe + reveal(text.slice(from), kept)
+  return safe + reveal(text.slice(from), kept, shape)
 }
 
 /** Safe text that may span lines: line breaks stay (`\r\n` becomes one), all else that is unseen is made visible. */
@@ -48,3 +50,25 @@ export const safeFlat = (text: string): string =>
     .split('\r\n')
     .map((part) => gate(part, '\n\t'))
     .join('\r\n')
+
+const asEscape: Shape = (sign) =>
+  Array.from({ length: sign.length }, (_, at) => `\\u${sign.charCodeAt(at).toString(16).padStart(4, '0')}`).join('')
+
+/** JSON whose strings hold nothing unseen: such signs are escapes of JSON, so that it reads back as the same. */
+export const safeJson = (json: string): string => gate(json, '\n', asEscape)
+
+/** Colours as the painter sets them; no other order to the terminal is ours. */
+const colours = /(\x1b\[(?:[12]|22|3[0-79])m)/
+
+/**
+ * The last gate, over everything that goes to a terminal: what an answer let through all the same. Colours pass where they
+ * are `painted`.
+ */
+export const safeScreen = (text: string, options: { readonly painted: boolean; readonly json: boolean }): string => {
+  const safe = options.json ? safeJson : safeFlat
+  if (!options.painted) return safe(text)
+  return text
+    .split(colours)
+    .map((part, at) => (at % 2 === 1 ? part : safe(part)))
+    .join('')
+}

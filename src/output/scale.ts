@@ -31,11 +31,11 @@ export const plainScale = (values: Iterable<number>, count: number, whole = fals
   return { at: (value) => (value - first) / (last - first), marks }
 }
 
-/** The numbers 1, 2 and 5 times the powers of ten up to a number. */
+/** The numbers 1, 2 and 5 times the powers of ten, from one number to a little above another. */
 const series = (most: number, from: number): readonly number[] => {
   const found: number[] = []
   for (let power = 10 ** Math.floor(Math.log10(from)); power <= most; power *= 10)
-    for (const one of [1, 2, 5]) if (one * power >= from && one * power <= most) found.push(one * power)
+    for (const one of [1, 2, 5]) if (one * power >= from) found.push(one * power)
   return found
 }
 

@@ -75,8 +75,8 @@ const digit = /^\d/
  */
 const mayBreak = (before: string, left: string, right: string): boolean => {
   if (left === ' ') return !(digit.test(before) && digit.test(right))
-  if (left === ';' && right !== ' ') return true
-  if (right === ' ' || notFirst.test(right) || notLast.test(left)) return false
+  if (left === ';') return true
+  if (notFirst.test(right) || notLast.test(left)) return false
   return clusterWidth(left) === 2 || clusterWidth(right) === 2
 }
 
@@ -91,8 +91,7 @@ const wrapLine = (line: string, width: number): string[] => {
   while (index < clusters.length) {
     const cluster = clusters[index] ?? ''
     used += clusterWidth(cluster)
-    if (index > start && cluster !== ' ' && mayBreak(clusters[index - 2] ?? '', clusters[index - 1] ?? '', cluster))
-      breakAt = index
+    if (mayBreak(clusters[index - 2] ?? '', clusters[index - 1] ?? '', cluster)) breakAt = index
     if (used > width && index > start && cluster !== ' ') {
       const end = breakAt > start ? breakAt : index
       lines.push(clusters.slice(start, end).join('').trimEnd())

@@ -4,6 +4,7 @@ import type { Json } from '../kernel/json.ts'
 import { type Language, say, type Words } from '../kernel/words.ts'
 import { type Column, shownText } from '../output/column.ts'
 import { figureTable } from '../output/html-report.ts'
+import { jsonText } from '../output/json-lines.ts'
 import { markdownLines, markdownText } from '../output/markdown.ts'
 import { allLines } from '../output/row-lines.ts'
 import { type PersonFile, type PersonPart, partJson } from './person.columns.ts'
@@ -22,7 +23,7 @@ export const personJson = ({ id, ids, name, parts }: PersonFile, head: PersonHea
   const { made, asOf, by, reason } = head
   const all: Record<string, Json> = { person: id, ids: [...ids], name, made, as_of: asOf, by, reason }
   for (const part of parts) all[part.key] = [...partJson(part)]
-  return `${JSON.stringify(all, null, 2)}\n`
+  return jsonText(all)
 }
 
 const titleWords = ({ id, name }: PersonFile): Words => ({

@@ -9,6 +9,7 @@ import { lettered } from '../kernel/reference.ts'
 import { counted, grouped, type Language, same, say, type Words } from '../kernel/words.ts'
 import type { Column } from '../output/column.ts'
 import { figureTable } from '../output/html-report.ts'
+import { jsonText } from '../output/json-lines.ts'
 import { phraseLines } from '../output/phrases.ts'
 import type { Called } from './movement.queries.ts'
 import type { MovingScheme } from './movement.ts'
@@ -170,5 +171,5 @@ export const printMovement = async (scene: MovementScene, page: Page, answer: Mo
     customers: called(answer, field),
   }))
   const whole = { scheme, from, to, customers: sum(fields), moved: sum(movedIn(fields)), matrix }
-  await page.text(`${JSON.stringify(whole, null, 2)}\n`)
+  await page.text(jsonText(whole))
 }

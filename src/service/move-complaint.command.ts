@@ -1,5 +1,6 @@
 // `move`, `assign` and `close` a complaint: its way through the states, each step in the history.
 import { type Act, type Command, type StoreScene, writes } from '../command/command.ts'
+import { tellSignsLost } from '../command/doubts.ts'
 import { saveFactsOf } from '../command/facts.ts'
 import type { Field } from '../command/field.ts'
 import { valueFor } from '../command/given-values.ts'
@@ -40,7 +41,9 @@ const given = async (scene: StoreScene, before: Row): Promise<Row> => {
   }
   const note = scene.given.text('note')
   if (note !== undefined) {
-    const added = `${scene.today} ${scene.actor.name}: ${cleanText(await readText(scene, note), { multiline: true })}`
+    const whole = await readText(scene, note)
+    tellSignsLost(scene, fieldOf(complaintNoun, 'text'), whole)
+    const added = `${scene.today} ${scene.actor.name}: ${cleanText(whole, { multiline: true })}`
     values.text = (before.text ?? null) === null ? added : `${before.text}\n${added}`
   }
   return values

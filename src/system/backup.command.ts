@@ -3,10 +3,11 @@ import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { type Command, type FileScene, type Outcome, onFile } from '../command/command.ts'
 import { waitOf } from '../command/open-scene.ts'
+import { shellWord } from '../command/shell-line.ts'
 import { backup, backupFolder, type KeptCopy, listCopies } from '../database/backup.ts'
 import { type Mark, markOf, requireWhole } from '../database/copy.ts'
 import { openFile } from '../database/open-file.ts'
-import { restoreStore } from '../database/restore.ts'
+import { onBackup, restoreStore } from '../database/restore.ts'
 import { Failure } from '../kernel/failure.ts'
 import { same, say, type Words } from '../kernel/words.ts'
 import type { Column } from '../output/column.ts'
@@ -45,15 +46,30 @@ const make = async (scene: FileScene): Promise<Outcome> => {
     ...patience(scene),
     ...(folder === undefined ? {} : { folder }),
   })
+  const { undeleted } = made
   return {
-    print: (page) =>
-      page.report({ ok: true, path: made.path, entry: made.entry, chain: made.head, removed: [...made.removed] }, [
-        { en: `backed up to ${made.path} (checked)`, zh: `已备份到 ${made.path}（已校验）` },
-        {
-          en: `   head ${made.entry}:${made.head.slice(0, 16)} (crm doctor journal --head)`,
-          zh: `   链头 ${made.entry}:${made.head.slice(0, 16)}（crm doctor journal --head）`,
-        },
-      ]),
+    done: {
+      words: { en: `the backup is made: ${made.path}`, zh: `备份已完成：${made.path}` },
+      look: folder === undefined ? 'crm backup --list' : `ls -l ${shellWord(made.path)}`,
+    },
+    ...(undeleted.length > 0 ? { exit: 'partly' as const } : {}),
+    print: (page) => {
+      for (const old of undeleted)
+        page.notice({
+          en: `an older backup could not be deleted; delete it by hand: ${old}`,
+          zh: `旧备份未能删除，请手动删除：${old}`,
+        })
+      return page.report(
+        { ok: true, path: made.path, entry: made.entry, chain: made.head, removed: [...made.removed] },
+        [
+          { en: `backed up to ${made.path} (checked)`, zh: `已备份到 ${made.path}（已校验）` },
+          {
+            en: `   head ${made.entry}:${made.head.slice(0, 16)} (crm doctor journal --head)`,
+            zh: `   链头 ${made.entry}:${made.head.slice(0, 16)}（crm doctor journal --head）`,
+          },
+        ],
+      )
+    },
   }
 }
 
@@ -88,8 +104,8 @@ const missingBackup = (from: string): Failure =>
     { hint: same('crm backup --list') },
   )
 
-const wouldBringBack = (scene: FileScene, from: string): Outcome => {
-  const { entry } = look(scene, from)
+const wouldBringBack = async (scene: FileScene, from: string): Promise<Outcome> => {
+  const { entry } = await onBackup(() => look(scene, from))
   return {
     print: (page) =>
       page.report({ ok: true, dry_run: true, path: scene.path, from, aside: null, entry: null }, [
@@ -125,6 +141,13 @@ const bringBack = async (scene: FileScene, file: string): Promise<Outcome> => {
   })
   const { aside } = restored
   return {
+    done: {
+      words: {
+        en: `the store is restored from ${path} (entry ${restored.entry})`,
+        zh: `已从 ${path} 恢复（条目 ${restored.entry}）`,
+      },
+      look: 'crm history',
+    },
     print: (page) =>
       page.report({ ok: true, path: scene.path, from: path, aside, entry: restored.entry }, [
         { en: `restored ${scene.path} from ${path}`, zh: `已从 ${path} 恢复 ${scene.path}` },
@@ -167,7 +190,7 @@ export const backupCommand: Command = onFile({
       value: 'FILE',
       not: ['to'],
     },
-    to: { about: { en: 'another folder', zh: '另存文件夹' }, value: 'DIR' },
+    to: { about: { en: 'another folder', zh: '另存文件夹' }, value: 'DIR', writes: true },
     list: { about: { en: 'the backups there are', zh: '列出已有备份' }, not: ['restore', 'to'] },
     reason: { about: { en: 'why, for the history', zh: '原因，记入历史' }, value: 'TEXT' },
   },

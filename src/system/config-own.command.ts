@@ -73,7 +73,9 @@ const run = async (scene: Scene): Promise<Outcome> => {
       zh: `${counts.from} 的值“${counts.value}”优先，此处以它为准`,
     })
   const shown = (text: string | null): Words => (text === null ? { en: 'default', zh: '默认' } : same(text))
+  const set = { en: `${key} is set in ${file}`, zh: `${key} 已写入 ${file}` }
   return {
+    ...(changed && !dryRun ? { done: { words: set, look: `crm config get ${key}` } } : {}),
     print: async (page) => {
       await page.report(
         {

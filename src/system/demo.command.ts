@@ -15,7 +15,11 @@ export const demoCommand = (program: () => Program): Command =>
       zh: '在固定的一天（2011年12月12日）对新文件夹中的新数据文件执行真实命令；该文件夹会保留，其他内容不受影响。',
     },
     options: {
-      keep: { about: { en: 'the folder to use, empty or new', zh: '使用的文件夹（空的或新的）' }, value: 'DIR' },
+      keep: {
+        about: { en: 'the folder to use, empty or new', zh: '使用的文件夹（空的或新的）' },
+        value: 'DIR',
+        writes: true,
+      },
     },
     examples: [{ about: { en: 'a few seconds', zh: '几秒钟' }, line: 'crm demo' }],
     run: async (scene) => {

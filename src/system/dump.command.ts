@@ -7,6 +7,7 @@ import { recordRows } from '../command/record-rows.ts'
 import { rowsQuery } from '../command/rows.queries.ts'
 import { settings } from '../database/settings.ts'
 import type { Json } from '../kernel/json.ts'
+import { jsonLine } from '../output/json-lines.ts'
 
 const isEmpty = (value: Json): boolean =>
   value === null ||
@@ -30,7 +31,7 @@ const nounLines = async function* (scene: ReadScene, declared: Noun): AsyncItera
       if (!isEmpty(value)) record[column.key] = value
     }
     if (row.removed !== null) record.removed = true
-    yield `${JSON.stringify(record)}\n`
+    yield `${jsonLine(record)}\n`
   }
 }
 
@@ -39,7 +40,7 @@ const settingLines = (scene: ReadScene): string => {
   return Object.entries(values)
     .filter(([key]) => Object.hasOwn(settings, key))
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, value]) => `${JSON.stringify({ noun: 'setting', key, value })}\n`)
+    .map(([key, value]) => `${jsonLine({ noun: 'setting', key, value })}\n`)
     .join('')
 }
 

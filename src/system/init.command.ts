@@ -30,7 +30,9 @@ export const initCommand: Command = onFile({
     await makeStore(scene.path, scene)
     const { zone, currency, country } = firstSettings(scene)
     const dryRun = scene.given.flag('dry-run')
+    const made = { en: `the store ${scene.path} is made`, zh: `数据文件 ${scene.path} 已创建` }
     return {
+      ...(dryRun ? {} : { done: { words: made, look: 'crm config' } }),
       print: (page) =>
         page.report({ ok: true, path: scene.path, zone, currency, country, ...(dryRun ? { dry_run: true } : {}) }, [
           {

@@ -31,7 +31,9 @@ export const migrateCommand: Command = onFile({
       about: entryAbout(scene, 'migrate', 'migrate'),
       keepers: keepersFor(scene.nouns),
     })
+    const migrated = { en: `the store is migrated; a copy is at ${copy}`, zh: `已升级；副本位于 ${copy}` }
     return {
+      ...(copy === null ? {} : { done: { words: migrated, look: 'crm migrate --status' } }),
       print: (page) =>
         page.report({ ok: true, copy }, [
           copy === null

@@ -86,6 +86,7 @@ export const samples: readonly Sample[] = [
   usage('bad-date', 'today', '--as-of', '1/12/2026'),
   usage('bad-setting', 'config', 'set', 'lost_after_days', 'soon'),
   usage('unknown-setting', 'config', 'get', 'lost_after_dys'),
+  usage('over-store', 'dump', '-o', 'crm.db'),
   usage('clashing-flags', 'list', 'customers', '--count', '--explain'),
   { ...usage('unknown-ending', 'list', 'customers', '-o', 'list.doc'), plain: true },
   usage('missing-value', 'edit', 'customer', 'C-1', '--note'),
@@ -190,6 +191,7 @@ export const samples: readonly Sample[] = [
   },
   { code: 'not-undoable', exit: 'conflict', argv: ['undo', '1'], noHint: true },
   { code: 'no-parent-folder', exit: 'store', argv: ['backup', '--to', 'absent/backups'] },
+  { code: 'no-folder', exit: 'store', argv: ['backup', '--to', '/dev/null'] },
   usage('night-future', 'run', 'nightly', '--as-of', '2036-01-01'),
   {
     code: 'night-past',

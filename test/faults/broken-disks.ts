@@ -25,8 +25,8 @@ export const brokenDisks: readonly Breakage[] = [
     changes: [
       {
         file: 'src/exchange/write-file.ts',
-        from: 'return { written: join(dirname(target), name), target }',
-        to: 'return { written: target, target: undefined }',
+        from: 'return { written: join(folder, unfinishedName(',
+        to: 'if (target) return { written: target, target: undefined }\n  return { written: join(folder, unfinishedName(',
       },
     ],
     test: 'kill',
@@ -148,6 +148,33 @@ export const brokenDisks: readonly Breakage[] = [
     ],
     test: 'disk-full',
     only: 'reading',
+  },
+  {
+    what: 'an erasure by rule commits records and certificates apart',
+    says: /killed after \d+ of \d+ ms/,
+    changes: [
+      {
+        file: 'src/erasure/erase.act.ts',
+        from: '  const done: Erased[] = []',
+        to: "  writing.lane.exec('commit'); writing.lane.exec('begin immediate')\n  const done: Erased[] = []",
+      },
+      { file: 'src/database/open-file.ts', from: 'foreign_keys = on', to: 'foreign_keys = off' },
+    ],
+    test: 'erase-rule',
+    long: true,
+  },
+  {
+    what: 'an erasure by rule leaves bytes in free pages',
+    says: /crm\.db/,
+    changes: [
+      { file: 'src/database/open-file.ts', from: 'secure_delete = on', to: 'secure_delete = off' },
+      {
+        file: 'src/erasure/clean-file.act.ts',
+        from: 'if (found.length === 0) return { searched',
+        to: 'if (found.length >= 0) return { searched',
+      },
+    ],
+    test: 'erase-rule',
   },
   {
     what: 'an erasure whose file cannot be cleaned is said not to be done',

@@ -74,7 +74,7 @@ export const brokenStores: readonly Breakage[] = [
   {
     what: 'a log of another program is put into the store',
     says: /list customers: expected/,
-    changes: [{ file: 'src/database/open-file.ts', from: 'if (hasLog(path)) refuseLog(path)', to: 'void refuseLog' }],
+    changes: [{ file: 'src/database/open-file.ts', from: 'throw foreignLog(path)', to: 'void foreignLog' }],
     test: 'damaged',
     only: 'the log of another',
   },

@@ -96,7 +96,7 @@ export const brokenWords: readonly Breakage[] = [
       {
         file: 'src/command/report-failure.ts',
         from: '  if (why) lines.push(',
-        to: "  lines.push((options.argv ?? []).join(' '))\n  if (why) lines.push(",
+        to: "  lines.push(process.argv.slice(2).join(' '))\n  if (why) lines.push(",
       },
     ],
     test: 'private-words',

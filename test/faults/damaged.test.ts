@@ -7,6 +7,7 @@ import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { schemaNumber } from '../../src/database/identity.ts'
 import { realCrm } from '../harness/real.ts'
+import { askCrm, typeCrm } from './asked.ts'
 import { firstStore, newFolder } from './deeds.ts'
 import { chanceFor, seed, times } from './measure.ts'
 import { dumpOf, expectFailedWell, expectNoInside, expectWhole } from './verdict.ts'
@@ -17,7 +18,7 @@ const backup = 'kept/crm-20261127-090000.db'
 let before = ''
 beforeAll(async () => {
   await firstStore(first)
-  expect((await realCrm(['backup', '--to', 'kept'], { cwd: first })).code).toBe(0)
+  expect((await askCrm(['backup', '--to', 'kept'], { cwd: first })).code).toBe(0)
   before = await dumpOf({ cwd: first })
 })
 afterAll(folder.done)
@@ -32,11 +33,11 @@ const newPlace = (): string => {
 
 const restored = async (cwd: string, about: string): Promise<void> => {
   const restore = ['backup', '--restore', backup, '--yes']
-  let run = await realCrm(restore, { cwd })
+  let run = await typeCrm(restore, { cwd })
   if (run.code === 9 && run.stderr.includes('is not a store of crm')) {
     // What has lost its head might be anybody's file: it is not written over, but may be moved away.
     rmSync(join(cwd, 'crm.db'))
-    run = await realCrm(restore, { cwd })
+    run = await typeCrm(restore, { cwd })
   }
   expect(run.code, `${about}: ${run.stderr}`).toBe(0)
   expect((await dumpOf({ cwd })) === before, about).toBe(true)
@@ -95,7 +96,7 @@ describe(`a damaged store (seed ${seed})`, () => {
       writeFileSync(path, bytes)
       const words = chance.one([...reading, ...writing, ['backup'], ['export', 'customers']])
       const harmed = readFileSync(path)
-      const doctor = await realCrm(['doctor', '--json'], { cwd })
+      const doctor = await typeCrm(['doctor', '--json'], { cwd })
       expectNoInside(doctor, about)
       expect([0, 1, 9], `${about}: doctor says ${doctor.stderr}`).toContain(doctor.code)
       if (doctor.code === 0) expect((await dumpOf({ cwd })) === before, `called whole; ${about}`).toBe(true)
@@ -160,16 +161,16 @@ describe('a file that is not a store of this program', { timeout: 60_000 }, () =
     make(path)
     const bytes = readFileSync(path)
     for (const line of [...reading, ...writing, ['backup'], ['migrate'], ['import', 'customers', 'more.csv']]) {
-      const run = await realCrm(line, { cwd })
+      const run = await typeCrm(line, { cwd })
       expectFailedWell(run, [9], path, line.join(' '))
       expect(`${run.stderr}`).toMatch(words)
     }
-    expect([1, 9]).toContain((await realCrm(['doctor'], { cwd })).code)
-    expectFailedWell(await realCrm(['init'], { cwd }), [4], path, 'init')
+    expect([1, 9]).toContain((await typeCrm(['doctor'], { cwd })).code)
+    expectFailedWell(await typeCrm(['init'], { cwd }), [4], path, 'init')
     expect(readFileSync(path).equals(bytes)).toBe(true)
     const restore = ['backup', '--restore', backup, '--yes']
     if (mendable) return restored(cwd, 'a store that can be mended')
-    expectFailedWell(await realCrm(restore, { cwd }), [9], path, 'restore')
+    expectFailedWell(await typeCrm(restore, { cwd }), [9], path, 'restore')
     expect(readFileSync(path).equals(bytes)).toBe(true)
   })
 
@@ -189,7 +190,7 @@ describe('a file that is not a store of this program', { timeout: 60_000 }, () =
     }
     for (const [name, write] of Object.entries(make)) {
       write(join(cwd, name))
-      expectFailedWell(await realCrm(['backup', '--restore', name, '--yes'], { cwd }), [9], name, name)
+      expectFailedWell(await typeCrm(['backup', '--restore', name, '--yes'], { cwd }), [9], name, name)
       expect((await dumpOf({ cwd })) === before, name).toBe(true)
     }
     await expectWhole({ cwd }, 'after refused restores')

@@ -6,6 +6,8 @@ import { dirname, join } from 'node:path'
 import { schemaNumber } from '../../src/database/identity.ts'
 import { realBinary, realCrm } from '../harness/real.ts'
 import { buildVariant } from '../harness/variant.ts'
+import { askCrm, mustCrm } from './asked.ts'
+import { type CallAt, callsIn, canTrace, tracing } from './strace.ts'
 import { dumpOf } from './verdict.ts'
 
 /** A command to disturb. */
@@ -121,18 +123,16 @@ export const newFolder = (): { readonly path: string; readonly done: () => void 
   return { path, done: () => rmSync(path, { recursive: true, force: true }) }
 }
 
-const must = async (words: readonly string[], cwd: string, codes: readonly number[] = [0]): Promise<void> => {
-  const run = await realCrm(words, { cwd })
-  if (run.code === null || !codes.includes(run.code)) throw new Error(`crm ${words.join(' ')}: ${run.stderr}`)
-}
-
 /** Makes the store that the deeds begin with: sixty customers, forty visits. */
 export const firstStore = async (cwd: string): Promise<void> => {
   mkdirSync(cwd, { recursive: true })
   for (const [name, text] of Object.entries(files)) writeFileSync(join(cwd, name), text())
-  await must(['init', '--zone', 'Asia/Shanghai', '--currency', 'CNY'], cwd)
-  await must(['import', 'customers', 'first.csv'], cwd)
-  await must(['import', 'visits', 'first-visits.csv'], cwd)
+  for (const words of [
+    ['init', '--zone', 'Asia/Shanghai', '--currency', 'CNY'],
+    ['import', 'customers', 'first.csv'],
+    ['import', 'visits', 'first-visits.csv'],
+  ])
+    await mustCrm(words, { cwd })
 }
 
 /** A deed with all that is known of it. */
@@ -147,11 +147,13 @@ export interface Ready {
   readonly after: string
   /** Milliseconds of the undisturbed run. */
   readonly took: number
+  /** The calls that it made, where they may be traced. */
+  readonly calls: readonly CallAt[]
   readonly binary: string
 }
 
 const lastEntry = async (cwd: string): Promise<string> => {
-  const { stdout } = await realCrm(['history', '--json', '--limit', '1'], { cwd })
+  const { stdout } = await askCrm(['history', '--json', '--limit', '1'], { cwd })
   const [entry]: readonly { readonly entry: number }[] = JSON.parse(stdout)
   return String(entry?.entry)
 }
@@ -193,16 +195,17 @@ export const readyDeed = async (deed: Deed, first: string, folder: string): Prom
   const start = join(folder, `${name}-start`)
   if (deed.bare === true) mkdirSync(start)
   else cpSync(first, start, { recursive: true })
-  for (const words of deed.before ?? []) await must(words, start)
+  for (const words of deed.before ?? []) await mustCrm(words, { cwd: start })
   const last = deed.words.includes('LAST') ? await lastEntry(start) : ''
   const words = deed.words.map((word) => (word === 'LAST' ? last : word))
   const end = join(folder, `${name}-end`)
   cpSync(start, end, { recursive: true })
   const before = await dumpOf({ cwd: start })
-  const run = await realCrm(words, { cwd: end, binary })
+  const log = join(folder, `${name}.calls`)
+  const run = await realCrm(words, { cwd: end, binary, ...(canTrace ? { under: tracing(log) } : {}) })
   if (run.code !== 0) throw new Error(`${deed.name} undisturbed: ${run.stderr}`)
   const after = await dumpOf({ cwd: end, binary })
   if ((before === after) !== (deed.quiet === true))
     throw new Error(`${deed.name} ${before === after ? 'changed nothing' : 'changed something'}`)
-  return { deed, words, start, end, before, after, took: run.took, binary }
+  return { deed, words, start, end, before, after, took: run.took, calls: canTrace ? callsIn(log) : [], binary }
 }

@@ -1,5 +1,6 @@
 // `erase --rule` killed at random moments, with more people than go at once: each is wholly there or wholly gone, whoever is
 // gone has a certificate, the next run finishes, and then no byte of them is left in the folder.
+// Broken once by records and certificates committed apart, by bytes that stay in free pages.
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'

@@ -3,10 +3,10 @@
 import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { realCrm } from '../harness/real.ts'
+import { askCrm } from './asked.ts'
 import { firstStore, newFolder } from './deeds.ts'
 import { full } from './measure.ts'
-import { measured } from './measured.ts'
+import { type Measured, measured, measuredSmall } from './measured.ts'
 import { dumpOf, expectFailedWell, expectWhole } from './verdict.ts'
 
 const folder = newFolder()
@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(folder.done)
 
 const mebi = 1024 * 1024
-const typed = (...words: readonly string[]) => measured(words, cwd)
+const typed = (...words: readonly string[]): Promise<Measured> => measuredSmall(words, cwd)
 
 /** Writes a file in pieces, so that the test itself stays small. */
 const write = (name: string, head: string, piece: string, bytes: number, tail: string): void => {
@@ -53,7 +53,7 @@ describe('a file of', { timeout: 300_000 }, () => {
       ['read', file],
       ['import', 'customers', file, '-n'],
     ]) {
-      const run = await typed(...words)
+      const run = await measured(words, cwd)
       const about = `${words[0]} ${name}: ${run.code} ${run.stderr.slice(0, 500)}`
       expect([2, 5, 9], about).toContain(run.code)
       // The place, or what is wrong with the whole.
@@ -112,7 +112,7 @@ describe('words of 100,000 signs', { timeout: 120_000 }, () => {
     writeFileSync(join(cwd, 'note.txt'), '记'.repeat(300_000))
     expect((await typed('add', 'customer', '长', '--note', '@note.txt')).code).toBe(0)
     const shown: { readonly note: string } = JSON.parse(
-      (await realCrm(['show', 'customer', '长', '--json'], { cwd })).stdout,
+      (await askCrm(['show', 'customer', '长', '--json'], { cwd })).stdout,
     )
     expect(shown.note).toBe('记'.repeat(300_000))
     await expectWhole({ cwd }, 'with a long note')

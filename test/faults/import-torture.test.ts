@@ -1,14 +1,14 @@
 // Hostile and broken files through import: each ends with a documented exit code and one sentence, every row that was
 // read is accounted for, and what came in is what stood there.
 // Broken once by rejected rows that are written nowhere.
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { csvBlocks } from '../../src/exchange/write-csv.ts'
 import { cleanText } from '../../src/kernel/text.ts'
 import { crm } from '../harness/world.ts'
+import { newFolder } from './deeds.ts'
 
 const folder = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 const ours = folder('../fixtures/torture/synthetic/')
@@ -19,10 +19,19 @@ const filesUnder = (root: string): readonly string[] =>
     ? readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(?:csv|txt|bin)$/.test(name))
     : []
 
-const newPlace = async (): Promise<string> => {
-  const cwd = mkdtempSync(join(tmpdir(), 'crm-torture-'))
-  onTestFinished(() => rmSync(cwd, { recursive: true, force: true }))
-  await crm(['init', '--zone', 'Asia/Shanghai', '--currency', 'CNY'], { cwd })
+const { path: made, done } = newFolder()
+const first = join(made, 'first')
+beforeAll(async () => {
+  mkdirSync(first)
+  await crm(['init', '--zone', 'Asia/Shanghai', '--currency', 'CNY'], { cwd: first })
+})
+afterAll(done)
+
+let count = 0
+const newPlace = (): string => {
+  count += 1
+  const cwd = join(made, `torture-${count}`)
+  cpSync(first, cwd, { recursive: true })
   return cwd
 }
 
@@ -54,13 +63,13 @@ const importAny = async (cwd: string, path: string): Promise<void> => {
 
 describe('files with faults of every kind', () => {
   it.each(filesUnder(ours))('%s', async (name) => {
-    await importAny(await newPlace(), join(ours, name))
+    await importAny(newPlace(), join(ours, name))
   })
 })
 
 describe.skipIf(!existsSync(shared))('the files given (skipped where they are absent)', () => {
   it.each(filesUnder(shared))('%s', async (name) => {
-    await importAny(await newPlace(), join(shared, name))
+    await importAny(newPlace(), join(shared, name))
   })
 })
 
@@ -68,7 +77,7 @@ const naughtyFile = join(shared, 'blns/blns-given.json')
 
 describe.skipIf(!existsSync(naughtyFile))('naughty strings (skipped where they are absent)', () => {
   it('come in as names, notes and tags, and go out as they came', async () => {
-    const cwd = await newPlace()
+    const cwd = newPlace()
     const given: readonly string[] = JSON.parse(readFileSync(naughtyFile, 'utf8'))
     const strings = given.filter((one) => cleanText(one) !== '')
     const rows = strings.map((one, at) => [`K${at}`, one, one])

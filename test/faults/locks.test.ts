@@ -8,6 +8,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { realCrm } from '../harness/real.ts'
+import { typeCrm } from './asked.ts'
 import { firstStore, newFolder } from './deeds.ts'
 import { full } from './measure.ts'
 import { dumpOf, expectFailedWell, expectWhole } from './verdict.ts'
@@ -54,6 +55,8 @@ const hold = (cwd: string, milliseconds: number, sql = 'begin immediate'): Promi
   })
 
 const ever = 600_000
+/** When whoever waits is told so (src/database/transaction.ts). */
+const untilSaid = 1000
 const add = ['add', 'customer', '新客', '--key', 'N1']
 
 // Side by side, as most of their time is waiting.
@@ -77,8 +80,12 @@ describe.concurrent('a store that another is writing', { timeout: 60_000 }, () =
 
   it('for six seconds is waited for, and that is said; for ever it is given up after ten seconds', async () => {
     const [six, always] = [newPlace(), newPlace()]
-    await Promise.all([hold(six, 6000), hold(always, ever)])
-    const [done, refused] = await Promise.all([realCrm(add, { cwd: six }), realCrm(add, { cwd: always })])
+    const [holder] = await Promise.all([hold(six, ever), hold(always, ever)])
+    // Six seconds of the command's own: on a laden machine it comes to the lock late.
+    const started = (child: ChildProcess): void => {
+      child.stderr?.once('data', () => setTimeout(() => holder.kill('SIGKILL'), 6000 - untilSaid))
+    }
+    const [done, refused] = await Promise.all([realCrm(add, { cwd: six, started }), realCrm(add, { cwd: always })])
     expect(done.code, done.stderr).toBe(0)
     expect(done.stderr).toContain('waiting for another run')
     expect((await dumpOf({ cwd: six })).includes('新客')).toBe(true)
@@ -99,12 +106,11 @@ describe.concurrent('a store that another is writing', { timeout: 60_000 }, () =
       const run = await realCrm([...words, '--wait', '400ms'], { cwd })
       expectFailedWell(run, [8], join(cwd, 'crm.db'), words.join(' '))
       if (process.platform === 'linux') expect(run.stderr).toContain(`process ${holder.pid} `)
-      expect(run.took).toBeLessThan(8000)
       expect((await dumpOf({ cwd })) === before).toBe(true)
       holder.kill('SIGKILL')
       await once(holder, 'exit')
       await expectWhole({ cwd }, words.join(' '))
-      const again = await realCrm(words, { cwd })
+      const again = await typeCrm(words, { cwd })
       expect(again.code, again.stderr).toBe(0)
     }
   })
@@ -121,7 +127,7 @@ describe.concurrent('a store that another is writing', { timeout: 60_000 }, () =
     ]) {
       const run = await realCrm(words, { cwd })
       expect(run.code, `${words.join(' ')}: ${run.stderr}`).toBe(0)
-      expect(run.took).toBeLessThan(8000)
+      expect(run.stderr).not.toContain('waiting')
     }
     expect((await dumpOf({ cwd })) === before).toBe(true)
     const copy = { cwd, env: { CRM_DB: join(cwd, 'backups', 'crm-20261127-090000.db') } }
@@ -130,7 +136,7 @@ describe.concurrent('a store that another is writing', { timeout: 60_000 }, () =
 
   it('is not restored over', async () => {
     const cwd = newPlace()
-    expect((await realCrm(['backup', '--to', 'kept'], { cwd })).code).toBe(0)
+    expect((await typeCrm(['backup', '--to', 'kept'], { cwd })).code).toBe(0)
     await hold(cwd, ever)
     const words = ['backup', '--restore', 'kept/crm-20261127-090000.db', '--yes', '--wait', '300ms']
     expectFailedWell(await realCrm(words, { cwd }), [8], join(cwd, 'crm.db'), 'restore')
@@ -145,7 +151,6 @@ describe.concurrent('a store that another', { timeout: 60_000 }, () => {
     for (const words of [add, ['list', 'customers'], ['backup']]) {
       const run = await realCrm([...words, '--wait', '300ms'], { cwd })
       expectFailedWell(run, [8], join(cwd, 'crm.db'), words.join(' '))
-      expect(run.took).toBeLessThan(8000)
     }
   })
 
@@ -154,7 +159,7 @@ describe.concurrent('a store that another', { timeout: 60_000 }, () => {
     await hold(cwd, ever, 'begin; select count(*) from customer')
     const run = await realCrm(add, { cwd })
     expect(run.code, run.stderr).toBe(0)
-    expect(run.took).toBeLessThan(8000)
+    expect(run.stderr).not.toContain('waiting')
     expect((await dumpOf({ cwd })).includes('新客')).toBe(true)
     await expectWhole({ cwd }, 'with a reader')
   })

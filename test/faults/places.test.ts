@@ -6,6 +6,7 @@ import { chmodSync, closeSync, cpSync, existsSync, mkdirSync, openSync, readFile
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { realBinary, realCrm, realEnvironment } from '../harness/real.ts'
+import { typeCrm } from './asked.ts'
 import { firstStore, newFolder } from './deeds.ts'
 import { dumpOf, expectFailedWell, expectNoInside, expectWhole } from './verdict.ts'
 
@@ -104,7 +105,7 @@ describe('a place that is not what is said', { timeout: 60_000 }, () => {
       ['migrate'],
       ['dump'],
     ]) {
-      const run = await realCrm([...verb, '--db', name], { cwd })
+      const run = await typeCrm([...verb, '--db', name], { cwd })
       expectFailedWell(run, [9], name, verb.join(' '))
       expect(run.stderr).toMatch(words)
     }
@@ -127,7 +128,7 @@ describe('a place that is not what is said', { timeout: 60_000 }, () => {
     expectFailedWell(await crm('backup', '--to', 'more.csv'), [1, 9], 'more.csv', 'a file for a folder')
     for (const name of ['none.db', 'more.csv', '.'])
       expectFailedWell(
-        await realCrm(['backup', '--restore', name, '--yes'], { cwd }),
+        await typeCrm(['backup', '--restore', name, '--yes'], { cwd }),
         [9],
         name === '.' ? cwd : name,
         name,

@@ -77,7 +77,7 @@ describe.skipIf(!canTrace)(`the power fails (seed ${seed}) ${needsTrace}`, () =>
     expect(syncs).toBeGreaterThan(6)
     expect(steps.filter((step) => step.kind === 'answer')).toHaveLength(dumps.length - 1)
     const chance = chanceFor(`power ${name}`)
-    for (let round = 0; round < times(14, 340); round += 1) {
+    for (let round = 0; round < times(17, 340); round += 1) {
       const end = momentIn(steps, chance)
       const disk = diskWith(begun)
       const done = steps.slice(0, end)

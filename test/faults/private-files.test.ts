@@ -89,7 +89,8 @@ const commands: readonly (readonly string[])[] = [
   ['backup', '--restore', 'RESTORE', '--yes'],
 ]
 
-describe.each(full ? ['000', '022', '077', '177'] : ['000', '077'])('with umask %s', { timeout: 300_000 }, (umask) => {
+// The widest is the hardest; narrow ones could only keep their own person out.
+describe.each(full ? ['000', '022', '077', '177'] : ['000'])('with umask %s', { timeout: 300_000 }, (umask) => {
   it('every file of every command is its person’s alone', async () => {
     const { cwd, known } = newPlace(`umask-${umask}`)
     const made: string[] = []

@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type RealRun, realCrm } from '../harness/real.ts'
+import { mustCrm, typeCrm } from './asked.ts'
 import { newFolder } from './deeds.ts'
 import { full } from './measure.ts'
 import { canTrace, needsTrace } from './strace.ts'
@@ -55,10 +56,7 @@ beforeAll(async () => {
     ['add', 'complaint', 'key:Z1', '--text', planted.text, '--severity', '3'],
     ['add', 'order', 'key:Z1', '--amount', '120', '--at', '2026-11-01', '--key', 'A1'],
   ]
-  for (const words of lines) {
-    const run = await crm(words)
-    if (run.code !== 0) throw new Error(`${words.join(' ')}: ${run.stderr}`)
-  }
+  for (const words of lines) await mustCrm(words, { cwd })
 })
 afterAll(folder.done)
 
@@ -108,11 +106,10 @@ describe('planted words', { timeout: 120_000 }, () => {
     writeFileSync(join(cwd, 'clash.csv'), 'key,name,introducer\nZ1,Other,NOBODY\n')
     for (const [at, words] of others.entries())
       for (const more of full ? manners : [manners[at % manners.length] ?? []]) {
-        const run = await crm(
-          [...words, ...more, '-n'].filter(
-            (word) => word !== '-n' || /^(edit|add|remove|undo|redo)/.test(words[0] ?? ''),
-          ),
+        const line = [...words, ...more, '-n'].filter(
+          (word) => word !== '-n' || /^(edit|add|remove|undo|redo)/.test(words[0] ?? ''),
         )
+        const run = await typeCrm(line, { cwd })
         // A command that clashes with a record, or is about to erase it, says which one it is.
         const asked = /^(?:add customer Plain|erase)/.test(words.join(' ')) ? [planted.name, 'Zorquavib'] : []
         expect(
@@ -132,7 +129,10 @@ describe('planted words', { timeout: 120_000 }, () => {
       [['add', 'customer', planted.name, ...flags, '--db', 'none.db'], ''],
       [['log', 'C-99', planted.talk], ''],
     ] as const) {
-      const run = await crm([...line, named].filter((word) => word !== ''))
+      const run = await typeCrm(
+        [...line, named].filter((word) => word !== ''),
+        { cwd },
+      )
       expect([2, 3, 9], run.stderr).toContain(run.code)
       // The line to type instead may repeat what was typed; the fault itself may not.
       const fault = run.stderr

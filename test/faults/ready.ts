@@ -1,9 +1,7 @@
 // What the test files of disturbed deeds begin with: one first store, every deed made ready once, folders for trials.
-import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
 import { type Deed, deeds, firstStore, migrate, newFolder, type Ready, readyDeed } from './deeds.ts'
-import { type CallAt, callsOf } from './strace.ts'
 
 /** The names of all deeds but `migrate`. */
 export const deedNames: readonly string[] = deeds.map((deed) => deed.name)
@@ -13,8 +11,6 @@ export interface Bench {
   readonly ready: (name: string) => Promise<Ready>
   /** A path for one trial; nothing is there yet. */
   readonly place: () => string
-  /** The calls that a deed makes undisturbed. */
-  readonly calls: (ready: Ready) => Promise<readonly CallAt[]>
 }
 
 const deedNamed = (name: string): Deed => {
@@ -41,11 +37,6 @@ export const openBench = (): Bench => {
       const made = known.get(name) ?? readyDeed(deedNamed(name), first, folder.path)
       known.set(name, made)
       return made
-    },
-    calls: async ({ start, words, binary }) => {
-      const cwd = place()
-      cpSync(start, cwd, { recursive: true })
-      return callsOf(words, { cwd, binary })
     },
   }
 }

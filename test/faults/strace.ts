@@ -1,7 +1,7 @@
 // Faults of the system at an exact call, by strace: a kill at the Nth write, a disk that fails at the Nth sync. Counts
 // the calls of an undisturbed run first. Where strace is not there, or may not trace, the tests say so and are skipped.
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { type RealPlace, type RealRun, realCrm } from '../harness/real.ts'
 
@@ -31,10 +31,14 @@ export interface CallAt {
   readonly at: number
 }
 
-/** Every call that a command makes, of those that matter here; a name as often as its busiest thread makes it. */
-export const callsOf = async (words: readonly string[], place: RealPlace): Promise<readonly CallAt[]> => {
-  const log = join(place.cwd, 'calls.log')
-  await realCrm(words, { ...place, under: ['strace', '-f', '-qq', '-o', log, '-e', `trace=${all.join(',')}`] })
+/** Words before a command by which its calls, of those that matter here, come into a file. */
+export const tracing = (log: string): readonly string[] => [
+  ...['strace', '-f', '--seccomp-bpf', '-qq', '-o', log],
+  ...['-e', `trace=${all.join(',')}`],
+]
+
+/** Every call in such a file; a name as often as its busiest thread made it. */
+export const callsIn = (log: string): readonly CallAt[] => {
   const counts = new Map<string, number>()
   const most = new Map<string, number>()
   for (const [, thread = '', call = ''] of readFileSync(log, 'utf8').matchAll(/^(\d+) +(\w+)\(/gm)) {
@@ -45,6 +49,13 @@ export const callsOf = async (words: readonly string[], place: RealPlace): Promi
   return [...most].flatMap(([call, count]) => Array.from({ length: count }, (_, at) => ({ call, at: at + 1 })))
 }
 
+/** Every call that a command makes. */
+export const callsOf = async (words: readonly string[], place: RealPlace): Promise<readonly CallAt[]> => {
+  const log = join(place.cwd, 'calls.log')
+  await realCrm(words, { ...place, under: tracing(log) })
+  return callsIn(log)
+}
+
 /** What happens at a call. */
 export interface Fault extends CallAt {
   readonly blow: 'kill' | 'EIO' | 'ENOSPC'
@@ -53,10 +64,17 @@ export interface Fault extends CallAt {
 /** A fault in words, for the message of a test. */
 export const faultWords = ({ blow, call, at }: Fault): string => `${blow} at ${call} ${at}`
 
-/** Runs a command with the fault. */
-export const struckCrm = (words: readonly string[], fault: Fault, place: RealPlace): Promise<RealRun> => {
+/** Runs a command with the fault. Fails where a call that should fail was not made. */
+export const struckCrm = async (words: readonly string[], fault: Fault, place: RealPlace): Promise<RealRun> => {
   const { call, at } = fault
+  const log = `${place.cwd}.struck`
   const blow = fault.blow === 'kill' ? 'signal=SIGKILL' : `error=${fault.blow}`
-  const traced = ['strace', '-f', '-qq', '-o', '/dev/null', '-e', `trace=${call}`]
-  return realCrm(words, { ...place, under: [...traced, '-e', `inject=${call}:${blow}:when=${at}`] })
+  // The quicker way of tracing does not kill.
+  const quick = fault.blow === 'kill' ? [] : ['--seccomp-bpf']
+  const traced = ['strace', '-f', ...quick, '-qq', '-o', log, '-e', `trace=${call}`]
+  const run = await realCrm(words, { ...place, under: [...traced, '-e', `inject=${call}:${blow}:when=${at}`] })
+  const isStruck = readFileSync(log, 'latin1').includes('(INJECTED)')
+  rmSync(log)
+  if (fault.blow !== 'kill' && !isStruck) throw new Error(`${faultWords(fault)}: there was no such call`)
+  return run
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Chance } from '../bench/chance.ts'
-import { realCrm } from '../harness/real.ts'
+import { askCrm, mustCrm, typeCrm } from './asked.ts'
 import { firstStore, newFolder } from './deeds.ts'
 import { chanceFor, seed, times } from './measure.ts'
 import { expectNoInside, expectWhole } from './verdict.ts'
@@ -33,11 +33,8 @@ const deeds = [
 
 beforeAll(async () => {
   await firstStore(first)
-  for (const words of deeds) {
-    const run = await realCrm(words, { cwd: first })
-    if (run.code !== 0) throw new Error(`${words.join(' ')}: ${run.stderr}`)
-  }
-  const backup = await realCrm(['backup', '--json', '--to', 'kept'], { cwd: first })
+  for (const words of deeds) await mustCrm(words, { cwd: first })
+  const backup = await askCrm(['backup', '--json', '--to', 'kept'], { cwd: first })
   const { entry, chain }: { readonly entry: number; readonly chain: string } = JSON.parse(backup.stdout)
   last = entry
   head = `${entry}:${chain.slice(0, 16)}`
@@ -139,7 +136,7 @@ interface Checked {
 }
 
 const check = async (cwd: string): Promise<Checked> => {
-  const run = await realCrm(['doctor', 'journal', '--head', head, '--json'], { cwd })
+  const run = await typeCrm(['doctor', 'journal', '--head', head, '--json'], { cwd })
   expectNoInside(run, 'doctor journal')
   expect([0, 1], run.stderr).toContain(run.code)
   return JSON.parse(run.stdout)
@@ -179,11 +176,11 @@ describe(`a history (seed ${seed})`, { timeout: 1_200_000 }, () => {
       expect(checked.ok, `not seen: ${about}`).toBe(false)
       expect(checked.bad ?? 0, `${about}: ${JSON.stringify(checked)}`).toBeLessThanOrEqual(entry + 1)
       expect(checked.bad ?? 0, `accused too early: ${about}: ${JSON.stringify(checked)}`).toBeGreaterThanOrEqual(entry)
-      const doctor = await realCrm(['doctor'], { cwd })
+      const doctor = await typeCrm(['doctor'], { cwd })
       expectNoInside(doctor, about)
       // An end that is cut off with its counter only who noted the head before can see.
       if (!about.startsWith('all from')) expect(doctor.code, `called whole: ${about}`).toBe(1)
-      const restore = await realCrm(['backup', '--restore', 'kept/crm-20261127-090000.db', '--yes'], { cwd })
+      const restore = await typeCrm(['backup', '--restore', 'kept/crm-20261127-090000.db', '--yes'], { cwd })
       expect(restore.code, `${about}: ${restore.stderr}`).toBe(0)
       expect(await check(cwd), about).toMatchObject({ ok: true })
     }

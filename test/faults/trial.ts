@@ -3,6 +3,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { type RealPlace, type RealRun, realCrm } from '../harness/real.ts'
+import { typeCrm } from './asked.ts'
 import type { Ready } from './deeds.ts'
 import { dumpOf, expectFailedWell, expectNoInside, expectWhole, noStore } from './verdict.ts'
 
@@ -63,7 +64,7 @@ export const tryDeed = async (
   else expect(now === before || now === after, `neither before nor after; ${told}`).toBe(true)
   const took = now === after && !old
   if (deed.again !== undefined || !took) {
-    const again = await realCrm(words, place)
+    const again = await typeCrm(words, place)
     const codes = took && now !== before ? (deed.again ?? []) : [0, ...(deed.again ?? [])]
     expect(codes, `once more: ${again.stderr}; ${told}`).toContain(again.code)
     expect((await dumpOf(place)) === after, `once more gives something else; ${told}`).toBe(true)

@@ -90,7 +90,7 @@ export const recordCrm = async (
   traces: string,
 ): Promise<{ readonly run: RealRun; readonly steps: readonly Step[] }> => {
   const there = new Set(readdirSync(place.cwd, { recursive: true, encoding: 'utf8' }))
-  const traced = ['-ff', '-qq', '-ttt', '-xx', '-yy', '-s', '10000000', '-e', `trace=${calls}`]
+  const traced = ['-ff', '--seccomp-bpf', '-qq', '-ttt', '-xx', '-yy', '-s', '10000000', '-e', `trace=${calls}`]
   const run = await realCrm(words, { ...place, under: ['strace', ...traced, '-o', join(traces, 'trace')] })
   const steps = stepsOf(traces, place.cwd, there)
   for (const name of readdirSync(traces)) rmSync(join(traces, name))

@@ -7,9 +7,9 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { naughty, sqlPieces } from '../faults/naughty.ts'
+import { ample, runs } from '../harness/property-runs.ts'
 import { crm, steppingClock } from '../harness/world.ts'
 
-const numRuns = Math.max(300, Number(process.env.PROPERTY_RUNS ?? 0) / 2)
 const cwd = mkdtempSync(join(tmpdir(), 'crm-line-'))
 const clock = steppingClock('2026-11-27T01:00:00.000Z')
 const type = (words: readonly string[]) => crm(words, { cwd, clock, env: { CRM_TODAY: '2026-11-27' } })
@@ -37,7 +37,7 @@ const line = fc.array(
 )
 
 describe('any line at all', () => {
-  it('ends with a documented code, and never with something unforeseen', { timeout: 1_800_000 }, async () => {
+  it('ends with a documented code, and never with something unforeseen', { timeout: ample }, async () => {
     await type(['add', 'customer', '客户', '--key', 'x'])
     await type(['add', 'visit', 'C-1', '--due', 'tomorrow'])
     await type(['add', 'complaint', 'C-1', '--text', 'bad'])
@@ -48,7 +48,7 @@ describe('any line at all', () => {
         expect([0, 1, 2, 3, 4, 5, 6, 7, 9], told).toContain(run.code)
         expect(run.stderr, told).not.toMatch(/not foreseen|unforeseen|\n\s+at /)
       }),
-      { numRuns, endOnFailure: true },
+      runs(300, 2),
     )
     expect((await type(['doctor'])).code).toBe(0)
   })

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
+import { putStore } from '../harness/empty-store.ts'
+import { ample, runs } from '../harness/property-runs.ts'
 import { crm } from '../harness/world.ts'
 
 const folders: string[] = []
@@ -106,15 +108,20 @@ const holds = async (cwd: string): Promise<void> => {
   for (const { id, consent } of await customersOf(cwd)) expect(recorded(consent), id).toEqual(reckoned(said, id))
 }
 
+const begun = [
+  ['add', 'customer', '张小明', '--key', 'a', '--consent', 'sms=no'],
+  ['add', 'customer', '李四', '--key', 'b'],
+]
+
 describe('consent', () => {
-  it('is what a plain reckoning of all statements comes to, and comes back with each undo', async () => {
+  it('is what a plain reckoning of all statements comes to, and comes back with each undo', {
+    timeout: ample,
+  }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 5 }), async (steps) => {
         const cwd = mkdtempSync(join(tmpdir(), 'crm-consent-'))
         folders.push(cwd)
-        await told(cwd, 'init', '--no-input')
-        await told(cwd, 'add', 'customer', '张小明', '--key', 'a', '--consent', 'sms=no')
-        await told(cwd, 'add', 'customer', '李四', '--key', 'b')
+        await putStore(cwd, ['--no-input'], begun)
         const dumps: string[] = []
         let number = 0
         for (const one of steps) {
@@ -138,7 +145,7 @@ describe('consent', () => {
           expect(await told(cwd, 'dump', '--removed')).toBe(dump)
         }
       }),
-      { numRuns: 6 },
+      runs(6, 500),
     )
-  }, 60_000)
+  })
 })

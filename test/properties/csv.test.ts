@@ -8,8 +8,7 @@ import { guardCell, unguardCell } from '../../src/exchange/formula-guard.ts'
 import { openSheet } from '../../src/exchange/open-sheet.ts'
 import { makeScanner, type ScannedRow } from '../../src/exchange/scan-rows.ts'
 import { csvBlocks } from '../../src/exchange/write-csv.ts'
-
-const numRuns = Number(process.env.PROPERTY_RUNS ?? 2000)
+import { runs } from '../harness/property-runs.ts'
 
 const sign = fc.constantFrom(
   ',',
@@ -73,7 +72,7 @@ test('the fast reader gives the rows of csv-parse, whatever the text', () => {
         expect(rows.map((row) => cellsOf(row, by)).filter(notWhite)).toEqual(expected.filter(notWhite))
       }
     }),
-    { numRuns: numRuns * 5 },
+    runs(10_000),
   )
 })
 
@@ -90,7 +89,7 @@ test('a fault in the quotes is named exactly where strict csv-parse refuses the 
       }
       expect(unclosed !== undefined || rows.some(({ fault }) => fault !== undefined)).toBe(refused)
     }),
-    { numRuns: numRuns * 5 },
+    runs(10_000),
   )
 })
 
@@ -101,7 +100,7 @@ test('pieces cut anywhere give the rows and lines of the whole', () => {
       const pieces = at.slice(1).map((end, index) => input.slice(at[index], end))
       expect(scan(pieces, by)).toEqual(scan([input], by))
     }),
-    { numRuns },
+    runs(2000),
   )
 })
 
@@ -115,7 +114,7 @@ test('the line of a row is one more than the breaks before it', () => {
         if (fault === undefined) expect(lines[line - 1]?.replaceAll('"', '')).toContain(first.replaceAll('"', ''))
       }
     }),
-    { numRuns },
+    runs(2000),
   )
 })
 
@@ -143,7 +142,7 @@ test('what is written is read back cell for cell, marked or not', async () => {
       expect(back).toEqual(rows)
       expect(read.faultCount()).toBe(0)
     }),
-    { numRuns },
+    runs(2000),
   )
 })
 
@@ -158,6 +157,6 @@ test('the guard comes off exactly', () => {
     fc.property(guardable, (value) => {
       expect(unguardCell(guardCell(value))).toBe(value)
     }),
-    { numRuns: numRuns * 5 },
+    runs(10_000),
   )
 })

@@ -9,6 +9,7 @@ import { matchFields } from '../../src/customer/match-fields.ts'
 import { believedFields, scoreOf } from '../../src/customer/match-learn.ts'
 import { baseOf, basePlans } from '../bench/kinds-of-bases.ts'
 import { blankRow } from '../harness/match-rows.ts'
+import { runs } from '../harness/property-runs.ts'
 
 const nobody = new Set<string>()
 const find = (rows: readonly MatchRow[], threshold = 0.75) =>
@@ -42,7 +43,7 @@ describe('exact copies', () => {
           expect(found.length).toBe((count * (count - 1)) / 2)
         },
       ),
-      { numRuns: 60 },
+      runs(60, 500),
     )
   })
 
@@ -82,7 +83,7 @@ describe('agreement', () => {
         for (let level = 1; level < (matchFields[place]?.levels.length ?? 0); level++)
           expect(at(level)).toBeGreaterThanOrEqual(at(level - 1) - 1e-9)
       }),
-      { numRuns: 2000 },
+      runs(2000),
     )
   })
 })
@@ -114,7 +115,7 @@ describe('the order of entry', () => {
         const back = rows.toReversed().map((row, at) => ({ ...row, id: at + 1 }))
         expect(said(back, (id) => size + 1 - id)).toEqual(said(rows, (id) => id))
       }),
-      { numRuns: 60 },
+      runs(60, 500),
     )
   })
 })

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { addDays, daysBetween, isDay } from '../../src/kernel/day.ts'
 import { chanceOf } from '../bench/chance.ts'
+import { putStore } from '../harness/empty-store.ts'
 import { crm } from '../harness/world.ts'
 
 const today = '2026-11-27'
@@ -53,7 +54,7 @@ const storeOf = async (orders: readonly Sold[], customers: number): Promise<stri
   )
   writeFileSync(join(cwd, 'c.csv'), `key,name\n${people.join('\n')}\n`)
   writeFileSync(join(cwd, 'o.csv'), `key,customer,at,amount\n${lines.join('\n')}\n`)
-  await run(cwd, 'init', '--zone', 'Asia/Shanghai', '--currency', 'CNY')
+  await putStore(cwd, ['--zone', 'Asia/Shanghai', '--currency', 'CNY'])
   await run(cwd, 'import', 'customers', 'c.csv')
   await run(cwd, 'import', 'orders', 'o.csv')
   return cwd

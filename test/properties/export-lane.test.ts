@@ -10,6 +10,8 @@ import { program } from '../../src/commands.ts'
 import { openStore } from '../../src/database/store.ts'
 import type { Row } from '../../src/kernel/row.ts'
 import { cleanText } from '../../src/kernel/text.ts'
+import { putStore } from '../harness/empty-store.ts'
+import { ample, runs } from '../harness/property-runs.ts'
 import { crm } from '../harness/world.ts'
 import { aboutOf } from '../queries/temporary-store.ts'
 
@@ -82,15 +84,17 @@ const product = fc.record({ name: text.map((one) => one || 'x'), category: some,
 const storeOf = async (customers: readonly Row[], products: readonly Row[]): Promise<string> => {
   const cwd = mkdtempSync(join(tmpdir(), 'crm-export-'))
   folders.push(cwd)
-  await crm(['init', '--no-input'], { cwd })
-  for (const line of [
-    ['add', 'staff', '王芳', '--key', '=wang'],
-    ['add', 'staff', 'Lin'],
-    ['add', 'field', 'customer.grade'],
-    ['add', 'field', 'customer.size', '--type', 'integer'],
-    ['add', 'field', 'customer.part', '--type', 'decimal'],
-  ])
-    await crm(line, { cwd })
+  await putStore(
+    cwd,
+    ['--no-input'],
+    [
+      ['add', 'staff', '王芳', '--key', '=wang'],
+      ['add', 'staff', 'Lin'],
+      ['add', 'field', 'customer.grade'],
+      ['add', 'field', 'customer.size', '--type', 'integer'],
+      ['add', 'field', 'customer.part', '--type', 'decimal'],
+    ],
+  )
   const store = await openStore(join(cwd, 'crm.db'), { write: true, settle: program.settle })
   const named = (row: Row): Row => ({ ...row, name_key: 'x', name_sort: 'x' })
   await store.write(aboutOf(), async (writing) => {
@@ -111,7 +115,7 @@ const bothWays = async (cwd: string, noun: string, format = 'csv'): Promise<read
 }
 
 describe('an export', () => {
-  it('is the same by either way', async () => {
+  it('is the same by either way', { timeout: ample }, async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(customer, { minLength: 1, maxLength: 30 }),
@@ -128,7 +132,7 @@ describe('an export', () => {
           }
         },
       ),
-      { numRuns: 15 },
+      runs(15, 500),
     )
   })
 

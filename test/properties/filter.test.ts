@@ -15,6 +15,7 @@ import type { Stored } from '../../src/command/noun.ts'
 import { isFailure } from '../../src/kernel/failure.ts'
 import { phoneDigits } from '../../src/kernel/phone.ts'
 import { foldText } from '../../src/kernel/text.ts'
+import { runs } from '../harness/property-runs.ts'
 import { customer, facts, type House, nouns, openHouse, order, staff } from '../queries/filter-house.ts'
 
 const pieces = [
@@ -372,7 +373,7 @@ describe('filters of any kind', () => {
         }
         expect((await counted(condition)) + (await counted({ kind: 'not', part: condition }))).toBe(2)
       }),
-      { numRuns: 1500 },
+      runs(2000),
     )
   })
 
@@ -382,7 +383,7 @@ describe('filters of any kind', () => {
         const steps = failsOnlyOnPurpose(() => readSort(customer, text))
         if (steps !== null) expect(steps.some(({ field }) => field.key === 'id')).toBe(true)
       }),
-      { numRuns: 500 },
+      runs(2000),
     )
   })
 })
@@ -426,7 +427,7 @@ describe('what a filter finds', () => {
           house.file.close()
         },
       ),
-      { numRuns: 150 },
+      runs(150, 10),
     )
   })
 })

@@ -14,8 +14,8 @@ import { moneyText, readMoney } from '../../src/kernel/money.ts'
 import { formatPhone, phoneDigits, readPhone } from '../../src/kernel/phone.ts'
 import { parseLettered } from '../../src/kernel/reference.ts'
 import { readTimedText } from '../../src/kernel/time-of-day.ts'
+import { runs } from '../harness/property-runs.ts'
 
-const numRuns = Math.max(400, Number(process.env.PROPERTY_RUNS ?? 0))
 const today = '2026-11-27'
 
 const pieces = (
@@ -57,7 +57,7 @@ const onPurpose = <T>(work: () => T): T | undefined => {
 }
 
 const holds = (check: (text: string) => void): void => {
-  fc.assert(fc.property(anyText, check), { numRuns })
+  fc.assert(fc.property(anyText, check), runs(2000))
 }
 
 const options: readonly DateOptions[] = [{}, { prefer: 'past' }, { order: 'dmy' }, { order: 'mdy' }]

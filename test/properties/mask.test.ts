@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { maskBirthday, maskEmail, maskInitial, maskPhone, withoutYear } from '../../src/kernel/mask.ts'
 import { isMask } from '../../src/kernel/mask-shape.ts'
 import { readPhone } from '../../src/kernel/phone.ts'
+import { runs } from '../harness/property-runs.ts'
 
 const digits = (least: number, most: number): fc.Arbitrary<string> =>
   fc.array(fc.integer({ min: 0, max: 9 }), { minLength: least, maxLength: most }).map((all) => all.join(''))
@@ -24,6 +25,8 @@ describe('the mask of a phone', () => {
       maskPhone,
     )
     expect(left).toEqual(['138****8000', '010-**** 9988', '010-**** 9988 x****', '+1 20* *** 0143', '****'])
+    const short = ['+29012345', '+355123456', '+3531234567', '+85223456789', '+442079460958'].map(maskPhone)
+    expect(short).toEqual(['+290 * ****', '+355 ** ****', '+353 1** **67', '+852 23** **89', '+44 20* *** 0958'])
   })
 
   it('hides at least four digits in a row of the number, and all of its extension', () => {
@@ -43,6 +46,7 @@ describe('the mask of a phone', () => {
         expect(whole.endsWith(tail)).toBe(true)
         if (value.includes('x')) expect(left).toMatch(/ x\*{4}$/)
       }),
+      runs(2000),
     )
   })
 
@@ -54,6 +58,7 @@ describe('the mask of a phone', () => {
         expect(isMask('phones', left)).toBe(true)
         expect(maskPhone(left)).toBe(left)
       }),
+      runs(2000),
     )
   })
 })
@@ -75,7 +80,9 @@ describe('the masks of other values', () => {
         expect(maskEmail(maskEmail(mail))).toBe(maskEmail(mail))
         expect(maskInitial(maskInitial(local))).toBe(maskInitial(local))
       }),
+      runs(2000),
     )
+    expect(['nobody', '@example.com', ''].map(maskEmail)).toEqual(['***', '***', '***'])
     expect([maskEmail('w@example.com'), maskInitial('张'), maskInitial('𠀀山')]).toEqual([
       '***@example.com',
       '***',
@@ -92,6 +99,7 @@ describe('the masks of other values', () => {
       '***',
     ])
     expect(maskBirthday(maskBirthday('1990-05-17'))).toBe('****-05-17')
+    expect(['x1990-05-17', 'lunar:x', ''].map(maskBirthday)).toEqual(['***', '***', '***'])
     expect(['1990-05-17', 'lunar:1990-08-15', '1990'].map(withoutYear)).toEqual(['--05-17', 'lunar:--08-15', null])
     expect(isMask('birthday', '****-05-17')).toBe(true)
   })

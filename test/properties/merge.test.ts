@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
+import { putStore } from '../harness/empty-store.ts'
+import { ample, runs } from '../harness/property-runs.ts'
 import { crm } from '../harness/world.ts'
 
 const folders: string[] = []
@@ -82,15 +84,18 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 const byRule = new Set(['noun', 'id', 'added', 'age_told', 'consent', 'removed', 'key'])
 const shownAs: Readonly<Record<string, string>> = { none: '', '--01-05': '01-05' }
 
+const begun = [
+  ['add', 'field', 'customer.level', '--type', 'choice', '--values', 'a,b'],
+  ['add', 'segment', 'invited', '--static'],
+]
+
 describe('a merge', () => {
-  it('keeps all of both, and is taken back whole', async () => {
+  it('keeps all of both, and is taken back whole', { timeout: ample }, async () => {
     await fc.assert(
       fc.asyncProperty(customer, customer, fc.array(follower, { maxLength: 7 }), choice, async (a, b, links, how) => {
         const cwd = mkdtempSync(join(tmpdir(), 'crm-merge-'))
         folders.push(cwd)
-        await told(cwd, 'init', '--zone', 'Asia/Shanghai', '--currency', 'CNY', '--no-input')
-        await told(cwd, 'add', 'field', 'customer.level', '--type', 'choice', '--values', 'a,b')
-        await told(cwd, 'add', 'segment', 'invited', '--static')
+        await putStore(cwd, ['--zone', 'Asia/Shanghai', '--currency', 'CNY'], begun)
         await told(cwd, 'add', 'customer', ...flagsOf(a))
         await told(cwd, 'add', 'customer', ...flagsOf(b.key === a.key ? { ...b, key: undefined } : b))
         await told(cwd, 'add', 'customer', 'Third', '--phones', '13611112222')
@@ -133,7 +138,7 @@ describe('a merge', () => {
         expect(await dumpOf(cwd)).toBe(merged)
         await told(cwd, 'doctor')
       }),
-      { numRuns: 20, endOnFailure: true },
+      runs(20, 200),
     )
-  }, 60_000)
+  })
 })

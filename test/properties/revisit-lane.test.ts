@@ -10,6 +10,8 @@ import { openStore } from '../../src/database/store.ts'
 import { addDays } from '../../src/kernel/day.ts'
 import type { Row } from '../../src/kernel/row.ts'
 import { cleanText } from '../../src/kernel/text.ts'
+import { putStore } from '../harness/empty-store.ts'
+import { ample, runs } from '../harness/property-runs.ts'
 import { crm } from '../harness/world.ts'
 import { aboutOf } from '../queries/temporary-store.ts'
 
@@ -71,8 +73,14 @@ const visitRow = ({ day: on, ...rest }: { readonly day: string; readonly status:
 const storeOf = async (customers: readonly Row[], visits: readonly Row[], orders: readonly Row[]): Promise<string> => {
   const cwd = mkdtempSync(join(tmpdir(), 'crm-revisits-'))
   folders.push(cwd)
-  await crm(['init', '--no-input'], { cwd })
-  for (const name of ['=Wang, "F"', 'Lin']) await crm(['add', 'staff', name], { cwd })
+  await putStore(
+    cwd,
+    ['--no-input'],
+    [
+      ['add', 'staff', '=Wang, "F"'],
+      ['add', 'staff', 'Lin'],
+    ],
+  )
   const store = await openStore(join(cwd, 'crm.db'), { write: true, settle: program.settle })
   await store.write(aboutOf(), async (writing) => {
     for (const row of customers)
@@ -85,7 +93,7 @@ const storeOf = async (customers: readonly Row[], visits: readonly Row[], orders
 }
 
 describe('the revisit list', () => {
-  it('is the same by either way', async () => {
+  it('is the same by either way', { timeout: ample }, async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(customer, { minLength: 8, maxLength: 20 }),
@@ -104,7 +112,7 @@ describe('the revisit list', () => {
           }
         },
       ),
-      { numRuns: 12 },
+      runs(12, 500),
     )
   })
 })

@@ -10,9 +10,8 @@ import type { Column } from '../../src/output/column.ts'
 import { csvLines, tsvLines } from '../../src/output/flat-lines.ts'
 import { allLines } from '../../src/output/row-lines.ts'
 import { openBook } from '../../src/output/xlsx.lazy.ts'
+import { ample, runs } from '../harness/property-runs.ts'
 import { newHouse } from '../queries/import-house.ts'
-
-const numRuns = Number(process.env.PROPERTY_RUNS ?? 200)
 
 type Row = readonly string[]
 
@@ -80,7 +79,7 @@ test('XLSX', async () => {
       await book.end()
       expect(await back(Buffer.concat(pieces))).toEqual(rows)
     }),
-    { numRuns },
+    runs(200),
   )
 })
 
@@ -92,7 +91,7 @@ test('TSV', async () => {
       const clean = rows.map((cells) => cells.map((cell) => cell.replace(/[\u001a]+$/, '')))
       expect(await back(bytes)).toEqual(clean)
     }),
-    { numRuns: numRuns * 2 },
+    runs(400),
   )
 })
 
@@ -103,7 +102,7 @@ test('CSV, and CSV for Excel', async () => {
       const lines = csvLines(columnsOf(keys, phones ? 'phone' : 'text'), { header: true, excel, guard: guardCell })
       expect(await back(Buffer.from(allLines(lines, rows)))).toEqual(rows)
     }),
-    { numRuns: numRuns * 2 },
+    runs(400),
   )
 })
 
@@ -112,7 +111,7 @@ test('the mark of a workbook comes off exactly', () => {
     fc.property(text, (value) => {
       expect(unguardCell(markCell(value))).toBe(value)
     }),
-    { numRuns: numRuns * 5 },
+    runs(1000),
   )
 })
 
@@ -169,11 +168,11 @@ test('vCard: what a card has room for, as records keep it', async () => {
       )
       expect(found).toEqual(wanted)
     }),
-    { numRuns },
+    runs(200),
   )
 })
 
-test('through the program: TSV and XLSX of a store come back to the same dump', async () => {
+test('through the program: TSV and XLSX of a store come back to the same dump', { timeout: ample }, async () => {
   const cell = text.map((one) => cleanText(one).replace(/^@/, '＠').replace(/^-$/, '－')).filter((one) => one !== '')
   await fc.assert(
     fc.asyncProperty(fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 3 }), async (customers) => {
@@ -188,6 +187,6 @@ test('through the program: TSV and XLSX of a store come back to the same dump', 
         expect(await two.dump()).toBe(dump)
       }
     }),
-    { numRuns: 3, seed: 20261127 },
+    runs(3, 1000),
   )
-}, 60_000)
+})

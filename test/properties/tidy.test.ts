@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readPhone } from '../../src/kernel/phone.ts'
 import { tidyLine, tidyLines, tidyName, tidyPhones } from '../../src/quality/tidy.ts'
+import { runs } from '../harness/property-runs.ts'
 
 const odd = fc.constantFrom(
   ...[' ', '  ', '\u3000', '\u00a0', '\t', '\n', '\r\n', '\u200b', '\ufeff', '\u00ad', '张', '三', '丰', '欧', '陽'],
@@ -34,6 +35,7 @@ describe.each(lossless)('%s', (_, tidy) => {
       fc.property(text, (value) => {
         expect(tidy(tidy(value))).toBe(tidy(value))
       }),
+      runs(2000),
     )
   })
 
@@ -42,6 +44,7 @@ describe.each(lossless)('%s', (_, tidy) => {
       fc.property(text, (value) => {
         expect(essence(tidy(value))).toBe(essence(value))
       }),
+      runs(2000),
     )
   })
 })
@@ -62,6 +65,7 @@ describe('phones', () => {
         expect(known.every((one) => tidy.includes(one))).toBe(true)
         expect(phones.every((one) => readPhone(one).known || tidy.includes(one))).toBe(true)
       }),
+      runs(2000),
     )
   })
 })

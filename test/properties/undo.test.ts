@@ -10,6 +10,7 @@ import type { Store, Writing } from '../../src/database/store.ts'
 import { undoEntry } from '../../src/database/undo.ts'
 import { entryToRedo, entryToUndo } from '../../src/database/undo-choice.ts'
 import type { Row } from '../../src/kernel/row.ts'
+import { ample, runs } from '../harness/property-runs.ts'
 import { aboutOf, customer, nameOf, newStore } from '../queries/temporary-store.ts'
 
 const people: Findable = {
@@ -124,7 +125,7 @@ const step = fc.tuple(
 )
 
 describe('undo and redo', () => {
-  it('give back every earlier and every later state', async () => {
+  it('give back every earlier and every later state', { timeout: ample }, async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.array(step, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 8 }),
@@ -156,7 +157,7 @@ describe('undo and redo', () => {
           store.close()
         },
       ),
-      { numRuns: 40 },
+      runs(40, 50),
     )
-  }, 120_000)
+  })
 })

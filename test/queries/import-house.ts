@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished } from 'vitest'
+import { putStore } from '../harness/empty-store.ts'
 import { crm, type Place, type Ran } from '../harness/world.ts'
 
 /** The report of an import in JSON. */
@@ -55,7 +56,7 @@ export const newHouse = async (settings: readonly string[] = []): Promise<House>
     expect(ran.code, `crm ${line.join(' ')}: ${ran.stderr}`).toBe(0)
     return ran.stdout
   }
-  await ok(['init', '--zone', 'Asia/Shanghai', '--currency', 'CNY', ...settings])
+  await putStore(cwd, ['--zone', 'Asia/Shanghai', '--currency', 'CNY', ...settings])
   return {
     cwd,
     run,

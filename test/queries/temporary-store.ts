@@ -1,5 +1,5 @@
 // A fresh store in a folder of its own, with a clock that moves one second at each look; for tests of the database room.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
@@ -38,12 +38,24 @@ export const aboutOf = (more: Partial<EntryAbout> = {}): EntryAbout => ({
   ...more,
 })
 
-export const newStoreFile = async (name = 'crm.db'): Promise<string> => {
-  const path = join(temporaryFolder(), name)
+const makeFirst = async (): Promise<string> => {
+  const folder = mkdtempSync(join(tmpdir(), 'crm-store-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  const path = join(folder, 'crm.db')
   await createStore(path, {
     about: aboutOf({ command: 'init', kind: 'init' }),
     settings: { zone: 'Asia/Shanghai', currency: 'CNY' },
   })
+  return path
+}
+
+let first: Promise<string> | undefined
+
+/** A new store's file: the first is made, the others are copies of it. */
+export const newStoreFile = async (name = 'crm.db'): Promise<string> => {
+  const path = join(temporaryFolder(), name)
+  first ??= makeFirst()
+  copyFileSync(await first, path)
   return path
 }
 

@@ -270,28 +270,35 @@ describe('the currency of a record', () => {
     expect(foreignAmounts(bare, row, 'CNY')).toEqual([])
   })
 
-  it('that is refused is refused with what would do', () => {
-    expect(refusedHint({ amount: '5', currency: '元宝' })).toBe('--currency CNY')
-    expect(refusedHint({ amount: '$5', currency: 'CNY' })).toBe('--currency USD')
-    expect(refusedHint({ amount: '$5', cost: '¥3' })).toBe('one order for each currency')
+  it.each<[Row, string, string, string]>([
+    [{ amount: '5', currency: '元宝' }, '不是已知的货币', '--currency CNY', '--currency CNY'],
+    [{ amount: '$5', currency: 'CNY' }, '给出的币种是 CNY', '--currency USD', '--currency USD'],
+    [{ amount: '$5', cost: '¥3' }, '金额是 $5，币种不同', 'one order for each currency', '每种货币各记一个订单'],
+  ])('that is refused is refused with what would do: %j', (given, zh, hint, hintZh) => {
+    expect(() => newAmounts(orders(), given, yuan)).toThrow(
+      expect.objectContaining({
+        detail: expect.objectContaining({ why: { en: expect.any(String), zh }, hint: { en: hint, zh: hintZh } }),
+      }),
+    )
+  })
+
+  it('is of the amounts that say so alone', () => {
+    const both: Noun = { ...orderNoun, fields: [plain, ...orderNoun.fields] }
+    expect(newAmounts(both, { amount: '$5', spend: '3' }, yuan)).toEqual({ amount: 500, spend: '3', currency: 'USD' })
+    const nothing: Row = { currency: null, note: 'x' }
+    expect(newAmounts(orders(), nothing, yuan)).toEqual(nothing)
+    const before: Row = { amount: 1000, cost: null, currency: 'USD', price: null, quantity: null }
+    expect(editedAmounts(orders(), { currency: 'JPY' }, before, yuan)).toEqual({ currency: 'JPY', amount: 10 })
   })
 
   it('is one that all amounts may be in', () => {
     // ¥ is yen too, and $ is not: yen it is.
     expect(newAmounts(orders(), { amount: '¥5', cost: '3円' }, yuan)).toEqual({ amount: 5, cost: 3, currency: 'JPY' })
     expect(newAmounts(orders(), { amount: '¥5', cost: '3', price: '3円' }, yuan)).toMatchObject({ currency: 'JPY' })
+    const dollar = factsOf('USD', 2)
+    expect(newAmounts(orders(), { amount: '¥5', cost: '3円' }, dollar)).toEqual({ amount: 5, cost: 3, currency: 'JPY' })
   })
 })
-
-const refusedHint = (given: Row): string | undefined => {
-  try {
-    newAmounts(orders(), given, yuan)
-  } catch (error) {
-    if (isFailure(error)) return error.detail.hint?.en
-    throw error
-  }
-  return undefined
-}
 
 describe('the refund of another order', () => {
   const facts: CheckFacts = {

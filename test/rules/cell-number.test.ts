@@ -33,6 +33,27 @@ describe('a format code', () => {
     ['[h]:mm:ss', time],
     ['mm:ss', time],
     ['00000', { ...plain, figures: 5 }],
+    ['00;@', { ...plain, figures: 2 }],
+    ['0', plain],
+    ['000-0000', plain],
+    ['#00', plain],
+    ['0*d', plain],
+    ['0_d', plain],
+    ['0e+0', plain],
+    ['[Red]0', plain],
+    ['[Blue][<=10]0', plain],
+    ['d', day],
+    ['m', day],
+    ['yyyy年', day],
+    ['[mm]:ss', time],
+    ['[mm]', time],
+    ['[m]', time],
+    ['[ss]', time],
+    ['[hh]', time],
+    ['[S]', time],
+    ['h A/P', time],
+    ['"at" h', time],
+    ['d h', both],
   ])('%s', (code, format) => {
     expect(readFormatCode(code)).toEqual(format)
   })
@@ -40,6 +61,16 @@ describe('a format code', () => {
   test('formats without a code are told by their number, others by the style of the cell', () => {
     const formats = formatsOf(new Map([[176, 'yyyy/m/d']]), [0, 14, 22, 45, 31, 176, 2, 58])
     expect([0, 1, 2, 3, 4, 5, 6, 7, 99].map(formats)).toEqual([plain, day, both, time, day, day, plain, day, plain])
+  })
+
+  test.each([
+    ['days', day, [14, 15, 16, 17, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58]],
+    ['times', time, [18, 19, 20, 21, 32, 33, 34, 35, 45, 46, 47, 55, 56]],
+    ['both', both, [22]],
+  ])('the numbers of %s', (_, format, ids) => {
+    const all = Array.from({ length: 82 }, (__, id) => id)
+    const formats = formatsOf(new Map(), all)
+    expect(all.filter((id) => formats(id).day === format.day && formats(id).time === format.time)).toEqual(ids)
   })
 })
 
@@ -60,6 +91,12 @@ describe('a number of days', () => {
 
   test('from 1904, and beyond all days', () => {
     expect(dayOfSerial(0, '1904')).toBe('1904-01-01')
+    expect([59, 60, 61].map((serial) => dayOfSerial(serial, '1904'))).toEqual([
+      '1904-02-29',
+      '1904-03-01',
+      '1904-03-02',
+    ])
+    expect(dayOfSerial(60.9, '1900')).toBe('1900-02-29')
     expect(dayOfSerial(44_891, '1904')).toBe('2026-11-27')
     expect(dayOfSerial(-1, '1900')).toBeNull()
     expect(dayOfSerial(2_958_466, '1900')).toBeNull()
@@ -76,6 +113,15 @@ describe('the text of a number', () => {
     ['0.5', both, '12:00:00'],
     ['0.3958333333333333', time, '09:30:00'],
     ['1.5', time, '36:00:00'],
+    ['0', time, '00:00:00'],
+    ['0', both, '00:00:00'],
+    ['0', day, '1900-01-00'],
+    ['0.5000000116', time, '12:00:00.001'],
+    ['46353.0423611111', both, '2026-11-27 01:01:00'],
+    ['1', both, '1900-01-01'],
+    ['-0.5', time, '-0.5'],
+    ['2958466', day, '2958466'],
+    ['2958466.5', time, '2958466.5'],
     ['-1', day, '-1'],
     ['13800138000', plain, '13800138000'],
     ['1.3800138E10', plain, '13800138000'],
@@ -88,6 +134,22 @@ describe('the text of a number', () => {
     ['-0.5', plain, '-0.5'],
     ['571', { ...plain, figures: 4 }, '0571'],
     ['12345', { ...plain, figures: 4 }, '12345'],
+    ['1.5', { ...plain, figures: 4 }, '1.5'],
+    ['00571', plain, '00571'],
+    ['1.2345678901200002E-7', plain, '0.000000123456789012'],
+    ['0.00012345678901200001', plain, '0.000123456789012'],
+    ['1234567890123.3999', plain, '1234567890123.4'],
+    ['1.3333333333333333E2', plain, String(1.3333333333333333e2)],
+    ['-571', { ...plain, figures: 4 }, '-571'],
+    ['-1.25E-7', plain, '-0.000000125'],
+    ['1E-30', plain, `0.${'0'.repeat(29)}1`],
+    ['1E-31', plain, '1e-31'],
+    ['-1.5E3', plain, '-1500'],
+    ['1E400', plain, '1E400'],
+    [' 12 ', plain, '12'],
+    ['', plain, ''],
+    [' ', plain, ' '],
+    ['', day, ''],
     ['NaN?', plain, 'NaN?'],
   ])('%s %j is %s', (written, format, expected) => {
     expect(numberText(written, format, '1900')).toBe(expected)
@@ -115,6 +177,9 @@ describe('a number of more digits than a spreadsheet keeps', () => {
     ['6.222021234567891e+18', '6.222021234567891E+18'],
     ['1E+21', '1E+21'],
     ['1E18', '1E+18'],
+    ['-1.5E+18', '-1.5E+18'],
+    ['6.2220212345678901E+16', '6.2220212345678901E+16'],
+    ['6.22202123456789012E+18', '6.22202123456789012E+18'],
   ])('in powers of ten is not filled up with zeros: %s', (written, expected) => {
     expect(numberText(written, plain, '1900')).toBe(expected)
   })
@@ -125,6 +190,9 @@ describe('a number of more digits than a spreadsheet keeps', () => {
     ['6.222021234567890123E+18', '6222021234567890123'],
     ['20261122101530.123', '20261122101530.123'],
     ['20261122101530.127', '20261122101530.127'],
+    ['12345678901234567.5', '12345678901234567.5'],
+    ['-12345678901234567.00', '-12345678901234567'],
+    ['-6.22202123456789012E+17', '-622202123456789012'],
     ['0.33333333333333331', '0.33333333333333331'],
   ])('of which all digits stand there keeps them: %s', (written, expected) => {
     expect(numberText(written, plain, '1900')).toBe(expected)

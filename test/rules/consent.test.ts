@@ -24,6 +24,7 @@ import {
   cellsOf,
   cellsOrNone,
   channelCodes,
+  isConsentChannel,
   isDoNotContact,
   purposeCodes,
   refusedChannels,
@@ -73,6 +74,31 @@ describe('how consent is written and kept', () => {
     expect(saidOver('{"sms":false}', '{"mail":true}')).toBe('{"mail":true,"sms":false}')
     expect(saidOver('{"sms":false}', '{"sms.care":true}')).toBe('{"sms.care":true,"sms.marketing":false}')
     expect(saidOver(null, '{"sms":true}')).toBe('{"sms":true}')
+  })
+
+  it('is nothing where nothing is kept, and unreadable where something else stands there', () => {
+    expect([null, '', '{}'].map(cellsIn)).toEqual(Array(3).fill(new Map()))
+    expect(['5', 'null', 'true', '"sms"', '[true]', '{"sms"'].map(cellsIn)).toEqual(Array(6).fill(null))
+    expect(cellsIn('{"sms":1,"mail.care":false}')).toEqual(new Map([['mail.care', false]]))
+    expect(cellsOrNone(7)).toEqual(new Map())
+  })
+
+  it('is said in the fewest sayings', () => {
+    const said = (text: string) =>
+      sayingsOf(cellsOrNone(read(text))).map((one) => `${one.channel}.${one.purpose} ${one.allowed}`)
+    expect(said('all=no')).toEqual(['all.all false'])
+    expect(said('all.care=yes;sms.marketing=no')).toEqual(['all.care true', 'sms.marketing false'])
+    expect(said('mail=no;sms.care=yes')).toEqual(['mail.all false', 'sms.care true'])
+    expect(sayingsOf(new Map())).toEqual([])
+  })
+
+  it('may be taken back', () => {
+    const both = cellsOrNone('{"sms":false,"mail":true}')
+    expect(withSaid(both, [{ channel: 'sms', purpose: 'all', allowed: null }])).toEqual(cellsOrNone('{"mail":true}'))
+  })
+
+  it('knows a channel by its code', () => {
+    expect(['sms', 'web', 'all', 'fax', ''].map(isConsentChannel)).toEqual([true, true, false, false, false])
   })
 
   it('comes back from what is kept and from what is written', () => {
@@ -300,7 +326,10 @@ describe('a statement', () => {
     expect(refused(row, before)).toMatchObject({
       exit: 4,
       code: 'said-before',
-      words: { en: `${field} of CN-4 is not changed: it is what was said` },
+      words: {
+        en: `${field} of CN-4 is not changed: it is what was said`,
+        zh: `CN-4 的 ${field} 不能改动：它是当时的表态`,
+      },
       detail: {
         field,
         why: {
@@ -319,11 +348,30 @@ describe('a statement', () => {
     })
   })
 
-  it.each<[Row, Row | null, string, string, string]>([
-    [{ ...said, source: null }, null, 'missing-field', 'source', '--source "paper form"'],
-    [{ ...said, at: '2026-11-23' }, null, 'bad-value', 'at', '--at today'],
-  ])('of %j is refused', (row, before, code, field, hint) => {
-    expect(refused(row, before)).toMatchObject({ exit: 2, code, detail: { field, hint: { en: hint } } })
+  it('of yes needs its source', () => {
+    expect(refused({ ...said, source: null }, null)).toMatchObject({
+      exit: 2,
+      code: 'missing-field',
+      words: { en: 'a yes needs its source', zh: '同意需要注明来源' },
+      detail: {
+        field: 'source',
+        why: { en: 'the firm must be able to show where it was given', zh: '公司须能说明在哪里取得同意' },
+        hint: { en: '--source "paper form"' },
+      },
+    })
+  })
+
+  it('of a day to come is none', () => {
+    expect(refused({ ...said, at: '2026-11-23' }, null)).toMatchObject({
+      exit: 2,
+      code: 'bad-value',
+      words: { en: 'at cannot be "2026-11-23"', zh: '表态日不能是“2026-11-23”' },
+      detail: {
+        field: 'at',
+        why: { en: 'nobody has said it yet: the day is still to come', zh: '该日未到，还没有人这样表示' },
+        hint: { en: '--at today' },
+      },
+    })
   })
 
   it('whose source nobody gave names the command, and who took a yes', () => {

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ungarbled } from '../../src/kernel/garbled.ts'
+import { beginnings } from '../../src/kernel/garbled-gbk.ts'
 import { birthdayFault, bornOn } from '../../src/quality/born.ts'
 import { type Candidate, chooseReviews } from '../../src/quality/choose-reviews.ts'
 import { nameFault } from '../../src/quality/name-fault.ts'
@@ -45,6 +46,9 @@ describe('a garbled text', () => {
     '欧阳修，你好',
     '山田太郎 カタカナ',
     '10€ 起',
+    '¡¢£¤',
+    '€',
+    '浠板勾',
   ])('%s is none', (text) => {
     expect(ungarbled(text)).toBeUndefined()
   })
@@ -75,6 +79,22 @@ describe('Chinese in UTF-8 that was read as GBK', () => {
     // A last byte without its second half is lost.
     for (const [text, was] of answers)
       if (was !== undefined) expect(was).toBe(asGbk(text).includes('\uFFFD') ? null : text)
+  })
+
+  it.each(['“张三”', '《合同》', '（张三）', '😀张三', '快递公司', '必胜客', '念', 'VIP 快递'])(
+    '%s is told',
+    (text) => {
+      const was = ungarbled(asGbk(text))
+      expect(was).toBe(asGbk(text).includes('\uFFFD') ? null : text)
+    },
+  )
+
+  it('begins with signs by which records are looked up', () => {
+    const begins = new RegExp(`[${beginnings()}]`, 'u')
+    for (const text of fc.sample(fc.string({ unit: usual, minLength: 1, maxLength: 2 }), { numRuns: 200, seed: 7 }))
+      expect(asGbk(text)).toMatch(begins)
+    expect(['“', '《', '（', '😀'].map((sign) => begins.test(asGbk(`${sign}张`)))).toEqual(Array(4).fill(true))
+    expect(Array.from('张王李é7aの한').filter((sign) => begins.test(sign))).toEqual([])
   })
 
   it('is not found in real texts, however rare their characters', () => {
@@ -141,6 +161,21 @@ describe('amounts', () => {
     expect(outliers([...usual.slice(0, 20), 1_000_000]).far).toEqual([])
     expect(outliers([...usual.map(() => 100), 1_000_000]).far).toEqual([])
     expect(outliers([])).toEqual({ far: [], middle: 0 })
+  })
+
+  it('are judged from thirty on, by the middle', () => {
+    expect(outliers([...usual.slice(0, 28), 1_000_000])).toEqual({ far: [], middle: 6400 })
+    expect(outliers([...usual.slice(0, 29), 1_000_000])).toEqual({ far: [29], middle: 6450 })
+  })
+
+  it('lie far by what is common on their side', () => {
+    const [near, wide] = [0, 1].map((kind) =>
+      Array.from({ length: 20 }, (_, at) => (kind ? 1000 * 1.2 ** at : 1000 - at)),
+    )
+    const both = [...(near ?? []), ...(wide ?? [])]
+    // A tenth below the middle is far where nothing else lies so low; ten times the middle is not.
+    expect(outliers([...both, 900, 100_000]).far).toEqual([40])
+    expect(outliers([...both.map((figure) => 1_000_000 / figure), 1_000_000 / 900, 10]).far).toEqual([40])
   })
 })
 
@@ -256,6 +291,21 @@ describe('who is reviewed', () => {
       [2, 'in-turn'],
       [1, 'in-turn'],
     ])
+    // In whatever order they come; 180 days are not long.
+    const early = candidate(5, { seen: '2026-06-04' })
+    const earlier = candidate(4, { seen: '2026-06-03' })
+    for (const all of [
+      [early, earlier],
+      [earlier, early],
+    ])
+      expect(chosen(all)).toEqual([
+        [4, 'unseen-181d'],
+        [5, 'in-turn'],
+      ])
+    expect(chosen([candidate(3), candidate(2), candidate(1)])).toEqual([
+      [1, 'in-turn'],
+      [2, 'in-turn'],
+    ])
   })
 
   it('is as many for each reviewer, nobody last', () => {
@@ -273,6 +323,7 @@ describe('who is reviewed', () => {
       [2, 'in-turn'],
     ])
     expect(chosen([candidate(1, { reviewed: '2026-11', errors })])).toEqual([[1, 'circle']])
+    expect(chosen([candidate(1, { reviewed: '2025-07' })])).toEqual([[1, 'in-turn']])
     expect(chosen([candidate(1, { reviewed: '2026-12', errors })])).toEqual([])
     expect(chosen([candidate(1, { reviewed: '2020-01', waiting: true, errors })])).toEqual([])
   })

@@ -2,7 +2,7 @@
 import iconv from 'iconv-lite'
 import { describe, expect, test } from 'vitest'
 import { decoderFor } from '../../src/exchange/decode.ts'
-import { detectEncoding } from '../../src/exchange/encoding.ts'
+import { detectEncoding, markedEncoding } from '../../src/exchange/encoding.ts'
 import { readEncodingName } from '../../src/exchange/encoding-name.ts'
 import { openSheet } from '../../src/exchange/open-sheet.ts'
 import { isFailure } from '../../src/kernel/failure.ts'
@@ -33,6 +33,18 @@ describe('what the bytes tell', () => {
     ['windows-1252', iconv.encode('name,price\nCafé,10 €\n', 'win1252')],
   ])('%s', (name, bytes) => {
     expect(detect(bytes)).toMatchObject({ encoding: name, certain: true })
+  })
+
+  test.each([
+    [[0xef, 0xbb, 0xbf, 0x61], 'UTF-8 (marked)'],
+    [[0xff, 0xfe, 0x61, 0x00], 'UTF-16LE'],
+    [[0xfe, 0xff, 0x00, 0x61], 'UTF-16BE'],
+    [[0xef, 0xbb, 0x61], undefined],
+    [[0xff, 0x61], undefined],
+    [[0xfe], undefined],
+    [[], undefined],
+  ])('the mark %j is that of %s', (bytes, name) => {
+    expect(markedEncoding(Uint8Array.from(bytes))).toBe(name)
   })
 
   test('one zero byte in a text does not make it UTF-16', () => {
@@ -107,6 +119,27 @@ describe('decoding', () => {
     // A line ends the Chinese part, though nobody said so.
     expect(read(`${inHz('张三').slice(0, -2)}\r\nAnn~{`)).toBe('张三\r\nAnn')
     for (const broken of ['~{!', '~{UE\n~{U\n', '~x', 'a~']) expect(() => read(broken)).toThrow(TypeError)
+  })
+
+  test('a byte that is no text is never passed over, nor is one after it, and a mark is kept', () => {
+    for (const [name, bad, good] of [
+      ['UTF-8', [0x61, 0xff, 0x62], '张'],
+      ['UTF-8 (marked)', [0x61, 0xe5, 0xbc], '张'],
+      ['GB18030', [0x61, 0xff, 0x62], '张'],
+      ['Big5', [0x61, 0xff, 0x62], '陳'],
+    ] as const) {
+      const decode = decoderFor(name)
+      const encoded = iconv.encode(`a${good}b`, name.replace(/ .*/, ''))
+      for (let round = 0; round < 2; round += 1) {
+        expect(() => decode(Buffer.from(bad))).toThrow(TypeError)
+        expect(decode(encoded)).toBe(`a${good}b`)
+      }
+    }
+    const marked = decoderFor('UTF-16LE')
+    expect(() => marked(Buffer.from([0x00, 0xd8, 0x61, 0x00]))).toThrow(TypeError)
+    expect(marked(Buffer.from('\ufeffa', 'utf16le'))).toBe('\ufeffa')
+    expect(decoderFor('UTF-16LE')(Buffer.from('\ufeffa', 'utf16le'))).toBe('\ufeffa')
+    expect(decoderFor('UTF-8 (marked)')(Buffer.from('\ufeffa'))).toBe('\ufeffa')
   })
 
   test.each(['UTF-8', 'GB18030', 'Big5', 'Shift_JIS', 'EUC-JP', 'HZ'])('%s is strict', (name) => {

@@ -1,6 +1,6 @@
 // The guard against formulas: which cells get it, and that it comes off exactly.
 import { expect, test } from 'vitest'
-import { guardCell, unguardCell } from '../../src/exchange/formula-guard.ts'
+import { guardCell, markCell, unguardCell } from '../../src/exchange/formula-guard.ts'
 
 test.each([
   ['=1+1', "'=1+1"],
@@ -28,6 +28,19 @@ test.each([
 test.each(['+8613800138000', '-5', '+0.50', '12', "'quoted'", "O'Brien", '', "'", 'a=b', ' =1'])('%j stays', (text) => {
   expect(guardCell(text)).toBe(text)
   expect(unguardCell(text)).toBe(text)
+})
+
+// A file whose texts are no formulas needs the mark only where reading would take something off.
+test.each([
+  ['=1', '=1'],
+  ['-x', '-x'],
+  ['text', 'text'],
+  ["'=1", "''=1"],
+  ['="0571"', '\'="0571"'],
+  ['="a"&"b"', '="a"&"b"'],
+])('%j is marked as %j', (text, cell) => {
+  expect(markCell(text)).toBe(cell)
+  expect(unguardCell(cell)).toBe(text)
 })
 
 test('what others wrote keeps its sense', () => {

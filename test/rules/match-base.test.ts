@@ -65,6 +65,11 @@ describe('two are compared', () => {
     ['firm and initials', { ...clark, company: '宏远科技' }, { ...rand, company: '宏远科技' }],
     ['name and firm that changed places', { ...zhang, company: '宏远科技' }, { name: '宏远科技', company: '张小明' }],
     ['initials and four last digits', { ...clark, phones: ['13800138000'] }, { ...rand, phones: ['02112348000'] }],
+    [
+      'initials and the day of birth, one without its year',
+      { ...clark, birthday: '--01-05' },
+      { ...rand, birthday: '1985-01-05' },
+    ],
     ['initials and the day of birth', { ...clark, birthday: '1990-01-05' }, { ...rand, birthday: '1985-01-05' }],
   ])('who share %s', (_, one, other) => {
     expect(compared([one, { name: 'Xenia Quill' }, other])).toEqual(['0-2'])
@@ -73,6 +78,8 @@ describe('two are compared', () => {
   it.each<[string, Some, Some]>([
     ['nothing that is known', { name: '!!' }, { name: '??' }],
     ['a year of birth alone', { ...zhang, birthday: '1990' }, { name: 'Zoe Brown', birthday: '1990' }],
+    ['initials and a year of birth', { ...clark, birthday: '1990' }, { ...rand, birthday: '1990' }],
+    ['that their names are of one word', { name: 'Acme' }, { name: 'Zeta' }],
     ['a birthday alone', { ...zhang, birthday: '1990-01-05' }, { ...clark, birthday: '1990-01-05' }],
     ['the day of birth alone', { ...zhang, birthday: '1990-01-05' }, { ...clark, birthday: '1985-01-05' }],
     ['a town alone', { ...zhang, address: '上海市' }, { ...clark, address: '上海市' }],
@@ -90,6 +97,12 @@ describe('two are compared', () => {
     expect(compared([one, one, one])).toEqual(['0-1', '0-2', '1-2'])
   })
 
+  it('and nobody with himself', () => {
+    const mails = { emails: ['rosegarden@x.com', 'rose.garden@y.org', 'rose.garden+a@z.org'] }
+    expect(compared([mails])).toEqual([])
+    expect(compared([mails, mails, mails])).toEqual(['0-1', '0-2', '1-2'])
+  })
+
   it('by more than a number, where more than sixty have that', () => {
     const phones = ['13800138000']
     const shared = otherNames.slice(0, 60).map((name) => ({ name, phones }))
@@ -99,16 +112,37 @@ describe('two are compared', () => {
     expect(compared([...wechat, { ...zhang, wechat: 'rose' }])).toEqual([])
   })
 
-  it.each<[string, Some, Some]>([
-    ['four last digits', { phones: ['13800138000'] }, { phones: ['02112348000'] }],
-    ['six first digits', { phones: ['13800138000'] }, { phones: ['13800199999'] }],
-    ['the beginning of a mail', { emails: ['rosegarden@x.com'] }, { emails: ['rosehill@y.org'] }],
-    ['a year of birth', { birthday: '1990' }, { birthday: '1990' }],
-    ['the end of an address', { address: '上海市中山路100号' }, { address: '中山路100号' }],
-    ['the beginning of a firm', { company: '宏远科技' }, { company: '宏远科技上海' }],
-  ])('by name and %s, where more than sixty have the name', (_, one, other) => {
+  it.each<[string, Some, Some, Some]>([
+    ['four last digits', { phones: ['13800138000'] }, { phones: ['02112348000'] }, { phones: ['13911112222'] }],
+    ['six first digits', { phones: ['13800138000'] }, { phones: ['13800199999'] }, { phones: ['13911112222'] }],
+    [
+      'the beginning of a mail',
+      { emails: ['rosegarden@x.com'] },
+      { emails: ['rosehill@y.org'] },
+      { emails: ['lily@x.com'] },
+    ],
+    ['a year of birth', { birthday: '1990' }, { birthday: '1990' }, { birthday: '1985' }],
+    [
+      'the end of an address',
+      { address: '上海市中山路100号' },
+      { address: '中山路100号' },
+      { address: '上海市长安街7号' },
+    ],
+    ['the beginning of a firm', { company: '宏远科技' }, { company: '宏远科技上海' }, { company: '李家食品' }],
+  ])('by name and %s, where more than sixty have the name', (_, one, other, third) => {
     const bearers = times(61, () => ({ name: '张伟' }))
-    expect(compared([...bearers, { name: '张伟', ...one }, { name: '张伟', ...other }])).toEqual(['61-62'])
+    const known = [one, other, third].map((own) => ({ name: '张伟', ...own }))
+    expect(compared([...bearers, ...known])).toEqual(['61-62'])
+  })
+
+  it('not by name and what is not known of either', () => {
+    const known = times(60, (at) => ({
+      name: '张伟',
+      birthday: String(1900 + at),
+      address: `上海市${at}路${1000 + at}号`,
+      company: `${1000 + at} trading`,
+    }))
+    expect(compared([...known, ...times(10, () => ({ name: '张伟' }))])).toEqual([])
   })
 
   it('at one address by surname or initials, where more than sixty live there', () => {
@@ -229,9 +263,18 @@ describe('what a crowd has', () => {
     ['mail', { emails: ['none@x.com'], mails: same.mails.slice(0, 1), locals: ['none'] }],
     ['WeChat', { wechat: 'none' }],
     ['birthday', { birthday: '1900-01-01' }],
+    ['phone and a mail', { phones: ['13800138000'], emails: ['none@x.com'], mails: same.mails.slice(0, 1) }],
+    ['WeChat and a birthday', { wechat: 'none', birthday: '1900-01-01' }],
   ])('may be a %s alone', (_, own) => {
     const all = [...times(21, (at) => named(blank, at, own)), ...others]
     expect(withoutCrowds(all)[0]).toEqual(named(blank, 0, {}))
+  })
+
+  it('is taken from among what else somebody has', () => {
+    const phones = times(21, (at) => named(blank, at, { phones: ['13800138000', `2${at}`] }))
+    expect(withoutCrowds([...phones, ...others])[0]?.phones).toEqual(['20'])
+    const mails = times(21, (at) => named(blank, at, { emails: [`c${at}`, 'none@x.com'], mails: same.mails }))
+    expect(withoutCrowds([...mails, ...others])[0]).toMatchObject({ emails: ['c0'], mails: [same.mails[0]] })
   })
 
   it('is not what twenty have, or few names, or no more than others', () => {
@@ -274,6 +317,22 @@ describe('how many people', () => {
     expect(commonIn([{ ...zhang, ...own }, { ...zhang, ...own }, ...two])).toBe(isCommon)
   })
 
+  it('are those that one thing after another joins; what differs joins nobody', () => {
+    const rest = [
+      { ...zhang, phones: ['13700137000'] },
+      { ...zhang, phones: ['13600136000'] },
+    ]
+    const chain = [
+      { ...zhang, phones },
+      { ...zhang, phones, emails },
+      { ...zhang, emails },
+    ]
+    expect(commonIn([...chain, ...rest])).toBe(false)
+    expect(
+      commonIn(['1990-01-05', '1991-02-06', '1992-03-07', '1993-04-08'].map((birthday) => ({ ...zhang, birthday }))),
+    ).toBe(true)
+  })
+
   it('have a number or an address: from four names on it is shared', () => {
     const names = ['张小明', '李强', 'Robert Clark', 'Emma Young']
     const all = names.map((name) => ({ name, phones, emails }))
@@ -283,7 +342,8 @@ describe('how many people', () => {
     }
     expect(shared(all)).toEqual([true, true, false, false])
     // Names that are nearly the same are of one.
-    expect(shared(all.with(1, { name: '張曉明', phones, emails }))).toEqual([false, false, false, false])
+    for (const name of ['張曉明', '张小民'])
+      expect(shared(all.with(1, { name, phones, emails }))).toEqual([false, false, false, false])
     expect(shared(all.with(1, { name: '张大明', phones, emails }))).toEqual([true, true, false, false])
   })
 })
@@ -450,5 +510,19 @@ describe('what is learned', () => {
     expect(score({ name: 6, gender: 1 })).toBeLessThanOrEqual(0.5)
     expect(score({ name: 6, phone: 3 })).toBeGreaterThan(0.9)
     expect(score({ name: 0, phone: 0 })).toBeLessThan(0.01)
+  })
+
+  it('of a base where nearly all pairs are doubles: a name alone is still worth no more than a half', () => {
+    const model = { kinds: [0.9, 0.05, 0.03, 0.02], fields: believedFields, rounds: 0 }
+    const score = (levels: Readonly<Record<string, number>>): number =>
+      scoreOf(
+        model,
+        packLevels(
+          believedFields,
+          matchFields.map(({ key }) => levels[key] ?? missing),
+        ),
+      )
+    expect([score({ name: 6 }), score({ name: 6, gender: 1 })]).toEqual([0.5, 0.5])
+    expect(score({ name: 6, birthday: 2 })).toBeGreaterThan(0.9)
   })
 })

@@ -27,6 +27,19 @@ describe('a text', () => {
   })
 })
 
+// Eight digits and more are nobody else's number, whatever stands beside them; fewer, and keys with letters, may be.
+it.each([
+  ['12345678', 'ref x12345678y', true],
+  ['+49 3012345678', 'x+49 3012345678y', true],
+  ['1234567', 'no. 1234567', true],
+  ['1234567', 'no. 12345678', false],
+  ['ab12345678', 'ab12345678', true],
+  ['ab12345678', 'ab123456789', false],
+  ['12345678ab', '912345678ab', false],
+])('%s in %j: %s', (text, whole, is) => {
+  expect(namedFinder([text])(whole)).toEqual(is ? [0] : [])
+})
+
 describe('what is told of a text', () => {
   it.each([
     ['the Chens in Chengdu', ['Chen']],

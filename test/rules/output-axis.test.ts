@@ -75,11 +75,17 @@ describe('a bent scale', () => {
     [20, 1000, 30, [20, 50, 100, 200, 500, 1000]],
     [-1000, -10, 30, [-1000, -500, -200, -100, -50, -20, -10]],
     [25, 450, 30, [50, 100, 200]],
+    [-1000, -50, 30, [-1000, -500, -200, -100, -50]],
+    [-50, 0, 30, [-50, -20, -10, 0]],
     [7, 7, 30, []],
   ])('from %i to %i in at most %i is marked %j', (least, most, count, marks) => {
     const scale = bentScale(least, most, 10, count)
     expect(scale.marks).toEqual(marks)
     expect([scale.at(least), scale.at(most > least ? most : least + 10)]).toEqual([0, 1])
+  })
+
+  it('is marked from its unit on', () => {
+    expect(bentScale(0, 300, 30, 30).marks).toEqual([0, 50, 100, 200])
   })
 
   it('gives each doubling about the same room, and both sides of 0 alike', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { isFailure } from '../../src/kernel/failure.ts'
 import { type Column, flatText, isWhole, sideOf } from '../../src/output/column.ts'
+import { csvLines, idLines } from '../../src/output/flat-lines.ts'
 import { type Format, formatOf, formatOfFile, readFormat, refuseEnding } from '../../src/output/format.ts'
 import { textSink } from '../../src/output/sink.ts'
 import { type WriteOptions, writeRows } from '../../src/output/write-rows.ts'
@@ -60,6 +61,32 @@ describe('formats', () => {
     )
   })
 
+  it.each([
+    ['text', '13800138000', '13800138000'],
+    ['text', '110101199003', '="110101199003"'],
+    ['text', '0571', '="0571"'],
+    ['text', '+44 20 7946', '="+44 20 7946"'],
+    ['text', '0', '0'],
+    ['text', '0.5', '0.5'],
+    ['text', '0571 or so', '0571 or so'],
+    ['text', '=1+1', "'=1+1"],
+    ['phone', '13800138000', '="13800138000"'],
+    ['phone', '(0571) 8765-4321', '="(0571) 8765-4321"'],
+    ['phone', '110', '110'],
+    ['phone', '12345', '="12345"'],
+    ['phone', '=1+1', "'=1+1"],
+    ['number', '007', '007'],
+    ['number', '110101199003', '110101199003'],
+    ['money', '0123', '0123'],
+    ['number', '=1+1', "'=1+1"],
+  ] as const)('CSV for Excel: of the kind %s %s is %s', (kind, text, cell) => {
+    const guard = (one: string) => (one.startsWith('=') ? `'${one}` : one)
+    const column = { key: 'x', title: { en: 'x', zh: 'x' }, kind, json: (row: string) => row }
+    const line = csvLines([column, column], { header: false, excel: true, guard }).line(text, 0)
+    const written = cell.includes('"') ? `"${cell.replaceAll('"', '""')}"` : cell
+    expect(line).toBe(`${written},${written}\r\n`)
+  })
+
   it('CSV of one column leaves no line blank', async () => {
     const sink = textSink()
     const column = { key: 'note', title: { en: 'note', zh: '备注' }, json: (text: string) => text }
@@ -77,6 +104,22 @@ describe('formats', () => {
 
   it('ids alone', async () => {
     expect(await written('ids')).toBe('C-12\nC-7\nC-205\n')
+  })
+
+  it.each([
+    ['the column id', ['name', 'id', 'of'], 'id'],
+    ['else the first that names a record', ['name', 'of', 'by'], 'of'],
+    ['else the first', ['name', 'note'], 'name'],
+  ])('ids are those of %s', (_, keys, key) => {
+    const columns = keys.map((one) => ({
+      key: one,
+      title: { en: one, zh: one },
+      json: (row: string) => (row === '' ? null : `${one}\t${row}`),
+      ...(one === 'of' || one === 'by' ? { kind: 'reference' as const } : {}),
+    }))
+    const { open, line, close } = idLines(columns)
+    expect([open, line('1', 0), line('', 1), close(2)]).toEqual(['', `${key}\\t1\n`, '', ''])
+    expect(idLines<string>([]).line('1', 0)).toBe('')
   })
 
   it('Markdown: a table whose text is only text', async () => {
@@ -175,7 +218,8 @@ describe('names of formats', () => {
     expect(formatOf('.HTM')).toBe('html')
     expect(formatOf('jsonl')).toBe('ndjson')
     expect(formatOf('constructor')).toBeUndefined()
-    expect(formatOf('x.csv')).toBeUndefined()
+    expect([formatOf('x.csv'), formatOf('c.sv')]).toEqual([undefined, undefined])
+    expect(readFormat('CSV')).toBe('csv')
   })
 
   it.each([
@@ -209,6 +253,13 @@ describe('names of formats', () => {
         detail: expect.objectContaining({ field: 'output', hint: { en: 'a/list.csv', zh: 'a/list.csv' } }),
       }),
     )
+    for (const path of ['list.x', 'list.7z', 'list.x7', '2026.11.x']) {
+      const hint = { en: path.replace(/[^.]*$/, 'csv'), zh: path.replace(/[^.]*$/, 'csv') }
+      const why = { en: expect.stringContaining('.csv, .'), zh: expect.stringContaining('.csv、.') }
+      expect(() => refuseEnding(path)).toThrow(
+        expect.objectContaining({ detail: expect.objectContaining({ hint, why }) }),
+      )
+    }
     for (const path of ['list', 'list.7', 'list.htm', '/dev/stdout']) expect(() => refuseEnding(path)).not.toThrow()
   })
   it('refuses an unknown name with the names there are', () => {

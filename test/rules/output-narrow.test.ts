@@ -128,6 +128,11 @@ describe('a table without room', () => {
     expect(choose(true, wish(40, 90, 40, true))).toBeUndefined()
     expect(choose(true, wish(20, 90, 12), wish(20, 60, 12), wish(9, 20))).toEqual({ places: [0, 1], widths: [14, 14] })
     expect(choose(true, wish(20, 90, 15), wish(20, 60, 15))).toBeUndefined()
+    const soft = [
+      { ...wish(20, 90, 4), least: 16 },
+      { ...wish(20, 60, 4), least: 10 },
+    ]
+    expect(choose(true, ...soft, wish(20, 20))).toEqual({ places: [0, 1], widths: [16, 12] })
     // Columns that somebody named get tight, and none of them goes.
     expect(choose(false, wish(20, 90, 12), wish(20, 0, 12))).toEqual({ places: [0, 1], widths: [14, 14] })
     expect(choose(false, wish(10, 90), wish(10, 0, 10, true), wish(10, 20))).toBeUndefined()
@@ -142,8 +147,18 @@ describe('what is said of columns that are not there', () => {
       en: 'not shown: note; --fields id,note shows them; left out as empty: fax',
       zh: '未显示：note；用 --fields id,note 查看；无内容而省略：fax',
     })
-    expect(leftOutNotice({ filled: [], empty: [fax] }, columns).en).toBe('left out as empty: fax')
-    expect(gaveWayNotice([note, fax]).zh).toBe('未显示：note、fax；放宽窗口或用 --format md 查看')
+    expect(leftOutNotice({ filled: [], empty: [fax] }, columns)).toEqual({
+      en: 'left out as empty: fax',
+      zh: '无内容而省略：fax',
+    })
+    expect(leftOutNotice({ filled: [note, name], empty: [] }, columns)).toEqual({
+      en: 'not shown: note, name; --fields id,note,name shows them',
+      zh: '未显示：note、name；用 --fields id,note,name 查看',
+    })
+    expect(gaveWayNotice([note, fax])).toEqual({
+      en: 'not shown: note, fax; a wider window or --format md shows them',
+      zh: '未显示：note、fax；放宽窗口或用 --format md 查看',
+    })
   })
 
   it('shows no break of a title', () => {
@@ -159,8 +174,8 @@ describe('amounts below one another', () => {
       ['¥5,320   ', '¥1,773.33', '-¥0.50', '', 'JPY 3,000   '],
     ],
     [
-      ['¥5', '¥6'],
-      ['¥5', '¥6'],
+      ['¥5', '¥6', '—'],
+      ['¥5', '¥6', '—'],
     ],
     [
       ['KWD 1.250', '¥1.50'],

@@ -128,7 +128,7 @@ describe('phrases', () => {
     // Too wide for the line, they stand one below another, all but the first further in.
     [30, {}, 'C-12 宏远\n    tier high\n    of Wang\n'],
     [27, { gap: 1, indent: 1 }, ' C-12 宏远\n     tier high\n     of Wang\n'],
-    [14, {}, 'C-12 宏远\n    tier high\n    of Wang\n'],
+    [13, {}, 'C-12 宏远\n    tier high\n    of Wang\n'],
     // And one that is too wide by itself goes on further in.
     [12, {}, 'C-12 宏远\n    tier\n        high\n    of Wang\n'],
   ])('in %s cells, %j', (width, more, lines) => {

@@ -2,7 +2,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Format } from '../../src/output/format.ts'
-import { safeFlat, safeLine, safeText } from '../../src/output/safe-text.ts'
+import { jsonLines } from '../../src/output/json-lines.ts'
+import { paint } from '../../src/output/paint.lazy.ts'
+import { safeFlat, safeLine, safeScreen, safeText } from '../../src/output/safe-text.ts'
 import { textSink } from '../../src/output/sink.ts'
 import { writeRecord } from '../../src/output/write-record.ts'
 import { writeRows } from '../../src/output/write-rows.ts'
@@ -34,6 +36,28 @@ const everyFormat = async (text: string): Promise<void> => {
 }
 
 describe('the gate before people', () => {
+  it('JSON has every sign of the gate as an escape, in a list too', () => {
+    const list = jsonLines([column])
+    for (let point = 1; point <= 0x10ffff; point += 1) {
+      const text = `a${String.fromCodePoint(point)}`
+      if (safeText(text) === text || point === 0x0a) continue
+      const json = list.line(text, 0)
+      if (!json.includes('\\')) throw new Error(`U+${point.toString(16)} is raw`)
+      expect(JSON.parse(json)).toEqual({ name: text })
+    }
+  })
+
+  it('the last gate lets nothing pass but the painter’s colours', () => {
+    const painted = (['accent', 'warning', 'muted', 'strong'] as const).map((tone) => paint(tone, '张三')).join(' ')
+    expect(safeScreen(painted, { painted: true, json: false })).toBe(painted)
+    expect(safeScreen(painted, { painted: false, json: false })).not.toContain('\x1b')
+    for (const order of ['\x1b[2J', '\x1b[8m', '\x1b[5m', '\x1b[1;31m', '\x1b]8;;x\x07', '\x9b31m', '\r', '\u202e'])
+      expect(raw(safeScreen(`a${order}b\n`, { painted: true, json: false }).replace('\n', ''))).toBeUndefined()
+    expect(JSON.parse(safeScreen('{"a": "\u202e\u{e0041}"}\n', { painted: false, json: true }))).toEqual({
+      a: '\u202e\u{e0041}',
+    })
+  })
+
   it.each([
     ['\x1b[2J', '␛[2J'],
     ['a\bb', 'a␈b'],

@@ -124,6 +124,23 @@ describe('a table for people', () => {
     expect(fitColumns(wishes, 30)).toEqual([14, 16])
     expect(fitColumns(wishes, 16)).toEqual([8, 8])
     expect(fitColumns(wishes, 15)).toBeUndefined()
+    expect(fitColumns([...wishes].reverse(), 64)).toEqual([40, 24])
+  })
+
+  it('lowers the widest of equal weight first, down to a common width', () => {
+    const wishes = [40, 30, 6].map((natural) => ({ natural, least: 4, weight: 1 }))
+    expect(fitColumns(wishes, 66)).toEqual([30, 30, 6])
+    expect(fitColumns(wishes, 56)).toEqual([25, 25, 6])
+    expect(fitColumns(wishes, 55)).toEqual([24, 25, 6])
+    expect(fitColumns(wishes, 18)).toEqual([6, 6, 6])
+    expect(fitColumns(wishes, 12)).toEqual([4, 4, 4])
+    // One that may not go so far stays behind.
+    const [wide, less] = [
+      { natural: 40, least: 36, weight: 1 },
+      { natural: 40, least: 4, weight: 1 },
+    ]
+    expect(fitColumns([wide, less], 70)).toEqual([36, 34])
+    expect(fitColumns([wide, less], 39)).toBeUndefined()
   })
 
   it('paints text without moving it', () => {

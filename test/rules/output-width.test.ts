@@ -63,6 +63,16 @@ describe('breaking into lines', () => {
     expect(wrapCells('价格可以，交货太慢', 8)).toEqual(['价格可', '以，交货', '太慢'])
     expect(wrapCells('价格可（以）', 8)).toEqual(['价格可', '（以）'])
   })
+  it('breaks beside wide letters on either side rather than before the word', () => {
+    expect(wrapCells('x abcd客', 7)).toEqual(['x abcd', '客'])
+    expect(wrapCells('x 客abcd', 6)).toEqual(['x 客', 'abcd'])
+    expect(wrapCells('ab,客;cd', 5)).toEqual(['ab,', '客;cd'])
+    expect(wrapCells('abc;def', 5)).toEqual(['abc;', 'def'])
+    expect(wrapCells('abc  def', 4)).toEqual(['abc', 'def'])
+  })
+  it('leaves a character alone that is wider than the line', () => {
+    expect(wrapCells('\u1100\u1100\u1161', 2)).toEqual(['\u1100\u1100\u1161'])
+  })
   it('breaks a long word hard', () => {
     expect(wrapCells('https://example.com/abc', 8)).toEqual(['https://', 'example.', 'com/abc'])
   })

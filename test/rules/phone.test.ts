@@ -1,6 +1,6 @@
 // Phones: every spelling to one value, and back to people. Local numbers abroad go through the library.
 import fc from 'fast-check'
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
+import { getCountries, getCountryCallingCode, parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import { describe, expect, test } from 'vitest'
 import {
   formatPhone,
@@ -11,6 +11,7 @@ import {
   readPhone,
   reversedDigits,
 } from '../../src/kernel/phone.ts'
+import { partsAbroad } from '../../src/kernel/phone-patterns.ts'
 
 const mobile = '+8613800138000'
 const beijing = '+861065529988'
@@ -28,6 +29,13 @@ const read: readonly (readonly [string, string, string])[] = [
   ['8613800138000', mobile, 'mobile'],
   ['86-13800138000', mobile, 'mobile'],
   ['013800138000', mobile, 'mobile'],
+  ['8613800138000转12', `${mobile}x12`, 'mobile'],
+  ["''13800138000", mobile, 'mobile'],
+  ["' +86 138 0013 8000", mobile, 'mobile'],
+  ['8601065529988', beijing, 'line'],
+  ['86 (010) 65529988', beijing, 'line'],
+  ['0086 010 65529988', beijing, 'line'],
+  ['010-65529988–8001', `${beijing}x8001`, 'line'],
   ["'13800138000", mobile, 'mobile'],
   ['手机：13800138000', mobile, 'mobile'],
   ['Tel. 13800138000', mobile, 'mobile'],
@@ -58,6 +66,9 @@ const read: readonly (readonly [string, string, string])[] = [
   ['8008101234', '+868008101234', 'line'],
   ['+852 2345 6789', '+85223456789', 'abroad'],
   ['00852-23456789', '+85223456789', 'abroad'],
+  ['(+852) 2345 6789', '+85223456789', 'abroad'],
+  ['+7 1234567', '+71234567', 'abroad'],
+  ['+373 1234 5678 9012', '+373123456789012', 'abroad'],
   ['+1 (202) 555-0143', '+12025550143', 'abroad'],
   ['+1 202 555 0143 ext 12', '+12025550143x12', 'abroad'],
   ['+44 (0)20 7946 0958', '+442079460958', 'abroad'],
@@ -70,6 +81,10 @@ const unread = [
   '12800138000',
   '1.38001E+10',
   '65529988',
+  "1380013'8000",
+  '18613800138000',
+  '+7 123456',
+  '+373 1234 5678 9012 3',
   '95588',
   '010-1552998',
   '026-65529988',
@@ -159,9 +174,21 @@ describe('local numbers abroad', () => {
     expect(readPhone('0912 345 678', 'TW').value).toBe('+886912345678')
     expect(readPhone('2345 6789', 'HK').value).toBe('+85223456789')
     expect(readPhone('12345', 'US').known).toBe(false)
+    expect(readPhone('011 86 138 0013 8000', 'US')).toEqual({ value: mobile, kind: 'mobile', known: true })
+    expect(readPhone('011 86 10 6552 9988 x12', 'US')).toEqual({ value: `${beijing}x12`, kind: 'line', known: true })
     expect(readPhone('13800138000', 'US').known).toBe(false)
     expect(readPhone('13800138000', 'XX').known).toBe(false)
   })
+})
+
+test('calling codes are those of countries as the library has them, and the few of no country', () => {
+  const codes = new Set<string>(getCountries().map((country) => getCountryCallingCode(country)))
+  for (const code of '379 800 808 870 878 881 882 883 888 979'.split(' ')) codes.add(code)
+  const rests = ['2025550143', '912345678', '23456789', '13800138000']
+  const seen = Array.from({ length: 999 }, (_, at) => rests.map((rest) => partsAbroad(`${at + 1}${rest}`)?.code ?? '-'))
+  const found = new Set(seen.flat())
+  found.delete('-')
+  expect([...found].sort()).toEqual([...codes].sort())
 })
 
 describe('formatPhone', () => {
@@ -177,6 +204,16 @@ describe('formatPhone', () => {
     ['+85223456789', 'CN', '+852 2345 6789'],
     ['+886912345678', 'CN', '+886 912 345 678'],
     ['+442079460958', 'CN', '+44 207 946 0958'],
+    ['+8675588888888', 'CN', '0755-8888 8888'],
+    ['+8613800138000x12', 'CN', '138 0013 8000 x12'],
+    ['+29012345', 'CN', '+290 1 2345'],
+    ['+355123456', 'CN', '+355 12 3456'],
+    ['+3531234567', 'CN', '+353 123 4567'],
+    ['+33612345678', 'CN', '+33 612 345 678'],
+    ['+4915112345678', 'CN', '+49 151 1234 5678'],
+    ['+373123456789012', 'CN', '+373 1234 5678 9012'],
+    ['+8613800138000x1234567', 'CN', '+8613800138000x1234567'],
+    ['+999123456789', 'CN', '+999123456789'],
     ['不详', 'CN', '不详'],
     ['1380013800', 'CN', '1380013800'],
   ]
@@ -199,9 +236,11 @@ test('looksLikePhone', () => {
     '010-65529988',
     '010-65529988转8001',
     '６５５２９９８８',
+    '6552998',
+    ' +86 138 0013 8000 ',
     '(0755) 8888 8888',
   ]
-  const no = ['12', '123456', 'C-12', '张三', '2026-12-01x', 'abc1234567', '', '1.5万']
+  const no = ['12', '123456', '12-34-5', '1 2 3 4 5 6', 'C-12', '张三', '2026-12-01x', 'abc1234567', '', '1.5万']
   expect(yes.filter((text) => !looksLikePhone(text))).toEqual([])
   expect(no.filter(looksLikePhone)).toEqual([])
 })

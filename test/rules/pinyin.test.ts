@@ -2,7 +2,12 @@
 import fc from 'fast-check'
 import { pinyin } from 'pinyin-pro'
 import { describe, expect, test } from 'vitest'
-import { pinyinOf, sortKeyOf } from '../../src/kernel/pinyin.ts'
+import { pinyinOf, sortKeyOf, syllableOf } from '../../src/kernel/pinyin.ts'
+import { hasInitials, partingsOf, pinyinLetters, soundsLike } from '../../src/kernel/pinyin-query.ts'
+import { mainReading, readingTables, searchSyllable } from '../../src/kernel/pinyin-tables.ts'
+import { runsOf, searchFold } from '../../src/kernel/search-fold.ts'
+import { unitsOf } from '../../src/kernel/search-units.ts'
+import { searchWords } from '../../src/kernel/search-words.ts'
 import { foldText } from '../../src/kernel/text.ts'
 
 const names: readonly (readonly [string, string, string])[] = [
@@ -126,5 +131,117 @@ describe('sortKeyOf', () => {
     ).filter(([a, b]) => toned(a.slice(0, 1)) !== toned(b.slice(0, 1)))
     const agree = pairs.filter(([a, b]) => Math.sign(collator.compare(a, b)) === (sortKeyOf(a) < sortKeyOf(b) ? -1 : 1))
     expect(agree.length / pairs.length).toBeGreaterThan(0.98)
+  })
+})
+
+describe('letters typed as pinyin', () => {
+  test.each([
+    ['zhang', 'zhang'],
+    ['lvbu', 'lubu'],
+    ['nvlyu', 'nulu'],
+    ["xi'an", "xi'an"],
+    ['zhang1', undefined],
+    ["a'", undefined],
+    ["'a", undefined],
+    ["a''b", undefined],
+    ['a b', undefined],
+    ['', undefined],
+  ])('%j are %j', (typed, letters) => {
+    expect(pinyinLetters(typed)).toBe(letters)
+  })
+
+  test.each([
+    ['xian', 'xian|xia n|xi an|xi a n'],
+    ["xi'an", 'xi an|xi a n'],
+    ['zhangx', 'zhang x|zha ng x'],
+    ['zhangv', ''],
+    ["zha'ngv", ''],
+    ['v', ''],
+    ['', ''],
+  ])('%j part into %j', (letters, partings) => {
+    expect(
+      partingsOf(letters)
+        .map((one) => one.join(' '))
+        .join('|'),
+    ).toBe(partings)
+  })
+
+  test('part in two dozen ways at most', () => {
+    expect(partingsOf('xian'.repeat(12))).toHaveLength(24)
+  })
+
+  test.each([
+    ['张小明', 'xiaoming', true],
+    ['张小明', "xiao'm", true],
+    ['张小明', 'aoming', false],
+    ['张小明', 'zhangming', false],
+    ['张小明', 'mingx', false],
+    ['解缙', 'jiej', true],
+    ['解缙', 'xiej', true],
+    ['西安', "xi'an", true],
+    ['先生', "xi'an", false],
+  ])('%s sounds like %s: %s', (name, letters, does) => {
+    expect(soundsLike(unitsOf(searchFold(name)), letters)).toBe(does)
+  })
+
+  test.each([
+    ['张小明', 'xm', true],
+    ['张小明', 'zm', false],
+    ['张小明', 'zxmx', false],
+    ['解缙', 'jj', true],
+    ['张 bob', 'zb', true],
+    // A number as it stands, so far as it is typed, or by its first digit.
+    ['7天酒店', '7tjd', true],
+    ['7天酒店', '7jd', false],
+    ['客户12', 'kh12', true],
+    ['客户12', 'kh1', true],
+    ['客户12', 'kh2', false],
+    ['客户12号', 'kh12h', true],
+    ['客户12号', 'kh1h', true],
+    ['客户12号', 'kh2h', false],
+    ['12客户', '2kh', false],
+  ])('%s has the initials %s: %s', (name, initials, does) => {
+    expect(hasInitials(unitsOf(searchFold(name)), initials)).toBe(does)
+  })
+
+  test('every reading that a place calls for is among those that search knows', () => {
+    const tables = readingTables()
+    const phrases = [...tables.compounds.values(), ...tables.phrases.values()].flat()
+    const read = [
+      ...[...tables.others.keys()].map((char) => [char, mainReading(char.charCodeAt(0))] as const),
+      ...[...tables.surnames].map(([unit, reading]) => [String.fromCharCode(unit), reading] as const),
+      ...phrases.flatMap((one) => [...one.text].map((char, at) => [char, one.readings[at] ?? -1] as const)),
+    ]
+    const lost = read.filter(
+      ([char, reading]) => tables.others.get(char)?.includes(searchSyllable(syllableOf(reading))) === false,
+    )
+    expect(lost).toEqual([])
+  })
+})
+
+describe('what is searched', () => {
+  test.each([
+    ['abc张三12-x', 'abc 张三* 12 x'],
+    ['张·三 a1b', '张* 三* a1b'],
+    ['José 张さん한글', 'jose 张さん한글*'],
+    ['a_b--', 'a b'],
+    ['Жук 9', 'жук 9'],
+    ['𠮷a', '𠮷* a'],
+    ['', ''],
+    ['--', ''],
+  ])('%j is cut into %j', (text, runs) => {
+    const folded = searchFold(text)
+    const found = runsOf(folded)
+    expect(found.map((run) => run.text + (run.dense ? '*' : '')).join(' ')).toBe(runs)
+    expect(found.map((run) => folded.slice(run.at, run.at + run.text.length))).toEqual(found.map((run) => run.text))
+  })
+
+  test('a long text has all its words', () => {
+    const words = Array.from({ length: 3000 }, (_, at) => `w${at}`)
+    const text = `${words.join(' ')} 张三`
+    const pieces = words.flatMap((word) =>
+      [word.slice(0, 3), word.slice(1, 4), word.slice(2, 5)].filter((one, at) => one.length === 3 || at === 0),
+    )
+    expect(searchWords([{ key: 'note', kind: 'text', text }])).toBe(`${pieces.join(' ')} 张 张三 三`)
   })
 })

@@ -50,6 +50,8 @@ describe('a name made plain', () => {
     ['宏 远', false, '宏 远'],
     ['Ｍaria  Lopez２', true, 'Maria Lopez2'],
     ['王 Helen', true, '王 Helen'],
+    ['A B', true, 'A B'],
+    ['张 三丰 李', true, '张 三丰 李'],
     ['宏远（北京）', true, '宏远（北京）'],
     ['ＡＺａｚ０９：；', false, 'AZaz09：；'],
   ])('%s (of a person: %s) is %s', (name, isPerson, plain) => expect(tidyName(name, isPerson)).toBe(plain))
@@ -158,7 +160,7 @@ describe('what stands in a column', () => {
 })
 
 describe('records in use', () => {
-  const nouns: readonly Noun[] = [customerNoun, contactNoun, visitNoun, productNoun]
+  const nouns: readonly Noun[] = [productNoun, customerNoun, contactNoun, visitNoun]
   const named = (name: string): Noun => nouns.find((one) => one.name === name) ?? productNoun
 
   it.each([
@@ -175,6 +177,8 @@ describe('records in use', () => {
     expect(inUse(one, [])).toBe('r.removed is null')
     expect(customerColumn(one)).toBe('owner')
     expect(customerColumn({ ...one, hangsOn: ['name'] })).toBe(null)
+    const product: Field = { ...field('product', 'text'), type: { kind: 'reference', to: 'product' } }
+    expect(customerColumn({ ...one, fields: [product, customer], hangsOn: ['product', 'owner'] })).toBe('owner')
     expect(customerColumn({ ...one, hangsOn: [], parent: 'owner' })).toBe(null)
   })
 

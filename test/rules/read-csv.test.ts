@@ -7,8 +7,10 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import { describe, expect, test } from 'vitest'
-import { foldHeader, mapHeaders } from '../../src/exchange/header.ts'
+import { findDelimiter, separatorLine } from '../../src/exchange/delimiter.ts'
+import { foldHeader, mapHeaders, shownHeader } from '../../src/exchange/header.ts'
 import { openSheet } from '../../src/exchange/open-sheet.ts'
+import { makeScanner } from '../../src/exchange/scan-rows.ts'
 import type { SheetOptions, SheetRow } from '../../src/exchange/sheet.ts'
 import { readSheet } from '../harness/read-sheet.ts'
 
@@ -42,6 +44,55 @@ describe('delimiter', () => {
     expect((await read(text)).delimiter).toBe(delimiter)
   })
 
+  test.each([
+    ['a sign that parts nothing is none', 'name\nAnn\n', ','],
+    ['nothing at all', '', ','],
+    ['decimal commas', 'a;b;c\n1,5;2;3\n1,7;2;3\n', ';'],
+    ['a tab before all others', 'a\tb\n1,2\t3,4\n', '\t'],
+    ['a tab even where it parts less', 'a\tb|c|d\n1\t2|3|4\n', '\t'],
+    ['a comma before a semicolon, though that parts more', 'a,b;c;d\n1,2;3;4\n', ','],
+    ['marks of sentences are none', 'a|b\n1, 2|3\n', '|'],
+    ['but where nothing else parts', 'a, b\nc, d\n', ','],
+    ['lists in cells of a table', 'name,status\nAnn,open | done\nBob,open | done\n', ','],
+    ['of two others the one that parts more', 'a;b|c|d\n1;2|3|4\n', '|'],
+    ['what parts most rows alike', 'a;b,c\nd;e\nf;g\n', ';'],
+    ['a title above', 'all, of us\na;b;c\n1;2;3\n4;5;6\n', ';'],
+    ['in quotes it parts nothing', 'a;b\n"1,2";"3,4"\n', ';'],
+    ['quotes that another sign would break', 'a,b|c\n1,"x|y"\n2,"z|w"\n', ','],
+    ['sixty rows tell enough', `${'a;b\n'.repeat(60)}${'a,b\n'.repeat(600)}`, ';'],
+    ['of two widths as frequent the first met', 'a;b\nc\n', ';'],
+    ['a width that is more frequent, though not the last', 'a;b\nc;d\ne\n', ';'],
+    ['what parts all rows alike, though a tab parts some', 'a\tb;c\nd\te;f\ng;h\n', ';'],
+    ['a comma that a blank follows is one of a sentence', 'x, y;z\nHello, you;1\n', ';'],
+    ['unless some row has it without', 'x,y;z\nHello, you;1\n', ','],
+    ['or some cell of a row', 'x, y,z;1\nHello, you,z;1\n', ','],
+    ['a comma that parts not all rows is none before a semicolon that parts no more', 'a,b;c\nd,e;f\ng\n', ';'],
+    ['what leaves no quote open or astray', 'a,b;c\n"1,2";"3,4"\n', ';'],
+    ['one such quote counts less than a row parted otherwise', 'a;b,c\nd;"e,f"\ng,h\n', ','],
+    ['the last row without its end is a row', 'a,b\n1;2\n3;4', ';'],
+    ['a row that the sample cuts tells nothing', `a;b|c\n1|${'x'.repeat(40_000)};2\n`, ';'],
+    ['unless there is no other', `a;b;${'x'.repeat(40_000)}`, ';'],
+  ])('%s', (_, text, delimiter) => {
+    expect(findDelimiter(text)).toBe(delimiter)
+  })
+
+  test.each([
+    ['sep=;\r\na', ';', 7],
+    ['sep=|\na', '|', 6],
+    ['SEP=\t\ra', '\t', 6],
+    ['"sep=,"\na', ',', 8],
+    ['sep=;', ';', 5],
+  ])('%j says %j', (text, delimiter, length) => {
+    expect(separatorLine(text)).toEqual({ delimiter, length })
+  })
+
+  test.each(['sep=;;\na', 'sep="\n', 'sep=\n', '"sep=;\na', 'a\nsep=;\n', 'xsep=;\n', '"sep="\n'])(
+    '%j says none',
+    (text) => {
+      expect(separatorLine(text)).toBeUndefined()
+    },
+  )
+
   test('the line sep= counts as a line but is no row; what a person names comes first', async () => {
     expect(await read('sep=|\r\na|b\r\n1|2\r\n')).toMatchObject({ delimiter: '|', header: ['a', 'b'], lines: [3] })
     expect(await read('a,b;c\n', { delimiter: ';' })).toMatchObject({ header: ['a,b', 'c'] })
@@ -53,6 +104,8 @@ describe('header', () => {
     expect((await read('name,,name,name_2, \n')).header).toEqual(['name', 'column_2', 'name_3', 'name_2', 'column_5'])
     expect((await read('a,a,a\n')).header).toEqual(['a', 'a_2', 'a_3'])
     expect((await read('column_2,\n')).header).toEqual(['column_2', 'column_2_2'])
+    expect((await read(',column_1\n')).header).toEqual(['column_1_2', 'column_1'])
+    expect((await read('a,A,a \n')).header).toEqual(['a', 'A', 'a '])
   })
 
   test('none: the first row is data', async () => {
@@ -106,6 +159,38 @@ describe('rows', () => {
     ])
   })
 
+  test('a first cell without text does not make a row blank; one of white space alone is', async () => {
+    const sheet = await read('a,b\n,1\n  ,2\n , \n3,\n')
+    expect(sheet.cells).toEqual([
+      ['', '1'],
+      ['  ', '2'],
+      ['3', ''],
+    ])
+    expect(sheet.lines).toEqual([2, 3, 5])
+  })
+
+  test('what a short row lacks is known as unread; blanks beyond the last column say nothing', async () => {
+    const { rows, faults } = await read('a,b,c\n1\n1,2,3, ,\t\n1,2,3,  x\n')
+    expect(rows.map(({ unread }) => unread)).toEqual([[1, 2], undefined, undefined])
+    expect(rows.map(({ cells }) => cells.length)).toEqual([3, 3, 4])
+    expect(faults).toEqual([
+      [2, 'too-few-cells'],
+      [4, 'too-many-cells'],
+    ])
+  })
+
+  test('of two faults of a row the one counts that rejects it, and both are named', async () => {
+    const { rows, faults, ...sheet } = await read('a,b,c\n"x" y,1\na 6",2,3,4\n6",1\n')
+    expect(rows.map(({ fault }) => [fault?.code, fault?.rejects])).toEqual([
+      ['text-after-quote', true],
+      ['too-many-cells', true],
+      ['too-few-cells', false],
+    ])
+    expect(faults.map(([line]) => line)).toEqual([2, 2, 3, 3, 4, 4])
+    expect(rows[1]?.fault?.message).toMatchObject({ en: expect.stringContaining('(4, columns 3)') })
+    expect(sheet.faultCount()).toBe(6)
+  })
+
   test('faults in quotes are named; only text after a closing quote rejects the row', async () => {
     const sheet = await read('a,b\n6" pipe,1\n"x" ,2\n"Big" Bob,3\n"ok","4"\n')
     expect(sheet.cells).toEqual([
@@ -136,6 +221,85 @@ describe('rows', () => {
   })
 })
 
+describe('the scanner', () => {
+  /** `line:cell|cell` of each row, with its fault and raw text, and the line of an open quote. */
+  const scanned = (pieces: readonly string[], delimiter = ',') => {
+    const scanner = makeScanner(delimiter)
+    const rows = pieces.flatMap((piece, at) => scanner.push(piece, at === pieces.length - 1))
+    const shown = rows.map(({ line, cells, fault, raw }) =>
+      [`${line}:${cells.join('|')}`, fault, raw].filter((part) => part !== undefined).join(' '),
+    )
+    return { rows: shown, open: scanner.unclosed() }
+  }
+  /** The whole, cut in two anywhere, and with one sign apart. */
+  const cuts = (text: string): readonly (readonly string[])[] =>
+    Array.from({ length: text.length }, (_, at) => [
+      [text.slice(0, at), text.slice(at)],
+      [text.slice(0, at), text.slice(at, at + 1), text.slice(at + 1)],
+    ]).flat()
+
+  test.each([
+    ['plain rows', 'a,b\n\n1,\r\n2\r\r,3\n', ['1:a|b', '3:1|', '4:2', '6:|3']],
+    ['no end of the last', 'a,b\n1,2', ['1:a|b', '2:1|2']],
+    ['blanks alone are no row, with a delimiter they are', ' \n\t\n ,\n', ['3: |']],
+    ['breaks in quotes count', '"a\nb\r\nc\rd",1\n2,"\n\n"\n3\n', ['1:a\nb\r\nc\rd|1', '5:2|\n\n', '8:3']],
+    ['a return alone in quotes counts too', '"a\rb",1\n2\n', ['1:a\rb|1', '3:2']],
+    ['quoted rows that end as on Windows', '"a"\r\n"b"\r\n', ['1:a', '2:b']],
+    ['text after a quote before which a delimiter stands', '"a,"b,c\nd\n', ['1:a,|c text-after-quote "a,"b,c', '2:d']],
+    ['quotes written twice', '"a""b","""",""\n"x"""\n', ['1:a"b|"|', '2:x"']],
+    ['after one with such quotes one without', '"a""b","c"\n', ['1:a"b|c']],
+    ['the last cell is empty', '"a",\n"b",', ['1:a|', '2:b|']],
+    ['a quote at the very end', 'a,"b"', ['1:a|b']],
+    ['astray', 'a"b,c\n"d","e"\n', ['1:a"b|c stray-quote', '2:d|e']],
+    ['space after a quote', '"a" ,"b"\t\n"c"  ', ['1:a|b space-after-quote', '2:c space-after-quote']],
+    [
+      'text after a quote',
+      '"a"b,c\n"d" e,"f"\nx\n',
+      ['1:a|c text-after-quote "a"b,c', '2:d|f text-after-quote "d" e,"f"', '3:x'],
+    ],
+    [
+      'of two faults the first, but for text',
+      'a"b,"c" ,d\n"e" ,"f"g\n',
+      ['1:a"b|c|d stray-quote', '2:e|f text-after-quote "e" ,"f"g'],
+    ],
+    ['quotes that are text, on the way to the end', '"a"b"c,d"\n1\n', ['1:a|d" text-after-quote "a"b"c,d"', '2:1']],
+  ])('%s', (_, text, rows) => {
+    for (const pieces of cuts(text)) expect(scanned(pieces)).toEqual({ rows, open: undefined })
+  })
+
+  test.each([
+    ['an open quote', 'a,b\n1,"x\n2,3\n', ['1:a|b'], 2],
+    ['after breaks in quotes', '"\n\n",1\n"x\ny",z,"open', ['1:\n\n|1'], 5],
+    ['that ends in one written twice', '"a""', [], 1],
+  ])('%s is told with its line', (_, text, rows, open) => {
+    for (const pieces of cuts(text)) expect(scanned(pieces)).toEqual({ rows, open })
+  })
+
+  test('a tab or a blank after a quote parts cells where it is what parts them', () => {
+    expect(scanned(['"a" "b" c\n'], ' ').rows).toEqual(['1:a|b|c'])
+    expect(scanned(['"a"\t"b" \t\n'], '\t').rows).toEqual(['1:a|b| space-after-quote'])
+  })
+
+  test('keeps one cell more than there may be columns, and no more', () => {
+    for (const first of ['x', '"x"'])
+      for (const [count, kept] of [
+        [999, 1000],
+        [1000, 1001],
+        [2000, 1001],
+      ] as const)
+        expect(makeScanner(',').push(`${first}${',y'.repeat(count)}\n`, true)[0]?.cells).toHaveLength(kept)
+  })
+
+  test('knows the line of what comes next', () => {
+    const scanner = makeScanner(',', 5)
+    expect(scanner.line()).toBe(5)
+    scanner.push('a\r\nb\n"c\n\nd', false)
+    expect(scanner.line()).toBe(9)
+    expect(scanner.push('"\n', false).map(({ line }) => line)).toEqual([7])
+    expect(scanner.line()).toBe(10)
+  })
+})
+
 describe('caps', () => {
   test('a thousand columns are read, more are refused', async () => {
     const names = Array.from({ length: 1000 }, (_, n) => `c${n}`).join(',')
@@ -149,6 +313,9 @@ describe('caps', () => {
     const long = 'x'.repeat(1024 * 1024)
     expect((await read(`a,b\n${long},"${long}"\n`)).faults).toEqual([])
     expect((await read(`a,b\n${long}x,1\n`)).faults).toEqual([[2, 'cell-too-long']])
+    expect((await read(`a,b\n"1",${long}x\n`)).faults).toEqual([[2, 'cell-too-long']])
+    // A quote is looked for no further than that.
+    await expect(read(`a,b\n"${long}x",1\n`)).rejects.toMatchObject({ code: 'unclosed-quote' })
   })
 
   test('a line without end is refused', async () => {
@@ -267,6 +434,28 @@ describe('headers and keys', () => {
       doubled: [{ key: 'phones', headers: ['手機', '电话'] }],
       absent: [],
     })
+  })
+
+  test('a header that a person names as it stands means that one alone, else all that are near it', () => {
+    const chosen = (...names: readonly string[]) => {
+      const { columns, absent } = mapHeaders(
+        ['Tel', 'tel ', 'TEL*', '??', '姓名'],
+        aliases,
+        new Map(names.map((name) => [name, 'phones'])),
+      )
+      return [...columns.flatMap(({ index, key }) => (key === 'phones' ? [index] : [])), ...absent]
+    }
+    expect(chosen('tel ')).toEqual([1])
+    expect(chosen('tel')).toEqual([0, 1, 2])
+    expect(chosen('Tel', 'TEL*')).toEqual([0, 2])
+    // Signs alone are near nothing.
+    expect(chosen('!!')).toEqual(['!!'])
+    expect(chosen('??')).toEqual([3])
+    expect(chosen('Handy')).toEqual(['Handy'])
+  })
+
+  test('a header with breaks is shown on one line', () => {
+    expect(shownHeader(' Phone\n\t(home)  ')).toBe('Phone (home)')
   })
 
   test('what a person maps comes first; - leaves a column out; a header that is not there is named', () => {

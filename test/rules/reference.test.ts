@@ -1,7 +1,7 @@
 // Lettered ids.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { lettered, parseLettered } from '../../src/kernel/reference.ts'
+import { lettered, letterNumber, parseLettered } from '../../src/kernel/reference.ts'
 
 test.each(['C-12', 'c-12', 'C12', 'c12', ' C-12 ', 'C-012', 'Ｃ－１２', ' Ｃ－１２ '])('%j is customer 12', (text) => {
   expect(parseLettered(text)).toEqual({ letter: 'C', id: 12 })
@@ -21,6 +21,11 @@ test.each(['', '12', 'C', 'C-', 'C-0', 'CCC-1', 'C--1', 'C-1a', 'C-1.5', 'C-9007
     expect(parseLettered(text)).toBeNull()
   },
 )
+
+test('each noun has a number of its own in the index, which never changes', () => {
+  expect(['A', 'C', 'Z', 'RL', 'RT', 'RV', 'CN'].map(letterNumber)).toEqual([1, 3, 26, 27, 28, 29, 30])
+  expect(() => letterNumber('XX')).toThrow('XX')
+})
 
 test('what is written is read', () => {
   fc.assert(

@@ -29,6 +29,10 @@ describe('a text in another', () => {
     ['(202) 555-0143', '+12025550143'],
     ['01632 960018', '+441632960018x12'],
     ['see k-77', 'k-77'],
+    ['order 12: 139 1111 2222', '+8613911112222'],
+    ['2026-11-22, then (020) 1, then 139-1111-2222', '+8613911112222'],
+    ['０３０－１２３４５６７８', '+493012345678'],
+    ['tel 12345678', '+493012345678'],
   ])('%s', (whole, text) => expect(found(whole)).toEqual([text]))
 
   it.each([
@@ -41,10 +45,15 @@ describe('a text in another', () => {
     '李 雷',
     'K-77',
     '139111    12222',
+    '1391111Ａ2222',
     '',
   ])('is none of them: %s', (whole) => expect(found(whole)).toEqual([]))
 
   it('is sought in the spelling of its country too', () => {
     expect(texts.map(nationalDigits)).toEqual(['13911112222', null, null, null, '2025550143', null, null])
+    expect(['+8613911112222x12', '+12025550143x5'].map(nationalDigits)).toEqual(['13911112222', '2025550143'])
+    expect(['13911112222', 'x+8613911112222', '+8613911112222 or', '+86139111x'].map(nationalDigits)).toEqual(
+      Array(4).fill(null),
+    )
   })
 })

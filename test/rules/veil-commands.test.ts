@@ -24,7 +24,9 @@ const veilOf = (mayReveal = false): Veil =>
     tell: () => void done.push('told'),
   }) as unknown as Veil
 
-const order = { name: 'order', fields: [{ key: 'amount', words: { en: 'amount', zh: '金额' } }] } as unknown as Noun
+const named = (name: string, ...words: readonly (readonly [string, string])[]): Noun =>
+  ({ name, fields: words.map(([key, zh]) => ({ key, words: { en: key, zh } })) }) as unknown as Noun
+const nouns = [named('visit', ['amount', '次数']), named('order', ['at', '时间'], ['amount', '金额'])]
 
 type Flags = Readonly<Record<string, string>>
 
@@ -33,7 +35,7 @@ const sceneOf = (veil: Veil | undefined, flags: Flags = {}): StoreScene =>
     typed: 'crm list customers',
     language: 'en',
     given: givenFrom(new Map(Object.entries(flags).map(([name, value]) => [name, [value]]))),
-    nouns: [order],
+    nouns,
     facts: { today: '2026-11-27', ...(veil && { veil }) },
     actor: { name: 'wang', staff: 4 },
     world: { clock: 'clock' },
@@ -152,6 +154,7 @@ describe('a command that reads', () => {
     ['export customer', { output: 'x.csv' }, true],
     ['export customer', { format: 'csv', output: 'x.ndjson' }, true],
     ['export customer', { output: 'xndjson' }, true],
+    ['export customer', { output: 'x.json.csv' }, true],
     ['show customer', { format: 'json5' }, true],
     ['show customer', { format: 'xjson' }, true],
   ])('%s %j stands behind masks; people are told: %s', async (path, flags, told) => {

@@ -66,6 +66,7 @@ const order: Noun = {
     field('at', { kind: 'day' }, { secrecy: 'public' }),
     field('amount', { kind: 'money' }),
     field('price', { kind: 'money' }),
+    field('note', { kind: 'long' }),
   ],
 }
 const open: Noun = { ...customer, name: 'tag', table: 'tag', fields: [field('name', text, { secrecy: 'public' })] }
@@ -73,12 +74,12 @@ const open: Noun = { ...customer, name: 'tag', table: 'tag', fields: [field('nam
 const notices: string[] = []
 const cast: unknown[] = []
 
-/** A veil over the nouns above, as a store whose firm has set nothing opens it. */
-const veilOf = (sees: Secrecy, mayReveal = false): Veil =>
+/** A veil over the nouns above, in a store whose firm has set nothing but what is secret. */
+const veilOf = (sees: Secrecy, mayReveal = false, secret: readonly string[] = []): Veil =>
   openVeil({
     store: { cast: async (...words: readonly unknown[]) => void cast.push(words) },
     reading: {
-      settings: () => ({ public_fields: [], internal_fields: [], secret_fields: [] }),
+      settings: () => ({ public_fields: [], internal_fields: [], secret_fields: secret }),
       lane: { prepare: () => ({ all: () => [{ noun: 'customer' }] }) },
     },
     nouns: [customer, order, open],
@@ -89,7 +90,8 @@ const veilOf = (sees: Secrecy, mayReveal = false): Veil =>
     notice: ({ en, zh }: { en: string; zh: string }) => notices.push(en, zh),
   } as unknown as VeilFacts)
 
-const front = veilOf('internal')
+/** Another one each time: a veil remembers what it found out. */
+const front = (): Veil => veilOf('internal')
 
 const named = (noun: Noun, key: string): Field => {
   const found = noun.fields.find((one) => one.key === key)
@@ -137,18 +139,24 @@ describe('who may see a field', () => {
 
   it('is asked by key too; what nobody knows is hidden', () => {
     const keys = ['customer.city', 'customer.age', 'order.at', 'customer.none', 'castle.name', 'customer']
-    expect(keys.map(front.hidesKey)).toEqual([false, true, false, true, true, true])
-    expect(['dedupe', 'rfm', 'list', 'show'].map(front.refusesCommand)).toEqual([true, true, false, false])
+    expect(keys.map(front().hidesKey)).toEqual([false, true, false, true, true, true])
+    expect(['dedupe', 'rfm', 'list', 'show'].map(front().refusesCommand)).toEqual([true, true, false, false])
   })
 
   it('is asked of the firm’s own fields as well', () => {
     const hidden = (veil: Veil, noun: string): readonly string[] => veil.hiddenOf(noun).map(({ key }) => key)
-    expect(hidden(front, 'order')).toEqual(['amount', 'price'])
-    expect(hidden(front, 'customer').slice(-2)).toEqual(['floor', 'grade'])
-    expect(hidden(front, 'customer')).not.toContain('city')
+    expect(hidden(front(), 'order')).toEqual(['amount', 'price', 'note'])
+    expect(hidden(front(), 'customer').slice(-2)).toEqual(['floor', 'grade'])
+    expect(hidden(front(), 'customer')).not.toContain('city')
     expect(hidden(veilOf('public'), 'customer')).toContain('city')
     expect(hidden(veilOf('secret'), 'customer')).toEqual([])
-    expect(hidden(front, 'castle')).toEqual([])
+    expect(hidden(front(), 'castle')).toEqual([])
+    const own = veilOf('internal', false, ['customer.city', 'order.at'])
+    expect([own.hidesKey('customer.city'), own.hidesKey('order.at'), own.hidesKey('customer.name')]).toEqual([
+      true,
+      true,
+      false,
+    ])
   })
 })
 
@@ -166,9 +174,9 @@ describe('what is left of a hidden value', () => {
     ['age', 36, '***', null],
   ])('%s %j: %s', (key, stored, shown, json) => {
     const one = named(customer, key)
-    expect(front.text(one, stored)).toBe(shown)
-    expect(front.json(one, stored)).toEqual(json)
-    expect(front.leavesNothing('customer', one)).toBe(shown === '***')
+    expect(front().text(one, stored)).toBe(shown)
+    expect(front().json(one, stored)).toEqual(json)
+    expect(front().leavesNothing('customer', one)).toBe(shown === '***')
     expect(veilOf('secret').leavesNothing('customer', one)).toBe(false)
   })
 
@@ -209,8 +217,8 @@ describe('what stands in front of the tables', () => {
     ['customer', customer.fields],
     ['order', order.fields],
   ])
-  const { shadows, functions } = shadowsOf([customer, order, open], fieldsOf, front.hides)
-  const shadow = (table: string) => shadows.find((one) => one.table === table)?.columns
+  const cover = () => shadowsOf([customer, order, open], fieldsOf, front().hides)
+  const shadow = (table: string) => cover().shadows.find((one) => one.table === table)?.columns
 
   it('masks what is hidden and leaves what is seen, derived or reckoned from', () => {
     expect(shadow('customer')).toEqual({
@@ -226,7 +234,7 @@ describe('what stands in front of the tables', () => {
       custom: `crm_custom('customer', "custom")`,
     })
     // The amount of an order stands in its lines too.
-    expect(shadow('sales_order')).toEqual({ amount: 'null' })
+    expect(shadow('sales_order')).toEqual({ amount: 'null', note: 'null' })
     expect(shadow('order_line')).toEqual({ amount: 'null', price: 'null' })
     expect(shadow('tag')).toBe(undefined)
     expect(shadow('change')).toEqual({
@@ -251,15 +259,15 @@ describe('what stands in front of the tables', () => {
     ['initial', null, null],
     ['other', 'wang', null],
   ])('masks by %s: %j is %j', (mask, stored, left) => {
-    expect(functions.crm_mask?.(mask, stored)).toBe(left)
+    expect(cover().functions.crm_mask?.(mask, stored)).toBe(left)
   })
 
   it('takes hidden values out of custom ones and out of the images of the journal', () => {
-    expect(functions.crm_custom?.('customer', '{"floor":3,"open":1}')).toBe('{"open":1}')
-    expect(functions.crm_custom?.('castle', '{"floor":3}')).toBe('{"floor":3}')
-    expect(functions.crm_custom?.('customer', '3')).toBe('3')
-    expect(functions.crm_custom?.('customer', 'null')).toBe('null')
-    expect(functions.crm_custom?.('customer', null)).toBe(null)
+    expect(cover().functions.crm_custom?.('customer', '{"floor":3,"open":1}')).toBe('{"open":1}')
+    expect(cover().functions.crm_custom?.('castle', '{"floor":3}')).toBe('{"floor":3}')
+    expect(cover().functions.crm_custom?.('customer', '3')).toBe('3')
+    expect(cover().functions.crm_custom?.('customer', 'null')).toBe('null')
+    expect(cover().functions.crm_custom?.('customer', null)).toBe(null)
     const image = {
       name: 'a',
       phones: '["+8613800138000"]',
@@ -267,23 +275,24 @@ describe('what stands in front of the tables', () => {
       seen_day: '2026-01-01',
       custom: '{"floor":3,"x":1}',
     }
-    expect(JSON.parse(String(functions.crm_image?.('customer', JSON.stringify(image))))).toEqual({
+    expect(JSON.parse(String(cover().functions.crm_image?.('customer', JSON.stringify(image))))).toEqual({
       name: 'a',
       phones: '["138****8000"]',
       age: null,
       seen_day: null,
       custom: '{"x":1}',
     })
-    const line = { amount: 5, price: 5, quantity: '1', custom: null }
-    expect(JSON.parse(String(functions.crm_image?.('order_line', JSON.stringify(line))))).toEqual({
+    const line = { amount: 5, price: 5, quantity: '1', note: 'of the line', custom: null }
+    expect(JSON.parse(String(cover().functions.crm_image?.('order_line', JSON.stringify(line))))).toEqual({
       amount: null,
       price: null,
       quantity: '1',
+      note: 'of the line',
       custom: null,
     })
     // Of what belongs to no noun nothing is told.
-    expect(functions.crm_image?.('setting', '{"a":1}')).toBe('{}')
-    expect(functions.crm_image?.('customer', null)).toBe(null)
+    expect(cover().functions.crm_image?.('setting', '{"a":1}')).toBe('{}')
+    expect(cover().functions.crm_image?.('customer', null)).toBe(null)
   })
 
   it('is put there once it is asked for', async () => {
@@ -299,7 +308,7 @@ describe('what may be written unseen', () => {
   const blind = 'who may not see what stands there may not write it, except in a new record'
 
   it('is no hidden field of a record that is there', () => {
-    const failure = refusalOf(() => refuseHiddenValues(front, customer, { name: 'x', age: 3 }))
+    const failure = refusalOf(() => refuseHiddenValues(front(), customer, { name: 'x', age: 3 }))
     expect(failure).toMatchObject({
       exit: 2,
       code: 'may-not-see',
@@ -310,14 +319,14 @@ describe('what may be written unseen', () => {
         hint: { en: 'ask somebody who may see it', zh: '请有权查看的人处理' },
       },
     })
-    expect(() => refuseHiddenValues(front, customer, { name: 'x', city: 'y' })).not.toThrow()
-    expect(() => refuseHiddenWrite(front, customer, customer.fields)).toThrow(Failure)
+    expect(() => refuseHiddenValues(front(), customer, { name: 'x', city: 'y' })).not.toThrow()
+    expect(() => refuseHiddenWrite(front(), customer, customer.fields)).toThrow(Failure)
   })
 
   it('is what a step of the record adds', () => {
-    const before: Row = { note: 'old', address: null, age: null, emails: '["a@x.com"]' }
+    const before: Row = { note: 'old', address: null, wechat: 'w', age: null, emails: '["a@x.com"]' }
     const under = (values: Row, grown: readonly string[] | undefined): Row =>
-      valuesUnder(front, customer, before, values, grown)
+      valuesUnder(front(), customer, before, values, grown)
     expect(under({ city: 'x' }, undefined)).toEqual({ city: 'x' })
     expect(() => under({ note: 'new' }, undefined)).toThrow(Failure)
     // Empty fields are filled, words stand behind words; what already holds the old words is taken as it is.
@@ -328,28 +337,29 @@ describe('what may be written unseen', () => {
       city: 'x',
     })
     expect(under({ note: 'old, new' }, ['note'])).toEqual({ note: 'old, new' })
+    expect(under({ wechat: 'x' }, [])).toEqual({ wechat: 'w\nx' })
     expect(refusalOf(() => under({ emails: '[]' }, [])).detail.field).toBe('emails')
     expect(refusalOf(() => under({ note: null }, [])).detail).toMatchObject({ field: 'note', why: { en: blind } })
   })
 
   it('is not held against a record that the line means', () => {
-    const failure = refusalOf(() => refuseCompared(front, customer, { id: 7 }, { name: 'x', age: 3 }))
+    const failure = refusalOf(() => refuseCompared(front(), customer, { id: 7 }, { name: 'x', age: 3 }))
     expect(failure.words).toEqual({
       en: 'the role 前台 may not see customer.age of C-7, which this line means',
       zh: '角色“前台”无权查看C-7 的字段age（customer.age），而本命令指的正是它',
     })
     expect(failure.detail.field).toBe('age')
-    expect(() => refuseCompared(front, customer, { id: 7 }, { name: 'x' })).not.toThrow()
+    expect(() => refuseCompared(front(), customer, { id: 7 }, { name: 'x' })).not.toThrow()
   })
 
   it('tells no records apart, but for a whole phone or mail', () => {
     const [phones, address] = [named(customer, 'phones'), named(customer, 'address')]
-    expect(refusalOf(() => refuseToldApart(front, customer, [phones, address], 'match')).detail).toMatchObject({
+    expect(refusalOf(() => refuseToldApart(front(), customer, [phones, address], 'match')).detail).toMatchObject({
       field: 'match',
       why: { en: 'which record is found would tell the value' },
     })
-    expect(() => refuseToldApart(front, customer, [phones, named(customer, 'emails')], 'match')).not.toThrow()
-    expect(() => refuseToldApart(front, customer, [named(customer, 'city')], 'match')).not.toThrow()
+    expect(() => refuseToldApart(front(), customer, [phones, named(customer, 'emails')], 'match')).not.toThrow()
+    expect(() => refuseToldApart(front(), customer, [named(customer, 'city')], 'match')).not.toThrow()
   })
 
   it.each<[string, readonly string[], readonly (readonly string[])[], boolean, string | undefined]>([
@@ -368,7 +378,7 @@ describe('what may be written unseen', () => {
       criteria: criteria.map((keys) => keys.map((key) => named(customer, key))),
       changes,
     }
-    const work = () => refuseHiddenImport(front, rows)
+    const work = () => refuseHiddenImport(front(), rows)
     if (flag === undefined) expect(work).not.toThrow()
     else expect(refusalOf(work).detail.field).toBe(flag)
     if (flag === 'on-match')
@@ -417,12 +427,20 @@ describe('what may be asked unseen', () => {
     expect(failure.detail.hint?.en).toBe('crm list customers --reveal --reason "..."')
   })
 
+  it('is a filter by segments, which are asked for themselves', async () => {
+    const veil = veilOf('public')
+    await veil.cast()
+    for (const filter of ['segment:vip', 'name:x not segment:vip'])
+      expect(() => refuseHiddenFilter(scene(), veil, customer, asked(filter))).not.toThrow()
+    expect(() => refuseHiddenFilter(scene(), veil, customer, asked('segment:vip city:x'))).toThrow(Failure)
+  })
+
   it.each(['words', 'not words', 'city:x (name:y or words)'])('is no word of a command that writes: %s', (filter) => {
     const refused = (flags: readonly string[]) =>
-      refusalOf(() => refuseHiddenFilter(scene(flags), front, customer, asked(filter))).detail
+      refusalOf(() => refuseHiddenFilter(scene(flags), front(), customer, asked(filter))).detail
     expect(refused(['where'])).toMatchObject({
       field: 'where',
-      why: { en: 'a filter of a writing command needs field:value' },
+      why: { en: 'a filter of a writing command needs field:value', zh: '写入命令的筛选须写作 字段:值' },
       hint: { en: 'use field:value, or name the records' },
     })
     expect(refused([])).not.toHaveProperty('field')
@@ -431,7 +449,7 @@ describe('what may be asked unseen', () => {
   it('may be shown by nobody in a command that writes', () => {
     const failure = refusalOf(() => refuseHiddenFilter(scene(), veilOf('internal', true), customer, asked('age:3')))
     expect(failure.detail.hint?.en).toBe('ask somebody who may see it')
-    expect(() => refuseHiddenFilter(scene(), front, customer, asked('city:x'))).not.toThrow()
+    expect(() => refuseHiddenFilter(scene(), front(), customer, asked('city:x'))).not.toThrow()
   })
 
   it.each([

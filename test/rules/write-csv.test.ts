@@ -20,7 +20,8 @@ describe('lines', () => {
     expect(csvLine(['a,b', 'say "x"', '1\n2', '3\r4'])).toBe('"a,b","say ""x""","1\n2","3\r4"')
     expect(csvLine([''])).toBe('""')
     expect(csvLine(['', ''])).toBe(',')
-    expect(csvLine(['sep=;'])).toBe('"sep=;"')
+    for (const line of ['sep=;', 'sep=', 'SEP=|']) expect(csvLine([line])).toBe(`"${line}"`)
+    for (const line of ['sep=;;', 'a sep=;']) expect(csvLine([line])).toBe(line)
   })
 
   test('a header and rows, guarded; for Excel with mark and CRLF', () => {
@@ -38,7 +39,9 @@ describe('lines', () => {
       ),
     ]
     expect(blocks).toHaveLength(3)
-    expect(blocks.join('').split('\n')).toHaveLength(2502)
+    expect(blocks.join('')).toBe(`n\n${Array.from({ length: 2500 }, (_, n) => `${n}\n`).join('')}`)
+    expect([...csvBlocks(['n'], Array(1000).fill(['x']))]).toHaveLength(1)
+    expect([...csvBlocks(['n'], [])]).toEqual(['n\n'])
   })
 })
 

@@ -2,6 +2,7 @@
 // presses a key wants no failure among the words of a line.
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { safeLine } from '../../output/safe-text.ts'
 import type { CommandNames } from '../command-names.ts'
 import { defaultStore, personOf } from '../person.ts'
 import { personLanguage } from '../person-language.ts'
@@ -75,9 +76,6 @@ const knownFor = async (facts: CompletionFacts, line: TypedLine) => {
   return { known, close: async () => (await opened)?.close() }
 }
 
-/** Signs that would part a line of the answer, or steer the terminal. */
-const unsafe = /[\p{Cc}\p{Zl}\p{Zp}]/u
-
 /** What is written to the shell for the words after `crm`; empty where there is nothing to offer or anything is wrong. */
 export const answerCompletion = async (argv: readonly string[], facts: CompletionFacts): Promise<string> => {
   try {
@@ -88,7 +86,13 @@ export const answerCompletion = async (argv: readonly string[], facts: Completio
       const offered = await complete(known, question.line)
       const offer =
         offered.kind === 'words'
-          ? { ...offered, words: offered.words.filter(({ text }) => !unsafe.test(text)) }
+          ? {
+              ...offered,
+              // A sign that would part a line of the answer, or steer the terminal: such a word cannot be typed.
+              words: offered.words
+                .filter(({ text }) => safeLine(text) === text)
+                .map((word) => ({ ...word, about: safeLine(word.about) })),
+            }
           : offered
       if (offer.kind === 'words' && offer.words.length === 0) return ''
       return `${question

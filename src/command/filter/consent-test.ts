@@ -32,8 +32,10 @@ const written = (asked: Asked, value: Value): Test => {
       { en: 'a channel and an answer are needed', zh: '需要渠道和答复' },
       `${asked.field.key}.sms:no`,
     )
-  const key = keyOf(asked, { ...value, text: name })
-  return { is: 'consent', ...key, allowed: readYes(asked, { ...value, text: answer }) }
+  // Each at its own place, behind the quote if there is one: what is proposed for one leaves the other.
+  const [from, to] = value.quoted ? [value.at + 1, value.end - 1] : [value.at, value.end]
+  const key = keyOf(asked, { ...value, text: name, at: from, end: from + name.length })
+  return { is: 'consent', ...key, allowed: readYes(asked, { ...value, text: answer, at: to - answer.length, end: to }) }
 }
 
 /** Whether anything is recorded for a channel, and a purpose perhaps, that stand behind the field and a dot. */

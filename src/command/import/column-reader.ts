@@ -6,6 +6,7 @@ import { shownHeader } from '../../exchange/header.ts'
 import type { DateOrder } from '../../kernel/date-language.ts'
 import type { Day } from '../../kernel/day.ts'
 import { isFailure } from '../../kernel/failure.ts'
+import { signsLost } from '../../kernel/text.ts'
 import type { Field, FieldKind } from '../field.ts'
 import type { Stored } from '../noun.ts'
 import type { ValueFacts } from '../value.ts'
@@ -139,7 +140,8 @@ export const columnReader = (
         const known = kept.get(text)
         if (known !== undefined) return known
         const made = read(text)
-        if (kept.size < keptValues) kept.set(text, made)
+        // A text that lost signs is told of wherever it stands.
+        if (kept.size < keptValues && signsLost(text) === 0) kept.set(text, made)
         return made
       }
     : read

@@ -19,7 +19,7 @@ export const countDoubles = (lane: Lane, job: Job): number => {
   let count = 0
   for (const rows of openRows(lane, noun, file.stage, named)) {
     for (const row of rows) {
-      if (fields.some((field) => handles.bearing(field, row).some((handle) => !handles.of(handle).removed))) count += 1
+      if (fields.some((field) => handles.isKnown(field, row))) count += 1
       handles.learn(-Number(row.n), row)
     }
   }

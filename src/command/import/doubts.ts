@@ -1,6 +1,8 @@
 // What was read with a loss or a doubt: counted, and the first of each kept, to be told when the file has been read.
 import { cellFault, type Fault } from '../../exchange/sheet-fault.ts'
 import type { Day } from '../../kernel/day.ts'
+import { cleanText } from '../../kernel/text.ts'
+import { signsLostWords } from '../doubts.ts'
 import type { Field } from '../field.ts'
 import type { ValueFacts } from '../value.ts'
 import { noRemarks, notedAtMost, type Remarks } from './remarks.ts'
@@ -46,7 +48,9 @@ export const doubtCounter =
   (field, kind, text, _digits, read = '') => {
     const mark = pointed.test(text) ? `${field.key} 1.234` : field.key
     const known = doubts.readAs.get(mark)
-    if (kind === 'rounded') doubts.rounded += 1
+    if (kind === 'unseen-signs')
+      doubts.remarks.add({ kind, text: cleanText(text), words: signsLostWords(field, text) }, doubts.line)
+    else if (kind === 'rounded') doubts.rounded += 1
     else if (kind === 'unread-phone') {
       doubts.unreadPhones += 1
       if (doubts.phones.length < notedAtMost) doubts.phones.push({ line: doubts.line, field, text })

@@ -21,6 +21,8 @@ export interface Handle {
 export interface Handles {
   /** Records with this value of a field. */
   readonly bearing: (field: Field, row: Row) => readonly number[]
+  /** Whether a record in use, or an earlier row, has this value of a field: quick, however many have it. */
+  readonly isKnown: (field: Field, row: Row) => boolean
   /** Whether a record holds the same text in a field as the row. */
   readonly agrees: (handle: number, field: Field, row: Row) => boolean
   readonly of: (handle: number) => Handle
@@ -79,6 +81,9 @@ export const makeHandles = (lane: Lane, noun: Noun, fields: readonly Field[], st
       .map((row) => Number(row.id))
   }
 
+  const isInUse = (id: number): boolean =>
+    lane.prepare(`select 1 as found from ${table} where id = ? and removed is null`).get(id) !== undefined
+
   const termOf = (field: Field, value: string): string => (field.type.kind === 'emails' ? foldText(value) : value)
 
   return {
@@ -99,6 +104,13 @@ export const makeHandles = (lane: Lane, noun: Noun, fields: readonly Field[], st
         for (const one of learnt.all(field.key, termOf(field, value))) found.add(Number(one.handle))
       }
       return [...found]
+    },
+    isKnown: (field, row) => {
+      const learnt = lane.prepare('select 1 as found from temp.import_term where kind = ? and value = ? limit 1')
+      return valuesOf(field, row).some(
+        (value) =>
+          learnt.get(field.key, termOf(field, value)) !== undefined || stored(field, value).some((id) => isInUse(id)),
+      )
     },
     agrees: (handle, field, row) => {
       const value =

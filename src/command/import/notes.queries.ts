@@ -84,6 +84,15 @@ const remarkNotes = ({ file }: Job): readonly Note[] => [
   },
 ]
 
+const signsNote = ({ file }: Job): Note => ({
+  kind: 'unseen-signs',
+  ...file.doubts.remarks.of('unseen-signs'),
+  more: (count) => ({
+    en: `... ${count} more rows with signs that are left out`,
+    zh: `……另有 ${count} 行含有已去掉的字符`,
+  }),
+})
+
 /** Values that cannot be true and were taken, as the file may know better. */
 const impossible: readonly (readonly [Remark['kind'], Words])[] = [
   ['unborn', { en: 'birthdays still to come', zh: '个生日尚未到来' }],
@@ -100,7 +109,9 @@ const impossibleNotes = ({ file }: Job): readonly Note[] =>
 
 /** The notes of an import that has been decided; none where there is nothing to note. */
 export const notesOf = (lane: Lane, job: Job): readonly Note[] =>
-  [phoneNote(job), mergedNote(lane, job), ...remarkNotes(job), ...impossibleNotes(job)].filter(({ count }) => count > 0)
+  [signsNote(job), phoneNote(job), mergedNote(lane, job), ...remarkNotes(job), ...impossibleNotes(job)].filter(
+    ({ count }) => count > 0,
+  )
 
 /** As people read them. */
 export const noteLines = (notes: readonly Note[]): readonly Words[] =>

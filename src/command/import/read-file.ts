@@ -74,10 +74,7 @@ export interface ReadingOf {
   readonly takenKeys: ReadonlySet<string>
 }
 
-/** Rows between two looks at what else goes on. */
-const restAfter = 20_000
-
-/** Blocks of rows, with a rest now and then in which an interruption is heard. */
+/** Blocks of rows, with a rest after each in which an interruption is heard: rows may be long, blocks are not. */
 async function* withRests(
   scene: StoreScene,
   opening: IteratorResult<readonly SheetRow[], void>,
@@ -85,15 +82,11 @@ async function* withRests(
 ): AsyncGenerator<readonly SheetRow[], void> {
   const telling = startTelling(scene)
   let count = 0
-  let rested = 0
   for (let block = opening; block.done !== true; block = await rows.next()) {
     yield block.value
     count += block.value.length
     telling.tell(count)
-    if (count - rested >= restAfter) {
-      rested = count
-      await setImmediate()
-    }
+    await setImmediate()
     refuseInterrupted(scene)
   }
   telling.end()

@@ -6,6 +6,7 @@ import type { Lane } from '../../database/lane.ts'
 import { isOwn } from '../../exchange/own-file-mark.ts'
 import { collectRejects, type Rejects } from '../../exchange/rejects.ts'
 import { Failure } from '../../kernel/failure.ts'
+import { refuseStoreFile } from '../../kernel/store-files.ts'
 import { say } from '../../kernel/words.ts'
 import { type Rejected, rejectedAfter } from './fates.queries.ts'
 import type { Job } from './job.ts'
@@ -25,6 +26,8 @@ const withoutSuffix = (name: string): string => name.slice(0, name.length - extn
  * That is said.
  */
 const besideChanged = async ({ scene }: Job, wanted: string): Promise<string> => {
+  // Before it is looked into: a store must not be opened a second time.
+  refuseStoreFile(resolve(scene.world.cwd, wanted))
   const suffix = extname(wanted)
   let name = wanted
   for (let number = 2; !(await isOwn(resolve(scene.world.cwd, name))); number++)

@@ -28,10 +28,7 @@ const maskStored = (name: unknown, stored: unknown): string | null =>
 type HiddenOf = ReadonlyMap<string, ReadonlyMap<string, Field>>
 
 /** One value of a record as it may be seen. */
-const seenValue = (field: Field, value: Stored): Stored => {
-  const mask = maskOf(field)
-  return mask === null ? null : maskStored(mask, value)
-}
+const seenValue = (field: Field, value: Stored): Stored => maskStored(maskOf(field), value)
 
 const withoutHidden = (row: Row, hidden: ReadonlyMap<string, Field>): Row =>
   Object.fromEntries(

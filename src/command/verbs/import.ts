@@ -43,7 +43,7 @@ const importOptions: Options = {
   preview: { about: { en: 'show the first rows as they would be read', zh: '只显示前几行会读成什么' }, value: 'N' },
   'strict-headers': { about: { en: 'refuse columns that nothing maps', zh: '有未识别的列则拒绝' } },
   atomic: { about: { en: 'all rows or none', zh: '全部导入或全不导入' } },
-  rejects: { about: { en: 'where rejected rows go', zh: '拒收的行写到哪里' }, value: 'FILE' },
+  rejects: { about: { en: 'where rejected rows go', zh: '拒收的行写到哪里' }, value: 'FILE', writes: true },
   ...fileOptions,
   'date-order': {
     about: { en: 'which comes first in 1/12/2026', zh: '1/12/2026 中哪个在前' },

@@ -3,14 +3,19 @@ import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'vitest'
+import { program } from '../../../src/commands.ts'
 import { openStore } from '../../../src/database/store.ts'
 import type { Row as Held } from '../../../src/kernel/row.ts'
 import { crm, type Ran, steppingClock } from '../../harness/world.ts'
 import { emptyFirm, type Kind, kinds, type Model, type Row } from './model.ts'
 
-// The journal itself, what is only remembered, and what is reckoned of all: an undo does not take these back.
-const notOfTheFirm =
-  /^(sqlite_|kysely_|search|entry$|change$|added$|kept$|import_receipt$|fingerprint$|placed$|erased_mark$|erasure$|run_mark$|night$|movement$|mapping$)/
+// What people wrote, and what follows from it for each customer. The journal is not of it: an undo goes on in it.
+const tablesOfTheFirm: readonly string[] = [
+  ...program.nouns.flatMap(({ table, lines }) => (lines ? [table, lines.table] : [table])),
+  'setting',
+  'standing',
+  'term',
+]
 
 const tableOf: Readonly<Record<Kind, readonly [table: string, ...keys: string[]]>> = {
   customers: ['customer', 'key', 'name', 'city', 'note', 'tags', 'owner', 'snooze_until', 'removed', 'merged'],
@@ -100,17 +105,10 @@ export const newFirm = async (folders: string[]) => {
   const type = (words: readonly string[]): Promise<Ran> => crm(words, { cwd, clock, env })
   // Held open over the whole sequence: opening is what costs.
   const held = await openStore(join(cwd, 'crm.db'), { write: false })
-  const names = await held.read(async ({ lane }) =>
-    lane
-      .prepare(`select name from sqlite_master where type = 'table' order by name`)
-      .all()
-      .map(({ name }) => String(name))
-      .filter((name) => !notOfTheFirm.test(name)),
-  )
   const look = (): Promise<Look> =>
     held.read(async ({ lane }) => {
       const tables = new Map(
-        names.map((name) => [name, lane.prepare(`select * from "${name}" order by 1, 2, 3, 4`).all()]),
+        tablesOfTheFirm.map((name) => [name, lane.prepare(`select * from "${name}" order by 1, 2, 3, 4`).all()]),
       )
       return {
         text: JSON.stringify([...tables], (key, value: unknown) => (key === 'entry' ? undefined : value)),

@@ -19,7 +19,10 @@ export const exitWords: Readonly<Record<ExitName, Words>> = {
     en: 'an ambiguous name, a duplicate, a clash with a later edit',
     zh: '名称有歧义、重复，或与之后的修改冲突',
   },
-  partly: { en: 'partly done: some rows were rejected or kept', zh: '部分完成：有些行被拒绝或保留' },
+  partly: {
+    en: 'partly done: some rows were rejected or kept, or an erasure is not finished',
+    zh: '部分完成：有些行被拒绝或保留，或彻底删除尚未完成',
+  },
   nothing: { en: 'nothing matched; with --exit-status only', zh: '没有匹配的记录；仅在使用 --exit-status 时' },
   declined: { en: 'a confirmation is missing or was declined', zh: '缺少确认，或确认时选择了否' },
   busy: { en: 'another run holds the store or its lock', zh: '另一个进程正占用数据文件或锁' },

@@ -1,0 +1,100 @@
+// Seals: digests of records that were written in bulk, of which the journal holds no image, as they stood at the end of
+// their entry. What is written one by one has its image and needs none. A seal says nothing of records written later.
+import { quoted } from '../kernel/sql-text.ts'
+import type { Bound, Lane } from './lane.ts'
+import { rowDigest } from './row-digest.ts'
+import { numberIn, textIn } from './row-statements.ts'
+
+/** Most records of one seal. */
+export const sealLength = 256
+
+const bytesEach = 4
+
+/** Records of a table from first to last. */
+interface Span {
+  readonly first: number
+  readonly last: number
+}
+
+const putSql = 'insert or replace into seal (tbl, first, entry, digests) values (?, ?, ?, ?)'
+
+/** The digest of a record in a seal; 0 for none. `place` counts from 0. */
+export const digestAt = (digests: Uint8Array, place: number): number =>
+  new DataView(digests.buffer, digests.byteOffset, digests.byteLength).getInt32(place * bytesEach, true)
+
+/** Number of places in a seal. */
+export const placesIn = (digests: Uint8Array): number => digests.byteLength / bytesEach
+
+/** Whole records of a table by id, as arrays: the id in front of all columns. */
+export const bareRowsSql = (table: string): string =>
+  `select id, * from ${quoted(table)} where id between ? and ? order by id`
+
+const idIn = (value: Bound | undefined): number => (typeof value === 'number' ? value : 0)
+
+/** Seals the records of a table from first to last as they stand; ids without a record get no digest. */
+export const sealRows = (lane: Lane, table: string, { first, last }: Span, entry: number): void => {
+  const rows = lane.prepare(bareRowsSql(table))
+  const put = lane.prepare(putSql)
+  for (let from = first; from <= last; from += sealLength) {
+    const to = Math.min(from + sealLength - 1, last)
+    const found = rows.values(from, to)
+    if (found.length === 0) continue
+    const digests = new Uint8Array((to - from + 1) * bytesEach)
+    const view = new DataView(digests.buffer)
+    for (const [id, ...values] of found) view.setInt32((idIn(id) - from) * bytesEach, rowDigest(values), true)
+    put.run(table, from, entry, digests)
+  }
+}
+
+/** Seals single records, those of neighbouring ids together. */
+export const sealIds = (lane: Lane, table: string, ids: Iterable<number>, entry: number): void => {
+  let span: Span | null = null
+  for (const id of [...new Set(ids)].sort((a, b) => a - b)) {
+    if (span !== null && id === span.last + 1) {
+      span = { first: span.first, last: id }
+      continue
+    }
+    if (span !== null) sealRows(lane, table, span, entry)
+    span = { first: id, last: id }
+  }
+  if (span !== null) sealRows(lane, table, span, entry)
+}
+
+const overSql = 'select first, entry, digests from seal where tbl = ? and first <= ? and first > ? - ?'
+
+/** Takes the digests of a record out of every seal: what was erased leaves not even that. */
+export const unsealRow = (lane: Lane, table: string, id: number): void => {
+  for (const { first, entry, digests } of lane.prepare(overSql).values(table, id, id, sealLength).map(sealOf)) {
+    const place = id - first
+    if (place >= placesIn(digests)) continue
+    const left = Uint8Array.from(digests)
+    new DataView(left.buffer).setInt32(place * bytesEach, 0, true)
+    lane.prepare(putSql).run(table, first, entry, left)
+  }
+}
+
+/** A seal as it is kept, without the name of its table. */
+export interface Seal {
+  readonly first: number
+  readonly entry: number
+  readonly digests: Uint8Array
+}
+
+/** Reads `first, entry, digests`. */
+export const sealOf = ([first, entry, digests]: readonly Bound[]): Seal => ({
+  first: idIn(first),
+  entry: idIn(entry),
+  digests: digests instanceof Uint8Array ? digests : new Uint8Array(),
+})
+
+const pendingSql = `select tbl, first, last, entry from added as a
+  where not exists (select 1 from seal as s where s.tbl = a.tbl and s.first = a.first and s.entry >= a.entry)`
+
+/**
+ * Seals what imports too large to be sealed at once have added: the night's work. Records that were written since have
+ * their images, and are sealed with the rest.
+ */
+export const sealPending = (lane: Lane, entry: number): void => {
+  for (const row of lane.prepare(pendingSql).all())
+    sealRows(lane, textIn(row.tbl), { first: numberIn(row.first), last: numberIn(row.last) }, entry)
+}
