@@ -50,6 +50,8 @@ export interface Scene {
   readonly customField: CustomFieldOf
   /** The command line as typed, for the journal. */
   readonly typed: string
+  /** The line to type instead where a part of it failed; null where none follows from the failure. */
+  readonly mended: (failure: unknown) => Promise<string | null>
 }
 
 /** A scene before the day is known. */

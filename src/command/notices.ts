@@ -1,7 +1,7 @@
 // What is told on stderr beside an answer. It can be held back while another program has the terminal.
 import { type Language, say, type Words } from '../kernel/words.ts'
 import { safeText } from '../output/safe-text.ts'
-import { wrapCells } from '../output/width.ts'
+import { toldLines } from '../output/told-lines.ts'
 import type { World } from './world.ts'
 
 /** The way to tell. */
@@ -10,21 +10,6 @@ export interface Notices {
   readonly tell: (words: Words) => void
   readonly hold: () => void
   readonly release: () => void
-}
-
-const further = 2
-
-/** Lines as they stand, those too wide for the terminal broken between words and set in. */
-const fitted = (text: string, width: number | undefined): string => {
-  if (width === undefined || text.length * 2 <= width) return text
-  return text
-    .split('\n')
-    .flatMap((line) => {
-      const margin = ' '.repeat(line.search(/\S|$/))
-      const [first = '', ...rest] = wrapCells(line.trim(), width - margin.length - further)
-      return [margin + first, ...rest.map((one) => `${margin}${' '.repeat(further)}${one}`)]
-    })
-    .join('\n')
 }
 
 /** Opens it. The language is asked for each time: it may become known late. */
@@ -37,7 +22,7 @@ export const openNotices = (
   return {
     tell: (words) => {
       if (quiet) return
-      const text = `${fitted(safeText(say(words, language())), isTTY ? columns : undefined)}\n`
+      const text = `${toldLines(safeText(say(words, language())), isTTY ? columns : undefined)}\n`
       if (held) held.push(text)
       else stream.write(text)
     },

@@ -14,6 +14,7 @@ import { pagedSink, pagerCommand } from '../output/pager.ts'
 import { recordText } from '../output/record.ts'
 import { safeScreen, safeText } from '../output/safe-text.ts'
 import type { Sink, StreamSink } from '../output/sink.ts'
+import { toldLines } from '../output/told-lines.ts'
 import { writeRecord } from '../output/write-record.ts'
 import { type Rows, writeRows } from '../output/write-rows.ts'
 import type { Book } from '../output/xlsx.lazy.ts'
@@ -182,7 +183,10 @@ const makePage = async (facts: PageFacts, format: Format, raw: Sink, book?: Book
       if (isJson) return text(`${jsonLine(json)}\n`)
       if (given.flag('quiet')) return
       if (book) for (const sentence of sentences) notice(sentence)
-      else await text(sentences.map((sentence) => `${safeText(say(sentence, language))}\n`).join(''))
+      else {
+        const told = (words: Words): string => toldLines(safeText(say(words, language)), terminal ? width : undefined)
+        await text(sentences.map((sentence) => `${told(sentence)}\n`).join(''))
+      }
     },
   }
 }

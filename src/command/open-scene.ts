@@ -81,21 +81,30 @@ const offerStore = async (program: Program, scene: BaseScene, path: string): Pro
   await program.makeStore(path, scene)
 }
 
+/** How often a command may have waited in vain for another run: once. One for all stores that it opens. */
+export interface Patience {
+  worn: boolean
+}
+
 /** Opens the store and makes the scene. A missing store is a failure (exit 9); `add` on a terminal offers to make it. */
 export const openScene = async (
   program: Program,
   scene: BaseScene,
   person: Person,
   write: boolean,
+  patience: Patience = { worn: false },
 ): Promise<StoreScene> => {
   const path = storePath(scene, person)
   if (write && scene.typed.startsWith('crm add')) await offerStore(program, scene, path)
-  const wait = waitOf(scene.given)
+  const wait = patience.worn ? 0 : waitOf(scene.given)
   const store = await openStore(path, {
     write,
     ...(write ? { keepers: program.keepers(), follow: program.follow, settle: program.settle } : {}),
     functions: program.functions,
     onNotice: scene.notice,
+    onBusy: () => {
+      patience.worn = true
+    },
     ...(wait === undefined ? {} : { wait }),
   })
   try {

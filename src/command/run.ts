@@ -42,14 +42,16 @@ const perform = async (program: Program, command: Command, scene: BaseScene, pag
   switch (command.effect) {
     case 'none':
       return printDone(await command.run(dayed()))
-    case 'file':
+    case 'file': {
+      const patience = { worn: false }
       return printDone(
         await command.run({
           ...dayed(),
           path: storePath(scene, page.person),
-          open: async (write) => refusedFor(command, await openScene(program, scene, page.person, write)),
+          open: async (write) => refusedFor(command, await openScene(program, scene, page.person, write, patience)),
         }),
       )
+    }
     case 'reads': {
       const opened = await openScene(program, scene, page.person, false)
       const { code, delivered } = await closing(opened, async () => {
@@ -251,7 +253,8 @@ export const run = async (
     const line = readLine(argv, names)
     const command = commandAt(program, line.path)
     if (!command) throw new Error(`no command at ${line.path.join(' ')}`)
-    facts = { argv, taken: line.taken, command, options: optionsOf(command) }
+    const typed: LineFacts = { argv, taken: line.taken, command, options: optionsOf(command) }
+    facts = typed
     const { words, given } = readFlags(command, line.rest, namedIn(program, names, line))
     refuseLanguage(given.text('lang'))
     const person = await personOf(world)
@@ -280,6 +283,7 @@ export const run = async (
       nouns: program.nouns,
       customField: program.customField,
       typed: shellLine(argv),
+      mended: (error) => mendedBy(error, typed, program),
     }
     const code = await perform(program, command.instead?.(words, given) ?? command, scene, page)
     await handOver(stdout)

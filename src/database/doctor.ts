@@ -10,6 +10,7 @@ import { checkJournal } from './journal-check.ts'
 import type { Findable } from './keepers.ts'
 import { mendLogRights } from './log-rights.ts'
 import { openStore } from './open-store.ts'
+import { missingParts } from './shape.ts'
 import type { OpenOptions, Reading, Store } from './store-types.ts'
 import { isUnwiped } from './unwiped.ts'
 import { type Unwritten, unwrittenRecords } from './written-records.ts'
@@ -40,11 +41,18 @@ type Check = readonly [name: string, check: (reading: Reading) => Promise<Findin
 
 const ok = (name: string, en: string, zh: string): Finding => finding(name, true, { en, zh })
 
+const missingWords = (part: string): Words => ({
+  en: `the description of its tables is damaged: there is no ${part}`,
+  zh: `表结构的描述已损坏：缺少 ${part}`,
+})
+
 const integrity: Check = [
   'integrity',
-  ({ lane }) => {
+  async ({ lane }) => {
     const rows = lane.prepare('pragma integrity_check(20)').values()
     const [first] = rows[0] ?? []
+    const [missing] = first === 'ok' ? await missingParts(lane) : []
+    if (missing !== undefined) return finding('integrity', false, missingWords(missing), restoreHint)
     if (first === 'ok') return ok('integrity', 'every page and index is whole', '所有页与索引完好')
     return finding('integrity', false, same(rows.map(([text]) => String(text)).join('; ')), restoreHint)
   },

@@ -1,6 +1,6 @@
 // Whether the log beside a store is another's: another program's, which SQLite would put into the file, or that of another
 // store of ours, which it would mix with this one without a word.
-// Asked only where there is a log, so where others are at work or a run was killed.
+// Asked only where a run was killed: whoever has the store open has asked before.
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import { type Connection, openConnection } from './driver.ts'
 import { applicationId } from './identity.ts'
@@ -25,7 +25,6 @@ const schemaInFile = (path: string): number => {
 interface Before {
   readonly last: EntryInFile | null
   readonly schema: number
-  readonly isQuiet: boolean
 }
 
 /**
@@ -51,11 +50,13 @@ const isWholeAlone = (path: string): boolean => {
 }
 
 /** What the store and the log are together: not ours, not to be told, or broken where the file may be whole by itself. */
-const together = (path: string, before: Before): 'foreign' | 'ours' | 'broken' => {
+const together = (path: string, before: Before | null): 'foreign' | 'ours' | 'broken' => {
   const looking = openConnection(path, { timeout: 0, readonly: true })
   try {
-    if (looking.pragma('application_id') !== applicationId || lacksLast(looking, before)) return 'foreign'
-    return before.isQuiet && statSync(path).size <= quickBytes && !isWhole(looking) ? 'broken' : 'ours'
+    if (looking.pragma('application_id') !== applicationId) return 'foreign'
+    if (before === null) return 'ours'
+    if (lacksLast(looking, before)) return 'foreign'
+    return statSync(path).size <= quickBytes && !isWhole(looking) ? 'broken' : 'ours'
   } finally {
     looking.close()
   }
@@ -68,8 +69,8 @@ const together = (path: string, before: Before): 'foreign' | 'ours' | 'broken' =
  */
 export const isLogOfAnother = (path: string): boolean => {
   try {
-    const last = lastEntryInFile(path)
-    const seen = together(path, { last, schema: schemaInFile(path), isQuiet: !isOpenSomewhere(path) })
+    const isTaken = isOpenSomewhere(path)
+    const seen = together(path, isTaken ? null : { last: lastEntryInFile(path), schema: schemaInFile(path) })
     return seen === 'foreign' || (seen === 'broken' && isWholeAlone(path))
   } catch {
     return false

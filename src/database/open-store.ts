@@ -32,6 +32,11 @@ export const openStore = async (path: string, options: OpenOptions): Promise<Sto
   const db = new Kysely<Tables>({ dialect: dialectOver(connection) })
   // The same object under another view of its tables.
   const open = db as unknown as Kysely<AnyTables>
+  let patience = wait
+  const onBusy = (): void => {
+    patience = 0
+    options.onBusy?.()
+  }
   const alone = (): void => {
     if (connection.inTransaction()) throw new Error('transactions neither nest nor overlap: await the first')
   }
@@ -51,7 +56,7 @@ export const openStore = async (path: string, options: OpenOptions): Promise<Sto
     write: async (about, work) => {
       alone()
       if (!write) throw new Error('the store was opened for reading')
-      return runWriting(connection, { ...options, wait }, about, () => readingOver(connection, db, open), work)
+      return runWriting(connection, { ...options, wait: patience, onBusy }, about, () => readingOver(connection, db, open), work)
     },
     checkpoint: () => {
       try {

@@ -156,6 +156,8 @@ export interface OpenOptions {
   readonly settle?: Settle
   /** How long a write waits for another's, in milliseconds. Default 10,000. */
   readonly wait?: number
+  /** Told that a wait was in vain: later writes of the same store do not wait again. */
+  readonly onBusy?: () => void
   /** Told what a person should know meanwhile: waiting for another run. */
   readonly onNotice?: (words: Words) => void
   /** Memory for pages in KiB; big imports ask for 200,000. Default 16,000. */

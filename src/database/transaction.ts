@@ -9,6 +9,8 @@ export interface Patience {
   /** Milliseconds. */
   readonly wait: number
   readonly onNotice: (words: Words) => void
+  /** Told that the wait was in vain. */
+  readonly onBusy?: () => void
 }
 
 // Before this the wait is too short to speak of.
@@ -18,7 +20,7 @@ const speakAfter = 1000
  * Begins as a writer. Waits by short pauses and not inside SQLite, so that an interrupt is heard meanwhile. Fails with
  * `busy` when the other run is not done in time.
  */
-export const beginWriting = async (connection: Connection, { wait, onNotice }: Patience): Promise<void> => {
+export const beginWriting = async (connection: Connection, { wait, onNotice, onBusy }: Patience): Promise<void> => {
   connection.pragma('busy_timeout = 0')
   let waited = 0
   let told = false
@@ -29,7 +31,10 @@ export const beginWriting = async (connection: Connection, { wait, onNotice }: P
         return
       } catch (error) {
         if (!isBusy(error)) throw asFailure(error, connection.path)
-        if (waited >= wait) throw busyFailure(connection.path, error)
+        if (waited >= wait) {
+          onBusy?.()
+          throw busyFailure(connection.path, error)
+        }
       }
       if (waited >= speakAfter && !told) {
         told = true

@@ -81,7 +81,8 @@ export const runWriting = async <T>(
   const { lane } = connection
   // Loaded here, because a command that only reads should not pay for it.
   const hasher = await import('node:crypto')
-  await beginWriting(connection, { wait: options.wait, onNotice: options.onNotice ?? (() => {}) })
+  const { wait, onNotice = () => {}, onBusy } = options
+  await beginWriting(connection, { wait, onNotice, ...(onBusy ? { onBusy } : {}) })
   let entry: number | null = null
   const result = await within(
     connection,

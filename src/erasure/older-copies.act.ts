@@ -1,5 +1,5 @@
-// Which older copies of the store still hold a person: the backups and whatever else of ours lies beside it, files that are
-// still in the making too. Copies are named and not changed; those that lie elsewhere nobody knows of.
+// Which older copies of the store still hold a person: the backups and whatever else of ours lies beside it or in a folder
+// there, files that are still in the making too. Copies are named and not changed; those that lie elsewhere nobody knows of.
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { backupFolder } from '../database/backup.ts'
@@ -86,7 +86,7 @@ export const copiesHolding = (lane: Lane, path: string, customers: readonly Row[
   const store = resolve(path)
   const people = knownOf(lane, customers)
   const found: string[][] = people.map(() => [])
-  for (const copy of [...copiesIn(backupFolder(path)), ...copiesIn(dirname(store))])
+  for (const copy of [...new Set([backupFolder(path), ...foldersAround(path)])].flatMap(copiesIn))
     if (resolve(copy) !== store) for (const at of heldIn(copy, lane, people)) found[at]?.push(copy)
   for (const { path: file, state } of foldersAround(path).flatMap(unfinishedIn))
     if (state !== 'left') for (const at of standsIn(file, people)) found[at]?.push(file)

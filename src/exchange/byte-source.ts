@@ -23,14 +23,14 @@ export interface ByteSource {
   readonly size: number | undefined
   /** Reads on its own from a place in the file, for samples; undefined where the source cannot go back. */
   readonly sampleAt: ((offset: number, length: number) => Promise<Buffer>) | undefined
-  /** All bytes, from the first, in pieces of at most half a megabyte. */
+  /** All bytes, from the first, in pieces of at most 128 kB. */
   bytes(): AsyncGenerator<Buffer, void>
   /** SHA-256 in hex of the bytes handed out so far: of the file, after the last. */
   hash(): string
   close(): Promise<void>
 }
 
-const step = 512 * 1024
+const step = 128 * 1024
 const headSize = 64 * 1024
 /** A stream cannot be sampled later on, so that more of it is looked at before the encoding is judged. */
 const streamHead = 4 * 1024 * 1024

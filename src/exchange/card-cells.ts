@@ -122,10 +122,7 @@ export const readCard = (line: number, properties: readonly CardProperty[]): Car
     values.set(header, known.add(value))
   }
   const leftOut: string[] = []
-  const sorted = properties
-    .map((property, at) => ({ property, at }))
-    .sort((one, other) => rank(one.property) - rank(other.property) || one.at - other.at)
-  for (const { property } of sorted) {
+  for (const property of properties.toSorted((one, other) => rank(one) - rank(other))) {
     const reading = readings[property.name]
     if (reading !== undefined) for (const [header, value] of reading(property)) put(header, value)
     else if (!silent.test(property.name)) leftOut.push(property.name)

@@ -40,7 +40,7 @@ export const addressOf = (value: string): { readonly address: string; readonly c
     return { address: [box, flat, street].filter((part) => part !== '').join(', '), city }
   if (han.test(street + city + region)) {
     let address = `${street}${flat}${box}`
-    for (const part of [city, region]) if (part !== '' && !address.startsWith(part)) address = `${part}${address}`
+    for (const part of [city, region]) if (!address.startsWith(part)) address = `${part}${address}`
     return { address: [address, code].filter((part) => part !== '').join(' '), city: city === '' ? region : city }
   }
   const place = [region, code].filter((part) => part !== '').join(' ')

@@ -130,8 +130,9 @@ const atLine = (code: string, place: string, line: number, why: Words, hint: Wor
   new Failure(
     'store',
     code,
-    { en: `cannot read ${place}, line ${line}`, zh: `无法读取 ${place} 第 ${line} 行` },
-    { why, hint },
+    // In one sentence: scripts are told no other.
+    { en: `cannot read ${place}, line ${line}: ${why.en}`, zh: `无法读取 ${place} 第 ${line} 行：${why.zh}` },
+    { hint },
   )
 
 /** A quote opens at the line and is not closed: `unclosed-quote`, exit 9. */
@@ -142,13 +143,18 @@ export const unclosedQuote = (place: string, line: number): Failure =>
   })
 
 /** More columns than are read: `too-many-columns`, exit 9. */
-export const tooManyColumns = (place: string, line: number): Failure =>
+export const tooManyColumns = (place: string, line: number, form: 'text' | 'workbook' = 'text'): Failure =>
   atLine(
     'too-many-columns',
     place,
     line,
     { en: `it has more than ${mostColumns} columns`, zh: `超过 ${mostColumns} 列` },
-    { en: 'check the delimiter, or export fewer columns', zh: '请检查分隔符，或减少导出的列' },
+    form === 'workbook'
+      ? {
+          en: 'take out the columns that are not needed, also empty ones at the right, or name another sheet with --sheet',
+          zh: '请删去不需要的列（包括右侧的空列），或用 --sheet 指定另一个工作表',
+        }
+      : { en: 'check the delimiter, or export fewer columns', zh: '请检查分隔符，或减少导出的列' },
   )
 
 const breaks: Readonly<Record<Break, (encoding: string) => readonly [Words, Words]>> = {

@@ -69,7 +69,7 @@ export const tableSheet = async (facts: TableFacts, rows: TableRows, options: Sh
   const width = below
     .slice(0, looked)
     .reduce((most, { cells }) => Math.max(most, trimmed(cells).length), trimmed(top.cells).length)
-  if (width > mostColumns) throw tooManyColumns(place, top.line)
+  if (width > mostColumns) throw tooManyColumns(place, top.line, 'workbook')
   const heads = [...top.cells.slice(0, width), ...Array<string>(Math.max(0, width - top.cells.length)).fill('')]
   const header = named ? headerOf(heads) : columnNames(width)
   const faults = makeFaultList()

@@ -13,7 +13,7 @@ export type Piece = { readonly text: string; readonly last: boolean } | { readon
 const lineFeed = 0x0a
 const carriageReturn = 0x0d
 /** No line of a sheet is longer, in bytes: 1,000 cells of 16 kB. */
-const longestLine = 16 * 1024 * 1024
+export const longestLine = 16 * 1024 * 1024
 
 /** Where whole lines end in these bytes; 0 when there is no end. */
 const cutPoint = (bytes: Buffer, encoding: EncodingName): number => {

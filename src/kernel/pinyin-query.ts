@@ -33,7 +33,7 @@ export const partingsOf = (letters: string): readonly Parting[] => {
   const walk = (rest: string, before: Parting): void => {
     if (found.length >= mostPartings) return
     const upTo = rest.indexOf("'") < 0 ? rest.length : rest.indexOf("'")
-    if (upTo === rest.length && syllablesWith(rest).length > 0) found.push([...before, rest])
+    if (syllablesWith(rest).length > 0) found.push([...before, rest])
     for (let end = Math.min(6, upTo); end > 0; end--) {
       if (end === rest.length || !whole.has(rest.slice(0, end))) continue
       walk(end === upTo ? rest.slice(end + 1) : rest.slice(end), [...before, rest.slice(0, end)])

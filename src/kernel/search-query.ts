@@ -45,6 +45,10 @@ const initialsWords = (initials: string): readonly string[] =>
     quoted(initialsMark + at + after),
   )
 
+// Of digits and one letter (36k for 36氪) nothing is left but that the first digit begins some pair.
+const wordsOfInitials = (initials: string): string =>
+  all(initialsWords(initials)) || `${quoted(initialsMark + initials.charAt(0))}*`
+
 const soundWords = (parting: Parting): string => {
   const last = parting.at(-1) ?? ''
   const whole = parting.slice(0, -1)
@@ -65,7 +69,7 @@ const wordsOfTerm = (term: string): string => {
     [
       directWords(term),
       ...(letters === undefined ? [] : partingsOf(letters).map(soundWords)),
-      isInitials(term) ? all(initialsWords(term)) : '',
+      isInitials(term) ? wordsOfInitials(term) : '',
     ].filter((one) => one !== ''),
   )
 }

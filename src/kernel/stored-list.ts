@@ -14,12 +14,13 @@ export const readStoredList = (stored: unknown): readonly string[] | null => {
   }
 }
 
+const onlyOne = /^\["([^"\\]+)"\]$/
+
 /** The texts of a list; nothing, or what cannot be read, has none: one spoilt record stops no list. */
 export const storedList = (stored: unknown): readonly string[] => {
   if (typeof stored !== 'string' || stored === '') return []
   // One plain text, as most lists have it, needs no reading of JSON.
-  const end = stored.length - 2
-  if (end > 2 && stored.startsWith('["') && stored.indexOf('"', 2) === end && !stored.includes('\\'))
-    return [stored.slice(2, end)]
+  const only = onlyOne.exec(stored)?.[1]
+  if (only !== undefined) return [only]
   return readStoredList(stored) ?? []
 }

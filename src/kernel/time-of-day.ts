@@ -16,8 +16,8 @@ export interface TimedText {
 const noSuchTime: Refusal = { why: { en: 'there is no such time of day', zh: '没有这个时刻' } }
 
 const betweenDays: Refusal = {
-  why: { en: 'midnight and the hours behind it are of the next day', zh: '晚上12点起已是次日' },
-  hint: { en: 'write the day that begins then, with 00:30', zh: '请写次日及时刻，如 2026-12-02 00:30' },
+  why: { en: 'from midnight on it is the next day', zh: '晚上12点起已是次日' },
+  hint: { en: 'write that day with its time, such as 2026-12-02 00:30', zh: '请写次日及时刻，如 2026-12-02 00:30' },
 }
 
 const zoneText = '(z|utc|gmt|[+-]\\d{2}(?::?\\d{2})?)?'

@@ -12,8 +12,8 @@ export const nightlyCommand = (sources: readonly ReasonSource[]): Command =>
       zh: '夜间任务：备份、类别与等级、错过的回访、名单',
     },
     details: {
-      en: 'Does every night since the last one in order, then writes the lists of the day. Run twice it changes nothing; killed at any moment and run again it leaves what an undisturbed run leaves. A second run at the same time ends with exit 8 (--wait 60s waits). A step that fails does not stop the others and makes exit 5.',
-      zh: '按顺序补做上次以来的每个夜晚，然后写出当天的名单。重复运行不会有任何改变；随时中断后再运行，结果与未中断时相同。同时运行第二个会以退出码 8 结束（--wait 60s 等待）。某一步失败不影响其他步骤，退出码为 5。',
+      en: 'Does every night since the last one in order, then writes the lists of the day. Run twice it changes nothing; killed at any moment and run again it leaves what an undisturbed run leaves. A second run at the same time ends with exit 8 (--wait 60s waits). A step that fails does not stop the others and makes exit 5; only retention erases nobody until backup, movement and missed of the same night have gone well.',
+      zh: '按顺序补做上次以来的每个夜晚，然后写出当天的名单。重复运行不会有任何改变；随时中断后再运行，结果与未中断时相同。同时运行第二个会以退出码 8 结束（--wait 60s 等待）。某一步失败不影响其他步骤，退出码为 5；只有保留期须待当晚的备份、变动和错过的回访都完成后才删除。',
     },
     options: nightOptions,
     examples: [

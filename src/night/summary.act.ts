@@ -49,7 +49,8 @@ export const outcomeOf = (scene: FileScene, report: NightReport): Outcome => {
     print: async (page) => {
       const json = page.format === 'json' || page.format === 'ndjson'
       const options = { language: page.language, json, debug: scene.given.flag('debug') }
-      for (const { error } of failed) reportFailure(error, scene.world.stderr.stream, options)
+      for (const { error } of failed)
+        reportFailure(error, scene.world.stderr.stream, { ...options, mended: await scene.mended(error) })
       for (const note of report.notes) page.notice(note)
       if (!isSilent) await page.report(jsonOf(report), summaryOf(report))
     },

@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { openerAsking } from '../command/ask-encoding.ts'
 import type { Outcome, Scene } from '../command/command.ts'
 import { headerLineOf } from '../command/file-options.ts'
+import { collectSooner } from '../command/import/heap-growth.ts'
 import type { Page } from '../command/page.ts'
 import { limitOf } from '../command/verbs/list.ts'
 import { keptInput } from '../exchange/kept-input.ts'
@@ -95,6 +96,7 @@ const fileOf = ({ words: [file, ...rest] }: Scene): string => {
 export const runRead = async (scene: Scene): Promise<Outcome> => {
   const { world, given, asking } = scene
   const file = fileOf(scene)
+  collectSooner()
   const delimiter = given.text('delimiter')
   const options = {
     encoding: given.text('encoding'),

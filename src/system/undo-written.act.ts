@@ -1,4 +1,4 @@
-// What an undo or a redo wrote, as it is told: how many records of which kind, and the first of them with every field.
+// What an undo or a redo wrote, as it is told: how many records of which kind, and what changed in the first of them.
 import type { WriteScene } from '../command/command.ts'
 import { changesOfEntry } from '../database/history.ts'
 import type { Json } from '../kernel/json.ts'
@@ -35,11 +35,15 @@ export const undoWritten = async (write: WriteScene, tables: ReadonlyMap<string,
   return { counts: countsByNoun(write.nouns, tables), told: worthTelling(changes) }
 }
 
+/** A record that came or went as a whole is named: its fields are on its page. */
+const linesOf = (change: ToldChange): readonly Words[] =>
+  change.how === 'added' ? [change.head] : linesOfChange(change)
+
 /** The first changes, for people. */
 export const linesOfWritten = ({ told }: UndoWritten): readonly Words[] => [
   ...told
     .slice(0, toldAtMost)
-    .flatMap(linesOfChange)
+    .flatMap(linesOf)
     .map(({ en, zh }) => ({ en: `   ${en}`, zh: `   ${zh}` })),
   ...(told.length > toldAtMost ? [{ en: '   ... and more', zh: '   ……以及更多' }] : []),
 ]

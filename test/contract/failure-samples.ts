@@ -244,6 +244,7 @@ export const samples: readonly Sample[] = [
   { code: 'store-busy', exit: 'busy', argv: ['add', 'tag', 'x', '--wait', '10ms'], prepare: held },
   { code: 'night-busy', exit: 'busy', argv: ['run', 'nightly'], prepare: nightHeld },
   { code: 'interrupted', exit: 'interrupted', argv: ['add', 'tag', 'x'], interrupted: true, noHint: true },
+  { code: 'device', exit: 'store', argv: ['read', '/dev/zero'] },
   { code: 'file-missing', exit: 'store', argv: ['read', 'nowhere.csv'] },
   {
     code: 'file-unreadable',
@@ -345,7 +346,10 @@ export const provenElsewhere: Readonly<Record<string, string>> = {
   'foreign-log': 'test/queries/store.test.ts',
   'driver-not-loaded': 'test/rules/native-binding.test.ts',
   'journal-broken': 'test/queries/backup.test.ts',
+  'endless-input': 'test/rules/kept-input.test.ts',
+  'no-room-for-input': 'test/rules/kept-input.test.ts',
   'not-cleaned': 'test/queries/retention.test.ts',
+  'retention-waits': 'test/queries/night-retention.test.ts',
   'migration-failed': 'test/migrations/migrate.test.ts',
   'oversized-workbook': 'test/rules/workbook.test.ts',
   'output-failed': 'test/contract/failures.test.ts',

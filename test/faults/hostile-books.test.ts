@@ -115,8 +115,8 @@ const expectRefused = async (file: string, name: string): Promise<void> => {
     expect(`${run.stderr}${run.stdout}`, about).toMatch(
       /line\W+\d|times its size|nested too deep|more than 32 MB|more than 1000 columns|longer than any card/,
     )
-    // On a machine with other work to do the five seconds are tripled.
-    expect(run.took, about).toBeLessThan(15_000)
+    // On a machine with other work to do the five seconds of processor are twice as many.
+    expect(run.worked, about).toBeLessThan(10_000)
     expect(run.memory, about).toBeLessThan(300)
   }
   expect((await dumpOf({ cwd })) === before).toBe(true)
@@ -146,7 +146,7 @@ describe(`an address book (seed ${seed}) of`, { timeout: 300_000 }, () => {
     const run = await measured(['import', 'customers', 'big.vcf', '-n', '--json'], cwd)
     expect(run.code, run.stderr).toBe(0)
     expect(JSON.parse(run.stdout)).toMatchObject({ rows: 1, added: 1 })
-    expect(run.took).toBeLessThan(15_000)
+    expect(run.worked).toBeLessThan(10_000)
     expect(run.memory).toBeLessThan(300)
   })
 })

@@ -58,8 +58,8 @@ describe('a file of', { timeout: 300_000 }, () => {
       expect([2, 5, 9], about).toContain(run.code)
       // The place, or what is wrong with the whole.
       expect(`${run.stderr}${run.stdout.slice(0, 100_000)}`, about).toMatch(/line\W+\d|columns|is empty|holds no table/)
-      // On a machine with other work to do the five seconds are tripled.
-      expect(run.took, about).toBeLessThan(15_000)
+      // On a machine with other work to do the five seconds of processor are twice as many.
+      expect(run.worked, about).toBeLessThan(10_000)
       expect(run.memory, about).toBeLessThan(300)
     }
     expect((await dumpOf({ cwd })) === before).toBe(true)
@@ -102,7 +102,7 @@ describe('words of 100,000 signs', { timeout: 120_000 }, () => {
         const run = await typed(...words)
         const about = `${words.join(' ').slice(0, 60)}: ${run.stderr.slice(0, 300)}`
         expect([0, 2, 3, 4], about).toContain(run.code)
-        expect(run.took, about).toBeLessThan(15_000)
+        expect(run.worked, about).toBeLessThan(10_000)
         expect(run.memory, about).toBeLessThan(300)
       }
     },
@@ -119,7 +119,7 @@ describe('words of 100,000 signs', { timeout: 120_000 }, () => {
     write('huge.txt', '', 'abcdefgh ', 50 * mebi, '')
     const run = await typed('add', 'customer', '太长', '--note', '@huge.txt')
     expectFailedWell(run, [2], '1048576 characters', 'a huge note')
-    expect(run.took).toBeLessThan(15_000)
+    expect(run.worked).toBeLessThan(10_000)
     expect(run.memory).toBeLessThan(300)
     await expectWhole({ cwd }, 'after a huge note')
   })
@@ -196,7 +196,7 @@ describe('cells of half a million signs', { timeout: 300_000 }, () => {
         const run = await typed('import', noun, 'cells.csv', '-n')
         const about = `${noun} ${key}: ${run.code} ${run.stderr.slice(0, 300)}`
         expect([0, 2, 5], about).toContain(run.code)
-        expect(run.took, about).toBeLessThan(15_000)
+        expect(run.worked, about).toBeLessThan(10_000)
         expect(run.memory, about).toBeLessThan(full ? 600 : 300)
       }
     expect((await dumpOf({ cwd })).split('"noun":"order"')).toHaveLength(1)
@@ -214,7 +214,7 @@ describe('cells of half a million signs', { timeout: 300_000 }, () => {
     const run = await typed('import', 'segments', 'segments.csv', '-n', '--json')
     expect(run.code, run.stderr.slice(0, 300)).toBe(5)
     expect(JSON.parse(run.stdout)).toMatchObject({ rows: filters.length, rejected: filters.length })
-    expect(run.took).toBeLessThan(15_000)
+    expect(run.worked).toBeLessThan(10_000)
     expect(run.memory).toBeLessThan(300)
   })
 })

@@ -60,7 +60,7 @@ const untilSaid = 1000
 const add = ['add', 'customer', '新客', '--key', 'N1']
 
 // Side by side, as most of their time is waiting.
-describe.concurrent('a store that another is writing', { timeout: 60_000 }, () => {
+describe.concurrent('a store that another is writing', { timeout: 300_000 }, () => {
   it.each(full ? [300, 1000, 6000] : [1000])('for %d ms is waited for', async (milliseconds) => {
     for (const words of [
       add,
@@ -144,7 +144,7 @@ describe.concurrent('a store that another is writing', { timeout: 60_000 }, () =
   })
 })
 
-describe.concurrent('a store that another', { timeout: 60_000 }, () => {
+describe.concurrent('a store that another', { timeout: 300_000 }, () => {
   it('holds whole, file and all, is busy for whoever reads or writes', async () => {
     const cwd = newPlace()
     await hold(cwd, ever, 'pragma locking_mode = exclusive; begin exclusive')

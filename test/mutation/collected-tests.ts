@@ -80,8 +80,15 @@ const group = (name: unknown, ...words: readonly unknown[]): void => {
   place.hooks = outer
 }
 
-/** As in vitest: `describe(title, body)` and `describe.skipIf(absent)`. */
+const groups =
+  (rows: readonly unknown[]) =>
+  (name: unknown, ...words: readonly unknown[]): void => {
+    for (const row of rows) group(name, () => bodyOf(words)(...(Array.isArray(row) ? row : [row])))
+  }
+
+/** As in vitest: `describe(title, body)`, `describe.each(rows)` and `describe.skipIf(absent)`. */
 export const describe = Object.assign(group, {
+  each: groups,
   skipIf: (absent: unknown) => (absent ? (): void => undefined : group),
 })
 

@@ -22,11 +22,11 @@ import {
 import { configureGlobal } from 'fast-check'
 import { type CollectedTest, collectedTests, collectFrom } from './collected-tests.ts'
 
-const folders = ['test/analytics', 'test/rules']
+const folders = ['test/analytics', 'test/rules', 'test/properties']
 
 /** They need a store, another folder of work, threads or modules made anew: what they prove is not what is mutated here. */
 const leftOut =
-  /(?:native-binding|phones-at-first|make-folders|write-csv|chinese-tables|workbook|drawings|bench-generator)\.test\.ts$/
+  /(?:native-binding|phones-at-first|make-folders|chinese-tables|workbook|drawings|bench-generator|properties\/(?!csv|mask|tidy)[a-z-]+)\.test\.ts$/
 
 /** A pattern of the test files wanted; all, where it is absent. */
 const only = process.env.MUTATION_TESTS
@@ -34,7 +34,7 @@ const only = process.env.MUTATION_TESTS
 const testFiles = (): readonly string[] =>
   folders.flatMap((folder) =>
     readdirSync(folder)
-      .filter((name) => name.endsWith('.test.ts') && !leftOut.test(name))
+      .filter((name) => name.endsWith('.test.ts') && !leftOut.test(join(folder, name)))
       .filter((name) => only === undefined || new RegExp(only).test(join(folder, name)))
       .sort()
       .map((name) => join(folder, name)),
@@ -125,6 +125,7 @@ const runner: TestRunner = {
   init: async () => {
     // The same examples each time, and no shrinking: whether a property fails is all that matters.
     configureGlobal({ seed: 7, endOnFailure: true })
+    process.env.PROPERTY_RUNS ??= '60'
     // Here and not with the first mutant, whose time is taken.
     await load(testFiles())
   },

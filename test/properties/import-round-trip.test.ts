@@ -234,6 +234,9 @@ describe('export of every noun into an empty store', () => {
   })
 })
 
+/** What a card has room for. */
+const onCards = 'key,name,kind,phones,emails,gender,birthday,city,note,tags'
+
 describe('cards', () => {
   it('of customers come back as the same cards', { timeout: ample }, async () => {
     await fc.assert(
@@ -245,6 +248,8 @@ describe('cards', () => {
         two.put('one.vcf', bytesOf(one, 'one.vcf'))
         const report = await two.load(['customers', 'one.vcf'])
         expect([report.added, report.rejected]).toEqual([customers.length, 0])
+        const cells = ['export', 'customers', '--format', 'json', '--fields', onCards]
+        expect(await two.ok(cells)).toBe(await one.ok(cells))
         await two.ok(['export', 'customers', '-o', 'two.vcf'])
         expect(two.read('two.vcf')).toBe(one.read('one.vcf'))
         expect((await two.load(['customers', 'one.vcf'])).unchanged).toBe(customers.length)

@@ -49,6 +49,7 @@ describe('the doctor', () => {
       'place',
       'rights',
       'space',
+      'unfinished',
       'integrity',
       'references',
       'journal',

@@ -71,7 +71,8 @@ describe('older copies', () => {
     const third = await firm('add customer Else', 'add customer Ann --email anna@FIRM.example')
     copyFileSync(join(other, 'crm.db'), join(cwd, 'other.db'))
     copyFileSync(join(third, 'crm.db'), join(cwd, 'third.db'))
-    expect(await named(cwd, 'C-1')).toEqual(['third.db'])
+    await must(cwd, 'backup --to disk')
+    expect(await named(cwd, 'C-1')).toEqual(['third.db', ...readdirSync(join(cwd, 'disk'))])
   })
 })
 

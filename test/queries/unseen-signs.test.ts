@@ -39,7 +39,7 @@ describe('text at the door', () => {
 describe('is told', () => {
   it('of every row of an import, counted and by line, to people and scripts', async () => {
     const house = await newHouse()
-    const clean = Array.from({ length: 8 }, (_, at) => `Name ${at},x\x07`).join('\n')
+    const clean = Array.from({ length: 8 }, (_, at) => `Name ${at},x\x07,`).join('\n')
     house.put(
       'c.csv',
       `name,note,tags\n"a\x1b[31mb","n\x00q\u2028z\x07",v\x01\nCid,ok,v\x01\n${clean}\nEve,"a\u2028b",\n`,
@@ -49,7 +49,7 @@ describe('is told', () => {
     expect(stdout).toContain('line 3   tags: 1 unseen sign left out')
     expect(stdout).toContain('... 5 more rows with signs that are left out')
     const zh = await house.run(['import', 'customers', 'c.csv', '-n', '--lang', 'zh-CN'])
-    expect(zh.stdout).toContain('姓名：已去掉 1 个不可见字符（控制字符、零宽字符）')
+    expect(zh.stdout).toContain('名称：已去掉 1 个不可见字符（控制字符、零宽字符）')
     const report = await house.load(['customers', 'c.csv'])
     expect(report.notes).toEqual([expect.objectContaining({ code: 'unseen-signs', count: 10 })])
     expect(report.notes[0]?.rows[0]).toMatchObject({ line: 2, text: 'ab' })

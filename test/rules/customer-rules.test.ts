@@ -114,6 +114,8 @@ describe('a pair of lookalikes', () => {
     expect(complete).toThrow(
       refusal('same-customer', undefined, 'both are C-7', '两者都是 C-7', 'crm dedupe --not C-1 C-2'),
     )
+    const why = { en: 'two customers are needed', zh: '需要两位不同的客户' }
+    expect(complete).toThrow(expect.objectContaining({ detail: expect.objectContaining({ why }) }))
   })
 })
 
@@ -216,5 +218,7 @@ describe('the likelihood of doubles', () => {
       '--threshold 0.9',
     )
     expect(() => thresholdFrom(text)).toThrow(said)
+    const why = { en: 'it is above 0 and at most 1', zh: '须大于 0 且不超过 1' }
+    expect(() => thresholdFrom(text)).toThrow(expect.objectContaining({ detail: expect.objectContaining({ why }) }))
   })
 })

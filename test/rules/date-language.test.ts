@@ -652,9 +652,9 @@ describe('days and times as people type them, Shanghai', () => {
       中午3点            there is no such time of day
       中午15点           there is no such time of day
       10:00+08:60        there is no such time of day
-      昨天晚上12点       midnight and the hours behind it are of the next day
-      昨晚0:30           midnight and the hours behind it are of the next day
-      晚上4点            midnight and the hours behind it are of the next day
+      昨天晚上12点       from midnight on it is the next day
+      昨晚0:30           from midnight on it is the next day
+      晚上4点            from midnight on it is the next day
       whenever           it is no spelling of a date
       whenever 10:00     it is no spelling of a date
       31号10点           there is no such day

@@ -49,6 +49,9 @@ describe('what the bytes tell', () => {
 
   test('one zero byte in a text does not make it UTF-16', () => {
     expect(detect(Buffer.from('a,b\n1\u00002,3\n'))).toMatchObject({ encoding: 'UTF-8', certain: true })
+    // Nor do a few in the same place, nor zeros in all places.
+    expect(detect(Buffer.from('a\0,bcdefgh\ni\0,jklmnop\nq\0,rstuvwx\n')).encoding).toBe('UTF-8')
+    expect(detect(Buffer.from('a\0\0\0b\0\0\0,\0\0\0'.repeat(9))).encoding).toBe('UTF-8')
   })
 
   test('a character cut by the end of a sample is forgiven, in the middle it is not', () => {
@@ -61,6 +64,57 @@ describe('what the bytes tell', () => {
     const bytes = Buffer.from(sheet.repeat(3))
     bytes[bytes.lastIndexOf('茶')] = 0xff
     expect(detect(bytes)).toMatchObject({ encoding: 'UTF-8', certain: false, damaged: true })
+  })
+
+  test('names the encodings that it may be, the likeliest first', () => {
+    expect(detect(Buffer.from(sheet)).candidates).toEqual(['UTF-8'])
+    expect(detect(iconv.encode('a,b\n1,王芳李\n', 'gbk')).candidates).toEqual(['GB18030', 'EUC-JP'])
+    expect(detect(iconv.encode('a,b\n1,É\n', 'win1252')).candidates).toEqual(['Shift_JIS', 'windows-1252'])
+    expect(detect(Buffer.from('张三李四王五赵六孙七周吴\xff', 'utf8')).candidates).toEqual(['UTF-8'])
+  })
+
+  // Three signs are as good as others in another encoding, and signs that no list is full of say little; a usual header
+  // says more than they.
+  test.each([
+    ['gbk', 'a,b\n1,王\n', 'GB18030', false],
+    ['gbk', 'a,b\n1,王芳李\n', 'GB18030', false],
+    ['gbk', 'a,b\n1,王芳李明\n', 'GB18030', true],
+    ['gbk', 'a,b\n1,王芳翀喆赟\n', 'GB18030', false],
+    ['gbk', '姓名,b\n1,x\n', 'GB18030', true],
+    ['gbk', '姓名,b\n1,翀喆赟翀喆赟翀喆\n', 'GB18030', true],
+    ['gbk', '姓名,b\n1,翀喆赟翀喆赟翀喆赟翀喆赟\n', 'GB18030', false],
+    ['gbk', 'x,姓名\n', 'GB18030', true],
+    ['gbk', 'x\n姓名\n', 'GB18030', false],
+    ['big5', 'a,b\n1,陳大文\n', 'Big5', false],
+    ['big5', 'a,b\n1,陳大文明\n', 'Big5', true],
+    ['big5', '電話,b\n1,x\n', 'Big5', true],
+    ['shift_jis', 'a,b\n1,さくら\n', 'Shift_JIS', false],
+    ['shift_jis', '備考,b\n1,x\n', 'Shift_JIS', true],
+    ['euc-jp', '氏名,電話\n山田太郎\n', 'EUC-JP', false],
+    ['win1252', 'a,b\n1,Café\n', 'windows-1252', true],
+    ['win1252', 'a,b\n1,É\n', '', false],
+    ['win1252', 'a,b\n1,ÉÉ\n', '', false],
+  ])('how much is enough: in %s %j is %s, certain %s', (encoding, text, found, certain) => {
+    expect(detect(iconv.encode(text, encoding))).toMatchObject({ encoding: found, certain, damaged: false })
+  })
+
+  test.each([
+    ['a,张三李四王五赵六孙七周吴', 1, true],
+    ['a,张三李四王五赵六孙七周吴', 6, false],
+    ['姓名,张三李四王五赵六孙七周吴', 6, true],
+    ['a,张三李', 1, false],
+  ])('%j with %i characters broken is UTF-8 that is damaged: %s', (text, count, damaged) => {
+    const bytes = Buffer.from(`${text}\n`)
+    const from = bytes.indexOf('张')
+    for (let at = 0; at < count; at += 1) bytes[from + at * 6 + 1] = 0x20
+    expect(detect(bytes)).toMatchObject({ damaged, certain: false })
+  })
+
+  test('what the end of a sample cuts in another encoding is not looked at', () => {
+    const bytes = iconv.encode(`${sheet}王五`, 'gbk')
+    const cut = bytes.subarray(0, bytes.length - 1)
+    expect(detectEncoding(cut, false)).toMatchObject({ encoding: 'GB18030', certain: true })
+    expect(detectEncoding(cut, true).certain).toBe(false)
   })
 
   test('two rare characters are not decided', () => {
@@ -125,8 +179,8 @@ describe('decoding', () => {
     for (const [name, bad, good] of [
       ['UTF-8', [0x61, 0xff, 0x62], '张'],
       ['UTF-8 (marked)', [0x61, 0xe5, 0xbc], '张'],
-      ['GB18030', [0x61, 0xff, 0x62], '张'],
-      ['Big5', [0x61, 0xff, 0x62], '陳'],
+      ['GB18030', [0x61, 0xc4], '张'],
+      ['Big5', [0x61, 0xc4], '陳'],
     ] as const) {
       const decode = decoderFor(name)
       const encoded = iconv.encode(`a${good}b`, name.replace(/ .*/, ''))

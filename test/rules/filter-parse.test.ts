@@ -72,6 +72,8 @@ describe('filters are read', () => {
     ['note:"a, b..c",d', '<note : "a, b..c" | d>'],
     ['note:"say \\"hi\\" \\\\ C:\\new"', '<note : "say "hi" \\ C:\\new">'],
     ['note:wait... 1...5', '(and <note : wait...> 1...5)'],
+    ['age:1...5 a,b c..d', '(and <age : 1...5> a,b c..d)'],
+    ['（tier:high） b', '(and <tier : high> b)'],
     ['name:宏远(北京) 宏远（上海）x', '(and <name : 宏远(北京)> 宏远（上海）x)'],
     ['(name:a) b', '(and <name : a> b)'],
     ['12:30 5"', '(and 12:30 5")'],
@@ -97,6 +99,10 @@ describe('filters are read', () => {
         },
       ],
     })
+  })
+
+  it('keeps where the value of a tag stands', () => {
+    expect(parseFilter('a #vip').root).toMatchObject({ parts: [{ at: 0 }, { name: '#', at: 2, valuesAt: 3 }] })
   })
 
   it('takes a dash as text where a shell may have taken it for a flag', () => {

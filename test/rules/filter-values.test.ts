@@ -5,9 +5,16 @@ import type { Field, FieldType } from '../../src/command/field.ts'
 import { filterOfArguments } from '../../src/command/filter/arguments.ts'
 import type { Condition, Test } from '../../src/command/filter/condition.ts'
 import { explainFilter } from '../../src/command/filter/explain.ts'
+import { filterFields, findField, nearField } from '../../src/command/filter/find-field.ts'
 import { parseFilter } from '../../src/command/filter/parse.ts'
 import { readFilter } from '../../src/command/filter/read-filter.ts'
-import { asksDerived, asksStanding, namesSegment } from '../../src/command/filter/segment-test.ts'
+import {
+  asksDerived,
+  asksStanding,
+  customerColumn,
+  isSegmented,
+  namesSegment,
+} from '../../src/command/filter/segment-test.ts'
 import { readSort } from '../../src/command/filter/sort.ts'
 import { limits } from '../../src/command/filter/syntax.ts'
 import type { Noun } from '../../src/command/noun.ts'
@@ -472,6 +479,7 @@ describe('the grammar says what is wrong with a text', () => {
     ['a ) b', '")" closes nothing', '“)”没有对应的左括号'],
     ['tier:', 'a value is missing after "tier:"', '“tier:”后面缺少值'],
     ['name:"a"b', '"b" follows without a space', '“b”前面缺少空格'],
+    ['x #,', 'a value is missing after "#"', '“#”后面缺少值'],
     ['x "a', 'a quote is opened and never closed', '引号没有闭合'],
     [
       '('.repeat(limits.depth + 1),
@@ -507,6 +515,19 @@ describe('the grammar says what is wrong with a text', () => {
     )
   })
 
+  it('says why', () => {
+    expect(failureOf(() => parseFilter('name:"a"b')).detail.why).toEqual({
+      en: 'after a quoted text or a value comes a space, a comma or a bracket; a text with brackets stands in quotes',
+      zh: '引号或值之后应是空格、逗号或括号；含括号的文字要加引号',
+    })
+    expect(failureOf(() => parseFilter('x “a')).detail.why).toEqual({
+      en: 'a closing ” is missing',
+      zh: '缺少闭合的 ”',
+    })
+    expect(failureOf(() => parseFilter('tag:(a)')).detail.why?.zh).toBe('多个值用逗号分开，不加括号')
+    expect(failureOf(() => parseFilter('tag:')).detail.why?.zh).toBe('值要紧跟其后，不加空格；查找没有值的记录用 none')
+  })
+
   it('as many parts and characters as may be are read', () => {
     expect(() => parseFilter('a '.repeat(limits.parts))).not.toThrow()
     expect(() => parseFilter('a'.repeat(limits.length))).not.toThrow()
@@ -522,6 +543,37 @@ describe('the grammar says what is wrong with a text', () => {
     })
     expect(detail.hint).toEqual({ en: "--where 'tier:high city:x'", zh: "--where 'tier:high city:x'" })
     expect(detail.mend).toEqual({ is: 'value', wrong: 'tier:high city:x', right: 'tier:high city:x', flag: 'where' })
+  })
+})
+
+describe('a field', () => {
+  it.each([
+    ['last_contact', 'last_contact'],
+    ['LAST  Contact', 'last_contact'],
+    ['last - contact', 'last_contact'],
+    ['last_visit', 'last_contact'],
+    ['上次联系', 'last_contact'],
+    ['手机', 'phones'],
+    ['#', 'tags'],
+    ['id', 'id'],
+    ['编号', 'id'],
+    ['none', undefined],
+  ])('is named %s: %s', (name, key) => expect(findField(customer, name)?.key).toBe(key))
+
+  it('that a noun lists as its id is its id', () => {
+    const id = field('id', { kind: 'integer' }, '序号')
+    const own: Noun = { ...sale, fields: [...sale.fields, id] }
+    expect(findField(own, 'id')).toBe(id)
+    expect(filterFields(own)).toBe(own.fields)
+    expect(filterFields(sale).length).toBe(sale.fields.length + 1)
+    expect(nearField(own, 'titel')).toBe('title')
+    expect(nearField(own, '序好')).toBe('序号')
+  })
+
+  it('names the customer of a record', () => {
+    expect([customer, order, staff].map(customerColumn)).toEqual(['id', 'customer', undefined])
+    const segmented: Noun = { ...sale, fields: [...sale.fields, field('segment', { kind: 'text' }, '分段')] }
+    expect([customer, order, staff, segmented].map(isSegmented)).toEqual([true, true, false, false])
   })
 })
 

@@ -173,6 +173,48 @@ describe('in a base of few, where nothing can be learned,', () => {
     expect(other?.weight).toBeLessThan(0)
   })
 
+  it('a pair has the lower id first, and pairs as likely are in order of their ids', () => {
+    const one = { name: '王小明', phones: ['13800138000'] }
+    const [second, third] = ['a@x.com', 'b@y.com'].map((mail) => ({ ...one, emails: [mail] }))
+    const pairs = scoresOf(one, second ?? one, third ?? one, { name: '李强' }, one)
+    expect(pairs.filter((pair) => pair !== '2-3')).toEqual(['1-2', '1-3', '1-5', '2-5', '3-5'])
+  })
+
+  it.each([
+    ['a name that is short', { name: '王伟' }, false],
+    ['a name that is long', { name: '王小明' }, true],
+    ['the house of all', { name: '王伟', address: '上海市长安街7号' }, false],
+    ['the firm of all', { name: '王伟', company: '宏远科技' }, false],
+  ])('copies of %s and nothing else are doubles or not', (_, one, found) => {
+    const others = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map((letter, at) => ({
+      name: `${letter}o${at} ${letter}e${at}`,
+      phones: [String(13_000_000_000 + at * 123_457_891)],
+      address: '上海市长安街7号',
+      company: '宏远科技',
+    }))
+    expect(scoresOf(...others, one, one)).toEqual(found ? ['27-28'] : [])
+    // Where nobody else lives or works, house and firm tell.
+    expect(scoresOf(one, one)).toEqual(Object.keys(one).length > 1 || found ? ['1-2'] : [])
+  })
+
+  it('what speaks for two comes first, what speaks against them last', () => {
+    const one = { phones: ['13800138000'], wechat: 'rose' }
+    const rows = [
+      { ...blankRow, ...one, id: 1, name: '张小明' },
+      { ...blankRow, ...one, id: 2, name: '李强' },
+    ]
+    const { reasons = [] } = findDoubles(rows.map(matchFactsOf), { threshold: 0, apart: nobody }).doubles[0] ?? {}
+    expect(reasons.map(({ field }) => matchFields[field]?.key).at(-1)).toBe('name')
+    expect(reasons.map(({ weight }) => weight)).toEqual(reasons.map(({ weight }) => weight).toSorted((x, y) => y - x))
+  })
+
+  it('the more doubles there are, the more are believed in', () => {
+    const shareOf = (doubles: number): number =>
+      findDoubles(knownBase(100, doubles).customers.map(knownFacts), { threshold: 0.9, apart: nobody }).model
+        .kinds[0] ?? 0
+    expect(shareOf(60)).toBeGreaterThan(2 * shareOf(2))
+  })
+
   it('nobody, or one alone, has no double', () => {
     expect(scoresOf()).toEqual([])
     expect(scoresOf({ name: '张小明' })).toEqual([])

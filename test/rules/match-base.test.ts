@@ -268,6 +268,9 @@ describe('what a crowd has', () => {
   ])('may be a %s alone', (_, own) => {
     const all = [...times(21, (at) => named(blank, at, own)), ...others]
     expect(withoutCrowds(all)[0]).toEqual(named(blank, 0, {}))
+    // Who has no value at all does not count.
+    const without = times(2000, (at) => named(blank, 5000 + at, {}))
+    expect(withoutCrowds([...all, ...without])[0]).toEqual(named(blank, 0, {}))
   })
 
   it('is taken from among what else somebody has', () => {

@@ -2,15 +2,17 @@
 // lines of the real commands are in test/contract/mended-lines.ts.
 import { describe, expect, it } from 'vitest'
 import type { Command } from '../../src/command/command.ts'
+import type { FieldType } from '../../src/command/field.ts'
 import { mendedLine } from '../../src/command/mend/mended-line.lazy.ts'
 import { changedLine, typedLine } from '../../src/command/mend/typed-line.ts'
+import type { Noun } from '../../src/command/noun.ts'
 import type { Options } from '../../src/command/option.ts'
 import { Failure, type FailureDetail } from '../../src/kernel/failure.ts'
 import { shellWords } from '../harness/seeded.ts'
-import { nouns } from '../queries/filter-house.ts'
+import { customer, nouns as ofHouse } from '../queries/filter-house.ts'
 
 const about = { en: 'x', zh: 'x' }
-const options: Options = {
+const customerOptions: Options = {
   city: { about, value: 'TEXT', short: 'c', takes: { kind: 'field', noun: 'customer', key: 'city' } },
   home: { about, value: 'TEXT', takes: { kind: 'field', noun: 'customer', key: 'city' } },
   'last-contact': { about, value: 'DATE' },
@@ -26,8 +28,45 @@ const options: Options = {
   json: { about, short: 'j' },
 }
 
+const codes = (...all: readonly string[]): FieldType => ({
+  kind: 'choice',
+  choices: all.map((code) => ({ code, words: { en: code, zh: code } })),
+})
+/** What a word may be, by the field of a deed that it fits. */
+const kinds: Readonly<Record<string, FieldType>> = {
+  channel: codes('sms', 'phone'),
+  allowed: codes('yes', 'no'),
+  staff: { kind: 'reference', to: 'staff' },
+  due: { kind: 'day' },
+  amount: { kind: 'money' },
+  paid: { kind: 'flag' },
+  mail: { kind: 'emails' },
+  sure: { kind: 'consent' },
+  born: { kind: 'birthday' },
+  note: { kind: 'long' },
+}
+/** Something that is done with a customer, and has no name. */
+const { title: _, ...untitled } = customer
+const deed: Noun = {
+  ...untitled,
+  name: 'deed',
+  plural: 'deeds',
+  letter: 'T',
+  parent: 'customer',
+  fields: Object.entries(kinds).map(([key, type]) => ({ key, type, words: { en: key, zh: key } })),
+}
+const deedOptions: Options = {
+  ...Object.fromEntries(
+    Object.keys(kinds).map((key) => [key, { about, value: 'X', takes: { kind: 'field', noun: 'deed', key } as const }]),
+  ),
+  json: { about },
+}
+const segmentOptions: Options = { ...deedOptions, filter: { about, value: 'FILTER' } }
+const nouns = [...ofHouse, deed]
+
 const factsOf = (text: string, path: readonly string[] = ['add', 'customer']) => {
   const argv = shellWords(text)
+  const options = { deed: deedOptions, segment: segmentOptions }[path[1] ?? ''] ?? customerOptions
   const command = {
     path,
     options,
@@ -97,6 +136,21 @@ describe('a wrong value', () => {
     ['floor', 'x', '3', 'add customer --set floor=x --set size=x', 'add customer --set floor=3 --set size=x'],
     ['floor', 'x', '3', 'add customer --set size=x --set floor=x', 'add customer --set size=x --set floor=3'],
     ['city', 'x', 'y', 'add customer --note x --city', 'add customer --note y --city'],
+    // The same text stands elsewhere too: that is kept.
+    ['city', 'x', 'y', 'add customer --note x --city x', 'add customer --note x --city y'],
+    ['city', 'x', 'y', 'add customer --note x --home x', 'add customer --note x --home y'],
+    [
+      'last_contact',
+      'x',
+      'today',
+      'add customer --last-contact x --note x',
+      'add customer --last-contact today --note x',
+    ],
+    ['floor', 'x', '3', 'add customer --note x --set floor=x', 'add customer --note x --set floor=3'],
+    ['floor', 'x', '3', "add customer --note x --set 'floor = x'", "add customer --note x --set 'floor =3'"],
+    ['city', ' x ', 'y', "add customer --note x --city ' x'", 'add customer --note x --city y'],
+    // Of several flags of one field that which holds the value.
+    ['phone', 'x', '138', "add customer --phone '139;x' --phone 137", "add customer --phone '139;138' --phone 137"],
     // An item of a list, with the others.
     ['phone', 'x', '138', "add customer --phone '139;x'", "add customer --phone '139;138'"],
     ['phone', 'x', '138', 'add customer --phone 139、x、137', "add customer --phone '139、138、137'"],
@@ -230,6 +284,47 @@ describe('words that are too many', () => {
     expect(fitted('show customer C-1 C-2', ['show', 'customer'])).toBe('crm show customer C-1')
     expect(fitted('edit customer C-1 C-2 --city x', ['edit', 'customer'])).toBe('crm edit customer C-1 --city x')
     expect(fitted('edit customer C-1 something --city x', ['edit', 'customer'])).toBe('crm edit customer C-1 --city x')
+  })
+
+  it.each([
+    ['add deed C-1 sms=no', 'add deed C-1 --channel sms --allowed no'],
+    ['add deed C-1 sms=no --channel phone', 'add deed C-1 --sure sms=no --channel phone'],
+    ['add deed C-1 sms=phone', 'add deed C-1 --note sms=phone'],
+    ['add deed C-1 amount=5', 'add deed C-1 --amount 5'],
+    ['add deed C-1 500 2026-01-05', 'add deed C-1 --amount 500 --due 2026-01-05'],
+    // Eight digits that may be a day are one, others an amount.
+    ['add deed C-1 20261201', 'add deed C-1 --due 20261201'],
+    ['add deed C-1 30261201', 'add deed C-1 --amount 30261201'],
+    ['add deed C-1 202612011', 'add deed C-1 --amount 202612011'],
+    ['add deed C-1 1', 'add deed C-1 --amount 1'],
+    // Those that few words can be are asked first.
+    ['add deed C-1 yes', 'add deed C-1 --allowed yes'],
+    ['add deed C-1 yes --allowed no', 'add deed C-1 --paid yes --allowed no'],
+    ['add deed C-1 1 --amount 5', 'add deed C-1 --note 1 --amount 5'],
+    ['add deed C-1 a@b.cn', 'add deed C-1 --mail a@b.cn'],
+    ['add deed C-1 lunar:1990-08-15 --due today', 'add deed C-1 --born lunar:1990-08-15 --due today'],
+    ['add deed C-1 E-1', 'add deed C-1 --staff E-1'],
+    ['add deed C-1 O-1', 'add deed C-1 --note O-1'],
+    ['add deed C-1 E-1 --staff E-2', 'add deed C-1 --note E-1 --staff E-2'],
+    ['add deed C-1 for tea 500', "add deed C-1 --note 'for tea' --amount 500"],
+    ['add deed C-1 for tea --note x', 'add deed C-1 --note x'],
+  ])('of what is done with a customer: %s', (typed, line) => {
+    expect(fitted(typed, ['add', 'deed'])).toBe(`crm ${line}`)
+  })
+
+  it('are named by a field, or are a filter', () => {
+    expect(fitted('edit deed T-1 amount 5', ['edit', 'deed'])).toBe('crm edit deed T-1 --amount 5')
+    expect(fitted('edit deed T-1 amount', ['edit', 'deed'])).toBe('crm edit deed T-1')
+    expect(fitted('done deed T-1 amount 5', ['done', 'deed'])).toBe('crm done deed T-1 --note amount --amount 5')
+    expect(fitted('edit segment vip tier:low', ['edit', 'segment'])).toBe('crm edit segment vip --filter tier:low')
+    expect(fitted('edit segment vip tier:low --filter x', ['edit', 'segment'])).toBe(
+      "crm edit segment 'vip tier:low' --filter x",
+    )
+    expect(fitted('done segment T-1 tier:low', ['done', 'segment'])).toBe('crm done segment T-1 --note tier:low')
+    expect(fitted('remove deed some thing', ['remove', 'deed'])).toBe("crm remove deed 'some thing'")
+    expect(fitted('restore deed some thing', ['restore', 'deed'])).toBe("crm restore deed 'some thing'")
+    expect(fitted('edit deed some thing', ['edit', 'deed'])).toBe("crm edit deed 'some thing'")
+    expect(fitted('done deed some thing', ['done', 'deed'])).toBe('crm done deed some --note thing')
   })
 
   it('are the text of what is done', () => {

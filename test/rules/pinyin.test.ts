@@ -45,6 +45,8 @@ const names: readonly (readonly [string, string, string])[] = [
   ['玛丽·洛佩斯', 'ma li luo pei si', 'mllps'],
   ['7天酒店（北京）', '7 tian jiu dian bei jing', '7tjdbj'],
   ['㛃𬭎', 'jie hong', 'jh'],
+  ['张𠅤明', 'zhang xi ming', 'zxm'],
+  ['张𠮷明', 'zhang 𠮷 ming', 'z𠮷m'],
   ['', '', ''],
   ['***', '', ''],
 ]
@@ -190,6 +192,8 @@ describe('letters typed as pinyin', () => {
     ['张小明', 'zxmx', false],
     ['解缙', 'jj', true],
     ['张 bob', 'zb', true],
+    ['张𠅤明', 'zxm', true],
+    ['张𠮷明', 'zm', false],
     // A number as it stands, so far as it is typed, or by its first digit.
     ['7天酒店', '7tjd', true],
     ['7天酒店', '7jd', false],
@@ -200,6 +204,9 @@ describe('letters typed as pinyin', () => {
     ['客户12号', 'kh1h', true],
     ['客户12号', 'kh2h', false],
     ['12客户', '2kh', false],
+    ['12客户', '34kh', false],
+    ['客户12张', 'kh12z', true],
+    ['客户12张', 'kh12h', false],
   ])('%s has the initials %s: %s', (name, initials, does) => {
     expect(hasInitials(unitsOf(searchFold(name)), initials)).toBe(does)
   })
@@ -225,6 +232,8 @@ describe('what is searched', () => {
     ['张·三 a1b', '张* 三* a1b'],
     ['José 张さん한글', 'jose 张さん한글*'],
     ['a_b--', 'a b'],
+    ['一汽az09鿿', '一汽* az09 鿿*'],
+    ['a{b}|~@[`', 'a b'],
     ['Жук 9', 'жук 9'],
     ['𠮷a', '𠮷* a'],
     ['', ''],

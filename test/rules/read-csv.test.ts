@@ -9,6 +9,13 @@ import { finished } from 'node:stream/promises'
 import { describe, expect, test } from 'vitest'
 import { findDelimiter, separatorLine } from '../../src/exchange/delimiter.ts'
 import { foldHeader, mapHeaders, shownHeader } from '../../src/exchange/header.ts'
+import {
+  foreignKind,
+  isLockedWorkbook,
+  looksBinary,
+  looksLikeJson,
+  looksLikeMarkup,
+} from '../../src/exchange/not-text.ts'
 import { openSheet } from '../../src/exchange/open-sheet.ts'
 import { makeScanner } from '../../src/exchange/scan-rows.ts'
 import type { SheetOptions, SheetRow } from '../../src/exchange/sheet.ts'
@@ -400,6 +407,76 @@ describe('sources', () => {
 function* portions(bytes: Buffer, size: number) {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
 }
+
+describe('what is no text', () => {
+  const bytes = (text: string) => Buffer.from(text, 'latin1')
+
+  test.each([
+    ['gzip', '\x1f\x8b\x08'],
+    ['zip', 'PK\x03\x04'],
+    ['zip', 'PK\x05\x06'],
+    ['xls', '\xd0\xcf\x11\xe0\xa1'],
+    ['pdf', '%PDF-1.7'],
+    ['sqlite', 'SQLite format 3\0'],
+    ['png', '\x89PNG'],
+    ['UTF-32', '\xff\xfe\0\0'],
+    [undefined, 'PK,name'],
+    [undefined, 'SQLite format 3,x'],
+    [undefined, 'PK\x03'],
+    [undefined, '\xff\xfea\0'],
+  ])('the kind %s is told by its first bytes', (kind, start) => {
+    expect(foreignKind(bytes(start))).toBe(kind)
+  })
+
+  test.each([
+    ['plain text', 'name,phone\r\n\tAnn\x0b\x0c\x1a\x1b,1\n', false],
+    ['four controls, though they are many', 'a\0\x01\x02\x03', false],
+    ['five', 'a\0\x01\x02\x03\x04', true],
+    ['one in ten', `${'x'.repeat(90)}${'\x01'.repeat(10)}`, false],
+    ['more', `${'x'.repeat(89)}${'\x01'.repeat(11)}`, true],
+    ['tabs and breaks however many', '\t\r\n'.repeat(9), false],
+    ['blanks', ' '.repeat(20), false],
+  ])('controls: %s', (_, text, binary) => {
+    expect(looksBinary(bytes(text))).toBe(binary)
+  })
+
+  test.each([
+    ['<html>', true],
+    ['  \n<!DOCTYPE html>', true],
+    ['\xef\xbb\xbf<?xml version="1.0"?>', true],
+    ['<table border=1>', true],
+    ['\xff\xfe<\0h\0t\0m\0l\0>\0', true],
+    ['<Style >', true],
+    ['<name>,x', false],
+    ['<tablets>,x', false],
+    ['a <html>', false],
+    ['name,<table>', false],
+  ])('markup: %j is %s', (text, is) => {
+    expect(looksLikeMarkup(bytes(text))).toBe(is)
+  })
+
+  test.each([
+    ['{"name": "Ann"}', true],
+    ['[{"name":"Ann"}]', true],
+    ['\xef\xbb\xbf [ { "a\\"b" : 1', true],
+    ['[["name","phone"],', true],
+    ['[1,2],', true],
+    ['[[1,2],[3,4]]', true],
+    ['{}x', false],
+    ['[{}]', true],
+    ['{name},phone', false],
+    ['{"name"},phone', false],
+    ['[VIP],phone', false],
+    ['x,{"a":1}', false],
+  ])('JSON: %j is %s', (text, is) => {
+    expect(looksLikeJson(bytes(text))).toBe(is)
+  })
+
+  test('a workbook closed by a password', () => {
+    expect(isLockedWorkbook(Buffer.from('xEncryptedPackage', 'utf16le'))).toBe(true)
+    expect(isLockedWorkbook(Buffer.from('EncryptedPackage'))).toBe(false)
+  })
+})
 
 describe('headers and keys', () => {
   test.each([

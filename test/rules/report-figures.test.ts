@@ -77,8 +77,11 @@ describe('consent', () => {
       ' 1 1 0 0  ',
     ])
     const few = ['y', 'z', 'x'].map((source, at) => who(at, '{"web":true}', `${at} web.all yes 2026-01-01 ${source}`))
-    const codes = consentFigures([who(9, '{"web":true}'), ...few], 'source').map(({ code }) => code)
-    expect(codes).toEqual(['x', 'y', 'z', null])
+    for (const all of [
+      [who(9, '{"web":true}'), ...few],
+      [...few, who(9, '{"web":true}')],
+    ])
+      expect(consentFigures(all, 'source').map(({ code }) => code)).toEqual(['x', 'y', 'z', null])
   })
 
   it('is counted by year, the latest first, what no statement says last', () => {

@@ -68,6 +68,8 @@ describe('a list as a column holds it', () => {
     ['"a"', null],
     ['["a"', null],
     ['a"]', null],
+    ['abc"]', null],
+    ['["ab"x', null],
     ['["', null],
     ['["]', null],
   ])('%j has the texts %j', (stored, texts) => {

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import iconv from 'iconv-lite'
 import { describe, expect, test } from 'vitest'
 import { type CardProperty, partedCard, readProperty, unescapeCard } from '../../src/exchange/card-lines.ts'
+import { looksLikeCards } from '../../src/exchange/card-sign.ts'
 import { makeUnfolder, type RawLine } from '../../src/exchange/card-unfold.ts'
 import { openSheet } from '../../src/exchange/open-sheet.ts'
 import type { SheetOptions } from '../../src/exchange/sheet.ts'
@@ -39,6 +40,10 @@ describe('names', () => {
     ['3.0', ['FN:小明 张', 'N:张;小明;;;'], '张小明'],
     ['3.0', ['FN:张 小明', 'N:张;小明;;;'], '张小明'],
     ['3.0', ['N:欧阳;修;;;'], '欧阳修'],
+    ['3.0', ['FN:王 小明', 'N:张;小明;;;'], '王 小明'],
+    ['3.0', ['FN:张 总', 'N:张;;;;'], '张 总'],
+    ['3.0', ['FN:小明 总', 'N:;小明;;;'], '小明 总'],
+    ['3.0', ['N:Lopez;Maria,,Ana;;;'], 'Maria Ana Lopez'],
     ['4.0', ['FN:', 'N:Lopez;Maria,Ana;;Dr.;M.D.'], 'Dr. Maria Ana Lopez M.D.'],
     ['3.0', ['FN:Smith\\, John'], 'Smith, John'],
     ['3.0', ['NICKNAME:老王', 'TEL:1'], '老王'],
@@ -167,6 +172,9 @@ describe('particulars', () => {
     ['BDAY;X-APPLE-OMIT-YEAR=1604:1604-05-12', '--05-12'],
     ['BDAY;VALUE=text:农历八月十五', '农历八月十五'],
     ['BDAY:1990', '1990'],
+    ['BDAY:born 19900105', 'born 19900105'],
+    ['BDAY:19900105-7', '19900105-7'],
+    ['BDAY:--0203 or so', '--0203 or so'],
   ])('%s', async (line, birthday) => {
     expect((await one('4.0', 'FN:x', line))?.birthday).toBe(birthday)
   })
@@ -230,6 +238,122 @@ describe('particulars', () => {
     expect(sheet.rows).toEqual([{ name: 'a', phones: '1' }, { name: 'b' }])
     expect(sheet.found).toEqual(['18 unread-line', '15 open-card'])
     expect(sheet.notes.map(({ en }) => en)).toEqual(['left out of the cards: AGENT (1)', 'lists of cards left out: 1'])
+  })
+})
+
+test.each([
+  ['BEGIN:VCARD\r\n', true],
+  ['\xef\xbb\xbf \nbegin:vcard \n', true],
+  ['\xff\xfeB\0E\0G\0I\0N\0:\0V\0C\0A\0R\0D\0\r\0\n\0', true],
+  ['name\nBEGIN:VCARD\n', false],
+  ['BEGIN:VCARD,name\n', false],
+  ['BEGIN:VCARDS\n', false],
+  ['BEGIN:VCARD', false],
+])('%j begins with a card: %s', (text, is) => {
+  expect(looksLikeCards(Buffer.from(text, 'latin1'))).toBe(is)
+})
+
+describe('every property', () => {
+  test.each([
+    ['X-CRM-ID: C-12 ', { id: 'C-12' }],
+    ['X-CRM-CUSTOMER:C-3', { customer: 'C-3' }],
+    ['TITLE:Head of\\nsales', { position: 'Head of, sales' }],
+    ['ROLE:Buyer', { occupation: 'Buyer' }],
+    ['URL:https://a.example/?b=c;d', { url: 'https://a.example/?b=c;d' }],
+    ['ANNIVERSARY:20010203', { anniversary: '2001-02-03' }],
+    ['EMAIL:mailto:a@b.cn', { emails: 'a@b.cn' }],
+    ['EMAIL:a;b，c', { emails: 'a b c' }],
+    ['TEL;TYPE="work,FAX":1', { fax: '1' }],
+    ['TEL;VALUE=uri:tel:+86-10-1;ext=22', { phones: '+86-10-1x22' }],
+    ['TEL:010-1p22#', { phones: '010-1x22' }],
+    ['TEL:010-1,,22', { phones: '010-1x22' }],
+    ['TEL;X="a;TYPE=fax";TYPE=cell:1', { phones: '1' }],
+    ['TEL:010-1;;2345678', { phones: '010-1  2345678' }],
+    ['tel;type=cell:2', { phones: '2' }],
+    ['NOTE;X="a:b;c":text', { note: 'text' }],
+    ['NOTE:a\\, b\\; c\\\\ d\\x\\nE', { note: 'a, b; c\\ d\\x\nE' }],
+    ['NOTE:a\\Nb', { note: 'a\nb' }],
+    ['NICKNAME:Al,Bo\\, C', { nickname: 'Al;Bo, C' }],
+    ['CATEGORIES:vip,,a\\;b', { tags: 'vip;a b' }],
+    ['ORG:宏远', { company: '宏远' }],
+    ['ORG:;;华东', { department: '华东' }],
+    ['GENDER:M', { gender: 'male' }],
+    ['GENDER:o', { gender: 'other' }],
+    ['GENDER:N', {}],
+    ['GENDER:;it is complicated', {}],
+    ['X-GENDER:女', { gender: '女' }],
+    ['X-GENDER:unknown', { gender: 'unknown' }],
+    ['X-WECHAT:lin01', { wechat: 'lin01' }],
+    ['IMPP:weixin://lin01', { wechat: 'lin01' }],
+    ['IMPP;X-SERVICE-TYPE=QQ:qq:123', { qq: '123' }],
+    ['IMPP:Skype:ann', { skype: 'ann' }],
+    ['IMPP;TYPE=wechat:lin01', { wechat: 'lin01' }],
+    ['IMPP:ann', { messaging: 'ann' }],
+    ['X-SOCIALPROFILE;TYPE=wx:lin01', { wechat: 'lin01' }],
+    ['X-SOCIALPROFILE;TYPE=twitter:ann', { messaging: 'ann' }],
+    ['ADR:;;长安街1号;北京;;;', { address: '长安街1号', city: '北京' }],
+    ['ADR:Box 1;Suite 5;;;;;', { address: 'Box 1, Suite 5' }],
+    ['ADR:;3单元;长安街1号;北京市;;;中国', { address: '北京市长安街1号3单元', city: '北京市' }],
+    ['ADR:;;北京市长安街1号;北京市;北京市;;中国', { address: '北京市长安街1号', city: '北京市' }],
+    ['ADR:;;中山路2号;;广东;510000;', { address: '广东中山路2号 510000', city: '广东' }],
+    ['ADR:;;1 Main St;;TX;;', { address: '1 Main St, TX' }],
+    ['X-ABSHOWAS:COMPANY', { kind: 'company' }],
+    ['KIND: Org ', { kind: 'company' }],
+    ['KIND:individual', {}],
+    ['KIND:organic', {}],
+    ['KIND:nonorg', {}],
+    ['X-ABSHOWAS:company car', {}],
+    ['NOTE:org', { note: 'org' }],
+    ['NOTE:company', { note: 'company' }],
+    ['PRODID:x', {}],
+    ['item1.X-ABLabel:x', {}],
+  ])('%s', async (line, cells) => {
+    expect(await one('3.0', 'FN:x', line)).toEqual({ name: 'x', ...cells })
+  })
+
+  test('comes in the order of preference, and a second value of one beside the first', async () => {
+    const phones = [
+      'TEL;PREF=50:3',
+      'TEL:9',
+      'TEL;PREF=1:2',
+      'TEL;PREF=x:8',
+      'TEL;TYPE=pref:1',
+      'TEL;PREF=50:4',
+      'TEL:9',
+    ]
+    expect(await one('4.0', 'FN:x', ...phones)).toEqual({ name: 'x', phones: '1;2;3;4;9;8' })
+    expect(await one('3.0', 'FN:x', 'TITLE:a', 'TITLE:b', 'TITLE:a', 'TITLE:c', 'NOTE:p', 'NOTE:q')).toEqual({
+      name: 'x',
+      position: 'a',
+      position_2: 'b',
+      position_3: 'c',
+      note: 'p\nq',
+    })
+  })
+
+  test('has its column in its place, whatever the order of the card', async () => {
+    const lines = ['CATEGORIES:t', 'NOTE:n', 'X-QQ:1', 'ADR:;;s;c;;;', 'ORG:o;d', 'ROLE:r', 'TITLE:p', 'BDAY:19900105']
+    const more = ['GENDER:F', 'X-WECHAT:w', 'EMAIL:e@x.com', 'TEL:1', 'KIND:org', 'FN:x', 'UID:k']
+    const { header } = await read(card('4.0', 'X-CRM-CUSTOMER:C-1', ...lines, ...more, 'X-CRM-ID:C-2'))
+    expect(header).toEqual([
+      ...['id', 'key', 'customer', 'name', 'kind', 'phones', 'emails', 'wechat', 'gender', 'birthday', 'position'],
+      ...['occupation', 'company', 'department', 'city', 'address', 'note', 'tags', 'qq'],
+    ])
+  })
+
+  test('that nobody reads is named with its number', async () => {
+    const sheet = await read(card('3.0', 'FN:x', 'LOGO:y', 'X-LOGO:z', 'LOGO:y') + card('3.0', 'X-GROUP:group', 'FN:y'))
+    expect(sheet.notes.map(({ en }) => en)).toEqual(['left out of the cards: LOGO (2), X-LOGO (1), X-GROUP (1)'])
+    expect(sheet.rows).toHaveLength(2)
+  })
+
+  test.each([
+    ['KIND:group', 0],
+    ['X-ADDRESSBOOKSERVER-KIND: Group', 0],
+    ['KIND:groups', 1],
+    ['NOTE:group', 1],
+  ])('%s: so many rows are of people: %i', async (line, rows) => {
+    expect((await read(card('3.0', 'FN:y', line) + card('3.0', 'FN:z'))).rows).toHaveLength(rows + 1)
   })
 })
 

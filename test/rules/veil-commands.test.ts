@@ -39,7 +39,7 @@ const sceneOf = (veil: Veil | undefined, flags: Flags = {}): StoreScene =>
     facts: { today: '2026-11-27', ...(veil && { veil }) },
     actor: { name: 'wang', staff: 4 },
     world: { clock: 'clock' },
-    notice: ({ en }: Words) => void done.push(en),
+    notice: ({ en, zh }: Words) => void done.push(`${en} | ${zh}`),
     store: { read: async (work: (reading: unknown) => Promise<unknown>) => work('reading') },
   }) as unknown as StoreScene
 
@@ -85,7 +85,7 @@ describe('a command that writes', () => {
       zh: '角色“前台”无权查看全部内容，而 crm add role 会给出全部内容',
     })
     expect(all?.detail).toMatchObject({
-      why: { en: 'it gives out, or changes, what is hidden' },
+      why: { en: 'it gives out, or changes, what is hidden', zh: '该命令会输出或改动被遮盖的内容' },
       hint: { en: 'ask somebody who may see it' },
     })
     const made = refusalOf(() => refuseForVeil(commandOf('move order', { sees: ['order.amount'] }), sceneOf(veilOf())))
@@ -104,7 +104,7 @@ describe('a command that writes', () => {
       words: { en: 'crm add customer reveals nothing', zh: 'crm add customer 不能揭示' },
       detail: {
         field: 'reveal',
-        why: { en: '--reveal is for commands that only read' },
+        why: { en: '--reveal is for commands that only read', zh: '--reveal 仅用于查看类命令' },
         hint: { en: 'crm list customers --reveal --reason check' },
       },
     })
@@ -193,7 +193,10 @@ describe('what is revealed', () => {
       words: { en: '--reveal needs a reason', zh: '--reveal 需要原因' },
       detail: {
         field: 'reason',
-        why: { en: 'it is written into the history: who saw what, and why' },
+        why: {
+          en: 'it is written into the history: who saw what, and why',
+          zh: '会记入历史：谁、看了什么、为什么',
+        },
         hint: { en: 'crm list customers --reason "..."' },
       },
     })
@@ -203,10 +206,13 @@ describe('what is revealed', () => {
     const scene = sceneOf(veilOf(false), { reveal: '', reason: 'a call' })
     await expect(behindVeil(list, scene, never)).rejects.toMatchObject({
       code: 'may-not-see',
-      words: { en: 'the role 前台 may not see more, not even with --reveal' },
+      words: {
+        en: 'the role 前台 may not see more, not even with --reveal',
+        zh: '角色“前台”无权查看更多内容，也不能使用 --reveal',
+      },
       detail: {
         field: 'reveal',
-        why: { en: 'may_reveal is no for this role' },
+        why: { en: 'may_reveal is no for this role', zh: '该角色未允许揭示' },
         hint: { en: 'ask somebody who may see it' },
       },
     })
@@ -240,7 +246,7 @@ describe('what is revealed', () => {
         clock: 'clock',
       },
     ])
-    expect(done).toEqual(['noted as entry 12', 'closed'])
+    expect(done).toEqual(['noted as entry 12 | 已记入历史条目 12', 'closed'])
     expect(open.facts.veil).toBe(undefined)
     expect(open.facts.today).toBe('2026-11-27')
     await expect(behindVeil(list, scene, () => writing(true))).rejects.toThrow('the disk is full')
@@ -250,7 +256,7 @@ describe('what is revealed', () => {
   it('is nothing to who sees all', async () => {
     const open = await behindVeil(list, sceneOf(undefined, { reveal: '', reason: 'a call' }), never)
     expect(open.facts).toEqual({ today: '2026-11-27' })
-    expect(done).toEqual(['nothing is hidden from you: nothing was noted'])
+    expect(done).toEqual(['nothing is hidden from you: nothing was noted | 没有对您隐藏的内容：未作记录'])
   })
 })
 

@@ -381,11 +381,17 @@ describe('what may be written unseen', () => {
     const work = () => refuseHiddenImport(front(), rows)
     if (flag === undefined) expect(work).not.toThrow()
     else expect(refusalOf(work).detail.field).toBe(flag)
-    if (flag === 'on-match')
-      expect(refusalOf(work).detail.hint).toEqual({
+    if (flag !== 'on-match') return
+    expect(refusalOf(work).detail).toMatchObject({
+      why: {
+        en: 'rows that match a record would be held against it; who may not see what stands there may not write it',
+        zh: '匹配到已有记录的行会与之比较；看不到原有内容就不能写入',
+      },
+      hint: {
         en: "--on-match skip adds the new ones; --map 'age of file=-' leaves the column out",
         zh: "--on-match skip 只新增；--map 'age of file=-' 不导入该列",
-      })
+      },
+    })
   })
 })
 
@@ -414,6 +420,7 @@ describe('what may be asked unseen', () => {
       expect(failure.code).toBe('may-not-see')
       expect(failure.words.en).toMatch(/customer\.(?:age|address)$/)
       expect(failure.detail.why?.en).toContain('finds its customer with crm search')
+      expect(failure.detail.why?.zh).toContain('可用 crm search 查找客户')
       expect(failure.detail.hint?.en).toBe('ask somebody who may see it')
       expect(failure.detail.field).toMatch(/^(?:age|address)$/)
     },
@@ -433,15 +440,24 @@ describe('what may be asked unseen', () => {
     for (const filter of ['segment:vip', 'name:x not segment:vip'])
       expect(() => refuseHiddenFilter(scene(), veil, customer, asked(filter))).not.toThrow()
     expect(() => refuseHiddenFilter(scene(), veil, customer, asked('segment:vip city:x'))).toThrow(Failure)
+    const known = { id: 1, name: 'vip', condition: null, few: false }
+    const member = { is: 'member', customers: customer, column: 'id', segments: [known] } as const
+    const segment: Field = { key: 'segment', type: { kind: 'reference', to: 'segment' }, words: { en: 's', zh: 's' } }
+    expect(() =>
+      refuseHiddenFilter(scene(), veil, customer, { kind: 'test', field: segment, test: member }),
+    ).not.toThrow()
   })
 
   it.each(['words', 'not words', 'city:x (name:y or words)'])('is no word of a command that writes: %s', (filter) => {
     const refused = (flags: readonly string[]) =>
       refusalOf(() => refuseHiddenFilter(scene(flags), front(), customer, asked(filter))).detail
+    const sentence = refusalOf(() => refuseHiddenFilter(scene(), front(), customer, asked(filter))).words
+    expect(sentence.en).toContain('all that free words are looked for in')
+    expect(sentence.zh).toContain('自由词语所查找的全部字段')
     expect(refused(['where'])).toMatchObject({
       field: 'where',
       why: { en: 'a filter of a writing command needs field:value', zh: '写入命令的筛选须写作 字段:值' },
-      hint: { en: 'use field:value, or name the records' },
+      hint: { en: 'use field:value, or name the records', zh: '请使用 字段:值，或逐条指定记录' },
     })
     expect(refused([])).not.toHaveProperty('field')
   })
@@ -474,7 +490,7 @@ describe('what may be asked unseen', () => {
     expect(failure.words.en).toBe('the role 前台 may not see customer.age')
     expect(failure.detail).toMatchObject({
       field: 'sort',
-      why: { en: 'the order of a list would tell the value' },
+      why: { en: 'the order of a list would tell the value', zh: '排序会泄露其值' },
       hint: { en: 'crm list customers --reveal --reason "..."' },
     })
     expect(() => refuseHiddenSort(scene(), veil, customer, [{ field: city }])).not.toThrow()

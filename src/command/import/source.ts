@@ -10,6 +10,7 @@ import { openerAsking } from '../ask-encoding.ts'
 import type { Asking } from '../asking.ts'
 import type { Scene } from '../command.ts'
 import type { ImportOptions } from './import-options.ts'
+import { refuseInterrupted } from './interrupted.ts'
 import { firstLineMark, markOf, type ReadingChoice } from './memory.ts'
 
 /** A file that can be opened again and again. */
@@ -75,11 +76,12 @@ export const sourceOf = async (
   const { world } = scene
   const { file, header, raw } = options
   const path = resolve(world.cwd, file)
-  const kept = await keptInput(file, path, world.stdin)
+  const rest = (): void => refuseInterrupted(scene)
+  const kept = await keptInput(file, path, world.stdin, { rest })
   const { asking, asked } = watched(scene.asking)
   const opener = (reading: ReadingChoice, who: Asking | null): (() => Promise<Sheet>) =>
     openerAsking(who, { ...reading, header }, async (wanted) => {
-      const opened = await openSheet(kept.input(), wanted)
+      const opened = await openSheet(kept.input(), wanted, rest)
       return raw ? opened : guardedSheet(opened)
     })
   const firstLine = async (): Promise<string> => {

@@ -68,8 +68,8 @@ export const formatsTopic: Topic = {
     {
       title: { en: 'In JSON', zh: 'JSON 中' },
       text: {
-        en: 'Keys are snake_case and never translated. Ids and references are text with their letter ("C-12"), beside a reference stands its name in FIELD_name. Money is a number in the main unit, absent is null, instants end in Z. crm help schema customer prints the JSON Schema. A write answers {"ok", "id", "changed", "entry"}; a failure is {"error": {"code", "exit", "message", "field", "hint", "candidates"}} on stderr.',
-        zh: '键名为 snake_case，从不翻译。编号和引用是带字母的文本（"C-12"），引用旁的 字段_name 是其名称。金额为主单位的数字，没有值为 null，时刻以 Z 结尾。crm help schema customer 输出 JSON Schema。写入返回 {"ok", "id", "changed", "entry"}；失败时标准错误为 {"error": {"code", "exit", "message", "field", "hint", "candidates"}}。',
+        en: 'Keys are snake_case and never translated. Ids and references are text with their letter ("C-12"), beside a reference stands its name in FIELD_name. Money is a number in the main unit, absent is null, instants end in Z. Signs that steer a terminal or are not seen are \\u escapes. crm help schema customer prints the JSON Schema. A write answers {"ok", "id", "changed", "entry"}; a failure is {"error": {"code", "exit", "message", "field", "hint", "candidates"}} on stderr.',
+        zh: '键名为 snake_case，从不翻译。编号和引用是带字母的文本（"C-12"），引用旁的 字段_name 是其名称。金额为主单位的数字，没有值为 null，时刻以 Z 结尾。会控制终端或看不见的字符写作 \\u 转义。crm help schema customer 输出 JSON Schema。写入返回 {"ok", "id", "changed", "entry"}；失败时标准错误为 {"error": {"code", "exit", "message", "field", "hint", "candidates"}}。',
       },
     },
     {

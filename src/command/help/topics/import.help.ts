@@ -77,6 +77,13 @@ export const importTopic: Topic = {
       ],
     },
     {
+      title: { en: 'Text', zh: '文字' },
+      text: {
+        en: 'Blanks at the edges go, line breaks are made one kind (in fields of one line a blank). Control characters and signs of no width at an edge are not kept: the report counts such rows and names the first, in JSON as the note unseen-signs. All other text comes in as it stands.',
+        zh: '去掉首尾空白，统一换行（单行字段中变为空格）。控制字符和首尾的零宽字符不保存：报告会计数并列出前几行，JSON 中为 unseen-signs 一项。其他文字原样导入。',
+      },
+    },
+    {
       title: { en: 'What becomes of it', zh: '结果' },
       rows: [
         row('--rejects FILE', 'where the bad rows go', '有问题的行写到哪里'),
