@@ -56,7 +56,13 @@ export const openStore = async (path: string, options: OpenOptions): Promise<Sto
     write: async (about, work) => {
       alone()
       if (!write) throw new Error('the store was opened for reading')
-      return runWriting(connection, { ...options, wait: patience, onBusy }, about, () => readingOver(connection, db, open), work)
+      return runWriting(
+        connection,
+        { ...options, wait: patience, onBusy },
+        about,
+        () => readingOver(connection, db, open),
+        work,
+      )
     },
     checkpoint: () => {
       try {
