@@ -2,6 +2,7 @@
 // again. Loaded for that format alone.
 import { Failure } from '../kernel/failure.ts'
 import { type Language, same } from '../kernel/words.ts'
+import type { CardKey } from './card-keys.ts'
 import { type Column, plainOf } from './column.ts'
 import type { RowLines } from './row-lines.ts'
 
@@ -59,8 +60,8 @@ export const cardLines = <Row>(columns: readonly Column<Row>[], language: Langua
   const nameOf = readers.get('name')
   if (nameOf === undefined) throw noCards()
   const line = (row: Row): string => {
-    const text = (key: string): string => readers.get(key)?.(row) ?? ''
-    const list = (key: string): readonly string[] =>
+    const text = (key: CardKey): string => readers.get(key)?.(row) ?? ''
+    const list = (key: CardKey): readonly string[] =>
       text(key)
         .split(';')
         .filter((one) => one !== '')

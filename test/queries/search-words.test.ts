@@ -163,6 +163,13 @@ describe('search', () => {
     expect(hits.map((rowid) => names[rowid - 1]).join(' ')).toBe(expected)
   })
 
+  test('twelve terms of 64 characters count, and a short word behind a Chinese character begins there', () => {
+    const finds = (query: string, text: string) => readSearch(query).test([{ key: 'note', kind: 'text', text }]).length
+    expect([finds(`${'张 '.repeat(12)}z`, '张'), finds(`${'张 '.repeat(11)}z`, '张')]).toEqual([1, 0])
+    expect([finds('a'.repeat(65), 'a'.repeat(64)), finds('a'.repeat(64), 'a'.repeat(63))]).toEqual([1, 0])
+    expect([finds('ab', '张ab'), finds('ab', '1ab'), finds('ab', 'cab')]).toEqual([1, 0, 0])
+  })
+
   test('words of a personal name are few', () => {
     expect(searchWords([{ key: 'name', kind: 'name', text: '张小明' }])).toBe(
       '张 张小 小 小明 明 ~zhang ^zx ~xiao ^xm ~ming',

@@ -10,6 +10,7 @@ import { linesKey, linesReader } from '../lines-column.ts'
 import { listedFields } from '../listed-fields.ts'
 import type { Noun, Row } from '../noun.ts'
 import { nounsIn } from '../noun-words.ts'
+import { seeOffCards } from '../off-cards.ts'
 import type { Options } from '../option.ts'
 import { countLeftOut, noteOtherCurrency } from '../other-currency.ts'
 import type { Page } from '../page.ts'
@@ -111,15 +112,19 @@ const print = async (scene: ReadScene, page: Page, opened: OpenExport): Promise<
   )
   const columns = reach ? [...own, reach.column] : own
   const named = scene.given.text('fields')
-  const leftOut = countLeftOut(listedFields(noun, noun.fields, { format: 'csv' }, named, reach))
+  const listed = listedFields(noun, noun.fields, { format: 'csv' }, named, reach)
+  const leftOut = countLeftOut(listed)
+  const offCards = page.format === 'vcard' ? seeOffCards(listed) : undefined
   const seen = mapped(since ? since.noted(rows) : rows, (row) => {
     leftOut.see(row)
+    offCards?.see(row)
     return row
   })
   // A file has a row for each line, unless the lines are asked for in one cell.
   const flat = ['csv', 'tsv', 'xlsx'].includes(page.format) && !picksLines(scene)
   await page.rows(columns, noun.lines && flat ? flattened(scene, noun, seen) : seen)
   leftOut.tell(page)
+  offCards?.tell(page)
 }
 
 const template = async (scene: ReadScene, declared: Noun): Promise<Outcome> => {
