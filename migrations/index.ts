@@ -25,7 +25,10 @@ export interface NumberedMigration {
   readonly findsAnew?: true
 }
 
-/** All steps in order; the last one's number is `schemaNumber` in src/database/identity.ts. */
+/**
+ * All steps in order; the last one's number is `schemaNumber` in src/database/identity.ts. A step may add columns; one that
+ * changed what people wrote would have to journal it, as doctor holds records against their images.
+ */
 export const migrations: readonly NumberedMigration[] = [
   { number: 1, name: '0001-spine', up: spine },
   { number: 2, name: '0002-movement', up: movement },

@@ -8,7 +8,7 @@ import { giveNewName, makeBeside, makeFolder, removeStoreFiles } from './durable
 import { applicationId } from './identity.ts'
 import { placeFault } from './place.ts'
 import { startRecorder } from './recorder.ts'
-import { sealLength, sealRows } from './seal.ts'
+import { sealTiers } from './seal.ts'
 import { isSettingKey, type SettingKey } from './settings.ts'
 import { settingText } from './settings-store.ts'
 import { asFileFailure } from './sqlite-failure.ts'
@@ -83,8 +83,7 @@ export const createStore = async (path: string, options: NewStore): Promise<void
       await runMigrations(connection, allMigrations, () => {
         const recorder = startRecorder(connection.lane, options.about.clock.now(), hasher)
         for (const [key, value] of values) recorder.insert('setting', { key, value })
-        // Tiers come with the shape of the store, by no entry.
-        sealRows(connection.lane, 'tier', { first: 1, last: sealLength }, recorder.entry)
+        sealTiers(connection.lane, recorder.entry)
         recorder.end(options.about)
       })
       connection.pragma('wal_checkpoint(truncate)')

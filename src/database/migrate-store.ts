@@ -9,6 +9,7 @@ import { fileStamp } from './file-stamp.ts'
 import { rebuildFinding } from './finding-tables.ts'
 import { openFile } from './open-file.ts'
 import { startRecorder } from './recorder.ts'
+import { sealAnew } from './seal.ts'
 import { readSettings } from './settings-store.ts'
 import { asFailure } from './sqlite-failure.ts'
 import type { EntryAbout, Keeper } from './store-types.ts'
@@ -101,7 +102,9 @@ export const migrateStore = async (path: string, options: MigrateOptions): Promi
     try {
       await runMigrations(connection, list, () => {
         if (missing.some(({ findsAnew }) => findsAnew)) rebuildFinding(connection.lane, options.keepers)
-        startRecorder(connection.lane, about.clock.now(), hasher).end(about)
+        const recorder = startRecorder(connection.lane, about.clock.now(), hasher)
+        sealAnew(connection.lane, recorder.entry)
+        recorder.end(about)
       })
     } catch (error) {
       throw failed(path, copy, error)

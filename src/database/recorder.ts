@@ -8,7 +8,7 @@ import { changedColumns, partImage, wholeImage } from './image.ts'
 import type { Lane } from './lane.ts'
 import type { Span } from './net-changes.ts'
 import { deleteRow, idOf, insertRow, numberIn, readRow, updateRow } from './row-statements.ts'
-import { sealIds, sealRows, unsealRow } from './seal.ts'
+import { sealedAtOnce, sealIds, sealRows, unsealRow } from './seal.ts'
 import type { EntryAbout } from './store-types.ts'
 
 /** Ids of a table from first to last, added by the lane. */
@@ -61,9 +61,6 @@ const addedSql = 'insert into added (entry, position, tbl, first, last) values (
 const entrySql = `insert into entry
   (id, at, who, staff, command, typed, reason, kind, records, undoes, salt, payload_digest, chain)
   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
-
-// An import of more leaves the sealing to the night: reading everything again takes a tenth of its time.
-const sealedAtOnce = 50_000
 
 // People count records, and the lines of an order belong to it.
 const parts: ReadonlySet<string> = new Set(['order_line'])
