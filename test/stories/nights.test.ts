@@ -101,6 +101,10 @@ describe('a month', () => {
   })
 })
 
+/** How many records the nights marked, in all. */
+const recordsIn = (marks: readonly unknown[]): number =>
+  marks.reduce((sum: number, mark) => sum + (Array.isArray(mark) ? Number(mark.at(-1)) : 0), 0)
+
 describe('nights that are made up for', () => {
   it('leave what they would have left in time', async () => {
     const cwd = copyOf(join(folder, 'in-time'), join(folder, 'in-time-done'))
@@ -117,13 +121,17 @@ describe('nights that are made up for', () => {
     steps = calls.filter(({ call }) => stepCalls.test(call))
   })
 
-  const tryKill = async (about: string, strike: (cwd: string) => Promise<RealRun>): Promise<RealRun> => {
+  const tryKill = async (
+    about: string,
+    strike: (cwd: string) => Promise<RealRun>,
+    seen: (left: Left) => Left = (left) => left,
+  ): Promise<RealRun> => {
     const cwd = copyOf(behind, mkdtempSync(join(folder, 'trial-')))
     const run = await strike(cwd)
     const told = `${about}: ${run.code} ${run.signal} ${run.stderr}`
     await expectWhole({ cwd, clock: nightOf(behindDay) }, told)
     expect(await realNight(cwd, behindDay), told).toMatchObject({ code: 0 })
-    expect(await leftIn(cwd, behindDay), told).toEqual(caughtUp)
+    expect(seen(await leftIn(cwd, behindDay)), told).toEqual(seen(caughtUp))
     rmSync(cwd, { recursive: true, force: true })
     return run
   }
@@ -155,7 +163,12 @@ describe('nights that are made up for', () => {
       const others = steps.filter(({ call }) => diskCalls.test(call) && !call.startsWith('pwrite'))
       for (const step of [...someOf(writes, times(1, 40), chance), ...someOf(others, times(1, 40), chance)]) {
         const fault = { blow: chance.one(['EIO', 'ENOSPC'] as const), ...step }
-        const run = await tryKill(faultWords(fault), (cwd) => struckCrm(words, fault, { ...place, cwd }))
+        const run = await tryKill(
+          faultWords(fault),
+          (cwd) => struckCrm(words, fault, { ...place, cwd }),
+          // Where a day fails, all visits that were missed are marked at once, not day by day.
+          (left) => ({ ...left, tables: { ...left.tables, marks: [recordsIn(left.tables.marks ?? [])] } }),
+        )
         const told = `${faultWords(fault)}: ${run.code} ${run.signal} ${run.stdout}${run.stderr}`
         expectNoInside(run, told)
         // Refused, or done in part and said so; or done, where what failed mattered to nobody.
