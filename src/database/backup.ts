@@ -87,8 +87,8 @@ const isDeleted = (path: string): boolean => {
 
 /**
  * Copies a store `crm.db` to `crm-YYYYMMDD-HHMMSS.db` in the folder, checks the copy, and deletes the oldest beyond the setting
- * `backups_kept`. What killed processes left beside the store goes too. Failures as of `openFile`, or `store-damaged` where the store or its copy is not whole; nothing is
- * deleted then.
+ * `backups_kept`. What killed processes left beside the store goes too. Failures as of `openFile`, or `store-damaged` where
+ * the store or its copy is not whole; nothing is deleted then.
  */
 export const backup = async (path: string, options: BackupOptions): Promise<BackupMade> => {
   const { now, wait = 10_000 } = options

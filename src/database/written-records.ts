@@ -137,7 +137,8 @@ function* againstSeals(lane: Lane, table: string): Generator<Unwritten> {
       const digest = digestAt(digests, id - first)
       if (digest === 0) continue
       const row = found.get(id)
-      if (row !== undefined && (numberIn(row[place] as Stored) > entry || rowDigest(row.slice(1)) === digest)) continue
+      // What a later entry wrote has its image, or a seal of that entry.
+      if (row !== undefined && (Number(row[place]) > entry || rowDigest(row.slice(1)) === digest)) continue
       if (row === undefined && lane.prepare(laterSql).get(table, id, entry) !== undefined) continue
       yield { table, id, kind: row === undefined ? 'gone' : 'changed', written: {} }
     }

@@ -86,9 +86,10 @@ export const copiesHolding = (lane: Lane, path: string, customers: readonly Row[
   const store = resolve(path)
   const people = knownOf(lane, customers)
   const found: string[][] = people.map(() => [])
-  for (const copy of [...new Set([backupFolder(path), ...foldersAround(path)])].flatMap(copiesIn))
+  const folders = foldersAround(path)
+  for (const copy of [...new Set([backupFolder(path), ...folders])].flatMap(copiesIn))
     if (resolve(copy) !== store) for (const at of heldIn(copy, lane, people)) found[at]?.push(copy)
-  for (const { path: file, state } of foldersAround(path).flatMap(unfinishedIn))
+  for (const { path: file, state } of folders.flatMap(unfinishedIn))
     if (state !== 'left') for (const at of standsIn(file, people)) found[at]?.push(file)
   return found
 }

@@ -4,11 +4,12 @@ import { checkAmount, readAmount } from '../../src/command/amount.ts'
 import { amountFacts, currencyKeyOf, foreignAmounts, otherDigits, settled } from '../../src/command/amounts.ts'
 import type { Field } from '../../src/command/field.ts'
 import { editedAmounts, newAmounts } from '../../src/command/line-amounts.ts'
-import type { CheckFacts, Noun, Row } from '../../src/command/noun.ts'
+import type { Noun, Row } from '../../src/command/noun.ts'
 import type { ValueFacts } from '../../src/command/value.ts'
 import { isFailure } from '../../src/kernel/failure.ts'
 import { orderNoun } from '../../src/sales/order.noun.ts'
 import { completeOrder } from '../../src/sales/order.ts'
+import { checkFacts } from '../harness/check-facts.ts'
 
 /** Another object each time: what was found out about a noun is remembered. */
 const orders = (): Noun => ({ ...orderNoun })
@@ -301,37 +302,27 @@ describe('the currency of a record', () => {
 })
 
 describe('the refund of another order', () => {
-  const facts: CheckFacts = {
-    today: '2026-11-27',
-    importing: false,
-    reason: null,
-    currency: 'CNY',
-    digits: 2,
-    before: null,
-    declared: () => undefined,
-  }
-
   const slips: readonly (readonly [Row, string])[] = [
     [{ refund_of: 3, amount: 100_050 }, '--amount -1000.50'],
     [{ refund_of: 3, amount: 500, currency: 'JPY' }, '--amount -500'],
   ]
   it.each(slips)('typed without its sign is refused: %j', (row, hint) => {
-    expect(() => completeOrder(row, facts)).toThrow(
+    expect(() => completeOrder(row, checkFacts)).toThrow(
       expect.objectContaining({
         code: 'positive-refund',
         exit: 2,
         detail: expect.objectContaining({ field: 'amount', hint: { en: hint, zh: hint } }),
       }),
     )
-    expect(why(() => completeOrder(row, facts))).toContain('it refunds O-3, and')
+    expect(why(() => completeOrder(row, checkFacts))).toContain('it refunds O-3, and')
     // A file is taken as it is.
-    expect(completeOrder(row, { ...facts, importing: true })).toEqual({ currency: row.currency ?? 'CNY' })
+    expect(completeOrder(row, { ...checkFacts, importing: true })).toEqual({ currency: row.currency ?? 'CNY' })
   })
 
   it.each([{ refund_of: 3, amount: -1 }, { refund_of: 3, amount: 0 }, { refund_of: 3, amount: null }, { amount: 5 }])(
     'is not %j',
     (row: Row) => {
-      expect(completeOrder(row, facts)).toEqual({ currency: 'CNY' })
+      expect(completeOrder(row, checkFacts)).toEqual({ currency: 'CNY' })
     },
   )
 })

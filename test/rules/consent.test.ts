@@ -33,6 +33,7 @@ import {
   storedCells,
   withSaid,
 } from '../../src/kernel/consent.ts'
+import { checkFacts } from '../harness/check-facts.ts'
 
 const facts: ValueFacts = { today: '2026-11-22', zone: 'Asia/Shanghai', currency: 'CNY', digits: 2, country: 'CN' }
 const field: Field = { key: 'consent', type: { kind: 'consent' }, words: { en: 'consent', zh: '许可' } }
@@ -275,15 +276,7 @@ describe('a statement', () => {
     source: 'paper form',
     note: null,
   }
-  const checked: CheckFacts = {
-    today: '2026-11-22',
-    importing: false,
-    reason: null,
-    currency: 'CNY',
-    digits: 2,
-    before: null,
-    declared: () => undefined,
-  }
+  const checked: CheckFacts = { ...checkFacts, today: '2026-11-22' }
   const refused = (row: Row, before: Row | null): unknown => {
     try {
       return completeConsent(row, { ...checked, before })

@@ -6,14 +6,10 @@ import { completeField, customField } from '../../src/customer/custom-field.ts'
 import { completeCustomer } from '../../src/customer/customer.ts'
 import { thresholdFrom } from '../../src/customer/dedupe-asked.ts'
 import { completeLookalike } from '../../src/customer/lookalike.ts'
+import { checkFacts } from '../harness/check-facts.ts'
 
 const facts: CheckFacts = {
-  today: '2026-11-27',
-  importing: false,
-  reason: null,
-  currency: 'CNY',
-  digits: 2,
-  before: null,
+  ...checkFacts,
   declared: (noun) => (noun === 'customer' ? ['id', 'name', 'tier'] : undefined),
 }
 

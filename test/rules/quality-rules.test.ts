@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest'
 import { visitNoun } from '../../src/care/visit.noun.ts'
 import type { Field } from '../../src/command/field.ts'
-import type { CheckFacts, Noun, Row } from '../../src/command/noun.ts'
+import type { Noun, Row } from '../../src/command/noun.ts'
 import { contactNoun } from '../../src/customer/contact.noun.ts'
 import { customerNoun } from '../../src/customer/customer.noun.ts'
 import { editLine } from '../../src/quality/check.ts'
@@ -14,6 +14,7 @@ import { inBrief, storedObject } from '../../src/quality/stored.ts'
 import { tidyLine, tidyLines, tidyName, tidyPhones } from '../../src/quality/tidy.ts'
 import { productNoun } from '../../src/sales/product.noun.ts'
 import { isNamedBy } from '../../src/team/role-named.ts'
+import { checkFacts } from '../harness/check-facts.ts'
 
 describe('a line made plain', () => {
   it.each([
@@ -207,16 +208,6 @@ it.each([
 })
 
 describe('a review', () => {
-  const facts: CheckFacts = {
-    today: '2026-11-27',
-    importing: false,
-    reason: null,
-    currency: 'CNY',
-    digits: 2,
-    before: null,
-    declared: () => undefined,
-  }
-
   it.each<[Row, Row]>([
     [{}, { month: '2026-11', done: null, result: null }],
     [
@@ -228,10 +219,10 @@ describe('a review', () => {
       { status: 'done', done: '2026-11-01', result: 'mended' },
       { month: '2026-11', done: '2026-11-01', result: 'mended' },
     ],
-  ])('of %j is filled with %j', (row, filled) => expect(completeReview(row, facts)).toEqual(filled))
+  ])('of %j is filled with %j', (row, filled) => expect(completeReview(row, checkFacts)).toEqual(filled))
 
   it.each(['2026-00', '2026-13', '2026-1', '12026-01', '2026-011', 'May'])('of %s is refused', (month) => {
-    expect(() => completeReview({ month }, facts)).toThrow(
+    expect(() => completeReview({ month }, checkFacts)).toThrow(
       expect.objectContaining({
         exit: 2,
         code: 'bad-value',

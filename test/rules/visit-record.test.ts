@@ -2,16 +2,11 @@
 import { describe, expect, it } from 'vitest'
 import { completeVisit } from '../../src/care/visit.ts'
 import type { CheckFacts, Row } from '../../src/command/noun.ts'
+import { checkFacts } from '../harness/check-facts.ts'
 
 const facts: CheckFacts = {
-  today: '2026-11-27',
-  importing: false,
-  reason: null,
-  currency: 'CNY',
-  digits: 2,
-  before: null,
-  isToCome: (moment) => moment > '2026-11-27',
-  declared: () => undefined,
+  ...checkFacts,
+  isToCome: (moment) => moment > checkFacts.today,
 }
 
 const missed = { status: 'missed', due: '2026-11-20', at: null }
