@@ -167,10 +167,12 @@ describe.skipIf(!hasTerminals)(hasTerminals ? 'a pager' : 'a pager (node-pty doe
   })
 
   it('keeps an interrupt for itself', async () => {
+    // Waits in short sleeps: a shell that gets the signal just before it blocks in `read` would heed it only after a line.
     const path = pager('stays', [
-      "trap 'echo HEARD' INT",
+      "trap 'heard=1; echo HEARD' INT",
       'cat > /dev/null',
       'echo READY',
+      'until [ "$heard" ]; do sleep 0.05; done',
       'read line < /dev/tty',
       'echo "GOT $line"',
     ])
