@@ -78,7 +78,7 @@ import { classCommand, tierCommand } from './segment/class-and-tier.command.ts'
 import { compareCommand } from './segment/compare.command.ts'
 import { editSegment } from './segment/edit-segment.command.ts'
 import { explainCommand } from './segment/explain.command.ts'
-import { followNewNames } from './segment/follow-names.act.ts'
+import { followSegmentNames } from './segment/follow-names.act.ts'
 import { listMovements } from './segment/list-movements.command.ts'
 import { movementTimeline } from './segment/movement.source.ts'
 import { movementNames } from './segment/movement-names.ts'
@@ -265,7 +265,7 @@ export const program: Program = {
   keepers: () => [...keepersFor(nouns), currencyKeeper(nouns), roleKeeper],
   follow: async (writing, about, rows) => {
     await followConsent(writing, about, rows)
-    await followNewNames(writing, about, rows)
+    await followSegmentNames(writing, rows, (table) => nouns.find((noun) => noun.table === table)?.letter ?? '')
   },
   settle: async (writing, customers) => {
     await settleWith({ sources })(writing, customers)

@@ -1,11 +1,13 @@
 // The only file that touches `process`: builds the world, runs the program, sets the exit code.
-import { homedir, userInfo } from 'node:os'
+import { userInfo } from 'node:os'
 import type { CommandNames } from './command/command-names.ts'
 import { openManifest } from './command/help/manifest.ts'
 import { run } from './command/run.ts'
 import type { Out, World } from './command/world.ts'
 import { program } from './commands.ts'
 import { systemClock, systemZone } from './kernel/clock.ts'
+import { homeFolder } from './kernel/home-folder.ts'
+import { workingFolder } from './kernel/working-folder.ts'
 import { descriptorText, mayBeTerminal } from './output/descriptor.ts'
 
 // Node's streams are made when first touched: each costs several hundredths of a start, which most runs never need.
@@ -79,8 +81,10 @@ const theWorld = (): World => {
     stdout: outOf(1, () => process.stdout),
     stderr: outOf(2, () => process.stderr),
     env: process.env,
-    cwd: process.cwd(),
-    home: process.env.HOME || homedir(),
+    get cwd() {
+      return workingFolder(() => process.cwd())
+    },
+    home: homeFolder(process.env.HOME),
     get user() {
       return userName()
     },

@@ -1,7 +1,6 @@
 // The first file that runs: answers what help and the names of commands are enough for, and leaves all else to the
 // program itself, which it loads only then. Touches `process` as main.ts does.
 import { writeSync } from 'node:fs'
-import { homedir } from 'node:os'
 import { asksCompletion } from './command/completion/asking.ts'
 import { answerEarly } from './command/help/early-answer.ts'
 import { type DrawnHelp, openManifest, unsetName } from './command/help/manifest.ts'
@@ -9,7 +8,9 @@ import { usualWidth } from './command/help/page-width.ts'
 import { lineWidth } from './command/line-width.ts'
 import { failureReport, outputFailed } from './command/report-failure.ts'
 import { exitCodes } from './kernel/failure.ts'
+import { homeFolder } from './kernel/home-folder.ts'
 import type { Language } from './kernel/words.ts'
+import { workingFolder } from './kernel/working-folder.ts'
 import { mayBeTerminal } from './output/descriptor.ts'
 
 /** What the build left; undefined where it is not there, as while another build runs. */
@@ -52,7 +53,13 @@ const put = (fd: 1 | 2, text: string): void => {
 /** Runs the words of the command line. Never throws; leaves the exit code in `process.exitCode`. */
 export const main = async (): Promise<void> => {
   const drawn = drawnHelp()
-  const world = { env: process.env, cwd: process.cwd(), home: process.env.HOME || homedir() }
+  const world = {
+    env: process.env,
+    get cwd() {
+      return workingFolder(() => process.cwd())
+    },
+    home: homeFolder(process.env.HOME),
+  }
   const answer =
     drawn &&
     (await answerEarly(process.argv.slice(2), {

@@ -17,7 +17,6 @@ import type { CareSettings } from './care-settings.ts'
 import { readKept, rulesOf } from './kept.queries.ts'
 import type { ReasonSource } from './reason-source.ts'
 import { allBlocks, usualCircumstances } from './reckon.queries.ts'
-import { selectHighest } from './standing.queries.ts'
 import { type IdRange, selectCustomers, selectOrders } from './standing-facts.queries.ts'
 
 /** What a customer is on a day. */
@@ -87,9 +86,8 @@ export const placesOn = async (
   const kept = await readKept(reading)
   const isKept = kept?.day === day && kept.rules === rulesOf(circumstances)
   const question = isKept ? null : { day, settings, cuts: await readCuts(reading, day, settings) }
-  const blocks = allBlocks(await selectHighest(reading))
   return (function* () {
-    for (const block of blocks) {
+    for (const block of allBlocks(reading)) {
       yield question === null
         ? reading.lane.prepare(keptSql).values(block.from, block.to).map(placingIn)
         : reckon(reading, block, question)

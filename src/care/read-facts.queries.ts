@@ -13,6 +13,7 @@ import {
 import type { StandingFacts } from './standing-facts.ts'
 
 const nothing: RawRow = []
+const none = (): readonly RawRow[] => []
 
 // Of several visits on one day the latest time written, then the highest id.
 const lastOf = (visits: readonly RawRow[]): RawRow => {
@@ -27,13 +28,15 @@ const lastOf = (visits: readonly RawRow[]): RawRow => {
 /** The facts of the customers of a block who are not removed, or of those who are, in order of their ids. */
 export const readFacts = (reading: Reading, block: Block, question: FactsQuestion): readonly StandingFacts[] => {
   const { lane } = reading
-  const ordersOf = follow(rawRows(lane, selectOrders(reading, block, question)))
-  const contactOf = follow(rawRows(lane, selectContacts(reading, block, question.day)))
-  const careOf = follow(rawRows(lane, selectCare(reading, block, question)))
-  const openOf = follow(rawRows(lane, selectOpenVisits(reading, block)))
+  const { only = null } = question
+  const [orders, visits] = [only !== 'visits', only !== 'orders']
+  const ordersOf = orders ? follow(rawRows(lane, selectOrders(reading, block, question))) : none
+  const contactOf = visits ? follow(rawRows(lane, selectContacts(reading, block, question.day))) : none
+  const careOf = visits ? follow(rawRows(lane, selectCare(reading, block, question))) : none
+  const openOf = visits ? follow(rawRows(lane, selectOpenVisits(reading, block))) : none
   return rawRows(lane, selectCustomers(reading, block, question.archived)).map((row) => {
     const customer = countAt(row, 0)
-    const [orders = nothing] = ordersOf(customer)
+    const [bought = nothing] = ordersOf(customer)
     const contact = lastOf(contactOf(customer))
     const [care = nothing] = careOf(customer)
     return {
@@ -47,12 +50,12 @@ export const readFacts = (reading: Reading, block: Block, question: FactsQuestio
       birthday: textAt(row, 6),
       snoozeUntil: textAt(row, 7),
       consent: textAt(row, 8),
-      orders: countAt(orders, 1),
-      spend: countAt(orders, 2),
-      spend365: countAt(orders, 3),
-      otherCurrency: countAt(orders, 4),
-      firstOrder: textAt(orders, 5),
-      lastOrder: textAt(orders, 6),
+      orders: countAt(bought, 1),
+      spend: countAt(bought, 2),
+      spend365: countAt(bought, 3),
+      otherCurrency: countAt(bought, 4),
+      firstOrder: textAt(bought, 5),
+      lastOrder: textAt(bought, 6),
       lastContact: textAt(contact, 1),
       lastChannel: textAt(contact, 2),
       lastCare: textAt(care, 1),

@@ -9,11 +9,10 @@ import type { ReasonSource } from './reason-source.ts'
 import { allBlocks, prepareReckoning, reckonBlock, usualCircumstances } from './reckon.queries.ts'
 import {
   deleteStanding,
-  highestKept,
+  lackingRows,
   type Print,
   placeIn,
   printOf,
-  selectHighest,
   selectPrints,
   standingWriter,
 } from './standing.queries.ts'
@@ -42,9 +41,8 @@ export const rebuildStanding = async (writing: Writing, day: Day, options: KeepO
     else if (before !== null) deleteStanding(writing.lane, before.customer)
     if (onMove !== undefined) tellMove(onMove, before === null ? null : placeIn(before), after)
   }
-  const [highest, held] = [await selectHighest(writing), highestKept(writing.lane)]
-  writing.lane.addMany('standing', { rows: highest - held, held }, () => {
-    for (const block of allBlocks(highest))
+  writing.lane.addMany('standing', lackingRows(writing.lane), () => {
+    for (const block of allBlocks(writing))
       pairUp(selectPrints(writing.lane, block), reckonBlock(writing, block, reckoning), replace)
   })
   writeKept(writing, { day, rules: rulesOf(circumstances), cuts, counts: tally.counts() }, null)

@@ -1,12 +1,13 @@
 // Reckons standings for blocks of customers: facts by queries, the rest by pure rules. Reads only; who writes is elsewhere.
 import type { Reading } from '../database/store.ts'
 import type { Day } from '../kernel/day.ts'
+import { type IdRange, rangesWithin } from '../kernel/id-ranges.ts'
 import type { TierCuts } from '../segment/index.ts'
 import { type CareSettings, careSettings, usualCareSettings } from './care-settings.ts'
 import { readFacts } from './read-facts.queries.ts'
 import type { ReasonSource } from './reason-source.ts'
 import type { Outlook } from './revisit-facts.ts'
-import type { Block, IdRange } from './standing-facts.queries.ts'
+import type { Block } from './standing-facts.queries.ts'
 import { type BandedReason, type Reckoning, type Standing, standingOf } from './standing-row.ts'
 
 /** What a reckoning depends on beside the facts in the store. */
@@ -33,12 +34,17 @@ const blockSize = 2000
 // As many ids as a query may name.
 const listSize = 500
 
-/** All customers up to the highest id, block by block. */
-export const allBlocks = (highest: number): readonly IdRange[] =>
-  Array.from({ length: Math.ceil(highest / blockSize) }, (_, index) => ({
-    from: index * blockSize + 1,
-    to: (index + 1) * blockSize,
-  }))
+/** All customers and all of whom a standing is kept, block by block; each block is looked for when it is asked for. */
+export const allBlocks = ({ lane }: Pick<Reading, 'lane'>): Iterable<IdRange> =>
+  rangesWithin(
+    lane,
+    [
+      { table: 'customer', column: 'id' },
+      { table: 'standing', column: 'customer' },
+    ],
+    { first: 1, last: Number.MAX_SAFE_INTEGER },
+    blockSize,
+  )
 
 /** The customers named, block by block, in order of their ids. */
 export const blocksOf = (customers: Iterable<number>): readonly Block[] => {
@@ -81,7 +87,7 @@ export const prepareReckoning = async (
 
 /** The standings of the customers of a block who are not removed, or of those who are, in order of their ids. */
 export const reckonBlock = (reading: Reading, block: Block, reckoning: Reckoning): readonly Standing[] => {
-  const { day, settings, outlook, archived = false } = reckoning
-  const facts = readFacts(reading, block, { day, settings, lead: outlook.lead, archived })
+  const { day, settings, outlook, archived = false, kind = null } = reckoning
+  const facts = readFacts(reading, block, { day, settings, lead: outlook.lead, archived, only: kind })
   return facts.map((one) => standingOf(one, reckoning))
 }

@@ -5,7 +5,7 @@ import { type Kept, readKept, rulesOf } from './kept.queries.ts'
 import { pairUp } from './pair-up.ts'
 import type { ReasonSource } from './reason-source.ts'
 import { allBlocks, prepareReckoning, reckonBlock, usualCircumstances } from './reckon.queries.ts'
-import { selectHighest, selectKeptRows, standingColumns } from './standing.queries.ts'
+import { selectKeptRows, standingColumns } from './standing.queries.ts'
 import type { Standing } from './standing-row.ts'
 import { tallyFrom } from './tally.ts'
 
@@ -45,7 +45,7 @@ export const recomputeStanding = async (
   const reckoning = await prepareReckoning(reading, circumstances, cuts, null)
   const tally = tallyFrom({}, sources)
   const differences: StandingDifference[] = []
-  for (const block of allBlocks(await selectHighest(reading))) {
+  for (const block of allBlocks(reading)) {
     const found = reckonBlock(reading, block, reckoning)
     pairUp(await selectKeptRows(reading, block), found, (before, after) => differences.push(...between(before, after)))
     for (const row of found) tally.add(row)

@@ -8,7 +8,7 @@ import { type MovedCuts, moveCuts, type SpendChange } from './move-cuts.ts'
 import { pairUp, tellMove } from './pair-up.ts'
 import { type KeepOptions, rebuildStanding } from './rebuild-standing.queries.ts'
 import { blocksOf, type Circumstances, prepareReckoning, reckonBlock, usualCircumstances } from './reckon.queries.ts'
-import { deleteStanding, keptRanking, selectHighest, selectKeptRows, standingWriter } from './standing.queries.ts'
+import { countCustomers, deleteStanding, keptRanking, selectKeptRows, standingWriter } from './standing.queries.ts'
 import type { Standing } from './standing-row.ts'
 import { tallyFrom } from './tally.ts'
 
@@ -19,10 +19,10 @@ const largeShare = 0.15
 // A store so small is brought to today by any write: it needs no night for its lists to be quick.
 const smallStore = 3000
 
-const isSmall = async (writing: Writing): Promise<boolean> => (await selectHighest(writing)) <= smallStore
+const isSmall = ({ lane }: Writing): boolean => countCustomers(lane, smallStore + 1) <= smallStore
 
-const isMany = async (writing: Writing, customers: ReadonlySet<number>): Promise<boolean> =>
-  customers.size > manyCustomers && customers.size > largeShare * (await selectHighest(writing))
+const isMany = ({ lane }: Writing, customers: ReadonlySet<number>): boolean =>
+  customers.size > manyCustomers && customers.size > largeShare * countCustomers(lane, customers.size / largeShare)
 
 /**
  * Settles the standings of the customers named on the day kept. Reckons all anew where nothing is kept yet (then for
@@ -40,8 +40,8 @@ export const settleStanding = async (
   const isBehind = kept.day < today
   const day = isBehind ? today : kept.day
   const circumstances = await usualCircumstances(writing, kept.day, options.sources)
-  const stale = kept.rules !== rulesOf(circumstances) || (isBehind && (await isSmall(writing)))
-  if (stale || (await isMany(writing, touched))) return rebuildStanding(writing, day, options)
+  const stale = kept.rules !== rulesOf(circumstances) || (isBehind && isSmall(writing))
+  if (stale || isMany(writing, touched)) return rebuildStanding(writing, day, options)
   const few = await settleFew(writing, touched, kept, circumstances, options)
   if (!few) await rebuildStanding(writing, day, options)
 }
@@ -86,7 +86,7 @@ const settleFew = async (
     changes.length === 0
       ? { cuts: kept.cuts, crossed: new Set() }
       : moveCuts(kept.cuts, changes, circumstances.settings, keptRanking(writing.lane))
-  if (await isMany(writing, moved.crossed)) return false
+  if (isMany(writing, moved.crossed)) return false
   await again(moved.crossed, moved.cuts)
   writeKept(writing, { ...kept, cuts: moved.cuts, counts: tally.counts() }, kept)
   return true

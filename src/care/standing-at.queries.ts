@@ -7,7 +7,8 @@ import { readKept, rulesOf } from './kept.queries.ts'
 import type { ReasonSource } from './reason-source.ts'
 import { allBlocks, blocksOf, prepareReckoning, readCareSettings, reckonBlock, usualOutlook } from './reckon.queries.ts'
 import type { Outlook } from './revisit-facts.ts'
-import { allowTemporary, dropTemporary, makeTemporary, selectHighest, standingWriter } from './standing.queries.ts'
+import { allowTemporary, dropTemporary, makeTemporary, standingWriter } from './standing.queries.ts'
+import type { FactKind } from './standing-facts.ts'
 import { type Counts, tallyFrom } from './tally.ts'
 
 /** What standings are wanted. */
@@ -20,6 +21,11 @@ export interface StandingQuestion {
   readonly only?: () => Promise<readonly number[]>
   /** What those who are removed would be, rather than what those in use are; cuts between tiers are those of the latter. */
   readonly archived?: boolean
+  /**
+   * Where all that is asked for follows from one kind of facts: then the others are not read, and what follows from them
+   * is wrong or empty in the table.
+   */
+  readonly kind?: FactKind | null
 }
 
 /** What stands in the table `standing` now. */
@@ -42,7 +48,7 @@ const highest: TierCut = { last: { customer: Number.MAX_SAFE_INTEGER, spend: 1 }
 const anySpend: TierCuts = { total: 0, high: highest, middle: highest }
 
 const makeStanding = async (reading: Reading, question: StandingQuestion): Promise<StandingAnswer> => {
-  const { day, sources, archived = false } = question
+  const { day, sources, archived = false, kind = null } = question
   const settings = await readCareSettings(reading)
   const usual = usualOutlook(settings)
   const outlook = { ...usual, ...question.outlook }
@@ -53,13 +59,14 @@ const makeStanding = async (reading: Reading, question: StandingQuestion): Promi
   if (!archived && asUsual && kept?.day === day && kept.rules === rulesOf(circumstances))
     return { kept: true, counts: kept.counts }
   const only = await question.only?.()
-  const inUse = await readCuts(reading, day, settings)
+  const inUse = kind === 'visits' ? anySpend : await readCuts(reading, day, settings)
   const cuts = archived && inUse.total === 0 ? anySpend : inUse
-  const reckoning = { ...(await prepareReckoning(reading, circumstances, cuts, only ?? null)), archived }
+  const asked = kind === null ? circumstances : { ...circumstances, sources: [] }
+  const reckoning = { ...(await prepareReckoning(reading, asked, cuts, only ?? null)), archived, kind }
   makeTemporary(reading.lane)
   const write = standingWriter(reading.lane, 'temp')
   const tally = tallyFrom({}, sources)
-  for (const block of only === undefined ? allBlocks(await selectHighest(reading)) : blocksOf(only)) {
+  for (const block of only === undefined ? allBlocks(reading) : blocksOf(only)) {
     for (const row of reckonBlock(reading, block, reckoning)) {
       write(row)
       tally.add(row)

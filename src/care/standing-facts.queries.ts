@@ -6,6 +6,7 @@ import type { Tables } from '../database/tables.ts'
 import { type Day, dayNumber, firstDay, tryDayFromNumber } from '../kernel/day.ts'
 import { windowStart } from '../segment/index.ts'
 import type { CareSettings } from './care-settings.ts'
+import type { FactKind } from './standing-facts.ts'
 
 /** A range of ids, both ends included. */
 export interface IdRange {
@@ -24,6 +25,8 @@ export interface FactsQuestion {
   readonly settings: CareSettings
   /** Those who are removed, rather than those in use. */
   readonly archived?: boolean
+  /** Where only one kind of facts is asked for: the other is not read. */
+  readonly only?: FactKind | null
 }
 
 // Partial indexes are used only where the query names the same constants.

@@ -4,6 +4,9 @@ import { type Day, isDay } from '../kernel/day.ts'
 import { refusedIn } from './contact-channel.ts'
 import type { Fault, OpenVisit } from './revisit-facts.ts'
 
+/** What standings follow from. */
+export type FactKind = 'orders' | 'visits'
+
 /** A visit planned or missed, its day as stored. */
 export interface StoredVisit {
   readonly visit: number

@@ -8,6 +8,7 @@ import type { SourceReason } from './reason-source.ts'
 import { isKeptOff } from './revisit.ts'
 import type { Fault, Outlook, RevisitFacts } from './revisit-facts.ts'
 import { nextDue } from './rhythm.ts'
+import type { FactKind } from './standing-facts.ts'
 import { type CheckedFacts, checkFacts, type StandingFacts } from './standing-facts.ts'
 import { storeReasons, type WordedReason } from './stored-reasons.ts'
 
@@ -22,6 +23,8 @@ export interface Reckoning {
   readonly cuts: TierCuts
   /** Of those who are removed, rather than of those in use. */
   readonly archived?: boolean
+  /** Where only one kind of facts was read: what takes both, the revisit list and the next due day, stays empty. */
+  readonly kind?: FactKind | null
   /** Reasons of other slices for a customer, each with its band. May throw for one of them. */
   readonly others: (customer: number) => readonly BandedReason[]
 }
@@ -65,7 +68,8 @@ export const standingOf = (facts: StandingFacts, reckoning: Reckoning): Standing
     lastCare: checked.lastCare,
     open: checked.open,
   }
-  const place = placeOf(known, checked, reckoning)
+  const isWhole = (reckoning.kind ?? null) === null
+  const place = isWhole ? placeOf(known, checked, reckoning) : nowhere([])
   return {
     customer: facts.customer,
     owner: facts.owner,
@@ -80,7 +84,7 @@ export const standingOf = (facts: StandingFacts, reckoning: Reckoning): Standing
     last_order: checked.lastOrder,
     last_contact: checked.lastContact,
     last_channel: facts.lastChannel,
-    next_due: nextDue(known, settings),
+    next_due: isWhole ? nextDue(known, settings) : null,
     band: place.band,
     due: place.due,
     reasons: place.reasons,

@@ -93,18 +93,20 @@ export const selectKeptRows = (reading: Reading, block: Block): Promise<Standing
     .orderBy('customer')
     .execute()
 
-/** The highest id that a customer or a kept row has; 0 in an empty store. */
-export const selectHighest = async (reading: Reading): Promise<number> => {
-  const customer = await reading.db
-    .selectFrom('customer')
-    .select((eb) => eb.fn.max<number | null>('id').as('id'))
-    .executeTakeFirst()
-  return Math.max(customer?.id ?? 0, highestKept(reading.lane))
-}
+/** How many customers there are, removed ones too; counted up to a number at most. */
+export const countCustomers = (lane: Lane, most: number): number =>
+  countAt(
+    lane.prepare('select count(*) from (select 1 from main.customer limit ?)').values(Math.ceil(most))[0] ?? [],
+    0,
+  )
 
-/** The highest id that a kept row has; 0 where none is kept. */
-export const highestKept = (lane: Lane): number =>
-  countAt(lane.prepare('select max(customer) from main.standing').values()[0] ?? [], 0)
+/** How many standings are to be added at most until every customer has one. */
+export const lackingRows = (lane: Lane): number =>
+  countAt(
+    lane.prepare('select (select count(*) from main.customer) - (select count(*) from main.standing)').values()[0] ??
+      [],
+    0,
+  )
 
 // Connections that had one at some time: to ask SQLite would open its temporary store, which costs more than a list.
 const hiding = new WeakSet<Lane>()

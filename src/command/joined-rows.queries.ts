@@ -43,9 +43,12 @@ const cellOf = (scene: ReadScene, field: Field, place: number): Text => {
   const { kind } = field.type
   if (kind === 'consent') return marked('stored', place, column)
   if (listKinds.has(kind)) return marked('list', place, column)
-  // A figure with places would be spelled by SQLite, not as the program spells it.
-  if (field.custom)
-    return sql`iif(typeof(${column}) = 'real', ${marked('stored', place, sql`format('%!.17g', ${column})`)}, ${marked('text', place, column)})`
+  if (field.custom) {
+    // SQLite spells a whole number and a text as the program does; a figure with places, an amount and a flag it does not.
+    const isOdd = kind === 'money' || kind === 'flag' ? sql`in ('integer', 'real')` : sql`= 'real'`
+    const figure: Text = sql`iif(typeof(${column}) = 'real', format('%!.17g', ${column}), ${column})`
+    return sql`iif(typeof(${column}) ${isOdd}, ${marked('stored', place, figure)}, ${marked('text', place, column)})`
+  }
   switch (kind) {
     case 'integer':
       return column

@@ -14,7 +14,14 @@ export type RegularVerb = 'add' | 'list' | 'show' | 'edit' | 'remove' | 'restore
 /** What is remarkable in a row of a file. */
 export interface Remark {
   /** Its code in the report of an import. */
-  readonly kind: 'to-come' | 'refused-channel' | 'unborn' | 'below-nothing' | 'out-of-time' | 'unseen-signs'
+  readonly kind:
+    | 'to-come'
+    | 'refused-channel'
+    | 'unborn'
+    | 'below-nothing'
+    | 'out-of-time'
+    | 'unseen-signs'
+    | 'no-answer'
   /** What stands in the row. */
   readonly text: string
   readonly words: Words

@@ -1,5 +1,5 @@
 // What an export as cards leaves out: a card has room for few fields, and nobody should find that out later.
-import { isOnCards } from '../output/card-keys.ts'
+import { isOnCards } from '../kernel/card-keys.ts'
 import type { Field } from './field.ts'
 import type { Row } from './noun.ts'
 import type { Page } from './page.ts'

@@ -1,8 +1,8 @@
 // Opens the page of an answer: which format, on which stream, how wide, in colour or not, through a pager or into a file.
-import { resolve } from 'node:path'
 import { guardCell, markCell } from '../exchange/formula-guard.ts'
 import { writeBeside } from '../exchange/write-file.ts'
 import type { Json } from '../kernel/json.ts'
+import { typedPath } from '../kernel/typed-path.ts'
 import { type Language, say, type Words } from '../kernel/words.ts'
 import { colourChoice, paintFor, wantsColour } from '../output/colour.ts'
 import { type Column, plainOf } from '../output/column.ts'
@@ -196,7 +196,7 @@ export const onPage = async <T>(facts: PageFacts, work: (page: Page) => Promise<
   const format = formatAsked(facts)
   const file = fileOf(facts.given)
   if (file !== undefined) {
-    const path = resolve(facts.world.cwd, file)
+    const path = typedPath(facts.world.cwd, file)
     let result: { readonly value: T } | undefined
     await writeBeside(path, async (write) => {
       const sink: Sink = { write, bytes: write, isClosed: () => false }

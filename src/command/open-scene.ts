@@ -1,6 +1,5 @@
 // Opens the store for a command: where it is, who is asking, what day it is, how values are read and shown in it.
 import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { type Lane, openStore, type Reading, type Store } from '../database/store.ts'
 import { readDate } from '../kernel/date-language.ts'
 import { type Day, isDay } from '../kernel/day.ts'
@@ -10,22 +9,17 @@ import { minorDigits } from '../kernel/money.ts'
 import { loadPhones, phonesNeedLibrary } from '../kernel/phone.ts'
 import { shown } from '../kernel/refusal.ts'
 import { same } from '../kernel/words.ts'
-import type { Actor, BaseScene, OnlyThese, Scene, StoreScene } from './command.ts'
+import type { Actor, BaseScene, OnlyThese, StoreScene } from './command.ts'
+import { spoiltTeller } from './custom-column.queries.ts'
 import { type Given, givenFrom } from './option.ts'
-import { defaultStore, type Person } from './person.ts'
+import type { Person } from './person.ts'
 import { commandAt, type Program } from './program.ts'
 import { findRecord } from './reference.ts'
 import { nounNamed } from './rows.queries.ts'
 import { staffOfUser } from './staff-of-user.queries.ts'
+import { storePath } from './store-path.ts'
 import { roleOfStaff } from './veil/role-of-staff.queries.ts'
 import type { World } from './world.ts'
-
-/** The store's file: `--db`, else `CRM_DB`, else the person's files, else the default place. */
-export const storePath = (scene: Pick<Scene, 'world' | 'given'>, person: Person): string => {
-  const { world, given } = scene
-  const named = given.text('db') ?? person.db?.value
-  return named === undefined ? defaultStore(world) : resolve(world.cwd, named)
-}
 
 /** The day that counts as today in a zone: `--as-of`, else `CRM_TODAY`, else the clock's. */
 const todayIn = (world: World, given: Given, zone: string): Day => {
@@ -100,7 +94,7 @@ export const openScene = async (
   const store = await openStore(path, {
     write,
     ...(write ? { keepers: program.keepers(), follow: program.follow, settle: program.settle } : {}),
-    functions: program.functions,
+    functions: { ...program.functions, crm_spoilt: spoiltTeller(scene.notice) },
     onNotice: scene.notice,
     onBusy: () => {
       patience.worn = true

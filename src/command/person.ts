@@ -32,13 +32,32 @@ const environment: Readonly<Record<PersonKey, VariableName>> = {
   me: 'CRM_ME',
 }
 
-/** The user's own file. */
-export const userFile = (world: Pick<World, 'env' | 'home'>): string =>
-  join(world.env.XDG_CONFIG_HOME || join(world.home, '.config'), 'crm', 'crm.toml')
+/** A place in the person's home; undefined where no home is known: it must not be one in the current folder. */
+const atHome = ({ home }: Pick<World, 'home'>, ...parts: readonly string[]): string | undefined =>
+  home === '' ? undefined : join(home, ...parts)
 
-/** The store's place when none is named. */
-export const defaultStore = (world: Pick<World, 'env' | 'home'>): string =>
-  join(world.env.XDG_DATA_HOME || join(world.home, '.local', 'share'), 'crm', 'crm.db')
+const inFolder = (folder: string | undefined, name: string): string | undefined =>
+  folder === undefined ? undefined : join(folder, 'crm', name)
+
+/** The user's own file; undefined where no home is known. */
+export const userFile = (world: Pick<World, 'env' | 'home'>): string | undefined =>
+  inFolder(world.env.XDG_CONFIG_HOME || atHome(world, '.config'), 'crm.toml')
+
+/** The store's place when none is named; undefined where no home is known. */
+export const defaultStore = (world: Pick<World, 'env' | 'home'>): string | undefined =>
+  inFolder(world.env.XDG_DATA_HOME || atHome(world, '.local', 'share'), 'crm.db')
+
+/** The failure where a person's own place is wanted and no home is known. */
+export const noHome = (hint: string): Failure =>
+  new Failure(
+    'usage',
+    'no-home',
+    { en: 'your home folder is not known', zh: '不知道您的主目录' },
+    {
+      why: { en: 'HOME is empty, and the system names none for you', zh: 'HOME 为空，系统中也没有您的主目录' },
+      hint: same(hint),
+    },
+  )
 
 const folderFile = (cwd: string): string | undefined => {
   let folder = resolve(cwd)
@@ -120,15 +139,16 @@ const readToml = async (file: string): Promise<Person> => {
   return person
 }
 
+const readIfThere = async (file: string | undefined): Promise<Person> =>
+  file !== undefined && existsSync(file) ? readToml(file) : {}
+
 /** What the user's own file says, whatever stands before it. Throws as `personOf`. */
-export const ownFileOf = async (world: Pick<World, 'env' | 'home'>): Promise<Person> =>
-  existsSync(userFile(world)) ? readToml(userFile(world)) : {}
+export const ownFileOf = async (world: Pick<World, 'env' | 'home'>): Promise<Person> => readIfThere(userFile(world))
 
 /** Collects a person's settings. Throws `bad-config` for a file that is no toml, or sets what is the firm's. */
 export const personOf = async (world: Pick<World, 'env' | 'cwd' | 'home'>): Promise<Person> => {
-  const files = [userFile(world), folderFile(world.cwd)].filter((file) => file !== undefined && existsSync(file))
   let person: Person = {}
-  for (const file of files) if (file !== undefined) person = { ...person, ...(await readToml(file)) }
+  for (const file of [userFile(world), folderFile(world.cwd)]) person = { ...person, ...(await readIfThere(file)) }
   const fromEnvironment: Partial<Record<PersonKey, Found>> = {}
   for (const key of personKeys) {
     const value = world.env[environment[key]]

@@ -1,7 +1,9 @@
 // Reads records of any noun: which columns, which neighbours for the names of references, which order.
 // Knows the noun only by its declaration.
+
 import { type Expression, type ExpressionBuilder, type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { AnyTables } from '../database/store.ts'
+import { customColumn } from './custom-column.queries.ts'
 import type { Field } from './field.ts'
 import type { Noun } from './noun.ts'
 
@@ -24,9 +26,6 @@ export const nounNamed = (nouns: readonly Noun[], name: string): Noun => {
   if (!noun) throw new Error(`no noun ${name}`)
   return noun
 }
-
-/** The JSON path of a custom field, bound as a parameter. */
-export const customPath = (key: string): string => `$."${key.replaceAll('"', '\\"')}"`
 
 /** Records in use: not removed, nor hanging on a customer that is. Or the others: removed, or hanging on one removed. */
 const inUse = (nouns: readonly Noun[], noun: Noun, removed: RowsAsked['removed']): RawBuilder<SqlBool> => {
@@ -51,7 +50,7 @@ const inUse = (nouns: readonly Noun[], noun: Noun, removed: RowsAsked['removed']
 }
 
 const fieldColumns = (noun: Noun, field: Field): Expression<unknown> => {
-  if (field.custom) return sql`json_extract(${sql.ref('r.custom')}, ${customPath(field.key)})`
+  if (field.custom) return customColumn(noun, field.key)
   if (field.derived && noun.standing === 'id') return sql.ref(`s.${field.key}`)
   return sql.ref(`r.${field.key}`)
 }

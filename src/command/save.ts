@@ -3,6 +3,7 @@
 import type { Writing } from '../database/store.ts'
 import { Failure } from '../kernel/failure.ts'
 import { lettered } from '../kernel/reference.ts'
+import { storedObject } from '../kernel/stored-object.ts'
 import { same } from '../kernel/words.ts'
 import { refuseCircle } from './circles.queries.ts'
 import { factsFrom } from './currency-from.ts'
@@ -20,7 +21,7 @@ const customColumn = 'custom'
 
 /** Puts values of custom fields into the JSON of the record; a null takes one out. */
 export const withCustom = (before: Stored | undefined, values: Readonly<Record<string, Stored>>): Stored => {
-  const all = new Map(Object.entries(typeof before === 'string' ? (JSON.parse(before) as Record<string, Stored>) : {}))
+  const all = new Map(Object.entries(storedObject(before)))
   for (const [key, value] of Object.entries(values)) {
     if (value === null) all.delete(key)
     else all.set(key, value)

@@ -1,7 +1,7 @@
 // Whether the store holds any amount of money, in any noun.
 import type { Lane } from '../database/lane.ts'
+import { customPath } from './custom-column.queries.ts'
 import type { Noun } from './noun.ts'
-import { customPath } from './rows.queries.ts'
 
 /** A stored amount: of which record, in which field. */
 export interface StoredAmount {
@@ -27,7 +27,9 @@ const customAmount = (lane: Lane, noun: Noun): StoredAmount | null => {
     // Its full name is `customer.budget`.
     const key = String(name).slice(noun.name.length + 1)
     const row = lane
-      .prepare(`select id from "${noun.table}" where json_extract(custom, ?) is not null limit 1`)
+      .prepare(
+        `select id from "${noun.table}" where json_valid(custom) and json_extract(custom, ?) is not null limit 1`,
+      )
       .get(customPath(key))
     if (row) return { noun, id: Number(row.id), key }
   }

@@ -1,11 +1,11 @@
 // Long texts on the command line: `-` is the standard input, `@file` a file, `@@x` the text `@x`. No longer than a cell of
 // an import may be.
 import { createReadStream } from 'node:fs'
-import { resolve } from 'node:path'
 import type { Readable } from 'node:stream'
 import { longestCell } from '../exchange/sheet-fault.ts'
 import { Failure, isFailure } from '../kernel/failure.ts'
 import { shown } from '../kernel/refusal.ts'
+import { typedPath } from '../kernel/typed-path.ts'
 import type { Scene } from './command.ts'
 
 // A character is at most four bytes.
@@ -42,7 +42,7 @@ export const readText = async (scene: Scene, text: string): Promise<string> => {
   if (text === '-') return whole(scene.world.stdin)
   if (text.startsWith('@@')) return text.slice(1)
   if (!text.startsWith('@') || text.length === 1 || /^@(me|last)$/.test(text)) return text
-  const path = resolve(scene.world.cwd, text.slice(1))
+  const path = typedPath(scene.world.cwd, text.slice(1))
   try {
     return await whole(createReadStream(path))
   } catch (cause) {

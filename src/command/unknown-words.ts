@@ -1,8 +1,10 @@
 // The failures of a line whose words name no command: each says what would do, as a line that can be typed.
+
 import { Failure } from '../kernel/failure.ts'
 import { suggest } from '../kernel/suggest.ts'
 import { same } from '../kernel/words.ts'
 import { type CommandNames, hasPath, type NounNames, nounOf, nounOfId, verbOf, verbWords } from './command-names.ts'
+import { byNounOrder } from './noun-order.ts'
 import { shellLine } from './shell-line.ts'
 
 /** The line with another word at one place. */
@@ -39,13 +41,13 @@ const fittingWords = (
   names: CommandNames,
   verb: string,
 ): readonly { readonly shown: string; readonly all: readonly string[] }[] =>
-  [...new Set(names.paths.flatMap(([first, second]) => (first === verb && second !== undefined ? [second] : [])))].map(
-    (word) => {
+  [...new Set(names.paths.flatMap(([first, second]) => (first === verb && second !== undefined ? [second] : [])))]
+    .sort(byNounOrder(names.nouns))
+    .map((word) => {
       const noun = names.nouns.find((one) => one.name === word)
       if (!noun) return { shown: word, all: [word] }
       return { shown: verb === 'list' ? noun.plural : noun.name, all: [noun.name, noun.plural, ...noun.chinese] }
-    },
-  )
+    })
 
 /** The line by a verb that stands further on and goes with the noun: `move visit V-1 done` is `done visit V-1`. */
 const byOtherVerb = (names: CommandNames, argv: readonly string[], place: number): string | undefined => {

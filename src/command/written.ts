@@ -5,6 +5,7 @@ import { describeDay } from '../kernel/day-words.ts'
 import { isInstant, localOfInstant } from '../kernel/instant.ts'
 import type { Json } from '../kernel/json.ts'
 import { lettered } from '../kernel/reference.ts'
+import { storedObject } from '../kernel/stored-object.ts'
 import type { Language, Words } from '../kernel/words.ts'
 import { amountFacts } from './amounts.ts'
 import type { Ending, Outcome, StoreScene, WriteScene } from './command.ts'
@@ -53,7 +54,7 @@ const textOf = ({ scene, noun, names }: Told, field: Field, row: Row | null, lan
 /** Custom values laid beside the columns, so that one key reads either. */
 export const withCustomValues = (noun: Noun, row: Row | null): Row | null => {
   if (!row || typeof row.custom !== 'string') return row
-  const custom = JSON.parse(row.custom) as Row
+  const custom = storedObject(row.custom)
   const own = new Set(noun.fields.filter((field) => field.custom).map((field) => field.key))
   return { ...row, ...Object.fromEntries(Object.entries(custom).filter(([key]) => own.has(key))) }
 }

@@ -127,7 +127,7 @@ export const openConnection = (path: string, options: ConnectionOptions): Connec
     return { rows: [], changes, id: Number(lastInsertRowid) }
   }
   const lane: Lane = {
-    addMany: (table, amount, work) => addMany(lane, table, amount, work),
+    addMany: (table, rows, work) => addMany(lane, table, rows, work),
     sortMany: (work) => sortMany(lane, work),
     prepare: (source: Source) => statementFor(typeof source === 'string' ? source : source.compile().sql).prepared,
     run: (query: Compilable) => {

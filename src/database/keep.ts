@@ -1,5 +1,7 @@
 // Brings what follows from rows up to date before a transaction commits: calls the keepers once for each changed row,
 // and gathers the customers whose standing moved. Knows no noun.
+
+import { rangesWithin } from '../kernel/id-ranges.ts'
 import type { Row } from '../kernel/row.ts'
 import { quoted } from '../kernel/sql-text.ts'
 import { rebuildFinding } from './finding-tables.ts'
@@ -28,17 +30,13 @@ const largeShare = 0.01
 // Taking a row out of the finding tables costs so much of putting one in.
 const costOfTaking = 0.6
 
-// Nothing but the column is read, in steps that keep memory flat.
-const step = 20_000
-
+// Nothing but the column is read, in ranges that keep memory flat.
 const touchRange = (lane: Lane, keeper: Keeper, range: AddedRange, touched: Set<number>): void => {
   if (keeper.standing === undefined) return
   const column = quoted(keeper.standing)
   const some = lane.prepare(`select distinct ${column} from ${quoted(range.table)} where id between ? and ?`)
-  for (let from = range.first; from <= range.last; from += step) {
-    for (const [customer] of some.values(from, Math.min(range.last, from + step - 1)))
-      if (typeof customer === 'number') touched.add(customer)
-  }
+  for (const { from, to } of rangesWithin(lane, [{ table: range.table, column: 'id' }], range))
+    for (const [customer] of some.values(from, to)) if (typeof customer === 'number') touched.add(customer)
 }
 
 const byTable = (keepers: readonly Keeper[]): ReadonlyMap<string, readonly Keeper[]> => {

@@ -34,12 +34,6 @@ export interface Prepared {
   eachValues(...parameters: readonly Bound[]): IterableIterator<readonly Bound[]>
 }
 
-/** How many rows are to be added to a table, and at most how many it holds. */
-export interface AddedRows {
-  readonly rows: number
-  readonly held: number
-}
-
 /** The connection as synchronous statements. */
 export interface Lane {
   /** Prepares once; the same text gives the same statement again. */
@@ -49,10 +43,10 @@ export interface Lane {
   /** Runs SQL text that returns nothing, such as the making of a temporary table. */
   exec(sql: string): void
   /**
-   * Runs work that adds very many rows to a table of the store, without the table's indexes where that pays: the work
+   * Runs work that adds so many rows to a table of the store, without the table's indexes where that pays: the work
    * must not rely on them. Belongs inside a transaction: if that is rolled back, they are as they were.
    */
-  addMany(table: string, amount: AddedRows, work: () => void): void
+  addMany(table: string, rows: number, work: () => void): void
   /** Runs work that sorts very many rows, as where an index is made or a table filled in its own order. */
   sortMany(work: () => void): void
 }

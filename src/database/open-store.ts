@@ -4,6 +4,7 @@ import { isFailure } from '../kernel/failure.ts'
 import { dialectOver } from './dialect.ts'
 import type { Connection } from './driver.ts'
 import { openFile } from './open-file.ts'
+import { asQueryFailure } from './other-shape.ts'
 import type { FirmSettings } from './settings.ts'
 import { readSettings } from './settings-store.ts'
 import { asFailure } from './sqlite-failure.ts'
@@ -25,11 +26,17 @@ const readingOver = (connection: Connection, db: Kysely<Tables>, open: Kysely<An
   }
 }
 
+// Who reads walks past most pages once: the system holds them anyway, and a cache that fits the processor's own is quicker.
+const cacheOfReaders = 2_000
+// Changed pages that find no room here are written before the commit.
+const cacheOfWriters = 64_000
+
 /** Opens an existing store. Failures as of `openFile`; see `Store` for what it can do. */
 export const openStore = async (path: string, options: OpenOptions): Promise<Store> => {
-  const { write, wait = 10_000, cache = 64_000, functions } = options
+  const { write, wait = 10_000, functions } = options
+  const cache = options.cache ?? (write ? cacheOfWriters : cacheOfReaders)
   const connection = openFile(path, { write, wait, cache, functions })
-  const db = new Kysely<Tables>({ dialect: dialectOver(connection) })
+  const db = new Kysely<Tables>({ dialect: dialectOver(connection, asQueryFailure) })
   // The same object under another view of its tables.
   const open = db as unknown as Kysely<AnyTables>
   let patience = wait

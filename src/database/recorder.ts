@@ -2,13 +2,13 @@
 // and into the running digest. The entry's own row comes last. Does not decide what may be written.
 import type { Instant } from '../kernel/instant.ts'
 import type { Row } from '../kernel/row.ts'
-import { quoted } from '../kernel/sql-text.ts'
 import { chainLink, firstChain, type Hasher, payloadDigest } from './digest.ts'
 import { changedColumns, partImage, wholeImage } from './image.ts'
 import type { Lane } from './lane.ts'
+import { refuseBeyond } from './last-number.ts'
 import type { Span } from './net-changes.ts'
 import { deleteRow, idOf, insertRow, numberIn, readRow, updateRow } from './row-statements.ts'
-import { sealedAtOnce, sealIds, sealRows, unsealRow } from './seal.ts'
+import { countIn, leaveUnsealed, sealedAtOnce, sealIds, sealRows, unsealRow } from './seal.ts'
 import type { EntryAbout } from './store-types.ts'
 
 /** Ids of a table from first to last, added by the lane. */
@@ -75,6 +75,7 @@ export const startRecorder = (lane: Lane, now: Instant, hasher: Hasher): Recorde
   const unimaged = new Map<string, number[]>()
   let position = 0
   let records = 0
+  let inRanges = 0
 
   const record = (
     kind: 'add' | 'edit' | 'remove',
@@ -102,6 +103,7 @@ export const startRecorder = (lane: Lane, now: Instant, hasher: Hasher): Recorde
     steps: () => position,
     insert: (table, row) => {
       const added = insertRow(lane, table, { ...row, entry })
+      refuseBeyond(table, idOf(added))
       record('add', table, idOf(added), null, wholeImage(added))
       return idOf(added)
     },
@@ -126,9 +128,11 @@ export const startRecorder = (lane: Lane, now: Instant, hasher: Hasher): Recorde
     },
     added: (range) => {
       if (range.last < range.first) return
-      const sql = `select count(*) as count from ${quoted(range.table)} where id between ? and ?`
+      refuseBeyond(range.table, range.last)
       position += 1
-      if (!parts.has(range.table)) records += numberIn(lane.prepare(sql).get(range.first, range.last)?.count)
+      const count = countIn(lane, range.table, range)
+      inRanges += count
+      if (!parts.has(range.table)) records += count
       lane.prepare(addedSql).run(entry, position, range.table, range.first, range.last)
       digest.step([position, range.table, range.first, range.last])
       ranges.push(range)
@@ -150,8 +154,8 @@ export const startRecorder = (lane: Lane, now: Instant, hasher: Hasher): Recorde
       settle()
     },
     seal: () => {
-      const many = ranges.reduce((count, { first, last }) => count + last - first + 1, 0)
-      if (many <= sealedAtOnce) for (const range of ranges) sealRows(lane, range.table, range, entry)
+      if (inRanges > sealedAtOnce) leaveUnsealed(lane, entry)
+      else for (const range of ranges) sealRows(lane, range.table, range, entry)
       for (const [table, ids] of unimaged) sealIds(lane, table, ids, entry)
     },
     end: (about) => {

@@ -1,5 +1,6 @@
 // Seals: digests of records that were written in bulk, of which the journal holds no image, as they stood at the end of
 // their entry. What is written one by one has its image and needs none. A seal says nothing of records written later.
+import { rangesWithin } from '../kernel/id-ranges.ts'
 import { quoted } from '../kernel/sql-text.ts'
 import type { Bound, Lane } from './lane.ts'
 import { rowDigest } from './row-digest.ts'
@@ -31,15 +32,13 @@ export const bareRowsSql = (table: string): string =>
 
 const idIn = (value: Bound | undefined): number => (typeof value === 'number' ? value : 0)
 
-/** Seals the records of a table from first to last as they stand; ids without a record get no digest. */
-export const sealRows = (lane: Lane, table: string, { first, last }: Span, entry: number): void => {
+/** Seals the records of a table from first to last as they stand; ids without a record get no digest, and cost nothing. */
+export const sealRows = (lane: Lane, table: string, span: Span, entry: number): void => {
   const rows = lane.prepare(bareRowsSql(table))
   const put = lane.prepare(putSql)
-  for (let from = first; from <= last; from += sealLength) {
-    const to = Math.min(from + sealLength - 1, last)
+  for (const { from, to } of rangesWithin(lane, [{ table, column: 'id' }], span, sealLength)) {
     const found = rows.values(from, to)
-    if (found.length === 0) continue
-    const digests = new Uint8Array((to - from + 1) * bytesEach)
+    const digests = new Uint8Array((idIn(found.at(-1)?.[0]) - from + 1) * bytesEach)
     const view = new DataView(digests.buffer)
     for (const [id, ...values] of found) view.setInt32((idIn(id) - from) * bytesEach, rowDigest(values), true)
     put.run(table, from, entry, digests)
@@ -90,24 +89,58 @@ export const sealOf = ([first, entry, digests]: readonly Bound[]): Seal => ({
 /** An import of more leaves the sealing to the night: reading everything again takes a tenth of its time. */
 export const sealedAtOnce = 50_000
 
+const unsealedKey = 'unsealed'
+
+/** The entries that wait for the night to be sealed, ascending. */
+export const unsealedEntries = (lane: Lane): readonly number[] => {
+  const text = lane.prepare('select value from kept where key = ?').get(unsealedKey)?.value
+  return typeof text === 'string' ? text.split(' ').map(Number).filter(Number.isSafeInteger) : []
+}
+
+const keepUnsealed = (lane: Lane, entries: readonly number[]): void => {
+  lane.prepare('delete from kept where key = ?').run(unsealedKey)
+  if (entries.length > 0)
+    lane.prepare('insert into kept (key, value) values (?, ?)').run(unsealedKey, entries.join(' '))
+}
+
+/** Leaves the sealing of an entry to the night. */
+export const leaveUnsealed = (lane: Lane, entry: number): void => keepUnsealed(lane, [...unsealedEntries(lane), entry])
+
 /** Seals the tiers, which come with the shape of the store and by no entry. */
 export const sealTiers = (lane: Lane, entry: number): void =>
   sealRows(lane, 'tier', { first: 1, last: sealLength }, entry)
 
-const pendingSql = `select tbl, first, last, entry from added as a
-  where not exists (select 1 from seal as s where s.tbl = a.tbl and s.first = a.first and s.entry >= a.entry)`
+const rangesSql = 'select tbl, first, last from added where entry = ?'
 
 /**
  * Seals what imports too large to be sealed at once have added: the night's work. Records that were written since have
- * their images, and are sealed with the rest.
+ * their images, and are sealed with the rest. A seal that somebody took away is not made again: it would cover what was
+ * changed in between.
  */
 export const sealPending = (lane: Lane, entry: number): void => {
-  for (const row of lane.prepare(pendingSql).all())
-    sealRows(lane, textIn(row.tbl), { first: numberIn(row.first), last: numberIn(row.last) }, entry)
+  for (const one of unsealedEntries(lane))
+    for (const row of lane.prepare(rangesSql).all(one))
+      sealRows(lane, textIn(row.tbl), { first: numberIn(row.first), last: numberIn(row.last) }, entry)
+  keepUnsealed(lane, [])
 }
 
 const hasSealsSql = `select 1 from sqlite_master where type = 'table' and name = 'seal'`
-const manySql = 'select coalesce(sum(last - first + 1), 0) as many from added'
+const addingSql = 'select distinct entry from added order by entry'
+
+/** How many records an entry's ranges of a table hold now. */
+export const countIn = (lane: Lane, table: string, { first, last }: Span): number => {
+  const sql = `select count(*) as count from ${quoted(table)} where id between ? and ?`
+  return numberIn(lane.prepare(sql).get(first, last)?.count)
+}
+
+const manyAdded = (lane: Lane): number =>
+  lane
+    .prepare('select tbl, first, last from added')
+    .all()
+    .reduce(
+      (sum, { tbl, first, last }) => sum + countIn(lane, textIn(tbl), { first: numberIn(first), last: numberIn(last) }),
+      0,
+    )
 
 /**
  * Makes all seals anew after a migration, which may have added columns that are not empty; where that is much to read, it
@@ -117,5 +150,12 @@ export const sealAnew = (lane: Lane, entry: number): void => {
   if (lane.prepare(hasSealsSql).get() === undefined) return
   lane.exec('delete from seal')
   sealTiers(lane, entry)
-  if (numberIn(lane.prepare(manySql).get()?.many) <= sealedAtOnce) sealPending(lane, entry)
+  keepUnsealed(
+    lane,
+    lane
+      .prepare(addingSql)
+      .all()
+      .map((row) => numberIn(row.entry)),
+  )
+  if (manyAdded(lane) <= sealedAtOnce) sealPending(lane, entry)
 }

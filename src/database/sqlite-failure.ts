@@ -14,9 +14,10 @@ const codeOf = (error: unknown): string | null => {
   return error.code.startsWith('SQLITE_') ? error.code : null
 }
 
-// What this program asks for is in each of its stores, unless the description of their tables was harmed.
 const otherShape = /^(?:no such (?:table|column)|table \S+ has no column)/
-const isOtherShape = (error: unknown): error is Error =>
+
+/** Whether a query named a table or column that is not there: whose fault that is, other-shape.ts finds out. */
+export const isOtherShape = (error: unknown): error is Error =>
   error instanceof Error && codeOf(error) === 'SQLITE_ERROR' && otherShape.test(error.message)
 
 /** Whether another connection stood in the way. */
@@ -157,24 +158,8 @@ const failureFor = (code: string | null, error: unknown, path: string): unknown 
   return known ? known[1](path, { cause: error }) : error
 }
 
-const otherShapeFailure = (path: string, cause: Error): Failure =>
-  new Failure(
-    'store',
-    'store-damaged',
-    { en: `the store ${path} is damaged`, zh: `数据文件 ${path} 已损坏` },
-    {
-      why: {
-        en: `its tables are not as this program makes them: ${cause.message}`,
-        zh: `表结构与本程序所建的不同：${cause.message}`,
-      },
-      hint: same('crm doctor'),
-      cause,
-    },
-  )
-
 /** The error to throw in place of one of SQLite's: a failure with its sentence, or the same error if it is none of ours. */
-export const asFailure = (error: unknown, path: string): unknown =>
-  isOtherShape(error) ? otherShapeFailure(path, error) : failureFor(codeOf(error), error, path)
+export const asFailure = (error: unknown, path: string): unknown => failureFor(codeOf(error), error, path)
 
 const systemCode = (error: unknown): string | null =>
   error instanceof Error && 'syscall' in error && 'code' in error && typeof error.code === 'string' ? error.code : null

@@ -160,7 +160,7 @@ export interface OpenOptions {
   readonly onBusy?: () => void
   /** Told what a person should know meanwhile: waiting for another run. */
   readonly onNotice?: (words: Words) => void
-  /** Memory for pages in KiB; big imports ask for 200,000. Default 16,000. */
+  /** Memory for pages in KiB. By default 2,000 for who reads, 64,000 for who writes; an import asks for more. */
   readonly cache?: number
   /** Functions that queries may call, by name; their results must follow from their arguments alone. */
   readonly functions?: StoreFunctions | undefined

@@ -2,6 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Words } from '../kernel/words.ts'
 import type { Connection } from './driver.ts'
+import { asQueryFailure } from './other-shape.ts'
 import { asFailure, busyFailure, isBusy } from './sqlite-failure.ts'
 
 /** How long to wait for another writer, and whom to tell. */
@@ -67,6 +68,6 @@ export const within = async <T>(connection: Connection, work: () => Promise<T>, 
     } catch {
       // The first error says more; an unfinished transaction ends with the connection.
     }
-    throw asFailure(error, connection.path)
+    throw await asQueryFailure(error, connection)
   }
 }

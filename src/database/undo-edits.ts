@@ -1,5 +1,7 @@
 // Takes back edits of single rows: only columns that still hold what the entry left go back.
+
 import type { Row, Stored } from '../kernel/row.ts'
+import { storedObject } from '../kernel/stored-object.ts'
 import { type Later, laterChanges } from './later-changes.ts'
 import type { NetChange } from './net-changes.ts'
 import { readRow } from './row-statements.ts'
@@ -21,10 +23,7 @@ interface Reverted {
   readonly clashes: readonly string[]
 }
 
-const objectOf = (stored: Stored | undefined): Record<string, unknown> => {
-  const value: unknown = typeof stored === 'string' ? JSON.parse(stored) : {}
-  return typeof value === 'object' && value !== null ? { ...value } : {}
-}
+const objectOf = (stored: Stored | undefined): Record<string, unknown> => ({ ...storedObject(stored) })
 
 // Custom fields share one column, but each goes back by itself.
 const revertCustom = (

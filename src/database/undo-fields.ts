@@ -18,7 +18,7 @@ export const fieldsInUse = ({ lane }: Writing, { tableOf, nameOf }: UndoOptions)
     const user = lane
       .prepare(
         `select min(c.id) as id, count(*) as count from ${quoted(table)} as c
-        where c.custom is not null and json_extract(c.custom, ?) is not null
+        where json_valid(c.custom) and json_extract(c.custom, ?) is not null
           and not exists (select 1 from temp.going as g where g.tbl = ? and g.id = c.id)`,
       )
       .get(`$.${JSON.stringify(key)}`, table)

@@ -2,6 +2,7 @@
 
 import type { Row } from '../kernel/row.ts'
 import { nationalDigits } from '../kernel/spelled-texts.ts'
+import { readStoredObject } from '../kernel/stored-object.ts'
 
 const identifying = ['key', 'name', 'phones', 'emails', 'wechat']
 
@@ -41,6 +42,7 @@ export const textsOf = (rows: readonly Row[]): readonly string[] => {
 }
 
 const customTexts = (json: string): readonly string[] => {
-  const value: unknown = JSON.parse(json)
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
+  const values = readStoredObject(json)
+  // What is no object any more may still tell of the person.
+  return values === null ? [json] : Object.values(values).flatMap(textsIn)
 }

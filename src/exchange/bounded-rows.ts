@@ -30,9 +30,9 @@ const lengthOf = ({ cells }: TableRow): number => {
 export async function* boundedRows(rows: TableRows, place: string, packed: number): TableRows {
   const most = Math.min(mostCharacters, Math.max(looseUntil, packed * mostTimes))
   let all = 0
+  let block: TableRow[] = []
+  let size = 0
   for await (const taken of rows) {
-    let block: TableRow[] = []
-    let size = 0
     for (const row of taken) {
       const length = lengthOf(row)
       all += length
@@ -49,6 +49,6 @@ export async function* boundedRows(rows: TableRows, place: string, packed: numbe
       block.push(row)
       size += length
     }
-    if (block.length > 0) yield block
   }
+  if (block.length > 0) yield block
 }

@@ -1,5 +1,6 @@
 // What the properties of one card say, as cells under the headers that an import knows: name, phones, emails, company ...
 // What has no such header gets its own; what nobody wants in a list of customers (pictures, keys) is counted.
+import { cardKeys } from '../kernel/card-keys.ts'
 import { type CardProperty, partedCard } from './card-lines.ts'
 import { addressOf, birthdayOf, clean, genderOf, inOrder, nameOf, oneLine, phoneOf } from './card-values.ts'
 
@@ -12,27 +13,10 @@ export interface CardCells {
   readonly said: ReadonlySet<string>
 }
 
-/** Headers in the order of columns; others follow in the order in which they are met. */
-export const cardHeaders: readonly string[] = [
-  'id',
-  'key',
-  'customer',
-  'name',
-  'kind',
-  'phones',
-  'emails',
-  'wechat',
-  'gender',
-  'birthday',
-  'position',
-  'occupation',
-  'company',
-  'department',
-  'city',
-  'address',
-  'note',
-  'tags',
-]
+/** Headers in the order of columns; others follow in the order in which they are met. A unit of a company is only read. */
+export const cardHeaders: readonly string[] = cardKeys.flatMap((key) =>
+  key === 'company' ? [key, 'department'] : [key],
+)
 
 /** How preferred a value is: `PREF=1` and the bare word first. */
 const rank = ({ types, parameters }: CardProperty): number =>

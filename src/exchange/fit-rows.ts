@@ -8,6 +8,8 @@ export interface FaultList {
   /** The first thousand. */
   readonly first: readonly Fault[]
   count(): number
+  /** Whether there is another than rows that lack cells at their end. */
+  damaged(): boolean
   /** Adds a fault and hands it back. */
   note(fault: Fault): Fault
 }
@@ -18,12 +20,14 @@ const keptFaults = 1000
 export const makeFaultList = (): FaultList => {
   const first: Fault[] = []
   let count = 0
+  let damaged = false
   const note = (fault: Fault): Fault => {
     if (first.length < keptFaults) first.push(fault)
     count += 1
+    if (fault.code !== 'too-few-cells') damaged = true
     return fault
   }
-  return { first, count: () => count, note }
+  return { first, count: () => count, damaged: () => damaged, note }
 }
 
 /** Whether every cell is empty or white. */

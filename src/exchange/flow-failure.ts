@@ -30,7 +30,7 @@ export const endlessInput = (place: string, most: string, why?: Words): Failure 
   )
 }
 
-/** There is no room to keep what flows in: `no-room-for-input`, exit 9. `folder` is where it would be kept. */
+/** There is no room to keep what flows in, or the texts of a workbook: `no-room-for-input`, exit 9. `folder` is where it would be kept. */
 export const noRoomForInput = (place: string, folder: string, cause?: unknown): Failure => {
   const { en, zh } = nameOf(place)
   return new Failure(
@@ -39,8 +39,8 @@ export const noRoomForInput = (place: string, folder: string, cause?: unknown): 
     { en: `cannot keep ${en} in ${folder}: there is no room`, zh: `无法把${zh}暂存到 ${folder}：空间不足` },
     {
       why: {
-        en: 'what flows in is kept there until it has been read, beyond 64 MB',
-        zh: '超过 64 MB 的输入会暂存在那里，读完即删',
+        en: 'what flows in, or is told by a workbook, is kept there until it has been read, beyond 64 MB',
+        zh: '超过 64 MB 的输入或工作簿文字会暂存在那里，读完即删',
       },
       hint: {
         en: 'free some space there, or name another folder: TMPDIR=FOLDER crm ...',

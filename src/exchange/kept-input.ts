@@ -1,14 +1,13 @@
 // A file that is to be read more than once. What flows by only once, standard input or a pipe, is kept first: in memory
 // as long as it is small, else in a file that only this person can read. What has no end is not kept to the end of the
 // disk: devices are refused, and a flow is given up at a limit.
-import { randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { type FileHandle, open, stat, statfs, unlink } from 'node:fs/promises'
+import { type FileHandle, stat, statfs } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { isFailure } from '../kernel/failure.ts'
 import type { Input } from './byte-source.ts'
-import { deviceInput, endlessInput, noFolderForInput, noRoomForInput } from './flow-failure.ts'
+import { deviceInput, endlessInput, noRoomForInput } from './flow-failure.ts'
+import { notKept, openNameless } from './nameless-file.ts'
 import { foreignKind } from './not-text.ts'
 import { unreadableFile } from './read-failure.ts'
 import { longestLine } from './text-pieces.ts'
@@ -61,18 +60,6 @@ const roomIn = async (folder: string): Promise<number | undefined> => {
   return about === undefined || about.blocks === 0 ? undefined : (about.bavail * about.bsize) / 2
 }
 
-/** A file without a name, in the folder for such: it is gone with the process, however that ends. */
-const openNameless = async (name: string): Promise<FileHandle> => {
-  const path = join(tmpdir(), `crm-import-${randomBytes(8).toString('hex')}`)
-  try {
-    const handle = await open(path, 'wx+', 0o600)
-    await unlink(path)
-    return handle
-  } catch (error) {
-    throw codeOf(error) === 'ENOSPC' ? noRoomForInput(name, tmpdir(), error) : noFolderForInput(name, tmpdir(), error)
-  }
-}
-
 async function* readable(name: string, stream: AsyncIterable<Uint8Array>, { rest }: Keeping) {
   try {
     for await (const piece of stream) {
@@ -93,7 +80,7 @@ const keep = async (name: string, stream: AsyncIterable<Uint8Array>, keeping: Ke
     try {
       await handle?.appendFile(bytes)
     } catch (error) {
-      throw codeOf(error) === 'ENOSPC' ? noRoomForInput(name, tmpdir(), error) : noFolderForInput(name, tmpdir(), error)
+      throw notKept(name, error)
     }
   }
   const spill = async (): Promise<void> => {

@@ -1,9 +1,10 @@
 // The rows of one table of an ODS: the text of every cell, days and numbers by their exact value. Repeats are written out
 // as far as they hold something; those that only fill the page are left.
 import { numberText } from './cell-number.ts'
-import { cellFault, type Fault, mostColumns } from './sheet-fault.ts'
+import { lettersOf } from './cell-place.ts'
+import { cellFault, type Fault, longestCell, mostColumns } from './sheet-fault.ts'
 import type { TableRow, TableRows } from './table-row.ts'
-import { damaged } from './workbook-failure.ts'
+import { damaged, longRows } from './workbook-failure.ts'
 import { attribute, type XmlHandler } from './xml-events.ts'
 import { xmlPart } from './xml-part.ts'
 import type { ZipArchive } from './zip-archive.ts'
@@ -13,6 +14,9 @@ export const odsContent = 'content.xml'
 const mostBytes = 4 * 1024 * 1024 * 1024
 /** No spreadsheet has more; a short text could repeat its rows without end. */
 const mostRows = 1_048_576
+
+/** Characters of the rows that have been read and not been taken; a cell that is repeated counts once. */
+const mostHeld = 16 * 1024 * 1024
 
 const plain = { day: false, time: false, figures: 0 }
 
@@ -73,10 +77,6 @@ const cellValue = (attributes: string, text: string): string => {
 /** Whether a cell holds what a formula could not reckon: LibreOffice says so beside its text, `#N/A` or `Err:502`. */
 const isError = (attributes: string): boolean => /\bcalcext:value-type=["']error["']/.test(attributes)
 
-/** `AB` for column 27 from 0. */
-const lettersOf = (column: number): string =>
-  (column < 26 ? '' : lettersOf(Math.floor(column / 26) - 1)) + String.fromCharCode(0x41 + (column % 26))
-
 const makeRowHandler = (wanted: number, place: string): XmlHandler & { readonly take: () => TableRow[] } => {
   let rows: TableRow[] = []
   let table = -1
@@ -91,6 +91,8 @@ const makeRowHandler = (wanted: number, place: string): XmlHandler & { readonly 
   let paragraphs = 0
   let reading = false
   let aside = 0
+  let held = 0
+  let inRow = 0
 
   const misread = (count: number): void => {
     for (let at = column; at < Math.min(column + count, mostColumns); at += 1) {
@@ -109,6 +111,9 @@ const makeRowHandler = (wanted: number, place: string): XmlHandler & { readonly 
       faults.push(
         cellFault(line, 'merged-cell', `${lettersOf(column)}${line}:${lettersOf(column)}${line + rowsSpanned - 1}`),
       )
+    inRow += value.length
+    held += value.length
+    if (held > mostHeld) throw longRows(place, line)
     if (value !== '') {
       const last = Math.min(column + count, mostColumns + 1)
       while (cells.length < Math.min(column, mostColumns)) cells.push('')
@@ -129,6 +134,7 @@ const makeRowHandler = (wanted: number, place: string): XmlHandler & { readonly 
         faults = []
         unread = []
         column = 0
+        inRow = 0
       } else if (table === wanted && (name === 'table-cell' || name === 'covered-table-cell')) {
         cell = attributes
         text = ''
@@ -159,11 +165,12 @@ const makeRowHandler = (wanted: number, place: string): XmlHandler & { readonly 
       }
     },
     text: (piece) => {
-      if (reading && aside === 0 && text !== undefined) text += piece
+      if (reading && aside === 0 && text !== undefined && text.length <= longestCell) text += piece
     },
     take: () => {
       const taken = rows
       rows = []
+      held = inRow
       return taken
     },
   }

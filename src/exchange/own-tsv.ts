@@ -47,5 +47,5 @@ export const makeTsvScanner = (firstLine = 1): Scanner => {
     const row = last ? rowOf(rest) : undefined
     return row === undefined ? rows : [...rows, row]
   }
-  return { push, unclosed: () => undefined, line: () => line }
+  return { push, stopped: () => undefined, line: () => line }
 }

@@ -7,7 +7,7 @@ import { titlesAbove } from './find-header.ts'
 import { makeFaultList, makeFitter } from './fit-rows.ts'
 import { columnNames, headerOf } from './header-row.ts'
 import { isOwnTsv, makeTsvScanner } from './own-tsv.ts'
-import { brokenText, emptyFile, noHeaderLine, tooManyColumns, unclosedQuote } from './read-failure.ts'
+import { brokenText, emptyFile, noHeaderLine, stoppedAt, tooManyColumns } from './read-failure.ts'
 import { makeScanner, type ScannedRow } from './scan-rows.ts'
 import type { Sheet, SheetOptions, SheetRow } from './sheet.ts'
 import { faultAt, mostColumns } from './sheet-fault.ts'
@@ -78,11 +78,11 @@ export const openCsv = async (source: ByteSource, options: SheetOptions): Promis
   }
 
   let scanned = scan(start.piece)
-  while (scanned.length === 0 && !done && scanner.unclosed() === undefined) scanned = scan(await nextPiece())
+  while (scanned.length === 0 && !done && scanner.stopped() === undefined) scanned = scan(await nextPiece())
   const above = rowsAbove(scanned, options, own)
   const first = scanned[above]
-  const openQuote = scanner.unclosed()
-  if (scanned.length === 0) throw openQuote === undefined ? emptyFile(place) : unclosedQuote(place, openQuote)
+  const stop = scanner.stopped()
+  if (scanned.length === 0) throw stop === undefined ? emptyFile(place) : stoppedAt(place, stop)
   if (first === undefined) throw noHeaderLine(place, options.headerLine ?? 1)
   if (first.cells.length > mostColumns) throw tooManyColumns(place, first.line)
 
@@ -101,10 +101,10 @@ export const openCsv = async (source: ByteSource, options: SheetOptions): Promis
       for (let waiting = scanned.slice(named ? above + 1 : above); ; waiting = scan(await nextPiece())) {
         const block = await fitRows(waiting)
         if (block.length > 0) yield block
-        const open = scanner.unclosed()
-        if (open !== undefined) {
-          faults.note(faultAt(open, 'unclosed-quote'))
-          throw unclosedQuote(place, open)
+        const stopped = scanner.stopped()
+        if (stopped !== undefined) {
+          faults.note(faultAt(stopped.line, stopped.code))
+          throw stoppedAt(place, stopped)
         }
         if (done) return
       }
@@ -112,7 +112,7 @@ export const openCsv = async (source: ByteSource, options: SheetOptions): Promis
       await close()
     }
   }
-  const { first: firstFaults, count: faultCount } = faults
+  const { first: firstFaults, count: faultCount, damaged } = faults
   const titles = scanned.slice(0, above).map(({ cells }) => cells)
   return {
     kind: own ? 'TSV' : 'CSV',
@@ -126,6 +126,7 @@ export const openCsv = async (source: ByteSource, options: SheetOptions): Promis
     header,
     faults: () => firstFaults,
     faultCount,
+    damaged,
     rows,
     hash: source.hash,
     close,

@@ -2,6 +2,7 @@
 import { Failure } from '../kernel/failure.ts'
 import { same, type Words } from '../kernel/words.ts'
 import { encodingSample } from './encoding-sample.ts'
+import type { Stop } from './long-quote.ts'
 import { faultAt, mostColumns } from './sheet-fault.ts'
 import type { Break } from './text-pieces.ts'
 
@@ -135,12 +136,20 @@ const atLine = (code: string, place: string, line: number, why: Words, hint: Wor
     { hint },
   )
 
-/** A quote opens at the line and is not closed: `unclosed-quote`, exit 9. */
-export const unclosedQuote = (place: string, line: number): Failure =>
-  atLine('unclosed-quote', place, line, faultAt(line, 'unclosed-quote').message, {
+const stopHints: Readonly<Record<Stop['code'], Words>> = {
+  'unclosed-quote': {
     en: 'write a quote inside a cell twice, or remove the odd one',
     zh: '单元格内的引号应写成两个，或删去多余的引号',
-  })
+  },
+  'cell-too-long': { en: 'shorten that cell, or leave the row out', zh: '请缩短该单元格，或删去该行' },
+}
+
+/**
+ * A quote opens at the line and is not closed, or what it closes is far too long: `unclosed-quote` or `cell-too-long`,
+ * exit 9.
+ */
+export const stoppedAt = (place: string, { line, code }: Stop): Failure =>
+  atLine(code, place, line, faultAt(line, code).message, stopHints[code])
 
 /** More columns than are read: `too-many-columns`, exit 9. */
 export const tooManyColumns = (place: string, line: number, form: 'text' | 'workbook' = 'text'): Failure =>

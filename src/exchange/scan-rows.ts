@@ -1,5 +1,6 @@
 // The fast reader of CSV text: rows out of pieces, with the line where each begins and what is wrong with its quotes.
 // Gives the rows that csv-parse gives (a property test holds it to that). Knows nothing of headers or columns.
+import { endsCell, followQuote, type Stop } from './long-quote.ts'
 import { type FaultCode, longestCell, longestRow, mostColumns } from './sheet-fault.ts'
 
 /** A row as it stands in the text. */
@@ -17,8 +18,8 @@ export interface ScannedRow {
 export interface Scanner {
   /** The rows that end in this piece; empty lines are left out. `last`: the text ends here. */
   push(piece: string, last: boolean): ScannedRow[]
-  /** The line where an open quote stands that is not closed, or undefined. After it nothing can be read. */
-  unclosed(): number | undefined
+  /** The line where a quote stands that is not closed, or closes a cell or a row too long; then nothing more is read. */
+  stopped(): Stop | undefined
   /** The line that the next character of the text would be on. */
   line(): number
 }
@@ -51,7 +52,8 @@ export const makeScanner = (delimiter: string, firstLine = 1): Scanner => {
   const delimiterCode = delimiter.charCodeAt(0)
   let pending = ''
   let line = firstLine
-  let unclosedAt: number | undefined
+  let stopped: Stop | undefined
+  let follow: ReturnType<typeof followQuote> | undefined
   let text = ''
   let final = false
   let nextLf = -1
@@ -77,6 +79,16 @@ export const makeScanner = (delimiter: string, firstLine = 1): Scanner => {
     }
   }
 
+  /** A quote opens at `at` whose cell does not end, or its row is longer than any. */
+  const stop = (start: number, at: number, close: number): void => {
+    const from = line + breaksIn(text, start, at)
+    if (close === -1 && !final) follow = followQuote(from, delimiter)
+    else {
+      const closed = close !== -1 && endsCell(text, close + 1, delimiter)
+      stopped = { line: from, code: closed ? 'cell-too-long' : 'unclosed-quote' }
+    }
+  }
+
   /** Reads a row that holds quotes. Undefined: it does not end in this text, or its quote is never closed. */
   const quotedRow = (start: number): ScannedRow | undefined => {
     const cells: string[] = []
@@ -93,10 +105,10 @@ export const makeScanner = (delimiter: string, firstLine = 1): Scanner => {
         at = end
       } else {
         const close = closing(at)
-        if (close === -1 || close - at - 1 > longestCell || close - start > longestRow) {
-          if (final || text.length - at - 1 > longestCell || text.length - start > longestRow) {
-            unclosedAt = line + breaksIn(text, start, at)
-          }
+        const endless = (close === -1 ? text.length : close) - start > longestRow
+        if (close === -1 || endless || (close - at - 1 > longestCell && !endsCell(text, close + 1, delimiter))) {
+          // A quote at the end of a piece may be the first of two.
+          if (final || (close === -1 ? endless : close !== text.length - 1)) stop(start, at, close)
           return undefined
         }
         const inner = text.slice(at + 1, close)
@@ -132,6 +144,10 @@ export const makeScanner = (delimiter: string, firstLine = 1): Scanner => {
   }
 
   const push = (piece: string, last: boolean): ScannedRow[] => {
+    if (follow !== undefined) {
+      stopped ??= follow(piece, last)
+      return []
+    }
     text = pending === '' ? piece : pending + piece
     final = last
     nextLf = -1
@@ -139,7 +155,7 @@ export const makeScanner = (delimiter: string, firstLine = 1): Scanner => {
     const rows: ScannedRow[] = []
     let nextQuote = -1
     let at = 0
-    while (at < text.length && unclosedAt === undefined) {
+    while (at < text.length && stopped === undefined && follow === undefined) {
       const end = lineEnd(at)
       // A return at the end of a piece may be the first half of CR LF.
       if (!last && end >= text.length - 1 && text.charCodeAt(end) !== lineFeed) break
@@ -157,9 +173,9 @@ export const makeScanner = (delimiter: string, firstLine = 1): Scanner => {
       }
       at = rowEnd + (text.charCodeAt(rowEnd) === carriageReturn && text.charCodeAt(rowEnd + 1) === lineFeed ? 2 : 1)
     }
-    pending = text.slice(at)
+    pending = follow === undefined ? text.slice(at) : ''
     return rows
   }
 
-  return { push, unclosed: () => unclosedAt, line: () => line + breaksIn(pending, 0, pending.length) }
+  return { push, stopped: () => stopped, line: () => line + breaksIn(pending, 0, pending.length) }
 }

@@ -31,7 +31,7 @@ export interface Fault {
   readonly rejects: boolean
 }
 
-/** Cells longer than this, in characters, are not taken; an open quote is looked for no further. */
+/** Cells longer than this, in characters, are not taken. */
 export const longestCell = 1024 * 1024
 
 /** No row is longer than this, in characters. */

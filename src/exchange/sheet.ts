@@ -56,6 +56,11 @@ export interface Sheet {
   /** How many faults there are. */
   faultCount(): number
   /**
+   * Whether any of them may have changed what a row says. Cells that a row lacks at its end are empty, and a file that has
+   * such rows may have been written so: they are told of, and nothing is amiss.
+   */
+  damaged(): boolean
+  /**
    * The rows, once, in blocks. Blank rows are left out. Fails (exit 9) with `unclosed-quote`, `bad-bytes`,
    * `mixed-encoding` or `line-too-long`, each with its line: what follows cannot be read, so none of it should count.
    */

@@ -114,6 +114,7 @@ export const tableSheet = async (facts: TableFacts, rows: TableRows, options: Sh
     header,
     faults: () => faults.first,
     faultCount: faults.count,
+    damaged: faults.damaged,
     rows: fitted,
     close,
   }

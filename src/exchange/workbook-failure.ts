@@ -38,6 +38,13 @@ export const oversized = (place: string, why: Words): Failure =>
     },
   )
 
+/** A row, or some rows beside each other, come to more text than any table's: `oversized-workbook`, exit 9. */
+export const longRows = (place: string, line: number): Failure =>
+  oversized(place, {
+    en: `the rows about line ${line} come to more than 16 million characters`,
+    zh: `第 ${line} 行附近的文字超过 1600 万字`,
+  })
+
 /** It has no sheet of that name: `unknown-sheet`, exit 2. */
 export const unknownSheet = (place: string, asked: string, names: readonly string[]): Failure => {
   const near = suggest(asked, names) ?? names[0]

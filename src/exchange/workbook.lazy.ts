@@ -11,8 +11,9 @@ import type { Fault } from './sheet-fault.ts'
 import type { TableRows } from './table-row.ts'
 import { tableSheet } from './table-sheet.ts'
 import { damaged, oversized, unknownSheet } from './workbook-failure.ts'
-import { readSharedStrings, readXlsxParts } from './xlsx-parts.ts'
+import { readXlsxParts } from './xlsx-parts.ts'
 import { xlsxRows } from './xlsx-rows.ts'
+import { readSharedTexts } from './xlsx-texts.ts'
 import { openZip, type ZipArchive } from './zip-archive.ts'
 
 /** A workbook that came by a pipe is kept in memory, packed as it is. */
@@ -27,7 +28,7 @@ interface Opened {
   readonly kind: 'XLSX' | 'ODS'
   readonly sheets: readonly Named[]
   readonly system: DaySystem
-  readonly rows: (at: number) => Promise<TableRows>
+  readonly rows: (at: number) => TableRows
   /** What was found behind the rows that is wrong with them. */
   readonly late: readonly Fault[]
 }
@@ -37,16 +38,23 @@ const openXlsx = async (zip: ZipArchive, place: string): Promise<Opened | undefi
   if (parts === undefined) return undefined
   const { sheets, system, formats, strings: shared } = parts
   const late: Fault[] = []
+  async function* rowsOf(part: string): TableRows {
+    const texts = shared === undefined ? undefined : await readSharedTexts(zip, place, shared)
+    const textOf = (number: number): string | undefined => texts?.of(number)
+    try {
+      yield* xlsxRows(zip, place, part, { system, formats, textOf, late: (fault) => late.push(fault) })
+    } finally {
+      await texts?.close()
+    }
+  }
   return {
     kind: 'XLSX',
     sheets,
     system,
     late,
-    rows: async (at) => {
-      const strings = shared === undefined ? [] : await readSharedStrings(zip, place, shared)
+    rows: (at) => {
       const part = sheets[at]?.part ?? ''
-      const found = xlsxRows(zip, place, part, { system, formats, strings, late: (fault) => late.push(fault) })
-      return boundedRows(found, place, zip.packed(part) + zip.packed(shared ?? ''))
+      return boundedRows(rowsOf(part), place, zip.packed(part) + zip.packed(shared ?? ''))
     },
   }
 }
@@ -59,7 +67,7 @@ const openOds = async (zip: ZipArchive, place: string): Promise<Opened | undefin
     sheets: await readOdsTables(zip, place),
     system: '1900',
     late: [],
-    rows: async (at) => boundedRows(odsRows(zip, place, at), place, zip.packed(odsContent)),
+    rows: (at) => boundedRows(odsRows(zip, place, at), place, zip.packed(odsContent)),
   }
 }
 
@@ -105,7 +113,7 @@ const readOn = async (source: ByteSource, options: SheetOptions): Promise<Sheet>
   if (sheets.length === 0) throw damaged(place, { en: 'it has no sheet', zh: '其中没有工作表' })
   const at = chosen(place, sheets, options.sheet)
   const name = sheets[at]?.name ?? ''
-  const rows = await workbook.rows(at)
+  const rows = workbook.rows(at)
   async function* hashed(): TableRows {
     yield* rows
     // The rows were read from here and there; the checksum is of the file from end to end.

@@ -2,7 +2,8 @@
 import { type FileHandle, open, rename, stat, unlink } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { isFailure } from '../kernel/failure.ts'
-import { refuseStoreFile, writtenPath } from '../kernel/store-files.ts'
+import { refuseStoreFile } from '../kernel/store-files.ts'
+import { realPath } from '../kernel/typed-path.ts'
 import { sweepUnfinished, unfinishedName } from '../kernel/unfinished.ts'
 import { unwritableFile } from './write-failure.ts'
 
@@ -48,7 +49,7 @@ const placeOf = async (path: string): Promise<Place> => {
   if (await isSpecial(path)) return { written: path, target: undefined }
   refuseStoreFile(path)
   // Where a link leads, the file there is replaced, or made, and not the link.
-  const target = writtenPath(path)
+  const target = realPath(path)
   const folder = dirname(target)
   sweepUnfinished(folder)
   return { written: join(folder, unfinishedName(`.${basename(target).slice(0, 60)}`, 'part')), target }

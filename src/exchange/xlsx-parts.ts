@@ -1,9 +1,7 @@
-// The parts of an XLSX beside its rows: which sheets there are and where, how cells are formatted, the texts they share.
+// The parts of an XLSX beside its rows and texts: which sheets there are and where, how cells are formatted.
 import { type CellFormat, formatsOf } from './cell-format.ts'
 import type { DaySystem } from './cell-number.ts'
-import { oversized } from './workbook-failure.ts'
 import { attribute, readXml, type XmlHandler } from './xml-events.ts'
-import { xmlPart } from './xml-part.ts'
 import type { ZipArchive } from './zip-archive.ts'
 
 /** A sheet of a workbook. */
@@ -114,47 +112,4 @@ export const readXlsxParts = async (zip: ZipArchive): Promise<XlsxParts | undefi
   const styles = partOf('styles')
   const formats = styles === undefined ? formatsOf(new Map(), []) : readFormats((await zip.text(styles)) ?? '')
   return { sheets, system, strings: partOf('sharedStrings'), formats }
-}
-
-/** Unpacked bytes, and characters, of shared texts beyond which a workbook is refused. */
-const mostStringBytes = 1024 * 1024 * 1024
-const mostCharacters = 256 * 1024 * 1024
-
-/** `_x000D_` stands for the sign with that number. */
-export const withoutEscapes = (text: string): string =>
-  text.includes('_x')
-    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-    : text
-
-/** The texts that cells refer to by number. Fails with `oversized-workbook` where they would fill the memory. */
-export const readSharedStrings = async (zip: ZipArchive, place: string, part: string): Promise<readonly string[]> => {
-  const strings: string[] = []
-  let all = 0
-  let text = ''
-  let inText = false
-  let aside = false
-  const handler: XmlHandler = {
-    open: (name) => {
-      if (name === 'si') text = ''
-      else if (name === 't') inText = !aside
-      // How a word is spoken stands beside it and is no part of it.
-      else if (name === 'rPh') aside = true
-    },
-    close: (name) => {
-      if (name === 't') inText = false
-      else if (name === 'rPh') aside = false
-      else if (name === 'si') {
-        strings.push(withoutEscapes(text))
-        all += text.length + 8
-      }
-    },
-    text: (piece) => {
-      if (inText) text += piece
-    },
-  }
-  for await (const _ of xmlPart(zip, place, part, mostStringBytes, handler)) {
-    if (all > mostCharacters)
-      throw oversized(place, { en: 'its texts would fill the memory', zh: '其中的文字会占满内存' })
-  }
-  return strings
 }

@@ -1,10 +1,13 @@
 // The rows of one sheet of an XLSX as they are unpacked: every cell as the text that a person sees in it. Formulas give the
 // value that was saved with them; none is computed here.
 import { type DaySystem, numberText } from './cell-number.ts'
-import type { Fault } from './sheet-fault.ts'
-import { cellFault, mostColumns } from './sheet-fault.ts'
+import { columnOf } from './cell-place.ts'
+import type { SharedTexts } from './shared-texts.ts'
+import { cellFault, type Fault, longestCell, mostColumns } from './sheet-fault.ts'
 import type { TableRow, TableRows } from './table-row.ts'
-import { withoutEscapes, type XlsxParts } from './xlsx-parts.ts'
+import { longRows } from './workbook-failure.ts'
+import type { XlsxParts } from './xlsx-parts.ts'
+import { withoutEscapes } from './xlsx-texts.ts'
 import { attribute, type XmlHandler } from './xml-events.ts'
 import { xmlPart } from './xml-part.ts'
 import type { ZipArchive } from './zip-archive.ts'
@@ -13,7 +16,7 @@ import type { ZipArchive } from './zip-archive.ts'
 export interface CellFacts {
   readonly system: DaySystem
   readonly formats: XlsxParts['formats']
-  readonly strings: readonly string[]
+  readonly textOf: SharedTexts['of']
   /** Is told of what the part says of its rows behind them. */
   readonly late: (fault: Fault) => void
 }
@@ -24,24 +27,20 @@ const mostBytes = 4 * 1024 * 1024 * 1024
 /** No spreadsheet has more rows; a small file could unpack to them without end. */
 const mostRows = 1_048_576
 
-/** The column of a cell's place, from 0: `AB12` is 27. -1 where there are no letters. */
-const columnOf = (place: string): number => {
-  let column = 0
-  for (let at = 0; at < place.length; at += 1) {
-    const code = place.charCodeAt(at) & 0xdf
-    if (code < 0x41 || code > 0x5a) break
-    column = column * 26 + code - 0x40
-  }
-  return column - 1
-}
+/**
+ * Characters of the rows that have been read and not been taken, and of the one being read: more is no table's. A text that
+ * cells share is counted as often as it is used.
+ */
+const mostHeld = 16 * 1024 * 1024
 
 /** Makes the handler of one sheet, and gives what it has read so far. */
 const makeRowHandler = ({
   system,
   formats,
-  strings,
+  textOf: sharedText,
   late,
-}: CellFacts): XmlHandler & { readonly take: () => TableRow[] } => {
+  tooLong,
+}: CellFacts & { readonly tooLong: (line: number) => Error }): XmlHandler & { readonly take: () => TableRow[] } => {
   let rows: TableRow[] = []
   let line = 0
   let count = 0
@@ -58,6 +57,8 @@ const makeRowHandler = ({
   let inline = false
   let aside = false
   let formula = false
+  let held = 0
+  let inRow = 0
 
   const misread = (code: 'error-cell' | 'no-value' | 'no-text', what = ''): void => {
     faults.push(cellFault(line, code, place, what))
@@ -67,7 +68,7 @@ const makeRowHandler = ({
   const textOf = (): string => {
     switch (type) {
       case 's': {
-        const shared = strings[Number(value)]
+        const shared = sharedText(Number(value))
         if (shared === undefined) misread('no-text', value)
         return shared ?? ''
       }
@@ -105,6 +106,9 @@ const makeRowHandler = ({
     const at = Math.min(column, mostColumns)
     while (cells.length < at) cells.push('')
     cells[at] = text
+    inRow += text.length
+    held += text.length
+    if (held > mostHeld) throw tooLong(line)
   }
 
   return {
@@ -118,6 +122,7 @@ const makeRowHandler = ({
           faults = []
           unread = []
           column = -1
+          inRow = 0
           break
         case 'c':
           inCell = true
@@ -170,11 +175,12 @@ const makeRowHandler = ({
       }
     },
     text: (text) => {
-      if (reading) value += text
+      if (reading && value.length <= longestCell) value += text
     },
     take: () => {
       const taken = rows
       rows = []
+      held = inRow
       return taken
     },
   }
@@ -182,7 +188,7 @@ const makeRowHandler = ({
 
 /** The rows of a sheet. Fails with `damaged-workbook` (exit 9) wherever it cannot be read on. */
 export async function* xlsxRows(zip: ZipArchive, place: string, part: string, facts: CellFacts): TableRows {
-  const handler = makeRowHandler(facts)
+  const handler = makeRowHandler({ ...facts, tooLong: (line) => longRows(place, line) })
   for await (const _ of xmlPart(zip, place, part, mostBytes, handler)) {
     const rows = handler.take()
     if (rows.length > 0) yield rows

@@ -8,6 +8,9 @@ const encodingOf = (head: Buffer): string => {
   return head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : 'utf-8'
 }
 
+/** Bytes after which what has come of them can be used: in a table of texts that cells share they may stand for many. */
+const step = 16 * 1024
+
 /**
  * Tells a handler all of a part, its text with entities resolved. Stops after each piece, so that what has come of it can
  * be used. Fails with `damaged-workbook`, or `oversized-workbook` where it unpacks to more than `most` bytes.
@@ -24,8 +27,10 @@ export async function* xmlPart(
   try {
     for await (const piece of zip.bytes(part, most)) {
       decoder ??= new TextDecoder(encodingOf(piece), { fatal: true })
-      reader.push(decoder.decode(piece, { stream: true }))
-      yield
+      for (let at = 0; at < piece.length; at += step) {
+        reader.push(decoder.decode(piece.subarray(at, at + step), { stream: true }))
+        yield
+      }
     }
     reader.push(decoder?.decode() ?? '')
     reader.end()

@@ -34,7 +34,7 @@ export const writtenPath = (path: string): string => {
   let at = resolve(path)
   for (let links = 0; links < mostLinks; links += 1) {
     try {
-      return realpathSync(at)
+      return realpathSync.native(at)
     } catch {
       const link = linkAt(at)
       if (link === undefined) return dirname(at) === at ? at : join(writtenPath(dirname(at)), basename(at))

@@ -1,9 +1,9 @@
 // What a run of the night was asked to do: its flags, read and checked before anything is opened or written.
-import { resolve } from 'node:path'
 import type { FileScene } from '../command/command.ts'
 import type { Options } from '../command/option.ts'
 import { Failure } from '../kernel/failure.ts'
 import { suggest } from '../kernel/suggest.ts'
+import { typedPath } from '../kernel/typed-path.ts'
 import { same } from '../kernel/words.ts'
 import { isNightStep, type NightStep, nightSteps } from './night.ts'
 
@@ -73,7 +73,7 @@ export const readTask = ({ given, world }: FileScene): NightTask => {
   const asked = text === undefined ? nightSteps : stepsAsked(text)
   const listsOnly = given.flag('lists-only') || asked.every((step) => step === 'lists')
   const out = given.text('out')
-  const folder = out === undefined ? null : resolve(world.cwd, out)
+  const folder = out === undefined ? null : typedPath(world.cwd, out)
   if (listsOnly && folder === null)
     throw new Failure(
       'usage',

@@ -1,8 +1,8 @@
 // Records as vCards 4.0 (RFC 6350), for phones and address books: what a card has room for, and ids to find the record
 // again. Loaded for that format alone.
+import type { CardKey } from '../kernel/card-keys.ts'
 import { Failure } from '../kernel/failure.ts'
 import { type Language, same } from '../kernel/words.ts'
-import type { CardKey } from './card-keys.ts'
 import { type Column, plainOf } from './column.ts'
 import type { RowLines } from './row-lines.ts'
 

@@ -9,10 +9,11 @@ import { isInstant } from '../kernel/instant.ts'
 import type { Row } from '../kernel/row.ts'
 import { literal, quoted } from '../kernel/sql-text.ts'
 import { readStoredList } from '../kernel/stored-list.ts'
+import { readStoredObject } from '../kernel/stored-object.ts'
 import type { Words } from '../kernel/words.ts'
 import { type Check, editLine, type Found, type Looking } from './check.ts'
 import { customerColumn, inUse, ownFields } from './in-use.ts'
-import { inBrief, storedObject } from './stored.ts'
+import { inBrief } from './stored.ts'
 
 /** Whether a stored value is doubtful, as SQL that errs on the safe side; and whether it is truly wrong. */
 interface Test {
@@ -47,7 +48,7 @@ const shapeTests: Readonly<Record<string, Test>> = {
   emails: listTest,
   words: listTest,
   tags: listTest,
-  consent: { sql: (column) => notOf(column, 'object'), wrong: (value) => storedObject(value) === null },
+  consent: { sql: (column) => notOf(column, 'object'), wrong: (value) => readStoredObject(value) === null },
 }
 
 const foundIn = (noun: Noun, row: Row, field: Field, words: Words): Found => ({
@@ -160,6 +161,19 @@ const fits = ({ type }: Field, value: unknown): boolean => {
   }
 }
 
+const spoiltCustom = (noun: Noun, row: Row): Found => {
+  const text = inBrief(String(row.custom))
+  return {
+    noun: noun.name,
+    id: Number(row.id),
+    customer: row.customer === null ? null : Number(row.customer),
+    field: 'custom',
+    value: String(row.custom),
+    words: { en: `the custom fields cannot be read: ${text}`, zh: `自定义字段无法读取：${text}` },
+    hint: 'crm doctor --repair',
+  }
+}
+
 function* wrongCustom({ lane, nouns }: Looking): Iterable<Found> {
   for (const noun of nouns) {
     const fields = noun.fields.filter(({ custom }) => custom)
@@ -167,9 +181,10 @@ function* wrongCustom({ lane, nouns }: Looking): Iterable<Found> {
     const sql = `select r.id, r.custom, ${about === null ? 'null' : `r.${quoted(about)}`} as customer
       from ${quoted(noun.table)} as r where r.custom is not null and ${inUse(noun, nouns)} order by r.id`
     for (const row of lane.prepare(sql).iterate()) {
-      const values = storedObject(row.custom)
+      const values = readStoredObject(row.custom)
+      if (values === null) yield spoiltCustom(noun, row)
       for (const field of fields) {
-        const value = values?.[field.key] ?? null
+        const value: unknown = values?.[field.key] ?? null
         if (value === null || fits(field, value)) continue
         const text = typeof value === 'object' ? JSON.stringify(value) : String(value)
         yield {

@@ -29,11 +29,7 @@ export const daysOfPurchase = function* (reading: Reading, question: PurchaseDay
   const { db, lane } = reading
   const gone = rawRows(lane, db.selectFrom('customer').where('removed', 'is not', null).select('id'))
   const removed = new Set(gone.map((row) => countAt(row, 0)))
-  const [highest = []] = rawRows(
-    lane,
-    db.selectFrom('customer').select((eb) => eb.fn.max('id').as('id')),
-  )
-  for (const { from, to } of idRanges(countAt(highest, 0))) {
+  for (const { from, to } of idRanges(lane, 'customer')) {
     for (const row of rawRows(lane, selectDays(reading, from, to, question)))
       if (!removed.has(countAt(row, 0))) yield textAt(row, 1) ?? ''
   }

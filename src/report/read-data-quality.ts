@@ -12,6 +12,7 @@ import { emailKey } from '../kernel/email.ts'
 import { phoneDigits } from '../kernel/phone.ts'
 import type { Row } from '../kernel/row.ts'
 import { storedList } from '../kernel/stored-list.ts'
+import { storedObject } from '../kernel/stored-object.ts'
 import { foldText } from '../kernel/text.ts'
 import { checks, type Known, knownCustomers, lookingAt } from '../quality/index.ts'
 import { eachCustomer } from './data-quality.queries.ts'
@@ -125,17 +126,8 @@ const fieldsOf = async (scene: ReadScene) => {
   return { fields, unknown }
 }
 
-const customOf = (row: Row): Row => {
-  try {
-    const values: unknown = typeof row.custom === 'string' ? JSON.parse(row.custom) : {}
-    return typeof values === 'object' && values !== null ? { ...values } : {}
-  } catch {
-    return {}
-  }
-}
-
 const isFilled = ({ key, custom }: Field, row: Row): boolean => {
-  const value = (custom ? customOf(row)[key] : row[key]) ?? null
+  const value = (custom ? storedObject(row.custom)[key] : row[key]) ?? null
   // A stage of none is no stage: what a field has where nothing is said counts as empty.
   return value !== null && value !== '' && value !== '[]' && !(key === 'stage' && value === 'none')
 }

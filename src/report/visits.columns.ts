@@ -3,6 +3,7 @@ import type { Choice, Field } from '../command/field.ts'
 import type { Noun } from '../command/noun.ts'
 import { nounNamed } from '../command/rows.queries.ts'
 import { lettered } from '../kernel/reference.ts'
+import { sixPlaces } from '../kernel/six-places.ts'
 import type { Words } from '../kernel/words.ts'
 import type { Column } from '../output/column.ts'
 import { countColumn, type Keyed, keyColumns, shareColumn, shareOf } from './by.columns.ts'
@@ -58,7 +59,7 @@ export const visitColumns = (by: VisitKey, nouns: readonly Noun[]): readonly Col
       key: 'mood',
       title: { en: 'mood', zh: '情绪' },
       kind: 'number',
-      json: ({ mood, moods }) => (moods === 0 ? null : mood / moods),
+      json: ({ mood, moods }) => (moods === 0 ? null : sixPlaces(mood / moods)),
       shown: ({ mood, moods }) => (moods === 0 ? '' : (mood / moods).toFixed(1)),
       weight: 30,
     },

@@ -108,12 +108,8 @@ export const selectVisits = async (
   by: VisitKey,
   question: VisitsQuestion,
 ): Promise<readonly VisitGroup[]> => {
-  const highest = await reading.db
-    .selectFrom('visit')
-    .select((eb) => eb.fn.max<number | null>('id').as('id'))
-    .executeTakeFirst()
   const groups = new Map<string | number | null, VisitGroup>()
-  for (const range of idRanges(highest?.id ?? 0))
+  for (const range of idRanges(reading.lane, 'visit'))
     for (const part of await selectRange(reading, by, range, question)) {
       const known = groups.get(part.key)
       groups.set(part.key, known === undefined ? part : added(part, known))

@@ -4,6 +4,7 @@ import { rfmGroup, scoreText } from '../analytics/rfm.ts'
 import type { ReadScene } from '../command/command.ts'
 import { dayNumber, tryDayFromNumber } from '../kernel/day.ts'
 import { formatMoney, moneyNumber } from '../kernel/money.ts'
+import { sixPlaces } from '../kernel/six-places.ts'
 import { same, say, type Words } from '../kernel/words.ts'
 import { boughtNothing, type Explanation, type Fact, type Move } from './explanation.ts'
 import { type KeptDay, type Rfm, readRfm, rfmAsked } from './rfm.act.ts'
@@ -113,9 +114,9 @@ export const explainRfm = async (scene: ReadScene, customer: number, keptDay: Ke
     cuts: {
       rule,
       bins,
-      r: cuts && [...cuts.r],
-      f: cuts && [...cuts.f],
-      m: cuts && [...cuts.m].map((cut) => cut / 10 ** digits),
+      r: cuts && [...cuts.r].map(sixPlaces),
+      f: cuts && [...cuts.f].map(sixPlaces),
+      m: cuts && [...cuts.m].map((cut) => sixPlaces(cut / 10 ** digits)),
     },
     facts: factsOf(scene, rfm, place, score),
     moves: rfmMoves({ ...values, place, rule, bins }).flatMap((move) => moveOf(scene, bins, move)),

@@ -4,6 +4,7 @@ import { choiceWords } from '../command/show-value.ts'
 import { tiers as tierChoices } from '../customer/index.ts'
 import { dayNumber, tryDayFromNumber } from '../kernel/day.ts'
 import { formatMoney, moneyNumber } from '../kernel/money.ts'
+import { sixPlaces } from '../kernel/six-places.ts'
 import { counted, grouped, same, type Words } from '../kernel/words.ts'
 import { selectDailySpend, selectOwn } from './explain.queries.ts'
 import type { Explanation, Move } from './explanation.ts'
@@ -94,7 +95,10 @@ export const explainTier = async (scene: ReadScene, customer: number): Promise<E
       override,
       by_rule: byRule,
     },
-    cuts: { high_before: ends.high / 10 ** digits, middle_before: ends.middle / 10 ** digits },
+    cuts: {
+      high_before: sixPlaces(ends.high / 10 ** digits),
+      middle_before: sixPlaces(ends.middle / 10 ** digits),
+    },
     facts: [
       {
         label: { en: `spend of ${counted(settings.spendDays, 'day')}`, zh: `${settings.spendDays} 天消费` },

@@ -2,6 +2,7 @@
 import type { ReadScene } from '../command/command.ts'
 import { dayNumber } from '../kernel/day.ts'
 import { moneyNumber } from '../kernel/money.ts'
+import { sixPlaces } from '../kernel/six-places.ts'
 import { same, type Words } from '../kernel/words.ts'
 import { boughtNothing, type Explanation, type Move } from './explanation.ts'
 import {
@@ -65,7 +66,7 @@ export const explainValue = async (scene: ReadScene, customer: number): Promise<
       paid: moneyNumber(habits.paid[place] ?? 0, scene.facts.digits),
       spend: moneyNumber(habits.spend[place] ?? 0, scene.facts.digits),
     },
-    cuts: { value: mainUnits(cut.value, scene.facts), loyalty: cut.loyalty },
+    cuts: { value: mainUnits(cut.value, scene.facts), loyalty: sixPlaces(cut.loyalty) },
     facts: [
       { label: words.value, text: money(value, at) },
       { label: words.loyalty, text: same(plainNumber(loyalty)) },

@@ -4,6 +4,7 @@ import type { ReadScene } from '../command/command.ts'
 import type { Options } from '../command/option.ts'
 import type { ValueFacts } from '../command/value.ts'
 import { formatMoney } from '../kernel/money.ts'
+import { sixPlaces } from '../kernel/six-places.ts'
 import { type Language, say, type Words } from '../kernel/words.ts'
 import { badValue } from './asked.act.ts'
 import { type Habits, readHabits } from './purchases.queries.ts'
@@ -110,7 +111,8 @@ const cutWords: Readonly<Record<'mean' | 'median', Words>> = {
 }
 
 /** An amount of money that need not be whole in minor units, for JSON: in main units, rounded once. */
-export const mainUnits = (minor: number, { digits }: Pick<ValueFacts, 'digits'>): number => minor / 10 ** digits
+export const mainUnits = (minor: number, { digits }: Pick<ValueFacts, 'digits'>): number =>
+  sixPlaces(minor / 10 ** digits)
 
 /** The same for people. */
 export const moneyShown = (minor: number, { currency }: Pick<ValueFacts, 'currency'>, language: Language): string =>

@@ -17,18 +17,28 @@ export interface MatrixBuilder {
   readonly fields: () => readonly MatrixField[]
 }
 
-/** Begins one. `highest` is the highest id there may be. */
-export const matrixOf = (places: readonly string[], highest: number): MatrixBuilder => {
-  // A byte a customer: there may be millions. 0 is nowhere.
-  const first = new Uint8Array(highest + 1)
+// A byte a customer: there may be millions, mostly of neighbouring ids. 0 is nowhere.
+const sheetLength = 256
+
+/** Begins one. */
+export const matrixOf = (places: readonly string[]): MatrixBuilder => {
+  const sheets = new Map<number, Uint8Array>()
+  const sheetOf = (customer: number): Uint8Array => {
+    const number = Math.floor(customer / sheetLength)
+    const known = sheets.get(number)
+    if (known !== undefined) return known
+    const made = new Uint8Array(sheetLength)
+    sheets.set(number, made)
+    return made
+  }
   const counts = places.map(() => places.map(() => 0))
   const movers = places.map(() => places.map((): number[] => []))
   return {
     before: (customer, place) => {
-      first[customer] = places.indexOf(place) + 1
+      sheetOf(customer)[customer % sheetLength] = places.indexOf(place) + 1
     },
     after: (customer, place) => {
-      const [row, column] = [(first[customer] ?? 0) - 1, places.indexOf(place)]
+      const [row, column] = [(sheetOf(customer)[customer % sheetLength] ?? 0) - 1, places.indexOf(place)]
       const line = counts[row]
       if (line === undefined || column < 0) return
       line[column] = (line[column] ?? 0) + 1

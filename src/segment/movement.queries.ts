@@ -117,7 +117,3 @@ export const calledOf = ({ lane }: Pick<Reading, 'lane'>, ids: readonly number[]
     rows.map((row) => [countAt(row, 0), { id: countAt(row, 0), key: textAt(row, 1), name: textAt(row, 2) ?? '' }]),
   )
 }
-
-/** The highest id of a customer; 0 where there is none. */
-export const highestCustomer = ({ lane }: Pick<Reading, 'lane'>): number =>
-  countAt(lane.prepare('select max(id) from customer').values()[0] ?? [], 0)

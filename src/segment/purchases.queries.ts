@@ -141,12 +141,12 @@ const selectRemoved = async (reading: Reading): Promise<ReadonlySet<number>> => 
   return new Set(gone.map(({ id }) => id))
 }
 
-const highestId = async (reading: Reading): Promise<number> => {
-  const highest = await reading.db
+const countCustomers = async (reading: Reading): Promise<number> => {
+  const found = await reading.db
     .selectFrom('customer')
-    .select((eb) => eb.fn.max<number | null>('id').as('id'))
+    .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirst()
-  return highest?.id ?? 0
+  return found?.count ?? 0
 }
 
 const space = sql.lit(' ')
@@ -176,8 +176,8 @@ const gather = async (
   instead?: Rows,
 ): Promise<Gathered> => {
   const removed = await selectRemoved(reading)
-  const highest = await highestId(reading)
-  const columns = keys.map(() => new Float64Array(only === undefined ? highest : 1))
+  const most = only === undefined ? await countCustomers(reading) : 1
+  const columns = keys.map(() => new Float64Array(most))
   let count = 0
   let otherCurrency = 0
   const otherBy = new Map<number, number>()
@@ -195,7 +195,7 @@ const gather = async (
     }
     count += 1
   }
-  for (const range of only === undefined ? idRanges(highest) : [{ from: only, to: only }]) {
+  for (const range of only === undefined ? idRanges(reading.lane, 'customer') : [{ from: only, to: only }]) {
     const [[numbers] = []] = rawRows(reading.lane, selectNumbers(reading, select(range), keys))
     if (numbers instanceof Uint8Array) eachNumberRow(numbers, keys.length, add)
   }
@@ -214,7 +214,7 @@ const mostMoved = 0.05
 /** What customers bought of whom what is kept for another day does not hold; null where they are too many. */
 const readMoved = async (reading: Reading, question: PurchaseQuestion, kept: Day): Promise<Rows | null> => {
   if (kept === question.day) return new Map()
-  const most = Math.floor((await highestId(reading)) * mostMoved)
+  const most = Math.floor((await countCustomers(reading)) * mostMoved)
   const moved = await selectBetween(reading, [kept, question.day], most + 1).execute()
   if (moved.length > most) return null
   const rows = new Map<number, Float64Array>()

@@ -2,6 +2,7 @@
 import { scoreText } from '../analytics/rfm.ts'
 import type { ValueFacts } from '../command/value.ts'
 import { formatMoney, moneyNumber, moneyText } from '../kernel/money.ts'
+import { sixPlaces } from '../kernel/six-places.ts'
 import { grouped, say, type Words } from '../kernel/words.ts'
 import type { Column } from '../output/column.ts'
 import { type MemberColumn, otherCurrencyColumn } from './members.act.ts'
@@ -61,7 +62,10 @@ const meanColumn = (key: string, title: Words, shown: (mean: number) => string):
   key,
   title,
   kind: 'number',
-  json: ({ means }) => means[key] ?? null,
+  json: ({ means }) => {
+    const mean = means[key] ?? null
+    return mean === null ? null : sixPlaces(mean)
+  },
   shown: ({ means }) => {
     const mean = means[key] ?? null
     return mean === null ? '' : shown(mean)

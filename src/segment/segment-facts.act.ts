@@ -5,6 +5,7 @@ import type { ReadScene } from '../command/command.ts'
 import type { Condition } from '../command/filter/condition.ts'
 import { explainFilter } from '../command/filter/explain.ts'
 import { filterCondition } from '../command/filter/filter.queries.ts'
+import { asksDerived, derivedFrom } from '../command/filter/segment-test.ts'
 import { wordsByIndex } from '../command/search/words-by-index.queries.ts'
 import { segmentFactsOf } from '../command/segments-asked.ts'
 import { wordFactsOf } from '../command/selection.ts'
@@ -21,7 +22,7 @@ export interface ReadSegment {
   readonly reading: (language: Language) => string | null
 }
 
-/** Reads a segment for a day, which the table `standing` holds for afterwards. Throws a `Failure` where it cannot be read. */
+/** Reads a segment for a day, for which the table `standing` holds afterwards as far as the segment asks. Throws a `Failure` where it cannot be read. */
 export const readSegment = async (
   scene: ReadScene,
   id: number,
@@ -33,8 +34,9 @@ export const readSegment = async (
   const onDay = { ...facts, facts: { ...facts.facts, today: day } }
   const condition = await inSegment(onDay, facts.customers, id)
   const inIt = filterCondition(facts.customers, condition, wordsByIndex(wordFactsOf(scene)))
+  // Of an earlier day only who was in it is asked: what the definition does not ask for is not reckoned.
   if (day === scene.today) await scene.holdDay(scene.reading)
-  else await standingAt(scene.reading, { day, sources })
+  else if (asksDerived(condition)) await standingAt(scene.reading, { day, sources, kind: derivedFrom(condition) })
   return {
     inIt,
     reading: (language) => {

@@ -7,7 +7,7 @@ import { addDays } from '../kernel/day.ts'
 import { Failure } from '../kernel/failure.ts'
 import { same, type Words } from '../kernel/words.ts'
 import { customerClasses } from './class.ts'
-import { calledOf, highestCustomer } from './movement.queries.ts'
+import { calledOf } from './movement.queries.ts'
 import { type MovingScheme, movingSchemes } from './movement.ts'
 import { type MatrixField, matrixOf } from './movement-matrix.ts'
 import { printMovement } from './movement-page.act.ts'
@@ -85,7 +85,7 @@ export const segmentMovement = (sources: readonly ReasonSource[]): Command =>
       const names = namesAsked(scene)
       const { reading } = scene
       const places = placesOf[scheme]
-      const matrix = matrixOf(places, highestCustomer(reading))
+      const matrix = matrixOf(places)
       for (const block of await placesOn(reading, from, sources))
         for (const one of block) matrix.before(one.customer, one[scheme])
       for (const block of await placesOn(reading, to, sources))

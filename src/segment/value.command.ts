@@ -7,6 +7,7 @@ import type { Page } from '../command/page.ts'
 import { printPage } from '../command/print-page.ts'
 import type { ValueFacts } from '../command/value.ts'
 import type { Json } from '../kernel/json.ts'
+import { sixPlaces } from '../kernel/six-places.ts'
 import { counted, grouped, type Language, say, type Words } from '../kernel/words.ts'
 import { jsonLine, jsonLines } from '../output/json-lines.ts'
 import { phraseLines } from '../output/phrases.ts'
@@ -75,7 +76,10 @@ const printObject = async (
 ): Promise<void> => {
   const { cut, habits } = matrix
   const head: Readonly<Record<string, Json>> = {
-    cut: { value: cut.value === null ? null : mainUnits(cut.value, scene.facts), loyalty: cut.loyalty },
+    cut: {
+      value: cut.value === null ? null : mainUnits(cut.value, scene.facts),
+      loyalty: cut.loyalty === null ? null : sixPlaces(cut.loyalty),
+    },
     counts: Object.fromEntries(parts.map(({ code, count }) => [code, count])),
     other_currency: habits.otherCurrency,
   }

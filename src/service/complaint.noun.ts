@@ -4,6 +4,7 @@ import { consentChannels } from '../command/consent-choices.ts'
 import type { Choice } from '../command/field.ts'
 import { defineNoun, type Noun } from '../command/noun.ts'
 import { customerField, idField, keyField } from '../command/standard-fields.ts'
+import { completeComplaint } from './complaint.ts'
 
 const kinds: readonly Choice[] = [
   { code: 'complaint', words: { en: 'complaint', zh: '投诉' }, aliases: ['抱怨', '客诉'] },
@@ -109,6 +110,7 @@ export const complaintNoun: Noun = defineNoun({
       secrecy: 'secret',
       type: { kind: 'long' },
       words: { en: 'text', zh: '内容' },
+      about: { en: 'what it is about; a new one needs it, or a category', zh: '说明事由；新增时须填内容或分类' },
       headers: ['description', 'content', 'details', '投诉内容', '描述', '问题描述', '详情'],
       searched: true,
       listed: 50,
@@ -165,6 +167,7 @@ export const complaintNoun: Noun = defineNoun({
   asked: ['customer', 'kind', 'text', 'severity', 'category', 'channel', 'staff'],
   sort: '-received,-id',
   open: 'not status:closed,confirmed',
+  complete: completeComplaint,
   examples: [
     {
       words: { en: 'a customer complains', zh: '客户投诉' },

@@ -1,6 +1,6 @@
 // `backup`: a checked copy of the store beside it, and back again.
 import { existsSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { dirname } from 'node:path'
 import { type Command, type FileScene, type Outcome, onFile } from '../command/command.ts'
 import { waitOf } from '../command/open-scene.ts'
 import { shellWord } from '../command/shell-line.ts'
@@ -9,6 +9,7 @@ import { type Mark, markOf, requireWhole } from '../database/copy.ts'
 import { openFile } from '../database/open-file.ts'
 import { onBackup, restoreStore } from '../database/restore.ts'
 import { Failure } from '../kernel/failure.ts'
+import { realPath, typedPath } from '../kernel/typed-path.ts'
 import { same, say, type Words } from '../kernel/words.ts'
 import type { Column } from '../output/column.ts'
 import { entryAbout } from './entry-about.ts'
@@ -25,7 +26,7 @@ const patience = (scene: FileScene): { readonly wait?: number } => {
 const folderAsked = (scene: FileScene): string | undefined => {
   const text = scene.given.text('to')
   if (text === undefined) return undefined
-  const folder = resolve(scene.world.cwd, text)
+  const folder = typedPath(scene.world.cwd, text)
   if (existsSync(dirname(folder))) return folder
   throw new Failure(
     'store',
@@ -131,7 +132,8 @@ const confirmRestore = async (scene: FileScene, file: string): Promise<void> => 
 }
 
 const bringBack = async (scene: FileScene, file: string): Promise<Outcome> => {
-  const path = resolve(scene.world.cwd, file)
+  // Its log, if it has one, lies beside the file itself.
+  const path = realPath(typedPath(scene.world.cwd, file))
   if (!existsSync(path)) throw missingBackup(path)
   if (scene.given.flag('dry-run')) return wouldBringBack(scene, path)
   await confirmRestore(scene, path)

@@ -1,10 +1,10 @@
 // `config set` for a person's own settings: language, colour, format ... They stand in the person's file, not in the store:
 // nothing is journalled, and no store is needed.
-import { resolve } from 'node:path'
 import { type Command, type Outcome, plain, type Scene } from '../command/command.ts'
-import { faultOfSetting, ownFileOf, type PersonKey, personKeys, personOf, userFile } from '../command/person.ts'
+import { faultOfSetting, noHome, ownFileOf, type PersonKey, personKeys, personOf, userFile } from '../command/person.ts'
 import { writeOptions } from '../command/verbs/verb.ts'
 import { Failure } from '../kernel/failure.ts'
+import { typedPath } from '../kernel/typed-path.ts'
 import { same, type Words } from '../kernel/words.ts'
 import { formatOf, formats } from '../output/format.ts'
 import { saveSetting } from './own-settings.ts'
@@ -52,7 +52,7 @@ const readValue = (scene: Scene, key: PersonKey, typed: string): string => {
       { en: `cannot set ${key} to "${typed}"`, zh: `无法将 ${key} 设为“${typed}”` },
       { field: key, why, hint },
     )
-  return key === 'db' ? resolve(scene.world.cwd, typed) : typed
+  return key === 'db' ? typedPath(scene.world.cwd, typed) : typed
 }
 
 const run = async (scene: Scene): Promise<Outcome> => {
@@ -62,6 +62,7 @@ const run = async (scene: Scene): Promise<Outcome> => {
   const typed = rest.join(' ')
   const value = typed === 'default' || typed === '默认' ? null : readValue(scene, key, typed)
   const file = userFile(scene.world)
+  if (file === undefined) throw noHome('HOME=/home/you crm config ...')
   const before = (await ownFileOf(scene.world))[key]?.value ?? null
   const dryRun = scene.given.flag('dry-run')
   const changed = before !== value

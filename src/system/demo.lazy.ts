@@ -1,11 +1,12 @@
 // Runs the demonstration: real command lines through the program itself, each printed with what it answers.
 // Stops at the first that does not end as it should.
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import type { Scene } from '../command/command.ts'
 import type { Program } from '../command/program.ts'
 import { run } from '../command/run.ts'
 import { shellLine } from '../command/shell-line.ts'
 import { exitCodes, Failure } from '../kernel/failure.ts'
+import { typedPath } from '../kernel/typed-path.ts'
 import { same, say } from '../kernel/words.ts'
 import { wantsColour } from '../output/colour.ts'
 import { streamSink } from '../output/sink.ts'
@@ -45,7 +46,7 @@ const placeOf = (scene: Scene, folder: string): DemoPlace => ({
 export const runDemo = async (program: Program, scene: Scene, silent: boolean): Promise<DemoDone> => {
   scene.world.onInterrupt?.('tell')
   const named = scene.given.text('keep')
-  const folder = await makeDemoFolder(named === undefined ? undefined : resolve(scene.world.cwd, named))
+  const folder = await makeDemoFolder(named === undefined ? undefined : typedPath(scene.world.cwd, named))
   const place = placeOf(scene, folder)
   const worldFor = demoWorld(scene.world, place)
   const out = streamSink(scene.world.stdout.stream)

@@ -1,6 +1,5 @@
 // The work of `read FILE`: goes through the file once for its faults, then lets its rows flow to the page, in little
 // memory however many there are. Loaded by that command alone.
-import { resolve } from 'node:path'
 import { openerAsking } from '../command/ask-encoding.ts'
 import type { Outcome, Scene } from '../command/command.ts'
 import { headerLineOf } from '../command/file-options.ts'
@@ -12,6 +11,7 @@ import { openSheet } from '../exchange/open-sheet.ts'
 import { countTaken, takenRows } from '../exchange/overlook-sheet.ts'
 import type { Sheet, SheetRow } from '../exchange/sheet.ts'
 import { Failure } from '../kernel/failure.ts'
+import { typedPath } from '../kernel/typed-path.ts'
 import { counted, same, say } from '../kernel/words.ts'
 import type { Column } from '../output/column.ts'
 import { jsonLine } from '../output/json-lines.ts'
@@ -105,13 +105,13 @@ export const runRead = async (scene: Scene): Promise<Outcome> => {
     headerLine: headerLineOf(given),
   }
   const asked = limitOf(scene)
-  const kept = await keptInput(file, resolve(world.cwd, file), world.stdin)
+  const kept = await keptInput(file, typedPath(world.cwd, file), world.stdin)
   try {
     const open = openerAsking(asking, options, (wanted) => openSheet(kept.input(), wanted))
     const sheet = await open()
     const looked: Looked = { open, sheet, count: await countTaken(sheet) }
     return {
-      ...(sheet.faultCount() > 0 ? { exit: 'partly' as const } : {}),
+      ...(sheet.damaged() ? { exit: 'partly' as const } : {}),
       print: async (page) => {
         const most = (asked ?? (page.human && page.width !== undefined ? tableLimit : 0)) || Number.POSITIVE_INFINITY
         try {

@@ -15,15 +15,22 @@ import { jsonOfWritten, linesOfWritten, type UndoWritten, undoWritten } from './
 
 const keptAtMost = 20
 
+const hint = same('crm history')
+
 const nothing = (what: 'undo' | 'redo'): Failure =>
-  new Failure(
-    'notFound',
-    'nothing-to-undo',
-    what === 'undo'
-      ? { en: 'there is nothing of yours to undo', zh: '没有可撤销的操作' }
-      : { en: 'there is nothing of yours to redo', zh: '没有可重做的操作' },
-    { hint: same('crm history') },
-  )
+  what === 'undo'
+    ? new Failure(
+        'notFound',
+        'nothing-to-undo',
+        { en: 'there is nothing of yours to undo', zh: '没有可撤销的操作' },
+        { hint },
+      )
+    : new Failure(
+        'notFound',
+        'nothing-to-redo',
+        { en: 'there is nothing of yours to redo', zh: '没有可重做的操作' },
+        { hint },
+      )
 
 const entryNamed = (scene: StoreScene): number | null => {
   const [word, ...rest] = scene.words
@@ -33,7 +40,7 @@ const entryNamed = (scene: StoreScene): number | null => {
     'usage',
     'bad-value',
     { en: `"${scene.words.join(' ')}" is not the number of an entry`, zh: `“${scene.words.join(' ')}”不是条目编号` },
-    { field: 'entry', hint: same('crm history') },
+    { field: 'entry', hint },
   )
 }
 
@@ -115,8 +122,8 @@ export const undoCommand: Command = writes({
   aliases: ['撤销'],
   summary: { en: 'Take back your last deed, or an entry of the history', zh: '撤销上一步操作，或历史中的某个条目' },
   details: {
-    en: 'Bulk verbs and imports are one entry. Of an import, records that were edited since or that later records refer to stay and are named (exit 5).',
-    zh: '批量操作和导入各为一个条目。撤销导入时，此后被修改或被引用的记录会保留并列出（退出码 5）。',
+    en: 'Bulk verbs and imports are one entry. Of an import, records that were edited since or that later records refer to stay and are named (exit 5). Where nothing of yours is left to take back, or the entry is not there, it is exit 3.',
+    zh: '批量操作和导入各为一个条目。撤销导入时，此后被修改或被引用的记录会保留并列出（退出码 5）。没有可撤销的操作或条目不存在时，退出码为 3。',
   },
   positionals: [{ name: 'entry', about: { en: 'its number', zh: '条目编号' }, optional: true }],
   options,
@@ -132,6 +139,10 @@ export const redoCommand: Command = writes({
   path: ['redo'],
   aliases: ['重做'],
   summary: { en: 'Bring back what you undid last', zh: '重做刚撤销的操作' },
+  details: {
+    en: 'One undo at a time, until you write something new. Where nothing is left to bring back it is exit 3.',
+    zh: '每次重做一步，直到你写入新的内容为止。没有可重做的操作时，退出码为 3。',
+  },
   options,
   examples: [{ about: { en: 'one undo back', zh: '恢复一步' }, line: 'crm redo' }],
   plan: undoing('redo', { en: 'redid', zh: '已重做' }),

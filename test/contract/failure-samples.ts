@@ -125,6 +125,12 @@ export const samples: readonly Sample[] = [
   usage('missing-flag', 'list', 'customers', '--peek'),
   usage('segment-cycle', 'edit', 'segment', 'lapsed', '--filter', 'segment:lapsed'),
   usage('fixed-segment', 'edit', 'segment', 'invited', '--kind', 'live'),
+  {
+    code: 'segment-in-use',
+    exit: 'conflict',
+    argv: ['remove', 'segment', 'lapsed', '--yes'],
+    before: [['add', 'segment', 'late', 'segment:lapsed']],
+  },
   usage('live-segment', 'add', 'segment-member', 'lapsed', 'C-1'),
   {
     ...usage('unreadable-segment', 'list', 'customers', '--segment', 'lapsed'),
@@ -157,7 +163,8 @@ export const samples: readonly Sample[] = [
     argv: ['edit', 'customer', 'C-3', '--owner', '@me'],
     before: [['remove', 'staff', 'E-1', '--yes']],
   },
-  { code: 'nothing-to-undo', exit: 'notFound', argv: ['redo'] },
+  { code: 'nothing-to-redo', exit: 'notFound', argv: ['redo'] },
+  { code: 'nothing-to-undo', exit: 'notFound', argv: ['undo', '--as', 'E-2'] },
   {
     code: 'role-in-use',
     exit: 'conflict',

@@ -14,7 +14,7 @@ import { setAt } from '../../src/command/help/set-page.lazy.ts'
 import { leftOf } from '../../src/command/help/topic.ts'
 import { topicNames, topicOf } from '../../src/command/help/topic-names.ts'
 import { dayExamples, periodExamples } from '../../src/command/help/topics/dates.help.ts'
-import { allCommands } from '../../src/command/program.ts'
+import { allCommands, namesOf } from '../../src/command/program.ts'
 import { program } from '../../src/commands.ts'
 import { readDate, readPeriod } from '../../src/kernel/date-language.ts'
 import type { Language } from '../../src/kernel/words.ts'
@@ -110,6 +110,23 @@ describe.each(languages)('a page in %s', (language) => {
           .map(([name]) => `${command.path.join(' ')} --${name}`)
       })
     expect(absent).toEqual([])
+  })
+})
+
+describe('what a verb goes with', () => {
+  it('stands in the order in which nouns are declared, on its page as where a word is refused', async () => {
+    for (const verb of ['list', 'remove', 'edit', 'assign', 'move', 'done', 'show', 'run']) {
+      const page = (await ask('help', verb)).stdout
+      const onPage = [...page.matchAll(new RegExp(`^  crm ${verb} ([\\w-]+)  `, 'gm'))].map(([, word = '']) => word)
+      const refused = /goes with (.*)/.exec((await ask(verb, 'xyz')).stderr)?.[1]?.split(', ') ?? []
+      const known = refused.map((word) =>
+        namesOf(program).nouns.findIndex(({ name, plural }) => name === word || plural === word),
+      )
+      expect([verb, known]).toEqual([verb, [...known].sort((a, b) => a - b)])
+      // Another spelling of a command, as `list entries`, is taken and has no line of its own.
+      if (refused.length > 0) expect([verb, onPage]).toEqual([verb, refused.filter((word) => onPage.includes(word))])
+    }
+    expect((await ask('help', 'list')).stdout).toMatch(/It goes with\n {2}crm list customers /)
   })
 })
 

@@ -45,7 +45,7 @@ const values: readonly MendedLine[] = [
   slip('add order C-4 --amount 100 --currency XXX1', 'add order C-4 --amount 100 --currency CNY'),
   slip('add product 茶 --price 贵', 'add product 茶 --price 1234.50'),
   slip('add complaint C-4 --severity 严重 --text x', 'add complaint C-4 --severity 1 --text x'),
-  slip('add complaint C-4 --kind 骂人', 'add complaint C-4 --kind complaint'),
+  slip('add complaint C-4 --text 吵 --kind 骂人', 'add complaint C-4 --text 吵 --kind complaint'),
   slip('add role 出纳 --sees 全部', 'add role 出纳 --sees 内部'),
   slip('add field customer.颜色 --type 彩色', 'add field customer.颜色 --type text'),
   slip(

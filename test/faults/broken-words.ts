@@ -64,13 +64,13 @@ export const brokenWords: readonly Breakage[] = [
     changes: [
       { file: 'src/exchange/card-unfold.ts', from: 'const endless = 1_000_000', to: 'const endless = 1e12' },
       { file: 'src/exchange/card-unfold.ts', from: 'const mostPieces = 250_000', to: 'const mostPieces = 1e12' },
-      { file: 'src/exchange/card-unfold.ts', from: 'const mostLines = 5000', to: 'const mostLines = 1e12' },
+      { file: 'src/exchange/card-gather.ts', from: 'const mostLines = 5000', to: 'const mostLines = 1e12' },
       {
         file: 'src/exchange/card-unfold.ts',
         from: 'const longestLine = 16 * 1024 * 1024',
         to: 'const longestLine = 1e12',
       },
-      { file: 'src/exchange/card-unfold.ts', from: 'const deepest = 100', to: 'const deepest = 1e12' },
+      { file: 'src/exchange/card-gather.ts', from: 'const deepest = 100', to: 'const deepest = 1e12' },
     ],
     test: 'hostile-books',
     only: 'an address book',

@@ -132,6 +132,60 @@ describe(`a workbook (seed ${seed}) of`, { timeout: 300_000 }, () => {
   )
 })
 
+/** Texts of which no two are the same, so that they pack as badly as those of people. */
+const manyTexts = async (name: string, count: number): Promise<void> => {
+  const file = openSync(join(cwd, name), 'w')
+  const zip = makeZip(async (bytes) => {
+    writeSync(file, bytes)
+  })
+  const parts = xlsxParts([{ name: 'a', rows: '' }])
+  let state = seed
+  const next = (most: number): number => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return Math.floor((state / 2 ** 32) * most)
+  }
+  const blocksOf = function* (piece: (at: number) => string): Generator<string> {
+    for (let at = 0; at < count; at += 1000)
+      yield Array.from({ length: Math.min(1000, count - at) }, (_, on) => piece(at + on)).join('')
+  }
+  const signs = Array.from({ length: 20_000 }, () => String.fromCharCode(0x4e00 + next(3000))).join('')
+  const write = async (path: string, head: string, pieces: Iterable<string>, tail: string): Promise<void> => {
+    await zip.begin(path)
+    await zip.write(head)
+    for (const block of pieces) await zip.write(block)
+    await zip.write(tail)
+    await zip.finish()
+  }
+  for (const [path, plain] of Object.entries(parts)) if (path !== sheet) await write(path, plain, [], '')
+  const text = (at: number): string => {
+    const from = next(19_900)
+    return `<si><t>${signs.slice(from, from + 10 + next(30))}${at}</t></si>`
+  }
+  await write('xl/sharedStrings.xml', '<sst><si><t>name</t></si><si><t>note</t></si>', blocksOf(text), '</sst>')
+  const row = (at: number): string =>
+    at % 2 === 0 ? `<row><c t="s"><v>${at + 2}</v></c><c t="s"><v>${at + 3}</v></c></row>` : ''
+  await write(
+    sheet,
+    '<worksheet><sheetData><row><c t="s"><v>0</v></c><c t="s"><v>1</v></c></row>',
+    blocksOf(row),
+    ended,
+  )
+  await zip.end()
+  closeSync(file)
+}
+
+describe('a workbook of very many different texts', { timeout: 300_000 }, () => {
+  it('is read, and in little memory', async () => {
+    const count = full ? 6_000_000 : 1_200_000
+    await manyTexts('big.xlsx', count)
+    const run = await measured(['import', 'customers', 'big.xlsx', '--preview', '2', '--json'], cwd)
+    expect(run.code, run.stderr).toBe(0)
+    expect(JSON.parse(run.stdout).rows[1].note).toMatch(/^[一-龥]{10,39}3$/)
+    // Kept as the strings of a program they took as much again.
+    expect(run.memory).toBeLessThan(full ? 300 : 200)
+  })
+})
+
 describe(`an address book (seed ${seed}) of`, { timeout: 300_000 }, () => {
   it.each(someOf(Object.entries(addressBooks), full ? 7 : 3, chanceFor('cards')))(
     '%s is refused, or its card is, at once and in little memory',

@@ -39,7 +39,7 @@ interface Scan {
 const scan = (pieces: readonly string[], by: string): Scan => {
   const scanner = makeScanner(by)
   const rows = pieces.flatMap((piece, at) => scanner.push(piece, at === pieces.length - 1))
-  return { rows, unclosed: scanner.unclosed() }
+  return { rows, unclosed: scanner.stopped()?.line }
 }
 
 const cellsOf = (row: ScannedRow, by: string): readonly string[] =>

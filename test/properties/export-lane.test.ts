@@ -57,6 +57,19 @@ const phones = fc.option(
 const birthday = fc.option(fc.constantFrom('1990-01-05', '--01-05', '1990', 'lunar:--08-15'))
 const whole = fc.option(fc.integer())
 
+/** A field of the firm's own of each type, by name: the flags that declare it. */
+const ownFields: Readonly<Record<string, readonly string[]>> = {
+  grade: [],
+  size: ['--type', 'integer'],
+  part: ['--type', 'decimal'],
+  bonus: ['--type', 'money'],
+  vip: ['--type', 'flag'],
+  hobbies: ['--type', 'words'],
+  met: ['--type', 'day'],
+  colour: ['--type', 'choice', '--choices', 'red,=blue'],
+  story: ['--type', 'long'],
+}
+
 const customer = fc.record({
   key: fc.constant(null),
   name: text.map((one) => one || 'x'),
@@ -73,14 +86,24 @@ const customer = fc.record({
   consent: fc.option(fc.constantFrom('{"sms":false}', '{"mail":true,"sms":false}')),
   custom: fc.option(
     fc
-      .record({ grade: some, size: fc.option(fc.integer()), part: fc.option(fc.constantFrom(0.5, 1e21, -3)) })
+      .record({
+        grade: some,
+        size: whole,
+        part: fc.option(fc.constantFrom(0.5, 1e21, -3)),
+        bonus: whole,
+        vip: fc.option(fc.constantFrom(0, 1)),
+        hobbies: fc.option(fc.array(text, { maxLength: 3 })),
+        met: fc.option(fc.constant('2026-01-05')),
+        colour: fc.option(fc.constantFrom('red', '=blue')),
+        story: some,
+      })
       .map((one) => JSON.stringify(one)),
   ),
 })
 
 const product = fc.record({ name: text.map((one) => one || 'x'), category: some, price: whole, note: some })
 
-/** A store with the rows, its two staff (one whose key looks like a formula) and three fields of the firm's own. */
+/** A store with the rows, its two staff (one whose key looks like a formula) and a field of the firm's own of each type. */
 const storeOf = async (customers: readonly Row[], products: readonly Row[]): Promise<string> => {
   const cwd = mkdtempSync(join(tmpdir(), 'crm-export-'))
   folders.push(cwd)
@@ -90,9 +113,7 @@ const storeOf = async (customers: readonly Row[], products: readonly Row[]): Pro
     [
       ['add', 'staff', '王芳', '--key', '=wang'],
       ['add', 'staff', 'Lin'],
-      ['add', 'field', 'customer.grade'],
-      ['add', 'field', 'customer.size', '--type', 'integer'],
-      ['add', 'field', 'customer.part', '--type', 'decimal'],
+      ...Object.entries(ownFields).map(([name, flags]) => ['add', 'field', `customer.${name}`, ...flags]),
     ],
   )
   const store = await openStore(join(cwd, 'crm.db'), { write: true, settle: program.settle })
@@ -108,7 +129,7 @@ const storeOf = async (customers: readonly Row[], products: readonly Row[]): Pro
 const bothWays = async (cwd: string, noun: string, format = 'csv'): Promise<readonly [Buffer, Buffer]> => {
   const quick = await crm(['export', noun, '--format', format], { cwd })
   const keys = [...nounNamed(program.nouns, noun).fields.map(({ key }) => key)]
-  if (noun === 'customer') keys.push('grade', 'size', 'part')
+  if (noun === 'customer') keys.push(...Object.keys(ownFields))
   const plain = await crm(['export', noun, '--format', format, '--fields', keys.join(',')], { cwd })
   expect(quick.stderr).toBe('')
   return [quick.bytes, plain.bytes]

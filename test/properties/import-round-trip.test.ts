@@ -122,6 +122,18 @@ const visit = fc.record({
   outcome: maybe(text),
 })
 
+/** Fields of the firm's own by their types, with a value. */
+const own = [
+  ['text', "'=x"],
+  ['long', 'a\n b'],
+  ['integer', '-7'],
+  ['decimal', '0.1'],
+  ['money', '12.34'],
+  ['day', '2024-02-29'],
+  ['flag', 'yes'],
+  ['words', 'a;b'],
+] as const
+
 const flags = (record: Readonly<Record<string, unknown>>): string[] =>
   Object.entries(record).flatMap(([key, value]) => (value === undefined ? [] : [`--${key}=${value}`]))
 
@@ -130,6 +142,8 @@ const fill = async (
   data: { customers: object[]; orders: object[]; visits: object[]; texts: readonly [string, string, string] },
 ): Promise<void> => {
   await house.ok(['add', 'field', 'customer.grade', '--type', 'choice', '--values', 'a,b'])
+  for (const [type] of own) await house.ok(['add', 'field', `customer.own_${type}`, '--type', type])
+  await house.ok(['add', 'field', 'order.own_money', '--type', 'money'])
   await house.ok(['add', 'department', 'Sales'])
   await house.ok(['add', 'department', 'East', '--parent', 'Sales', '--key', 'E'])
   await house.ok(['add', 'staff', '王芳', '--key', 'wf', '--department', 'East', '--skills', 'a;b'])
@@ -139,7 +153,8 @@ const fill = async (
   for (const [at, one] of data.customers.entries()) {
     const more =
       at % 2 === 0 ? ['--key', `00${at}`, '--owner', 'wf', '--set', 'grade=a'] : at > 1 ? ['--introducer', 'C-1'] : []
-    await house.ok(['add', 'customer', ...flags({ ...one }), ...more])
+    const set = own.flatMap(([type, value]) => (at === 1 ? [] : ['--set', `own_${type}=${value}`]))
+    await house.ok(['add', 'customer', ...flags({ ...one }), ...more, ...set])
   }
   await house.ok(['add', 'contact', 'C-1', '--name', 'Eve', '--role', 'decider'])
   await house.ok([
@@ -155,7 +170,8 @@ const fill = async (
     '--due',
     '2026-12-01',
   ])
-  for (const one of data.orders) await house.ok(['add', 'order', 'C-1', ...flags({ ...one })])
+  for (const one of data.orders)
+    await house.ok(['add', 'order', 'C-1', ...flags({ ...one }), '--set', 'own_money=-0.05'])
   for (const one of data.visits) await house.ok(['add', 'visit', 'C-1', ...flags({ ...one })])
   await house.ok(['add', 'segment', 'both', 'grade:a or "=x y"', '--owner', 'wf', '--strategy', 'call;\nlisten'])
   await house.ok(['add', 'segment', "= 'Old' friends", 'segment:both', 'added.min:2020-01-01', '--key', 'old'])

@@ -1,4 +1,5 @@
-// `add` by the key of a record that was merged into another: safe to repeat, and never a second record.
+// `add` by the key of a record that was merged into another: safe to repeat, and never a second record. A filter by such a
+// key or number finds whom it went into.
 import { describe, expect, it } from 'vitest'
 import { newHouse } from './import-house.ts'
 
@@ -55,5 +56,26 @@ describe('the key of one that was merged into what is removed', () => {
     expect(code).toBe(3)
     expect(stderr).toContain('B1 (C-2) was merged into C-1, which is removed')
     expect(stderr).toContain('crm restore customer C-1')
+  })
+})
+
+describe('a filter by the key or number of a merged record', () => {
+  it('finds the one that is left, however many steps on', async () => {
+    const house = await newHouse()
+    for (const name of ['Ann', 'Ben', 'Carl', 'Dora'])
+      await house.ok(['add', 'customer', name, '--key', `K${name.slice(0, 1)}`, '--no-check'])
+    await house.ok(['merge', 'customer', 'KB', 'KC', '--yes'])
+    await house.ok(['merge', 'customer', 'KA', 'KB', '--yes'])
+    const found = async (...filter: readonly string[]): Promise<string> =>
+      (await house.list('customers', ...filter, '--fields', 'id')).map(({ id }) => id).join(' ')
+    for (const filter of ['key:KB', 'key:kc', 'key=KC', 'id:C-3', 'id=C-2', 'key:KB,KC', 'key=KA'])
+      expect([filter, await found(filter)]).toEqual([filter, 'C-1'])
+    expect(await found('key=KC,KD')).toBe('C-1 C-4')
+    expect(await found('not', 'key=KC')).toBe('C-4')
+    expect(await found('id:C-2..C-4')).toBe('C-4')
+    expect(await found('key=KC', '--removed')).toBe('C-3')
+    expect(await house.ok(['list', 'customers', 'key=KC', '--count'])).toBe('1\n')
+    await house.ok(['restore', 'customer', 'C-3'])
+    expect(await found('key=KC')).toBe('C-3')
   })
 })

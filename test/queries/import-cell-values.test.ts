@@ -109,6 +109,41 @@ describe('words for nothing', () => {
     expect(await house.load(['customers', 'b.csv', '--blank-clears'])).toMatchObject({ unchanged: 1 })
   })
 
+  it('leave a number, an amount, an address and phones empty too, told by line, with their count', async () => {
+    const house = await newHouse()
+    const words = ['N/A', '-', '无', '--', '/', '未知', 'NaN']
+    const rows = words.map((word, at) => `甲${at},${word},${word},${word},${word},${word},${word}`)
+    house.put('a.csv', `name,age,every,added,emails,phones,note\n${rows.join('\n')}\n乙,0,0,2026-01-02,,,\n`)
+    const told = await house.load(['customers', 'a.csv'])
+    expect(told).toMatchObject({ added: 8, rejected: 0 })
+    expect(told.notes).toMatchObject([{ code: 'no-answer', count: 7 }])
+    expect(JSON.stringify(told.notes)).toContain(
+      'phones \\"N/A\\", emails \\"N/A\\", age \\"N/A\\", every \\"N/A\\", added \\"N/A\\": taken as empty',
+    )
+    const listed = await house.list('customers', '--sort', 'id', '--fields', 'name,age,every,emails,phones,note')
+    expect(listed[1]).toEqual({ name: '甲1', age: null, every: null, emails: [], phones: [], note: '-' })
+    expect(listed[7]).toMatchObject({ name: '乙', age: 0, every: 0 })
+    house.put('p.csv', 'key,name,price\nA,茶,-\nB,壶,无\nC,杯,0\n')
+    expect(await house.load(['products', 'p.csv'])).toMatchObject({
+      added: 3,
+      notes: [{ code: 'no-answer', count: 2 }],
+    })
+    const prices = await house.list('products', '--sort', 'key', '--fields', 'price')
+    expect(prices).toEqual([{ price: null }, { price: null }, { price: 0 }])
+  })
+
+  it('are told of no row that is rejected, and save no row from what it must have', async () => {
+    const house = await newHouse()
+    house.put('c.csv', 'key,name\nK1,甲\n')
+    await house.load(['customers', 'c.csv'])
+    house.put('o.csv', 'customer,at,amount,cost\nK1,2026-01-02,-,-\nK1,无,5,-\nK1,2026-01-02,5,-\n')
+    expect(await house.load(['orders', 'o.csv'])).toMatchObject({
+      added: 1,
+      rejected: 2,
+      notes: [{ code: 'no-answer', count: 1, rows: [{ line: 4, text: '-' }] }],
+    })
+  })
+
   it('do not make good what is merely wrong', async () => {
     const house = await newHouse()
     house.put('a.csv', 'name,gender,birthday\n甲,蓝,\n乙,,0/1/00\n丙,,someday\n')

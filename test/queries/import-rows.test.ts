@@ -230,6 +230,40 @@ describe('a dry run', () => {
   })
 })
 
+describe('a preview', () => {
+  const text = 'name,owner,mail\nAnn,E9,\nBob,Lee,\nCid,Nobody,bad\nDan,,\n'
+
+  it('tells of names that the store does not have, as the import does', async () => {
+    const house = await newHouse()
+    await house.ok(['add', 'staff', 'Lee'])
+    house.put('a.csv', text)
+    const { rows } = JSON.parse(await house.ok(['import', 'customers', 'a.csv', '--preview', '3', '--json']))
+    const unknown = 'owner "E9": there is no such staff'
+    expect(rows.map((row: { _error: string | null }) => row._error)).toEqual([
+      unknown,
+      null,
+      expect.stringMatching(/^emails "bad".*; owner "Nobody": there is no such staff$/),
+    ])
+    expect(await house.ok(['import', 'customers', 'a.csv', '--preview', '1'])).toContain(
+      `Ann · owner E9   ! ${unknown}`,
+    )
+    const ran = await house.run(['import', 'customers', 'a.csv', '--json'])
+    expect(JSON.parse(ran.stdout)).toMatchObject({ rejected: 2 })
+    expect(house.read('a.rejected.csv')).toContain(rows[0]._error.replaceAll('"', '""'))
+    expect(house.read('a.rejected.csv')).toContain(rows[2]._error.replaceAll('"', '""'))
+  })
+
+  it('takes an unknown name where the import makes a record of it', async () => {
+    const house = await newHouse()
+    house.put('a.csv', 'customer,due\nK1,2026-12-01\n')
+    const first = async (...more: readonly string[]) =>
+      JSON.parse(await house.ok(['import', 'visits', 'a.csv', '--preview', '1', '--json', ...more])).rows[0]._error
+    expect(await first()).toContain('there is no such customer')
+    expect(await first('--create-missing')).toBe(null)
+    expect(await house.ok(['list', 'customers', '--count'])).toBe('0\n')
+  })
+})
+
 describe('an interrupted import', () => {
   it('leaves nothing', async () => {
     const house = await newHouse()

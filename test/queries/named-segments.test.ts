@@ -247,13 +247,35 @@ describe('refused is', () => {
 
   it('what hangs on a segment that was removed, until it is restored', async () => {
     const house = await settled('add segment a orders.min:1', "add segment b 'segment:a spend.over:100'")
-    await house.ok(line('remove segment a --yes'))
+    for (const text of ['remove segment b --yes', 'remove segment a --yes', 'restore segment G-2'])
+      await house.ok(line(text))
     expect(await refused(house, 'list customers --segment b')).toEqual({
       code: 2,
       stderr: 'crm: the filter of the segment "b" cannot be read: the segment "a" is removed (column 9)',
     })
     await house.ok(line('restore segment G-1'))
     expect(await ids(house, 'list customers --segment b')).toBe('C-1')
+  })
+
+  it('to let a segment go that a filter in use names, by a removal and by an undo', async () => {
+    const house = await settled(
+      'add segment a orders.min:1',
+      "add segment b 'not segment:G-1 or spend.over:100'",
+      'add retention old --filter 分群:A --after 24m',
+    )
+    const why = 'crm: the segment "a" stands in the filter of'
+    expect(await refused(house, 'remove segment a --yes')).toEqual({ code: 4, stderr: `${why} G-2 b` })
+    expect(await refused(house, 'remove segment a --yes -n')).toEqual({ code: 4, stderr: `${why} G-2 b` })
+    await house.ok(line('remove segment b --yes'))
+    expect(await refused(house, 'remove segment --where name=a --yes')).toEqual({ code: 4, stderr: `${why} RT-1 old` })
+    const [{ entry }] = await json(house, 'history G-1')
+    expect(await refused(house, `undo ${entry}`)).toEqual({ code: 4, stderr: `${why} RT-1 old` })
+    await house.ok(line('remove retention old --yes'))
+    await house.ok(line('restore segment G-2'))
+    await house.ok(line('remove segment --all --yes'))
+    expect(await ids(house, 'list segments')).toBe('')
+    await house.ok(line('undo'))
+    expect(await ids(house, 'list segments')).toBe('G-1 G-2')
   })
 
   it('a change that would undo what fixed means', async () => {
@@ -428,5 +450,48 @@ describe('segment compare', () => {
     ])
     expect(await json(house, 'segment compare north G-1')).toHaveLength(2)
     expect(await refused(house, 'segment compare nowhere')).toMatchObject({ code: 3 })
+  })
+})
+
+describe('who came and went since a day', () => {
+  it('is what the lists of both days say, whatever the definition asks for', async () => {
+    const house = await settled(
+      'add visit C-2 --at 2026-08-20 --status done',
+      'add visit C-3 --at 2026-11-20 --status done',
+      'add visit C-4 --due 2026-10-20',
+      'add segment north city:北京',
+      'add segment s city:北京',
+    )
+    const then = '2026-09-20'
+    const listed = async (filter: string, ...more: readonly string[]): Promise<readonly string[]> => {
+      const text = await house.ok(['list', 'customers', '--where', filter, '-f', 'ids', ...more])
+      return text.split('\n').filter((id) => id !== '')
+    }
+    let moved = 0
+    for (const filter of [
+      'city:北京',
+      'segment:north',
+      'tier:high',
+      'class:existing',
+      'spend.over:100',
+      'orders:none or first_order.after:2026-09-25',
+      'last_visit.before:30d-ago',
+      'last_visit:none tier:low',
+      'next_due.before:today',
+      'not next_due.within:60d or last_order:any',
+      'segment:north spend.over:100',
+    ]) {
+      await house.ok(['edit', 'segment', 's', '--filter', filter])
+      const { movement } = JSON.parse(await house.ok(['show', 'segment', 's', '--since', then, '--json']))
+      const [before, now] = [await listed(filter, '--as-of', then), await listed(filter)]
+      const ids = (side: 'came' | 'left') => movement[side].customers.map(({ id }: { id: string }) => id)
+      expect([filter, ids('came'), ids('left')]).toEqual([
+        filter,
+        now.filter((id) => !before.includes(id)),
+        before.filter((id) => !now.includes(id)),
+      ])
+      moved += movement.came.count + movement.left.count
+    }
+    expect(moved).toBeGreaterThan(5)
   })
 })

@@ -28,6 +28,9 @@ describe('a line that lacks something', () => {
     ['assign customer', 'crm --json assign customer C-1 --to E-1'],
     ['assign customer --all', 'crm --json assign customer --all --to E-1'],
     ['add customer  ', 'crm --json add customer --name NAME'],
+    ['add complaint C-1', 'crm --json add complaint C-1 --text TEXT'],
+    ['add complaint C-1 --kind praise --text=', 'crm --json add complaint C-1 --kind praise --text TEXT'],
+    ['add complaint', 'crm --json add complaint --customer C-1 --text TEXT'],
     ['add contact C-1 陈经理 2', "crm --json add contact C-1 --name '陈经理 2'"],
     ['add customer Li Ming', "crm --json add customer 'Li Ming'"],
     ['edit customer C-1 --name=', 'crm edit customer C-1 --name VALUE'],
@@ -42,6 +45,17 @@ describe('a line that lacks something', () => {
     const ran = await house.run(['--json', ...words])
     expect(ran.code).toBe(2)
     expect(failureOf(ran).hint).toBe(hint)
+  })
+
+  it('needs no text of a complaint that has a category, nor of one in a file or already there', async () => {
+    const house = await newFirm()
+    await house.ok(['add', 'complaint', 'C-1', '--category', '物流'])
+    house.put('old.csv', 'customer,received\nC-1,2019-05-06\n')
+    expect(await house.load(['complaints', 'old.csv'])).toMatchObject({ added: 1 })
+    await house.ok(['edit', 'complaint', 'K-3', '--severity', '2'])
+    expect((await house.run(['add', 'complaint', 'C-1', '--text', '  '])).stderr).toContain(
+      'crm: a complaint needs --text\n  try: crm add complaint C-1 --text TEXT\n',
+    )
   })
 
   it('names all that is missing at once', async () => {

@@ -346,6 +346,23 @@ describe('a refund of another customer', () => {
     expect(house.read('r.rejected.csv')).toMatch(/"refund_of ""N1"": it is an order of another customer"/)
     expect(house.read('r.rejected.csv')).toMatch(/R3.*A1.*another customer/)
   })
+
+  it('rejects the row of an order that is there, whichever of the two its file leaves open', async () => {
+    const house = await newShop()
+    await house.ok(['add', 'order', 'C-1', '--amount', '10', '--key', 'first'])
+    await house.ok(['add', 'order', 'C-2', '--amount', '-5', '--key', 'second'])
+    await house.ok(['add', 'order', 'C-1', '--amount', '-5', '--key', 'third', '--refund-of', 'first'])
+    const before = await house.ok(['dump'])
+    house.put('refund.csv', 'key,refund_of\nsecond,first\nthird,first\n')
+    expect(await house.load(['orders', 'refund.csv', '--match', 'key'])).toMatchObject({ unchanged: 1, rejected: 1 })
+    expect(house.read('refund.rejected.csv')).toMatch(/second.*"refund_of ""first"": it is an order of another customer"/)
+    house.put('moved.csv', 'key,customer\nthird,C-2\nsecond,C-2\n')
+    expect(await house.load(['orders', 'moved.csv', '--match', 'key'])).toMatchObject({ unchanged: 1, rejected: 1 })
+    expect(house.read('moved.rejected.csv')).toMatch(/third.*"refund_of ""O-5"": it is an order of another customer"/)
+    expect(await house.ok(['dump'])).toBe(before)
+    house.put('both.csv', 'key,customer,refund_of\nthird,C-2,B1\n')
+    expect(await house.load(['orders', 'both.csv', '--match', 'key'])).toMatchObject({ updated: 1, rejected: 0 })
+  })
 })
 
 describe('--excel', () => {

@@ -13,6 +13,7 @@ import {
 import { dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { build } from 'esbuild'
+import { sql as kyselySql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { createStore } from '../../src/database/create-store.ts'
 import { applicationId, olderVersion, schemaNumber } from '../../src/database/identity.ts'
@@ -305,6 +306,31 @@ describe('an error of SQLite', () => {
     const error = await failureOf(store.read(async ({ lane }) => lane.prepare(search).all()))
     store.close()
     expect(error).toMatchObject({ code: 'store-damaged', exit: 9 })
+  })
+
+  it('over a name that is nowhere is a fault of the program, and damage only where the store lacks something', async () => {
+    const path = await newStoreFile()
+    const wrong = ['select nmae from customer', 'select name from custmer', 'select * from temp.import_row']
+    const told = async (sql: string): Promise<readonly unknown[]> => {
+      const store = await openStore(path, { write: false })
+      try {
+        return await Promise.all([
+          failureOf(store.read(async ({ lane }) => lane.prepare(sql).all())),
+          failureOf(kyselySql.raw(sql).execute(store.open)),
+        ])
+      } finally {
+        store.close()
+      }
+    }
+    for (const sql of wrong)
+      for (const error of await told(sql))
+        expect(error, sql).toMatchObject({ code: 'SQLITE_ERROR', message: expect.stringMatching(/^no such/) })
+    const db = new Sqlite(path)
+    db.pragma('foreign_keys = off')
+    db.exec('drop table lookalike')
+    db.close()
+    for (const error of await told('select * from lookalike'))
+      expect(error).toMatchObject({ code: 'store-damaged', exit: 9 })
   })
 
   it('that only a fault of the program can cause stays as it is', () => {

@@ -62,7 +62,7 @@ describe('a movement', () => {
 
 describe('the matrix of two days', () => {
   it('counts everybody who is there on both, and names who moved', () => {
-    const matrix = matrixOf(['high', 'low'], 5)
+    const matrix = matrixOf(['high', 'low'])
     for (const [customer, place] of [
       [1, 'high'],
       [2, 'high'],

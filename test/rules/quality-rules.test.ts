@@ -6,11 +6,12 @@ import type { Field } from '../../src/command/field.ts'
 import type { Noun, Row } from '../../src/command/noun.ts'
 import { contactNoun } from '../../src/customer/contact.noun.ts'
 import { customerNoun } from '../../src/customer/customer.noun.ts'
+import { readStoredObject } from '../../src/kernel/stored-object.ts'
 import { editLine } from '../../src/quality/check.ts'
 import { type FixKind, fixesOf } from '../../src/quality/fixes.ts'
 import { customerColumn, inUse, ownFields } from '../../src/quality/in-use.ts'
 import { completeReview } from '../../src/quality/review.ts'
-import { inBrief, storedObject } from '../../src/quality/stored.ts'
+import { inBrief } from '../../src/quality/stored.ts'
 import { tidyLine, tidyLines, tidyName, tidyPhones } from '../../src/quality/tidy.ts'
 import { productNoun } from '../../src/sales/product.noun.ts'
 import { isNamedBy } from '../../src/team/role-named.ts'
@@ -150,7 +151,7 @@ describe('what stands in a column', () => {
     ['null', null],
     ['3', null],
     ['{broken', null],
-  ])('%j is the object %j', (stored, object) => expect(storedObject(stored)).toEqual(object))
+  ])('%j is the object %j', (stored, object) => expect(readStoredObject(stored)).toEqual(object))
 
   it('is cut to so many signs in a sentence', () => {
     expect(inBrief('a \n b\tc')).toBe('a b c')

@@ -236,7 +236,7 @@ describe('the scanner', () => {
     const shown = rows.map(({ line, cells, fault, raw }) =>
       [`${line}:${cells.join('|')}`, fault, raw].filter((part) => part !== undefined).join(' '),
     )
-    return { rows: shown, open: scanner.unclosed() }
+    return { rows: shown, open: scanner.stopped()?.line }
   }
   /** The whole, cut in two anywhere, and with one sign apart. */
   const cuts = (text: string): readonly (readonly string[])[] =>
@@ -321,8 +321,22 @@ describe('caps', () => {
     expect((await read(`a,b\n${long},"${long}"\n`)).faults).toEqual([])
     expect((await read(`a,b\n${long}x,1\n`)).faults).toEqual([[2, 'cell-too-long']])
     expect((await read(`a,b\n"1",${long}x\n`)).faults).toEqual([[2, 'cell-too-long']])
-    // A quote is looked for no further than that.
-    await expect(read(`a,b\n"${long}x",1\n`)).rejects.toMatchObject({ code: 'unclosed-quote' })
+    expect((await read(`a,b\n"1\n2","${long}""x"\n3,4\n`)).faults).toEqual([[2, 'cell-too-long']])
+    expect((await read(`a,b\n"${long}x" ,1\n3,4\n`)).faults).toEqual([[2, 'cell-too-long']])
+    // A quote that was left open meets the first of a later cell, and text follows.
+    const open = read(`a,b\n1,"${long}x\n3,"4"\n`)
+    await expect(open).rejects.toMatchObject({ code: 'unclosed-quote', exit: 9 })
+  })
+
+  test('a quoted cell longer than any row is told as such, by the line where it opens, and followed to its end', async () => {
+    const long = `${'x'.repeat(200)}""\n`.repeat(90_000)
+    const closed = read(`a,b\n1,2\n"1\n2","${long}"\n3,4\n`)
+    await expect(closed).rejects.toMatchObject({ code: 'cell-too-long', exit: 9 })
+    await expect(closed).rejects.toMatchObject({
+      words: { en: 'cannot read -, line 4: a cell of more than a million characters' },
+    })
+    await expect(read(`a,b\n"${long}\n3,4\n`)).rejects.toMatchObject({ code: 'unclosed-quote' })
+    await expect(read(`a,b\n"${long}3,"4"\n`)).rejects.toMatchObject({ code: 'unclosed-quote' })
   })
 
   test('a line without end is refused', async () => {

@@ -1,5 +1,6 @@
 // Small rules that much else stands on: cells of flat files, ranges of ids, lists as columns hold them, texts in texts,
 // words for nothing, the words of a value that cannot be read.
+import Sqlite from 'better-sqlite3'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { systemClock, systemZone } from '../../src/kernel/clock.ts'
@@ -9,6 +10,7 @@ import { epochOfInstant, isInstant } from '../../src/kernel/instant.ts'
 import { blockSigns, columnOfSigns, marksOf } from '../../src/kernel/joined-cells.ts'
 import { textFinder } from '../../src/kernel/many-texts.ts'
 import { isNoAnswer } from '../../src/kernel/no-answer.ts'
+import type { RawRow, RawValue } from '../../src/kernel/raw-rows.ts'
 import { isDaySerial, isRefusal, noSuchDay, refuse, shown } from '../../src/kernel/refusal.ts'
 import { literal, quoted } from '../../src/kernel/sql-text.ts'
 import { readStoredList, storedList } from '../../src/kernel/stored-list.ts'
@@ -40,14 +42,28 @@ describe('a cell', () => {
   })
 })
 
-it('ids are parted without a gap up to the highest', () => {
-  expect(idRanges(0)).toEqual([])
-  expect(idRanges(20_000)).toEqual([{ from: 1, to: 20_000 }])
-  expect(idRanges(5, 2)).toEqual([
+it('ids are parted by those that are there, whatever lies between them', () => {
+  const db = new Sqlite(':memory:')
+  db.exec('create table t (id integer primary key)')
+  let asked = 0
+  const lane = {
+    prepare: (text: string) => {
+      asked += 1
+      const statement = db.prepare<RawValue[], RawRow>(text).raw()
+      return { values: (...ids: readonly RawValue[]) => statement.all(...ids), eachValues: () => [] }
+    },
+  }
+  expect([...idRanges(lane, 't')]).toEqual([])
+  for (const id of [1, 2, 3, 900, 901, 2_147_483_647, 4_503_599_627_370_496]) db.exec(`insert into t values (${id})`)
+  asked = 0
+  expect([...idRanges(lane, 't', 2)]).toEqual([
     { from: 1, to: 2 },
     { from: 3, to: 4 },
-    { from: 5, to: 6 },
+    { from: 900, to: 901 },
+    { from: 2_147_483_647, to: 2_147_483_648 },
+    { from: 4_503_599_627_370_496, to: 4_503_599_627_370_497 },
   ])
+  expect(asked).toBe(6)
 })
 
 describe('a list as a column holds it', () => {
@@ -110,9 +126,9 @@ it('the clock tells the present instant, and the zone is that of the machine', (
 
 describe('a word for nothing', () => {
   const words =
-    'unspecified|Unknown|not set|not specified|not known|n/a|NA|none|NULL|nil|undefined|未知|不详|不明|保密|未填|未填写|未设置|无|暂无|没有|-|--|—|/|?|？？|0|0/0/00|00-00-0000|0000-00-00|0000/0/0|0000-00-00 00:00:00'
+    'unspecified|Unknown|not set|not specified|not known|n/a|NA|none|NULL|nil|undefined|未知|不详|不明|保密|未填|未填写|未设置|无|暂无|没有|-|--|—|－|/|\\|?|？？|n.a.|N.A|not applicable|<NA>|不适用|不清楚|未提供|暂缺|无数据|待定|待补|0|0/0/00|00-00-0000|0000-00-00|0000/0/0|0000-00-00 00:00:00'
   const values =
-    'unknown street|null island|nobody|nan|n/a/b|not|未|未知数|无锡|没有人|a-|-1|00|0.5|10|0/0|0/0-00|0/0/000|1000-00-00|0000-00-00 10:00|0000-00-01|?!|张三'
+    'unknown street|null island|nobody|nan|n.|n/a/b|待定中|不清楚了|not|未|未知数|无锡|没有人|a-|-1|00|0.5|10|0/0|0/0-00|0/0/000|1000-00-00|0000-00-00 10:00|0000-00-01|?!|张三'
   it('is known, and values that only hold one are values', () => {
     expect(words.split('|').filter((word) => !isNoAnswer(word))).toEqual([])
     expect(values.split('|').filter(isNoAnswer)).toEqual([])

@@ -2,6 +2,7 @@
 // presses a key wants no failure among the words of a line.
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { writtenPath } from '../../kernel/store-files.ts'
 import { safeLine } from '../../output/safe-text.ts'
 import type { CommandNames } from '../command-names.ts'
 import { defaultStore, personOf } from '../person.ts'
@@ -41,9 +42,9 @@ const openStore = async (line: TypedLine, world: CompletionFacts['world']): Prom
   const named = storeNamed(line, world) ?? person.db?.value
   const path = named === undefined ? defaultStore(world) : resolve(world.cwd, named)
   // Asked here, so that the driver is not even loaded where there is no store.
-  if (!existsSync(path)) return undefined
+  if (path === undefined || !existsSync(path)) return undefined
   return (await import('./store-words.lazy.ts')).openStoreWords(
-    path,
+    writtenPath(path),
     flagged([...line.before, ...line.after], '--as') ?? person.me?.value,
   )
 }

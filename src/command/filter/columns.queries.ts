@@ -3,9 +3,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '../../kernel/day.ts'
 import { minorDigits } from '../../kernel/money.ts'
+import { customColumn } from '../custom-column.queries.ts'
 import type { Field } from '../field.ts'
 import type { Noun } from '../noun.ts'
-import { customPath } from '../rows.queries.ts'
 
 /** Whether the field stands on the lines of a record, such as the product of an order. */
 export const onLines = (noun: Noun, field: Field): boolean => noun.lines?.fields.includes(field.key) === true
@@ -13,7 +13,7 @@ export const onLines = (noun: Noun, field: Field): boolean => noun.lines?.fields
 /** The column of a field as it is stored. */
 export const storedColumn = (noun: Noun, field: Field): RawBuilder<unknown> => {
   if (field.key === 'id') return sql.ref('r.id')
-  if (field.custom) return sql`json_extract(${sql.ref('r.custom')}, ${customPath(field.key)})`
+  if (field.custom) return customColumn(noun, field.key)
   if (onLines(noun, field)) return sql.ref(`l.${field.key}`)
   return sql.ref(field.derived && noun.standing === 'id' ? `s.${field.key}` : `r.${field.key}`)
 }

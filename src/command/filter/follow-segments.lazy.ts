@@ -1,16 +1,10 @@
 // When segments get new names, the filters that are kept follow: those of other segments and of retention rules. A filter
 // left behind would find nobody, or whoever is in a segment that bears the old name later.
 import type { Writing } from '../../database/store.ts'
-import { isFailure } from '../../kernel/failure.ts'
 import type { Row } from '../../kernel/row.ts'
 import { foldText } from '../../kernel/text.ts'
-import { parseFilter } from './parse.ts'
 import { segmentWord } from './segment-failure.ts'
-import { segmentField } from './segment-test.ts'
-import type { Syntax, Value } from './syntax.ts'
-
-/** Tables whose column `filter` holds a filter on customers. */
-const keeping = ['segment', 'retention'] as const
+import { keepingFilters, segmentsNamed } from './segments-named.ts'
 
 /** A segment before and after a write. */
 export interface Renamed {
@@ -18,38 +12,12 @@ export interface Renamed {
   readonly after: Row | null
 }
 
-const names = new Set(
-  [segmentField.key, ...Object.values(segmentField.words), ...(segmentField.names ?? [])].map(foldText),
-)
-
-/** The values by which a filter names segments. */
-const namedIn = (syntax: Syntax): readonly Value[] => {
-  switch (syntax.kind) {
-    case 'and':
-    case 'or':
-      return syntax.parts.flatMap(namedIn)
-    case 'not':
-      return namedIn(syntax.part)
-    case 'comparison':
-      return names.has(foldText(syntax.name)) ? syntax.values : []
-    default:
-      return []
-  }
-}
-
 /** A filter with segments called by their new names. One that cannot be read stays as it is. */
-const respelt = (filter: string, now: ReadonlyMap<string, string>): string => {
-  try {
-    const { root } = parseFilter(filter, { dash: true })
-    return namedIn(root).reduceRight((text, { text: called, at, end }) => {
-      const name = now.get(foldText(called))
-      return name === undefined ? text : text.slice(0, at) + segmentWord(name) + text.slice(end)
-    }, filter)
-  } catch (error) {
-    if (isFailure(error)) return filter
-    throw error
-  }
-}
+const respelt = (filter: string, now: ReadonlyMap<string, string>): string =>
+  segmentsNamed(filter).reduceRight((text, { text: called, at, end }) => {
+    const name = now.get(foldText(called))
+    return name === undefined ? text : text.slice(0, at) + segmentWord(name) + text.slice(end)
+  }, filter)
 
 /** New names by the folded old ones; of a key that went, the name. */
 const newNames = (renamed: readonly Renamed[]): ReadonlyMap<string, string> => {
@@ -74,7 +42,7 @@ export const followSegments = async (writing: Writing, renamed: readonly Renamed
   const now = newNames(renamed)
   if (now.size === 0) return []
   const followed: Followed[] = []
-  for (const table of keeping) {
+  for (const table of keepingFilters) {
     const kept = writing.lane.prepare(`select id, filter from ${table} where filter is not null order by id`).all()
     for (const { id, filter } of kept) {
       const anew = respelt(String(filter), now)

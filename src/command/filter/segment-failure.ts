@@ -44,6 +44,28 @@ export const removedSegment = ({ place }: SegmentName, segment: StoredSegment): 
     { field: 'segment', hint: same(`crm restore segment ${idOf(segment)}`) },
   )
 
+/** A record whose filter names a segment. */
+export interface NamedBy {
+  readonly table: string
+  readonly id: string
+  readonly name: string
+}
+
+/** The segment cannot go: a filter in use names it. */
+export const segmentInUse = (segment: string, { table, id, name }: NamedBy): Failure =>
+  new Failure(
+    'conflict',
+    'segment-in-use',
+    {
+      en: `the segment "${cut(segment)}" stands in the filter of ${id} ${cut(name)}`,
+      zh: `分群“${cut(segment)}”正用于 ${id} ${cut(name)} 的条件`,
+    },
+    {
+      why: { en: 'without it that filter could not be read any more', zh: '没有它，该条件将无法读取' },
+      hint: same(`crm edit ${table} ${id} --filter FILTER`),
+    },
+  )
+
 /** Several segments are called so: their names differ in capitals or spaces alone. */
 export const severalSegments = ({ text, place }: SegmentName, found: readonly StoredSegment[]): Failure =>
   filterFailure(

@@ -71,10 +71,24 @@ export const asksStanding = (condition: Condition): boolean =>
 /** Whether a field is reckoned from other records. */
 export const isDerived = ({ key, derived }: Pick<Field, 'key' | 'derived'>): boolean => derived === true && key !== 'id'
 
-/** Whether a condition on customers asks for what they are derived to be: class, tier, last contact ... */
-export const asksDerived = (condition: Condition): boolean =>
+/** Whether a condition on customers asks for such a field, by way of segments too. */
+const asksField = (condition: Condition, wanted: (field: Field) => boolean): boolean =>
   someTest(condition, (test, field) =>
     test.is === 'member'
-      ? test.segments.some((segment) => segment.condition !== null && asksDerived(segment.condition))
-      : isDerived(field),
+      ? test.segments.some((segment) => segment.condition !== null && asksField(segment.condition, wanted))
+      : wanted(field),
   )
+
+/** Whether a condition on customers asks for what they are derived to be: class, tier, last contact ... */
+export const asksDerived = (condition: Condition): boolean => asksField(condition, isDerived)
+
+/**
+ * The one kind of facts that all of what a condition asks of the derived follows from; null where it takes both. The next
+ * due day does: it goes by visits, class and tier.
+ */
+export const derivedFrom = (condition: Condition): 'orders' | 'visits' | null => {
+  const asks = (...keys: readonly string[]): boolean =>
+    asksField(condition, (field) => isDerived(field) && keys.includes(field.key))
+  if (!asks('last_contact', 'next_due')) return 'orders'
+  return asksField(condition, (field) => isDerived(field) && field.key !== 'last_contact') ? null : 'visits'
+}

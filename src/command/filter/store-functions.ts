@@ -27,13 +27,15 @@ const ageOfBirthday = (birthday: string, day: Day): number | null => {
   return age < 0 ? null : age
 }
 
-type Name = 'crm_fold' | 'crm_next_birthday' | 'crm_birth_day' | 'crm_age' | 'crm_main'
+type Name = 'crm_fold' | 'crm_next_birthday' | 'crm_birth_day' | 'crm_age' | 'crm_main' | 'crm_spoilt'
 
 /** The functions by name. All are deterministic and must be registered so. */
 export const filterFunctions: Readonly<Record<Name, StoreFunction>> = {
   // Minor units of a currency as main units: the double that is nearest to the exact decimal.
   crm_main: (minor, currency) =>
     typeof minor === 'number' && typeof currency === 'string' ? minor / 10 ** minorDigits(currency) : null,
+  // Called for a record whose custom fields cannot be read: see custom-column.queries.ts. Here nobody is told.
+  crm_spoilt: () => null,
   crm_fold: (text) => (typeof text === 'string' ? foldText(text) : typeof text === 'number' ? String(text) : null),
   crm_next_birthday: (birthday, day) =>
     typeof birthday === 'string' && typeof day === 'string' ? nextBirthday(birthday, day) : null,

@@ -150,10 +150,24 @@ const plainTest = (noun: Noun, field: Field, test: OwnTest): Truth => {
   }
 }
 
+/** Whether a test says which record is meant, by its number or key: then whatever was merged leads where it went. */
+const leads = (field: Field, test: OwnTest): boolean =>
+  field.key === 'key'
+    ? test.is === 'stored' || test.is === 'text'
+    : field.key === 'id' && test.is === 'number' && test.spans.every(isPoint)
+
+const led = (noun: Noun, field: Field, test: OwnTest): Truth => {
+  const own = plainTest(noun, field, test)
+  if (noun.mergedInto === undefined || !leads(field, test)) return own
+  const into = sql.ref(`r.${noun.mergedInto}`)
+  // The merged record is called r too, so that the same test asks it.
+  return sql`(${own} or r.id in (select ${into} from ${sql.table(noun.table)} as r where ${into} is not null and ${own}))`
+}
+
 /** One test of one field. A field of an order's lines is tested on each line; one that passes is enough. */
 export const testCondition = (noun: Noun, field: Field, test: Exclude<Test, { readonly is: 'member' }>): Truth => {
   if (test.is === 'segment') throw new Error('nobody asked the store what the segment is')
-  const plain = plainTest(noun, field, test)
+  const plain = led(noun, field, test)
   if (noun.lines === undefined || !onLines(noun, field)) return plain
   const { table, parent } = noun.lines
   return sql`exists (select 1 from ${sql.table(table)} as l where ${sql.ref(`l.${parent}`)} = r.id and ${plain})`

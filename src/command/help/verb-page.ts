@@ -3,7 +3,8 @@ import { type Language, say, type Words } from '../../kernel/words.ts'
 import type { Command } from '../command.ts'
 import { recordVerbs, verbWords } from '../command-names.ts'
 import type { RegularVerb } from '../noun.ts'
-import { allCommands, type Program } from '../program.ts'
+import { byNounOrder } from '../noun-order.ts'
+import { allCommands, namesOf, type Program } from '../program.ts'
 import { commandLine } from './command-line.ts'
 import { page, pairs, paragraph, section } from './page-parts.ts'
 
@@ -21,9 +22,13 @@ export const verbAbouts: Readonly<Record<RegularVerb, Words>> = {
 
 const isRegular = (verb: string): verb is RegularVerb => Object.hasOwn(verbAbouts, verb)
 
-/** The commands that begin with a verb and go on with another word. */
-export const commandsOfVerb = (program: Program, verb: string): readonly Command[] =>
-  allCommands(program).filter(({ path, hidden }) => path.length > 1 && path[0] === verb && !hidden)
+/** The commands that begin with a verb and go on with another word: nouns in their order, then the rest. */
+export const commandsOfVerb = (program: Program, verb: string): readonly Command[] => {
+  const inOrder = byNounOrder(namesOf(program).nouns)
+  return allCommands(program)
+    .filter(({ path, hidden }) => path.length > 1 && path[0] === verb && !hidden)
+    .sort((one, other) => inOrder(one.path[1] ?? '', other.path[1] ?? ''))
+}
 
 const letterSaysNoun = (line: string): Words => ({
   en: `The letter of an id says the noun, which may then be left out: ${line}`,

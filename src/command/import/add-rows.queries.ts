@@ -7,7 +7,7 @@ import { nounNamed } from '../rows.queries.ts'
 import { fate } from './fates.queries.ts'
 import { writeFound } from './found.queries.ts'
 import { type Job, makeable } from './job.ts'
-import { highestId } from './new-ids.queries.ts'
+import { highestId, lowestId } from './new-ids.queries.ts'
 import { newRecordCheck } from './new-record.ts'
 import { givenColumn, newKeys, newValue, textColumn } from './stage.queries.ts'
 
@@ -47,18 +47,19 @@ const addRecords = (writing: Writing, job: Job): void => {
   const { noun, file, keepsIds } = job
   const keys = newKeys(file.stage).filter((key) => noun.lines?.fields.includes(key) !== true)
   const numbered = keepsIds ? 'join temp.import_new as i on i.n = s.n' : ''
-  const held = highestId(lane, noun.table)
-  const first = keepsIds ? 1 : held + 1
+  const before = highestId(lane, noun.table)
   const columns = [...(keepsIds ? ['id'] : []), ...keys, 'entry'].map(quoted)
   const values = [
     ...(keepsIds ? ['i.id'] : []),
     ...keys.map((key) => newValue(file.stage, key) ?? 'null'),
     String(writing.entry),
   ]
-  lane.addMany(noun.table, { rows: file.rows, held }, () =>
+  lane.addMany(noun.table, file.rows, () =>
     lane.exec(`insert into ${quoted(noun.table)} (${columns.join(', ')})
       select ${values.join(', ')} from ${newRows} ${numbered} where f.n is null order by s.n`),
   )
+  // Numbers that the file brings begin anywhere; nothing was ever held before them.
+  const first = keepsIds ? lowestId(lane, noun.table) : before + 1
   writing.added(noun.table, first, highestId(lane, noun.table), { derived: true })
   writeFound(lane, job)
 }

@@ -18,7 +18,7 @@ export const remarkUnadmitted = (lane: Lane, job: Job, n: number, row: Row, befo
 }
 
 /** Remarks on new rows. After references to the store are resolved. */
-export const remarkNew = (lane: Lane, job: Job): void => {
+export const remarkNew = async (lane: Lane, job: Job): Promise<void> => {
   const { admits } = job.noun
   if (!admits || job.keepsIds) return
   const values = admits.reads.flatMap((key) => {
@@ -33,5 +33,6 @@ export const remarkNew = (lane: Lane, job: Job): void => {
     const last = rows.at(-1)
     if (!last) return
     after = Number(last['#n'])
+    await job.rest()
   }
 }

@@ -19,11 +19,38 @@ const error =
 export const isErrorText = (cell: string): boolean => error.test(cell)
 
 /** Kinds in which nothing may stand for nothing: in a text `-` may be meant. */
-const mayBeUnknown: ReadonlySet<FieldKind> = new Set(['choice', 'birthday', 'day', 'moment'])
+const mayBeUnknown: ReadonlySet<FieldKind> = new Set([
+  'choice',
+  'birthday',
+  'day',
+  'moment',
+  'integer',
+  'decimal',
+  'money',
+  'flag',
+  'emails',
+  'phones',
+])
 
-/** Whether a text says of a field that nothing is known: `Unspecified`, `保密`, `0/0/00`. Asked of what cannot be read. */
-const saysNothing = (field: Field, text: string): boolean =>
-  mayBeUnknown.has(field.type.kind) && !field.required && isNoAnswer(cleanText(text))
+/** Kinds in which a nought is a value, or a wrong one: it never stands for nothing. */
+const noughtCounts: ReadonlySet<FieldKind> = new Set(['integer', 'decimal', 'money'])
+
+// What other programs write where a number is missing; elsewhere a firm may be called Nan.
+const notANumber = /^na[nt]$/i
+
+/** Whether a text says of a field that nothing is known: `Unspecified`, `保密`, `0/0/00`. Asked of what cannot be read, and of phones. */
+export const saysNothing = ({ type, required }: Field, text: string): boolean => {
+  const clean = cleanText(text)
+  return (
+    mayBeUnknown.has(type.kind) &&
+    !required &&
+    (isNoAnswer(clean) || notANumber.test(clean)) &&
+    !(noughtCounts.has(type.kind) && clean.startsWith('0'))
+  )
+}
+
+/** Whether a text may be such a word in a list of phones, where every text can be read. Most are told by their first sign. */
+const mayBeNoPhone = (text: string): boolean => text.length < 20 && !/^[\s']*[+(（\d]/.test(text)
 
 /** Tags without the groups that Google's address book makes for itself: `* myContacts`. */
 const withoutOwnGroups = (text: string): string =>
@@ -54,6 +81,7 @@ export const readCell = (
   facts: ValueFacts,
   dropped?: (text: string, day: Day) => void,
 ): Stored => {
+  if (field.type.kind === 'phones' && mayBeNoPhone(text) && saysNothing(field, text)) return null
   try {
     return readValue(field, field.type.kind === 'tags' ? withoutOwnGroups(text) : text, facts)
   } catch (failure) {

@@ -44,8 +44,8 @@ const replaceLines = async (writing: Writing, noun: Noun, id: number, made: read
     await writing.insert(lines.table, { ...line, [lines.parent]: id, position: at + 1 })
 }
 
-/** Writes every change of an import, in the order of its rows; `rest` is awaited between blocks. */
-export const changeAll = async (writing: Writing, job: Job, rest: () => Promise<void>): Promise<void> => {
+/** Writes every change of an import, in the order of its rows. */
+export const changeAll = async (writing: Writing, job: Job): Promise<void> => {
   const block = writing.lane.prepare(
     'select n, target, changes, lines from temp.import_patch where n > ? order by n limit 1000',
   )
@@ -61,6 +61,6 @@ export const changeAll = async (writing: Writing, job: Job, rest: () => Promise<
     const last = rows.at(-1)
     if (!last) return
     after = Number(last.n)
-    await rest()
+    await job.rest()
   }
 }

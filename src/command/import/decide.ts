@@ -22,33 +22,39 @@ import { rejectDoubledIds, rejectTaken } from './unique.queries.ts'
 const byIndex = (job: Job): boolean =>
   job.criteria.every(([field, ...rest]) => rest.length === 0 && (field?.key === 'id' || field?.unique === true))
 
-/** Decides on every staged row. May be called again when the store has changed since. */
-export const decide = (lane: Lane, job: Job): void => {
-  const { noun, file, options, language } = job
+/** Rejects the staged rows that cannot be read, or name a record of another noun that is not there. */
+export const decideAlone = async (lane: Lane, job: Job): Promise<void> => {
+  const { noun, file, options } = job
   beginFates(lane, file.counts.faulty() > 0)
   beginOver(lane)
   if (!options.again && file.counts.keyless() > 0) knowFingerprints(lane, noun.name)
-  resolveForeign(lane, job)
+  await resolveForeign(lane, job)
+}
+
+/** Decides on every staged row; ends where the person interrupts. May be called again when the store has changed since. */
+export const decide = async (lane: Lane, job: Job): Promise<void> => {
+  const { noun, file, language } = job
+  await decideAlone(lane, job)
   indexGroups(lane, job)
   if (byIndex(job)) matchByIndex(lane, job)
-  else matchInOrder(lane, job)
-  formGroups(lane, job)
+  else await matchInOrder(lane, job)
+  await formGroups(lane, job)
   const refused = noun.refuses?.add
   if (refused) rejectNew(lane, say(refused, language))
   else if (file.counts.unfit() > 0) rejectNew(lane, null)
-  rejectErased(lane, job)
+  await rejectErased(lane, job)
   rejectTaken(lane, job)
   rejectDoubledIds(lane, job)
   rejectSilentRefunds(lane, job)
-  remarkNew(lane, job)
+  await remarkNew(lane, job)
   rejectWithRoots(lane, job)
   spoilGroups(lane, job)
-  resolveOwn(lane, job)
+  await resolveOwn(lane, job)
   assignIds(lane, job)
   beginPatches(lane)
   if (noun.lines === undefined) {
-    patchStored(lane, job)
-    patchNew(lane, job)
-  } else patchLined(lane, job)
-  stageFound(lane, job)
+    await patchStored(lane, job)
+    await patchNew(lane, job)
+  } else await patchLined(lane, job)
+  await stageFound(lane, job)
 }

@@ -7,7 +7,7 @@ import type { Job } from './job.ts'
 const countedUpTo = 100_000
 
 /** Counts likely doubles among the new customers of an import that matched nothing; 0 where none are looked for. */
-export const countDoubles = (lane: Lane, job: Job): number => {
+export const countDoubles = async (lane: Lane, job: Job): Promise<number> => {
   const { noun, file, criteria } = job
   if (noun.standing !== 'id' || criteria.length > 0 || file.rows > countedUpTo) return 0
   const { given } = file.stage.layout
@@ -15,13 +15,19 @@ export const countDoubles = (lane: Lane, job: Job): number => {
     (field) => (['phones', 'emails'].includes(field.key) || field.key === noun.title) && given.includes(field.key),
   )
   const named = file.stage.fills().includes('name_key')
-  const handles = makeHandles(lane, noun, fields, file.stage)
+  const handles = makeHandles(
+    lane,
+    noun,
+    fields.map((field) => [field]),
+    file.stage,
+  )
   let count = 0
   for (const rows of openRows(lane, noun, file.stage, named)) {
     for (const row of rows) {
       if (fields.some((field) => handles.isKnown(field, row))) count += 1
       handles.learn(-Number(row.n), row)
     }
+    await job.rest()
   }
   return count
 }

@@ -27,7 +27,7 @@ export const erasedKey = (job: Job, noun: Noun, text: string): Words | null => {
 const given = ['key', 'phones', 'emails']
 
 /** Rejects the open rows that would add a person who was erased. After matching, before rows are added. */
-export const rejectErased = (lane: Lane, job: Job): void => {
+export const rejectErased = async (lane: Lane, job: Job): Promise<void> => {
   const { erased, noun, file, language } = job
   if (erased === null || noun.standing !== 'id') return
   const keys = given.filter((key) => file.stage.layout.given.includes(key))
@@ -51,5 +51,6 @@ export const rejectErased = (lane: Lane, job: Job): void => {
     const last = rows.at(-1)
     if (!last) return
     after = Number(last[0])
+    await job.rest()
   }
 }

@@ -29,7 +29,7 @@ const valuesOf = (job: Job, columns: readonly string[]): readonly string[] =>
 export const forgetFound = (lane: Lane): void => lane.exec('update temp.import_row set words = null')
 
 /** Makes words and terms of every row that adds a record and has none yet, or has something laid over it. */
-export const stageFound = (lane: Lane, job: Job): void => {
+export const stageFound = async (lane: Lane, job: Job): Promise<void> => {
   const findable = findableOf(job.noun)
   const values = valuesOf(job, columnsOf(findable))
   if (values.length === 0) return
@@ -51,6 +51,7 @@ export const stageFound = (lane: Lane, job: Job): void => {
     const last = rows.at(-1)
     if (!last) return
     after = Number(last.n)
+    await job.rest()
   }
 }
 

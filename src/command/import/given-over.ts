@@ -1,16 +1,12 @@
 // What a row means for a record that is there already: which of its values count, and how lists grow. Pure.
 import { saidOver } from '../../kernel/consent.ts'
 import { storedList } from '../../kernel/stored-list.ts'
+import { storedObject } from '../../kernel/stored-object.ts'
 import type { Field } from '../field.ts'
 import type { Noun, Row, Stored } from '../noun.ts'
 import type { ImportOptions } from './import-options.ts'
 
 const grows = new Set(['phones', 'emails', 'tags'])
-
-const objectOf = (stored: Stored): Readonly<Record<string, Stored>> => {
-  const value: unknown = typeof stored === 'string' ? JSON.parse(stored) : {}
-  return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {}
-}
 
 const grown = (before: Stored, given: Stored): Stored =>
   JSON.stringify([...new Set([...storedList(before), ...storedList(given)])])
@@ -42,8 +38,8 @@ export const valuesOver = (
 ): Row => {
   const fill = options.onMatch === 'fill'
   const values: Record<string, Stored> = {}
-  const custom = objectOf(given.custom ?? null)
-  const customBefore = objectOf(before.custom ?? null)
+  const custom = storedObject(given.custom ?? null)
+  const customBefore = storedObject(before.custom ?? null)
   for (const field of fields) {
     const value = (field.custom ? custom[field.key] : given[field.key]) ?? null
     if (value === null) {

@@ -159,7 +159,7 @@ const makeFirst = (lane: Lane, job: Job, rows: readonly Row[], check: NewRecordC
 }
 
 /** Puts the rows together that make one record, and rejects those that cannot. After matching, before rows are added. */
-export const formGroups = (lane: Lane, job: Job): void => {
+export const formGroups = async (lane: Lane, job: Job): Promise<void> => {
   if (!hasGroups(job)) return
   spoilGroups(lane, job)
   const { check } = newRecordCheck(job.noun, job.facts, job.language, [
@@ -181,5 +181,6 @@ export const formGroups = (lane: Lane, job: Job): void => {
     const last = block.at(-1)
     if (!last) return
     after = String(last.grp)
+    await job.rest()
   }
 }

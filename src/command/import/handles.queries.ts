@@ -1,39 +1,29 @@
 // What is known of the records that rows may match, those of the store and those that earlier rows of the file add.
 // A handle is the id of a stored record, or minus the number of the row that adds one.
-import type { Bound, Lane } from '../../database/lane.ts'
-import { phoneDigits, reversedDigits } from '../../kernel/phone.ts'
+import type { Lane } from '../../database/lane.ts'
 import type { Row } from '../../kernel/row.ts'
 import { quoted } from '../../kernel/sql-text.ts'
-import { storedList } from '../../kernel/stored-list.ts'
-import { foldText } from '../../kernel/text.ts'
 import type { Field } from '../field.ts'
 import type { Noun } from '../noun.ts'
+import { bearersOf, termOf, valuesOf } from './bearers.queries.ts'
+import { criterionName, eachOnce, type Hit, makeCrowds, restOf } from './crowds.queries.ts'
+import type { Criterion } from './import-options.ts'
 import { filledColumn, givenColumn, newValue, type Stage } from './stage.queries.ts'
-
-/** A record that a row may match. */
-export interface Handle {
-  readonly handle: number
-  readonly key: string | null
-  readonly removed: boolean
-}
 
 /** The records met so far. */
 export interface Handles {
-  /** Records with this value of a field. */
-  readonly bearing: (field: Field, row: Row) => readonly number[]
+  /** Records, each once, of which all that a criterion names is as the row says. */
+  readonly found: (criterion: Criterion, row: Row) => readonly Hit[]
   /** Whether a record in use, or an earlier row, has this value of a field: quick, however many have it. */
   readonly isKnown: (field: Field, row: Row) => boolean
-  /** Whether a record holds the same text in a field as the row. */
-  readonly agrees: (handle: number, field: Field, row: Row) => boolean
-  readonly of: (handle: number) => Handle
+  /** The key that a record has or, without one, is given by an earlier row. */
+  readonly keyOf: (handle: number) => string | null
   /** From now on later rows of the file may match the record by what this row says. */
   readonly learn: (handle: number, row: Row) => void
 }
 
-const kindOfTerm: Readonly<Record<string, string>> = { phones: 'phone', emails: 'email' }
-
-const folded = (value: Bound | undefined): string =>
-  value === null || value === undefined ? '' : foldText(String(value))
+// Those that rows of the file bring may be stored ones that are found anyway: enough are read to name five others.
+const mostLearnt = 40
 
 /** SQL for what of a staged row `s` is compared with a record: as it stands, an amount as the number that it comes to. */
 const comparedValue = (stage: Stage, field: Field | string): string =>
@@ -41,97 +31,75 @@ const comparedValue = (stage: Stage, field: Field | string): string =>
     ? (newValue(stage, field.key) ?? 'null')
     : `s.${givenColumn(typeof field === 'string' ? field : field.key)}`
 
-/** Begins with nothing but the store. `fields` are those by which rows are matched. */
-export const makeHandles = (lane: Lane, noun: Noun, fields: readonly Field[], stage: Stage): Handles => {
+/** Begins with nothing but the store. `criteria` are those by which rows are matched. */
+export const makeHandles = (lane: Lane, noun: Noun, criteria: readonly Criterion[], stage: Stage): Handles => {
   lane.exec('drop table if exists temp.import_term')
   lane.exec(
-    'create temp table import_term (kind text, value text, handle integer, primary key (kind, value, handle)) without rowid',
+    'create temp table import_term (kind text, value text, rest text, handle integer, primary key (kind, value, rest, handle)) without rowid',
   )
   lane.exec('drop table if exists temp.import_handle')
   lane.exec('create temp table import_handle (handle integer primary key, key text)')
   const table = quoted(noun.table)
+  const findStored = makeCrowds(lane, noun)
 
-  const valuesOf = (field: Field, row: Row): readonly string[] => {
-    if (field.type.kind === 'phones' || field.type.kind === 'emails') return storedList(row[`g_${field.key}`])
-    if (field.key === noun.title) return (row.name_key ?? null) === null ? [] : [String(row.name_key)]
-    const value = row[`g_${field.key}`] ?? null
-    return value === null ? [] : [String(value)]
-  }
+  const ofRow = (fields: readonly Field[], row: Row): string => restOf(fields, (key) => row[`g_${key}`])
 
-  const listed = (field: Field, value: string): readonly number[] => {
-    const term = field.type.kind === 'phones' ? reversedDigits(phoneDigits(value)) : foldText(value)
-    return lane
-      .prepare(
-        `select t.id as id, c.${quoted(field.key)} as list from term as t join ${table} as c on c.id = t.id
-        where t.kind = ? and t.value = ? and t.noun = ?`,
-      )
-      .all(kindOfTerm[field.type.kind] ?? '', term, noun.name)
-      .filter((row) =>
-        storedList(row.list).some((one) => (field.type.kind === 'phones' ? one === value : foldText(one) === term)),
-      )
-      .map((row) => Number(row.id))
-  }
-
-  const stored = (field: Field, value: string): readonly number[] => {
-    if (kindOfTerm[field.type.kind] !== undefined) return listed(field, value)
-    const column = field.key === noun.title ? 'name_key' : field.key
-    return lane
-      .prepare(`select id from ${table} where ${quoted(column)} = ? limit 20`)
-      .all(value)
-      .map((row) => Number(row.id))
+  /** What a record says of some fields: as it is stored, or as the row says that adds it. */
+  const ofHandle = (fields: readonly Field[], handle: number): string => {
+    const stored = handle > 0
+    const columns = fields.map(
+      (field) => `${stored ? quoted(field.key) : comparedValue(stage, field)} as ${quoted(field.key)}`,
+    )
+    const from = stored ? `${table} where id` : 'temp.import_row as s where n'
+    const row = lane.prepare(`select ${columns.join(', ')} from ${from} = ?`).get(Math.abs(handle))
+    return restOf(fields, (key) => row?.[key])
   }
 
   const isInUse = (id: number): boolean =>
     lane.prepare(`select 1 as found from ${table} where id = ? and removed is null`).get(id) !== undefined
 
-  const termOf = (field: Field, value: string): string => (field.type.kind === 'emails' ? foldText(value) : value)
+  const learnt = (kind: string, value: string, rest: string): readonly Hit[] =>
+    lane
+      .prepare('select handle from temp.import_term where kind = ? and value = ? and rest = ? order by handle limit ?')
+      .all(kind, value, rest, mostLearnt)
+      .map((one) => ({ handle: Number(one.handle), via: null, removed: false }))
 
   return {
-    bearing: (field, row) => {
-      if (field.key === 'id') {
-        const own = row.own ?? null
-        return own === null
-          ? []
-          : lane
-              .prepare(`select id from ${table} where id = ?`)
-              .all(own)
-              .map((one) => Number(one.id))
-      }
-      const found = new Set<number>()
-      for (const value of valuesOf(field, row)) {
-        for (const id of stored(field, value)) found.add(id)
-        const learnt = lane.prepare('select handle from temp.import_term where kind = ? and value = ?')
-        for (const one of learnt.all(field.key, termOf(field, value))) found.add(Number(one.handle))
-      }
-      return [...found]
-    },
-    isKnown: (field, row) => {
-      const learnt = lane.prepare('select 1 as found from temp.import_term where kind = ? and value = ? limit 1')
-      return valuesOf(field, row).some(
-        (value) =>
-          learnt.get(field.key, termOf(field, value)) !== undefined || stored(field, value).some((id) => isInUse(id)),
+    found: (criterion, row) => {
+      const [first, ...others] = criterion
+      if (first === undefined) return []
+      const rest = ofRow(others, row)
+      const kind = criterionName(criterion)
+      return eachOnce(
+        valuesOf(noun, first, row).flatMap((value) => {
+          const term = termOf(first, value)
+          return [...findStored(criterion, term, rest), ...learnt(kind, term, rest)]
+        }),
       )
     },
-    agrees: (handle, field, row) => {
-      const value =
-        handle > 0
-          ? lane.prepare(`select ${quoted(field.key)} as value from ${table} where id = ?`).get(handle)?.value
-          : lane
-              .prepare(`select ${comparedValue(stage, field)} as value from temp.import_row as s where n = ?`)
-              .get(-handle)?.value
-      return folded(value) === folded(row[`g_${field.key}`])
-    },
-    of: (handle) => {
-      const learnt = lane.prepare('select key from temp.import_handle where handle = ?').get(handle)?.key ?? null
-      const row = handle > 0 ? lane.prepare(`select key, removed from ${table} where id = ?`).get(handle) : undefined
-      const key = row?.key ?? learnt
-      return { handle, key: key === null ? null : String(key), removed: (row?.removed ?? null) !== null }
+    isKnown: (field, row) =>
+      valuesOf(noun, field, row).some(
+        (value) =>
+          learnt(field.key, termOf(field, value), '').length > 0 ||
+          bearersOf(lane, noun, field, value, mostLearnt).some(isInUse),
+      ),
+    keyOf: (handle) => {
+      const row = handle > 0 ? lane.prepare(`select key from ${table} where id = ?`).get(handle) : undefined
+      const key =
+        row?.key ?? lane.prepare('select key from temp.import_handle where handle = ?').get(handle)?.key ?? null
+      return key === null ? null : String(key)
     },
     learn: (handle, row) => {
-      const put = lane.prepare('insert or ignore into temp.import_term (kind, value, handle) values (?, ?, ?)')
-      for (const field of fields)
-        if (field.key !== 'id')
-          for (const value of valuesOf(field, row)) put.run(field.key, termOf(field, value), handle)
+      const put = lane.prepare('insert or ignore into temp.import_term (kind, value, rest, handle) values (?, ?, ?, ?)')
+      for (const [first, ...others] of criteria) {
+        if (first === undefined || first.key === 'id') continue
+        const values = valuesOf(noun, first, row)
+        if (values.length === 0) continue
+        const rest =
+          others.length === 0 ? '' : handle === -Number(row.n) ? ofRow(others, row) : ofHandle(others, handle)
+        const kind = criterionName([first, ...others])
+        for (const value of values) put.run(kind, termOf(first, value), rest, handle)
+      }
       const key = row.g_key ?? null
       if (key !== null)
         lane.prepare('insert or ignore into temp.import_handle (handle, key) values (?, ?)').run(handle, key)

@@ -22,6 +22,8 @@ export interface Job {
   readonly keepsIds: boolean
   /** By what erased people are known again; null where nobody was erased, or where they may come back. */
   readonly erased: ErasedMarks | null
+  /** Awaited between blocks of rows: lets an interrupt be heard, and fails with it. */
+  readonly rest: () => Promise<void>
 }
 
 /** Nouns of which an unknown reference may make a record. */

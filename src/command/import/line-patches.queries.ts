@@ -91,7 +91,7 @@ const patchRecord = (lane: Lane, job: Job, lines: LinesOf, target: number, rows:
 }
 
 /** Reckons the changes of stored records with lines. */
-export const patchLined = (lane: Lane, job: Job): void => {
+export const patchLined = async (lane: Lane, job: Job): Promise<void> => {
   const { lines } = job.noun
   if (lines === undefined) return
   lane.exec('create index if not exists temp.import_fate_target on import_fate (target, n) where target is not null')
@@ -107,5 +107,6 @@ export const patchLined = (lane: Lane, job: Job): void => {
     const last = block.at(-1)
     if (!last) return
     after = Number(last.target)
+    await job.rest()
   }
 }

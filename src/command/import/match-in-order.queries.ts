@@ -4,31 +4,15 @@ import type { Lane } from '../../database/lane.ts'
 import { lettered } from '../../kernel/reference.ts'
 import type { Row } from '../../kernel/row.ts'
 import { say, type Words } from '../../kernel/words.ts'
+import { criterionName, type Hit } from './crowds.queries.ts'
 import { fate } from './fates.queries.ts'
-import { type Handle, type Handles, makeHandles, openRows } from './handles.queries.ts'
+import { type Handles, makeHandles, openRows } from './handles.queries.ts'
 import type { Criterion } from './import-options.ts'
 import type { Job } from './job.ts'
-import { isMergedKey, mergedInto } from './merged.queries.ts'
+import { isMergedKey } from './merged.queries.ts'
 
 /** What a row is; `via`: the record that was merged into it. */
 type Verdict = { readonly handle: number; readonly via: number | null } | { readonly why: Words } | null
-
-/** A record that was found, or the one into which it was merged. */
-interface Hit extends Handle {
-  readonly via: number | null
-}
-
-/** The records that are left of those found, each once; found by itself goes before found by what was merged into it. */
-const followed = (lane: Lane, job: Job, handles: Handles, found: readonly number[]): readonly Hit[] => {
-  const hits = new Map<number, Hit>()
-  const all = found.map(handles.of).map((one): Hit => {
-    const into = one.removed ? mergedInto(lane, job.noun, one.handle) : null
-    return into === null ? { ...one, via: null } : { ...handles.of(into), via: one.handle }
-  })
-  for (const hit of all.toSorted((a, b) => Number(a.via !== null) - Number(b.via !== null)))
-    if (!hits.has(hit.handle)) hits.set(hit.handle, hit)
-  return [...hits.values()]
-}
 
 const handleName = (lane: Lane, job: Job, handle: number): Words => {
   if (handle > 0) return { en: lettered(job.noun.letter, handle), zh: lettered(job.noun.letter, handle) }
@@ -36,21 +20,16 @@ const handleName = (lane: Lane, job: Job, handle: number): Words => {
   return { en: `line ${line}`, zh: `第 ${line} 行` }
 }
 
-const named = (lane: Lane, job: Job, handles: readonly Handle[]): Words => {
-  const names = handles.slice(0, 5).map(({ handle }) => handleName(lane, job, handle))
+const named = (lane: Lane, job: Job, hits: readonly Hit[]): Words => {
+  const names = hits.slice(0, 5).map(({ handle }) => handleName(lane, job, handle))
   return { en: names.map(({ en }) => en).join(', '), zh: names.map(({ zh }) => zh).join('、') }
 }
-
-const criterionName = (criterion: Criterion): string => criterion.map(({ key }) => key).join('+')
 
 /** What one criterion finds for a row; null for nothing. */
 const tryCriterion = (lane: Lane, job: Job, handles: Handles, criterion: Criterion, row: Row): Verdict => {
   const [first, ...rest] = criterion
   if (first === undefined || rest.some(({ key }) => (row[`g_${key}`] ?? null) === null)) return null
-  const found = handles
-    .bearing(first, row)
-    .filter((handle) => rest.every((field) => handles.agrees(handle, field, row)))
-  const hits = followed(lane, job, handles, found)
+  const hits = handles.found(criterion, row)
   const name = criterionName(criterion)
   const inUse = hits.filter(({ removed }) => !removed)
   // A name may be that of a removed record too; a phone, a mail or a key of one is somebody's.
@@ -62,12 +41,13 @@ const tryCriterion = (lane: Lane, job: Job, handles: Handles, criterion: Criteri
   if (hit.removed)
     return { why: { en: `${name} is that of ${who.en}, which is removed`, zh: `${name} 属于已删除的 ${who.zh}` } }
   const key = row.g_key ?? null
-  const clashes = key !== null && hit.key !== null && hit.key !== key
+  const own = key === null ? null : handles.keyOf(hit.handle)
+  const clashes = key !== null && own !== null && own !== key
   if (clashes && !isMergedKey(lane, job.noun, String(key), hit.handle))
     return {
       why: {
-        en: `${name} is that of ${who.en}, which has another key: ${hit.key}`,
-        zh: `${name} 属于 ${who.zh}，其外部编号不同：${hit.key}`,
+        en: `${name} is that of ${who.en}, which has another key: ${own}`,
+        zh: `${name} 属于 ${who.zh}，其外部编号不同：${own}`,
       },
     }
   return { handle: hit.handle, via: hit.via }
@@ -90,9 +70,9 @@ const unknownId = (job: Job, row: Row): Verdict => {
 }
 
 /** Matches every open row; the first criterion that finds something decides. */
-export const matchInOrder = (lane: Lane, job: Job): void => {
+export const matchInOrder = async (lane: Lane, job: Job): Promise<void> => {
   const { noun, criteria, options, language, file } = job
-  const handles = makeHandles(lane, noun, [...new Set(criteria.flat())], file.stage)
+  const handles = makeHandles(lane, noun, criteria, file.stage)
   const put = lane.prepare('insert into temp.import_fate (n, fate, target, root, via, why) values (?, ?, ?, ?, ?, ?)')
   const hasName = noun.title !== undefined && file.stage.fills().includes('name_key')
   for (const rows of openRows(lane, noun, file.stage, hasName)) {
@@ -122,5 +102,6 @@ export const matchInOrder = (lane: Lane, job: Job): void => {
         handles.learn(handle, row)
       }
     }
+    await job.rest()
   }
 }

@@ -1,5 +1,6 @@
 // The numbers that new records will have, told before anything is written: right as long as nobody else writes between.
 import type { Lane } from '../../database/lane.ts'
+import { quoted } from '../../kernel/sql-text.ts'
 import { nounNamed } from '../rows.queries.ts'
 import { fate } from './fates.queries.ts'
 import { type Job, makeable } from './job.ts'
@@ -9,6 +10,10 @@ import { textColumn } from './stage.queries.ts'
 /** The highest id that a table ever gave. */
 export const highestId = (lane: Lane, table: string): number =>
   Number(lane.prepare('select seq from sqlite_sequence where name = ?').get(table)?.seq ?? 0)
+
+/** The lowest id that a table holds; 1 where it holds nothing. */
+export const lowestId = (lane: Lane, table: string): number =>
+  Number(lane.prepare(`select min(id) as id from ${quoted(table)}`).get()?.id ?? 1)
 
 /** Whether a record was ever held: removed, undone and erased ones count. */
 export const everHeld = (lane: Lane, table: string): boolean => highestId(lane, table) > 0

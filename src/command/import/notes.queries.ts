@@ -3,7 +3,7 @@
 import type { Lane } from '../../database/lane.ts'
 import type { Json } from '../../kernel/json.ts'
 import { lettered } from '../../kernel/reference.ts'
-import type { Words } from '../../kernel/words.ts'
+import { counted, type Words } from '../../kernel/words.ts'
 import type { Remark } from '../noun.ts'
 import { fate } from './fates.queries.ts'
 import type { Job } from './job.ts'
@@ -93,6 +93,15 @@ const signsNote = ({ file }: Job): Note => ({
   }),
 })
 
+const noAnswerNote = ({ file }: Job): Note => ({
+  kind: 'no-answer',
+  ...file.doubts.remarks.of('no-answer'),
+  more: (count) => ({
+    en: `... ${counted(count, 'more row')} with cells taken as empty`,
+    zh: `……另有 ${count} 行含有按空白处理的单元格`,
+  }),
+})
+
 /** Values that cannot be true and were taken, as the file may know better. */
 const impossible: readonly (readonly [Remark['kind'], Words])[] = [
   ['unborn', { en: 'birthdays still to come', zh: '个生日尚未到来' }],
@@ -109,9 +118,14 @@ const impossibleNotes = ({ file }: Job): readonly Note[] =>
 
 /** The notes of an import that has been decided; none where there is nothing to note. */
 export const notesOf = (lane: Lane, job: Job): readonly Note[] =>
-  [signsNote(job), phoneNote(job), mergedNote(lane, job), ...remarkNotes(job), ...impossibleNotes(job)].filter(
-    ({ count }) => count > 0,
-  )
+  [
+    signsNote(job),
+    noAnswerNote(job),
+    phoneNote(job),
+    mergedNote(lane, job),
+    ...remarkNotes(job),
+    ...impossibleNotes(job),
+  ].filter(({ count }) => count > 0)
 
 /** As people read them. */
 export const noteLines = (notes: readonly Note[]): readonly Words[] =>

@@ -107,7 +107,7 @@ const note = (lane: Lane, job: Job, id: number, meant: Meant): void => {
 }
 
 /** Looks once more at those who name a row of the file: it may have been rejected meanwhile. Says how many were. */
-const followRows = (lane: Lane, job: Job): void => {
+const followRows = async (lane: Lane, job: Job): Promise<void> => {
   const sql = 'select id, n from temp.import_ref where n is not null and why is null and id > ? order by id limit 1000'
   for (let after = 0; ; ) {
     const rows = lane.prepare(sql).all(after)
@@ -120,22 +120,30 @@ const followRows = (lane: Lane, job: Job): void => {
     const last = rows.at(-1)
     if (!last) return
     after = Number(last.id)
+    await job.rest()
   }
 }
 
-/** Resolves the references of rows to records of the noun itself, and rejects the rows that name none. */
-export const resolveOwn = (lane: Lane, job: Job): void => {
+/**
+ * Resolves the references of rows to records of the noun itself, and rejects the rows that name none, or one that they
+ * cannot belong to.
+ */
+export const resolveOwn = async (lane: Lane, job: Job): Promise<void> => {
   const fields = referenceFields(job).filter(({ type }) => type.to === job.noun.name)
-  if (fields.length === 0) return
+  if (fields.length === 0) {
+    if (rejectOtherParent(lane, job) > 0) while (rejectWithRoots(lane, job) + spoilGroups(lane, job) > 0);
+    return
+  }
   const { given } = job.file.stage.layout
   if (given.includes('key'))
     lane.exec(`create index if not exists temp.import_row_key on import_row (${givenColumn('key')})`)
   if (job.file.stage.fills().includes('name_key'))
     lane.exec(`create index if not exists temp.import_row_name on import_row (${filledColumn('name_key')})`)
   if (job.keepsIds) lane.exec('create index if not exists temp.import_row_own on import_row (own)')
-  for (const { id, text } of referenceTexts(lane, job.noun.name)) note(lane, job, id, meantBy(lane, job, text))
+  for await (const { id, text } of referenceTexts(lane, job, job.noun.name))
+    note(lane, job, id, meantBy(lane, job, text))
   // Each rejected row may take those with it that name it, and so on.
-  do followRows(lane, job)
+  do await followRows(lane, job)
   while (
     rejectReferring(lane, job, fields) +
       rejectWithRoots(lane, job) +

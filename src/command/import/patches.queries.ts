@@ -36,7 +36,12 @@ export const givenValues = (job: Job): string => {
 }
 
 /** Rows of a fate in the order of what they go to, block by block. */
-export function* rowsByRecord(lane: Lane, job: Job, wanted: number, column: 'target' | 'root'): Generator<Row> {
+export async function* rowsByRecord(
+  lane: Lane,
+  job: Job,
+  wanted: number,
+  column: 'target' | 'root',
+): AsyncGenerator<readonly Row[], void> {
   lane.exec(
     `create index if not exists temp.import_fate_${column} on import_fate (${column}, n) where ${column} is not null`,
   )
@@ -45,9 +50,10 @@ export function* rowsByRecord(lane: Lane, job: Job, wanted: number, column: 'tar
     where f.fate = ${wanted} and f.${column} is not null and (f.${column}, f.n) > (?, ?) order by f.${column}, f.n limit 500`)
   for (let after: readonly [number, number] = [0, 0]; ; ) {
     const rows = block.all(...after)
-    yield* rows
+    yield rows
     const last = rows.at(-1)
     if (!last) return
+    await job.rest()
     after = [Number(last['#record']), Number(last['#n'])]
   }
 }
@@ -78,7 +84,7 @@ export const putPatch = (lane: Lane, n: number, target: number, changes: Row, li
 }
 
 /** Reckons the changes of stored records. Rows of one record that end where it stood change nothing. */
-export const patchStored = (lane: Lane, job: Job): void => {
+export const patchStored = async (lane: Lane, job: Job): Promise<void> => {
   const taken = takenCheck(lane, job)
   let stored: Row = { id: -1 }
   let record: Row = stored
@@ -92,7 +98,7 @@ export const patchStored = (lane: Lane, job: Job): void => {
     }
     made = []
   }
-  for (const row of rowsByRecord(lane, job, fate.matched, 'target')) {
+  const patch = (row: Row): void => {
     const target = Number(row['#record'])
     if (stored.id !== target) {
       keep()
@@ -110,6 +116,7 @@ export const patchStored = (lane: Lane, job: Job): void => {
       record = { ...record, ...changes }
     }
   }
+  for await (const rows of rowsByRecord(lane, job, fate.matched, 'target')) for (const row of rows) patch(row)
   keep()
 }
 
@@ -121,14 +128,14 @@ const newRecord = (lane: Lane, job: Job, n: number): Row => {
 }
 
 /** Lays later rows of the file into the new records they go with. */
-export const patchNew = (lane: Lane, job: Job): void => {
+export const patchNew = async (lane: Lane, job: Job): Promise<void> => {
   let root = -1
   let record: Row = {}
   let changed: Row = {}
   const keep = (): void => {
     if (Object.keys(changed).length > 0) putOver(lane, root, changed, {})
   }
-  for (const row of rowsByRecord(lane, job, fate.joined, 'root')) {
+  const lay = (row: Row): void => {
     if (Number(row['#record']) !== root) {
       keep()
       root = Number(row['#record'])
@@ -146,5 +153,6 @@ export const patchNew = (lane: Lane, job: Job): void => {
       record = { ...record, ...changes }
     }
   }
+  for await (const rows of rowsByRecord(lane, job, fate.joined, 'root')) for (const row of rows) lay(row)
   keep()
 }

@@ -12,7 +12,7 @@ import type { Noun } from '../noun.ts'
 import type { SaveFacts } from '../save.ts'
 import { addAll } from './add-rows.queries.ts'
 import { changeAll } from './change-rows.queries.ts'
-import { decide } from './decide.ts'
+import { decide, decideAlone } from './decide.ts'
 import { differences } from './differences.queries.ts'
 import { countDoubles } from './doubles.queries.ts'
 import { countFates, rejectedAfter } from './fates.queries.ts'
@@ -91,16 +91,12 @@ const write = async (scene: WriteScene, job: Job, source: Source, doubles: numbe
       await addNewFields(writing, job)
       layOver(lane, job.file.stage)
       addAll(writing, job)
-      await changeAll(writing, job, async () => {
-        await setImmediate()
-        refuseInterrupted(scene)
-      })
+      await changeAll(writing, job)
       receipt = writeReceipt(writing, job, counts, rejectFile?.name ?? null)
       writeFingerprints(writing, job, receipt)
     }
     if (isWorthKeeping(job, counts)) await keepChoices(writing, job, source, receipt !== null)
-    await setImmediate()
-    refuseInterrupted(scene)
+    await job.rest()
   } catch (error) {
     await rejectFile?.rejects.discard()
     throw error
@@ -146,23 +142,28 @@ export const planImport = async (scene: StoreScene, declared: Noun): Promise<Act
         criteria: criteriaOf(noun, options, file),
         keepsIds: file.mapping.id !== undefined && !everHeld(lane, noun.table),
         erased: options.allowErased || !hasMarks(lane) ? null : readMarks(lane, await import('node:crypto')),
+        rest: async () => {
+          await setImmediate()
+          refuseInterrupted(scene)
+        },
       }
       await refuseForRole(job)
       if (options.preview !== undefined) {
+        await decideAlone(lane, job)
         const outcome = previewOutcome(lane, job)
         await source.close()
         return async () => outcome
       }
       tellIds(scene, job)
-      decide(lane, job)
-      const doubles = countDoubles(lane, job)
+      await decide(lane, job)
+      const doubles = await countDoubles(lane, job)
       refuseInterrupted(scene)
       return async (writeScene) => {
         try {
           // Somebody wrote since the file was held against the store: once more, now that nobody else can.
           if (writeScene.writing.entry !== seen + 1) {
             forgetFound(lane)
-            decide(lane, job)
+            await decide(lane, job)
           }
           return await write(writeScene, job, source, doubles)
         } finally {

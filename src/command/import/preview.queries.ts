@@ -1,10 +1,12 @@
-// The first rows of a file as an import would read them. Nothing is written, and nothing looked up.
+// The first rows of a file as an import would read them, and what is wrong with each by itself: also a name that the store
+// does not have. Nothing is written, and no row is held against records or other rows.
 import type { Lane } from '../../database/lane.ts'
 import type { Json } from '../../kernel/json.ts'
 import { same, type Words } from '../../kernel/words.ts'
 import { amountFacts } from '../amounts.ts'
 import type { Outcome } from '../command.ts'
 import { jsonValue, shownValue } from '../show-value.ts'
+import { rejectedAfter } from './fates.queries.ts'
 import type { Job } from './job.ts'
 import { mappingJson } from './receipt.queries.ts'
 import { fileLines } from './report.ts'
@@ -31,8 +33,7 @@ const valuesOf = (lane: Lane, job: Job, row: StagedRow): readonly (readonly [str
   })
 }
 
-const lineOf = (lane: Lane, job: Job, row: StagedRow): Words => {
-  const why = row.why ?? row.whyNew
+const lineOf = (lane: Lane, job: Job, row: StagedRow, why: string | null): Words => {
   const values = valuesOf(lane, job, row)
   const text = (language: 'en' | 'zh'): string =>
     values
@@ -43,15 +44,17 @@ const lineOf = (lane: Lane, job: Job, row: StagedRow): Words => {
   return { en: `   line ${row.line}   ${text('en')}${fault}`, zh: `   第 ${row.line} 行   ${text('zh')}${fault}` }
 }
 
-/** The outcome of `--preview`. */
+/** The outcome of `--preview`. After it is decided on each row by itself. */
 export const previewOutcome = (lane: Lane, job: Job): Outcome => {
   const { file, options } = job
+  const rejected = new Map(rejectedAfter(lane, 0, file.first.length).map(({ n, why }) => [n, why]))
+  const whyOf = ({ n, whyNew }: StagedRow): string | null => rejected.get(n) ?? whyNew
   const rows = file.first.map((row) => ({
     _line: row.line,
     ...Object.fromEntries(valuesOf(lane, job, row).map(([key, json]) => [key, json])),
-    _error: row.why ?? row.whyNew,
+    _error: whyOf(row),
   }))
-  const lines = file.first.map((row) => lineOf(lane, job, row))
+  const lines = file.first.map((row) => lineOf(lane, job, row, whyOf(row)))
   return {
     print: (page) =>
       page.report(

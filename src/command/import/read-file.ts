@@ -11,6 +11,7 @@ import type { StoreScene } from '../command.ts'
 import type { Noun } from '../noun.ts'
 import type { SaveFacts } from '../save.ts'
 import { findingPlanOf } from '../search/keepers.ts'
+import { saysNothing } from './cell-value.ts'
 import { datedKinds } from './column-reader.ts'
 import { openSettings } from './connection.queries.ts'
 import { type Doubts, doubtCounter } from './doubts.ts'
@@ -26,6 +27,7 @@ import { type Choices, type Memory, markOf } from './memory.ts'
 import type { NewField } from './new-field.ts'
 import { everHeld } from './new-ids.queries.ts'
 import { initialValues, newRecordCheck } from './new-record.ts'
+import { noAnswerRemark } from './no-answers.ts'
 import { lossNotices, makeReaders } from './readers.ts'
 import { layoutOf, type RowCounts, rowReader } from './row-reader.ts'
 import type { Source } from './source.ts'
@@ -136,6 +138,10 @@ export const readFile = async (work: ReadingOf, reading: Pick<Reading, 'lane'>):
       fingerprint: fingerprints(noun.name, facts.veil ? scene.actor.staff : null),
       header: options.header ? sheet.header : [],
       unread: minds(options) ? makeUnread(lane).put : null,
+      noAnswer: (cells, line) => {
+        const said = cells.filter(({ field, text }) => saysNothing(field, text))
+        if (said.length > 0) readers.doubts.remarks.add(noAnswerRemark(said), line)
+      },
     })
     const first: StagedRow[] = []
     const most = options.preview ?? Number.POSITIVE_INFINITY

@@ -112,7 +112,11 @@ export const noteReference = (
 }
 
 /** The texts of references to a noun, block by block. */
-export function* referenceTexts(lane: Lane, noun: string): Generator<{ readonly id: number; readonly text: string }> {
+export async function* referenceTexts(
+  lane: Lane,
+  job: Pick<Job, 'rest'>,
+  noun: string,
+): AsyncGenerator<{ readonly id: number; readonly text: string }, void> {
   for (let after = 0; ; ) {
     const rows = lane
       .prepare('select id, text from temp.import_ref where noun = ? and id > ? order by id limit 1000')
@@ -121,6 +125,7 @@ export function* referenceTexts(lane: Lane, noun: string): Generator<{ readonly 
     const last = rows.at(-1)
     if (!last) return
     after = Number(last.id)
+    await job.rest()
   }
 }
 
@@ -154,12 +159,12 @@ export const rejectReferring = (lane: Lane, job: Job, fields: readonly Field[]):
 }
 
 /** Looks up every text that names a record of another noun, and rejects the rows that name none. */
-export const resolveForeign = (lane: Lane, job: Job): void => {
+export const resolveForeign = async (lane: Lane, job: Job): Promise<void> => {
   const fields = referenceFields(job).filter(({ type }) => type.to !== job.noun.name)
   let refused = false
   for (const name of new Set(fields.map(({ type }) => type.to))) {
     const noun = nounNamed(job.scene.nouns, name)
-    for (const { id, text } of referenceTexts(lane, name)) {
+    for await (const { id, text } of referenceTexts(lane, job, name)) {
       const known = inStore(lane, noun, text, makes(job, name))
       const erased = known === null ? erasedKey(job, noun, text) : null
       const found: Found = erased === null ? known : { why: erased }

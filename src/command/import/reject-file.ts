@@ -1,12 +1,13 @@
 // Writes the rejected rows of an import into a file of the same columns, by reading the source once more: the cells of
 // a million good rows need not be kept for the sake of a few bad ones.
 import { access, constants } from 'node:fs/promises'
-import { basename, dirname, extname, join, resolve } from 'node:path'
+import { basename, dirname, extname, join } from 'node:path'
 import type { Lane } from '../../database/lane.ts'
 import { isOwn } from '../../exchange/own-file-mark.ts'
 import { collectRejects, type Rejects } from '../../exchange/rejects.ts'
 import { Failure } from '../../kernel/failure.ts'
 import { refuseStoreFile } from '../../kernel/store-files.ts'
+import { typedPath } from '../../kernel/typed-path.ts'
 import { say } from '../../kernel/words.ts'
 import { type Rejected, rejectedAfter } from './fates.queries.ts'
 import type { Job } from './job.ts'
@@ -27,10 +28,10 @@ const withoutSuffix = (name: string): string => name.slice(0, name.length - extn
  */
 const besideChanged = async ({ scene }: Job, wanted: string): Promise<string> => {
   // Before it is looked into: a store must not be opened a second time.
-  refuseStoreFile(resolve(scene.world.cwd, wanted))
+  refuseStoreFile(typedPath(scene.world.cwd, wanted))
   const suffix = extname(wanted)
   let name = wanted
-  for (let number = 2; !(await isOwn(resolve(scene.world.cwd, name))); number++)
+  for (let number = 2; !(await isOwn(typedPath(scene.world.cwd, name))); number++)
     name = `${wanted.slice(0, wanted.length - suffix.length)}-${number}${suffix}`
   if (name !== wanted)
     scene.notice({
@@ -44,7 +45,7 @@ const besideChanged = async ({ scene }: Job, wanted: string): Promise<string> =>
 const nameFor = async (job: Job, source: Source): Promise<string> => {
   const { options, scene } = job
   if (options.rejects !== undefined) {
-    if (resolve(scene.world.cwd, options.rejects) === source.path) throw overSource(options.rejects)
+    if (typedPath(scene.world.cwd, options.rejects) === source.path) throw overSource(options.rejects)
     return options.rejects
   }
   if (source.path === null) return 'stdin.rejected.csv'
@@ -53,7 +54,7 @@ const nameFor = async (job: Job, source: Source): Promise<string> => {
     await access(dirname(source.path), constants.W_OK)
     return join(dirname(options.file), name)
   } catch {
-    return basename(resolve(scene.world.cwd, name))
+    return basename(typedPath(scene.world.cwd, name))
   }
 }
 
@@ -98,7 +99,7 @@ const rejectedInStep = (lane: Lane): ((n: number) => Rejected | undefined) => {
 /** Writes the rejected rows; `all` writes every row, as none is imported. Fails where the file cannot be written. */
 export const writeRejects = async (lane: Lane, job: Job, source: Source, all: boolean): Promise<RejectFile> => {
   const name = await besideChanged(job, await nameFor(job, source))
-  const path = resolve(job.scene.world.cwd, name)
+  const path = typedPath(job.scene.world.cwd, name)
   const rejects = collectRejects({ source: job.options.file, path, header: job.file.header, raw: job.options.raw })
   const other = say(
     { en: 'not imported: other rows are faulty (--atomic)', zh: '未导入：其他行有误（--atomic）' },

@@ -1,20 +1,19 @@
 // One row of a file into one staged row: every cell read, every fault named, nothing looked up in the store.
 import { unguardCell } from '../../exchange/formula-guard.ts'
 import type { SheetRow } from '../../exchange/sheet.ts'
-import type { FaultCode } from '../../exchange/sheet-fault.ts'
-import { parseLettered } from '../../kernel/reference.ts'
 import { cleanText } from '../../kernel/text.ts'
-import { type Language, say, type Words } from '../../kernel/words.ts'
+import { type Language, say } from '../../kernel/words.ts'
 import type { Noun, Row, Stored } from '../noun.ts'
 import { withCustom } from '../save.ts'
 import { isErrorText } from './cell-value.ts'
 import type { ColumnReader } from './column-reader.ts'
 import { cellFault, faultOfCell, joinFaults } from './faults.ts'
-import { againWhy, isShortened, shortenedWhy } from './lost-digits.ts'
 import type { NewRecordCheck } from './new-record.ts'
+import type { NoAnswer } from './no-answers.ts'
 import { headerAgainWhy, isSum, repeats, sumWhy } from './no-record.ts'
 import { makeSeen, type Seen } from './seen.ts'
 import type { Layout, ReferenceTexts, StagedRow } from './stage.queries.ts'
+import { errorWhy, groupOf, holdsError, idOf, lostDigits } from './which-record.ts'
 
 /** What reading rows depends on. */
 export interface RowReading {
@@ -30,6 +29,8 @@ export interface RowReading {
   readonly header: readonly string[]
   /** Is told of fields whose cells could not be read; null where that changes nothing. */
   readonly unread: ((n: number, keys: readonly string[]) => void) | null
+  /** Is told of cells that say that nothing is known, in a row that can be taken. */
+  readonly noAnswer: (cells: readonly NoAnswer[], line: number) => void
 }
 
 /** What is known of all rows read so far. */
@@ -59,20 +60,9 @@ export const layoutOf = (readers: readonly ColumnReader[], initials: Layout['ini
   }
 }
 
-// What a cell may hold instead of its value; a cell that is missing holds nothing.
-const inCell: ReadonlySet<FaultCode> = new Set(['error-cell', 'no-value', 'no-text'])
-
-const errorWhy: Words = {
-  en: 'the cell holds an error, so that it is not known which record the row is',
-  zh: '单元格是错误值，无法知道该行是哪条记录',
-}
-
-const badId = (noun: Noun, text: string, language: Language): string =>
-  say({ en: `id "${text}": it is written ${noun.letter}-12`, zh: `编号 "${text}"：应写作 ${noun.letter}-12` }, language)
-
 /** Makes the reader of rows. Each row is to be read once, in order: equal rows are counted. */
 export const rowReader = (reading: RowReading): RowReader => {
-  const { noun, language, readers, id, texts, asNew, fingerprint, unread, header } = reading
+  const { noun, language, readers, id, texts, asNew, fingerprint, unread, noAnswer, header } = reading
   const isHeader = repeats(header)
   const together = makeSeen()
   let faulty = 0
@@ -92,37 +82,6 @@ export const rowReader = (reading: RowReading): RowReader => {
     return text
   }
 
-  const idOf = (cells: readonly string[], faults: string[]): number | null => {
-    const text = id === undefined ? '' : cleanText(cells[id] ?? '')
-    if (text === '') return null
-    const found = parseLettered(text)
-    if (found?.letter === noun.letter) return found.id
-    faults.push(badId(noun, text, language))
-    return null
-  }
-
-  const groupOf = (key: Stored, own: number | null): string | null => {
-    if (key !== null) return `k${key}`
-    return own === null ? null : `i${own}`
-  }
-
-  /** Why nothing can be recognised by a number; null where all its digits are there. */
-  const lostDigits = (n: number, { field, long, to }: ColumnReader, value: Stored): string | null => {
-    if (typeof value !== 'string') return null
-    if (isShortened(value)) return cellFault(field, value, shortenedWhy, language)
-    // Lines of an order bear its number again and again, and so do references.
-    const again = long?.again(value, n) === true && to === null && noun.lines === undefined
-    return again ? cellFault(field, value, againWhy, language) : null
-  }
-
-  /** Whether an error stands where a field should: then it is not known which record the row is. */
-  const holdsError = ({ indexes }: ColumnReader, { cells, unread: columns, fault }: SheetRow): boolean =>
-    indexes.some(
-      (index) =>
-        isErrorText(unguardCell(cells[index] ?? '')) ||
-        (columns?.includes(index) === true && fault !== undefined && inCell.has(fault.code)),
-    )
-
   const tellUnread = (n: number, { cells, unread: columns }: SheetRow, unknown: readonly string[]): void => {
     const isUnread = (index: number): boolean =>
       columns?.includes(index) === true || isErrorText(unguardCell(cells[index] ?? ''))
@@ -133,7 +92,7 @@ export const rowReader = (reading: RowReading): RowReader => {
   const read: RowReader['read'] = (n, row) => {
     const { line, cells, fault } = row
     // A word for nothing is no empty cell either.
-    const unknown: string[] = []
+    const unknown: NoAnswer[] = []
     const faults: string[] = fault?.rejects ? [say(fault.message, language)] : []
     if (isHeader(cells)) faults.push(say(headerAgainWhy, language))
     const given: Record<string, Stored> = { ...shape }
@@ -157,7 +116,7 @@ export const rowReader = (reading: RowReading): RowReader => {
       if (to !== null) {
         const clean = cleanText(text)
         if (clean === '') continue
-        const lost = lostDigits(n, reader, clean)
+        const lost = lostDigits(n, reader, clean, reading)
         if (lost === null) references[key] = texts.numberOf(to, clean)
         else faults.push(lost)
         continue
@@ -165,12 +124,12 @@ export const rowReader = (reading: RowReading): RowReader => {
       try {
         const value = reader.value(text)
         if (value === null) {
-          if (unread !== null && text.trim() !== '') unknown.push(key)
+          if (text.trim() !== '') unknown.push({ field: reader.field, text })
           continue
         }
         if ((key === 'key' || key === noun.title) && typeof value === 'string' && isSum(value))
           faults.push(say(sumWhy, language))
-        const lost = reader.long === null ? null : lostDigits(n, reader, value)
+        const lost = reader.long === null ? null : lostDigits(n, reader, value, reading)
         if (lost !== null) {
           faults.push(lost)
           continue
@@ -184,15 +143,21 @@ export const rowReader = (reading: RowReading): RowReader => {
         faults.push(faultOfCell(error, reader.field, text, language))
       }
     }
-    if (unread !== null) tellUnread(n, row, unknown)
+    if (unread !== null)
+      tellUnread(
+        n,
+        row,
+        unknown.map(({ field }) => field.key),
+      )
     if (custom !== undefined) given.custom = withCustom(null, custom)
     const key = given.key ?? null
-    const own = idOf(cells, faults)
+    const own = id === undefined ? null : idOf(noun, cells[id] ?? '', language, faults)
     const group = noun.lines === undefined ? null : groupOf(key, own)
     if (noun.lines === undefined ? key !== null : group !== null) together.add(group ?? `k${key}`)
     if (key === null) keyless += 1
     const bad = faults.length > 0
     if (bad) faulty += 1
+    else if (unknown.length > 0) noAnswer(unknown, line)
     const made = bad ? null : asNew(given, (name) => references[name] !== undefined)
     // A name that could not be read is another than what stands in for one that is missing.
     const whyNew = made === null ? null : (made.why ?? lostName)

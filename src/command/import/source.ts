@@ -1,11 +1,11 @@
 // The file of an import, read as often as is needed, and as it was read before where a person chose how.
-import { resolve } from 'node:path'
 import { openSource } from '../../exchange/byte-source.ts'
 import { guardedSheet } from '../../exchange/guarded-sheet.ts'
 import { keptInput } from '../../exchange/kept-input.ts'
 import { openSheet } from '../../exchange/open-sheet.ts'
 import type { Sheet } from '../../exchange/sheet.ts'
 import { isFailure } from '../../kernel/failure.ts'
+import { typedPath } from '../../kernel/typed-path.ts'
 import { openerAsking } from '../ask-encoding.ts'
 import type { Asking } from '../asking.ts'
 import type { Scene } from '../command.ts'
@@ -75,7 +75,7 @@ export const sourceOf = async (
 ): Promise<Source> => {
   const { world } = scene
   const { file, header, raw } = options
-  const path = resolve(world.cwd, file)
+  const path = typedPath(world.cwd, file)
   const rest = (): void => refuseInterrupted(scene)
   const kept = await keptInput(file, path, world.stdin, { rest })
   const { asking, asked } = watched(scene.asking)

@@ -56,12 +56,16 @@ export const rejectDoubledIds = (lane: Lane, job: Job): void => {
 export const takenCheck = (lane: Lane, job: Job): ((target: number, changes: Row) => string | null) => {
   const fields = uniqueFields(job)
   const taken = new Map<string, number>()
-  const byRow = (field: Field, value: Stored): Row | undefined =>
-    lane
-      .prepare(
-        `select s.line as line from temp.import_row as s where s.${givenColumn(field.key)} = ? and ${unfated} limit 1`,
-      )
+  const indexed = new Set<string>()
+  const byRow = ({ key }: Field, value: Stored): Row | undefined => {
+    // Made where a record gets such a value, which is seldom: else the rows would be looked through for each.
+    if (!indexed.has(key))
+      lane.exec(`create index if not exists temp.${quoted(`import_given_${key}`)} on import_row (${givenColumn(key)})`)
+    indexed.add(key)
+    return lane
+      .prepare(`select s.line as line from temp.import_row as s where s.${givenColumn(key)} = ? and ${unfated} limit 1`)
       .get(value)
+  }
   return (target, changes) => {
     for (const field of fields) {
       const value = changes[field.key] ?? null

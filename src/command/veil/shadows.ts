@@ -1,10 +1,12 @@
 // What stands in front of the tables for somebody who may not see all: whatever reads them, reads masks. Values that
 // other answers are reckoned from (`reckoned`) stay as they are; the pages that print those see to them.
+
 import type { Shadow, StoreFunctions } from '../../database/store.ts'
 import { maskEmail, maskInitial, maskPhone, withoutYear } from '../../kernel/mask.ts'
 import { hiddenMark } from '../../kernel/mask-shape.ts'
 import { literal } from '../../kernel/sql-text.ts'
 import { storedList } from '../../kernel/stored-list.ts'
+import { storedObject } from '../../kernel/stored-object.ts'
 import type { Field } from '../field.ts'
 import type { Noun, Row, Stored } from '../noun.ts'
 import type { Veil } from './veil.ts'
@@ -40,9 +42,7 @@ const withoutHidden = (row: Row, hidden: ReadonlyMap<string, Field>): Row =>
   )
 
 const customText = (stored: string, hidden: ReadonlyMap<string, Field>): string => {
-  const values: unknown = JSON.parse(stored)
-  if (typeof values !== 'object' || values === null) return stored
-  return JSON.stringify(Object.fromEntries(Object.entries(values).filter(([key]) => !hidden.has(key))))
+  return JSON.stringify(Object.fromEntries(Object.entries(storedObject(stored)).filter(([key]) => !hidden.has(key))))
 }
 
 const functionsFor = (byTable: HiddenOf): StoreFunctions => ({

@@ -1,9 +1,11 @@
 // The last look at what somebody under a role has written, before it is kept: whatever the command and its flags, nothing
 // of it may say who sees what. What an undo put back is asked for hidden fields too.
+
 import { changesOfEntry, type EntryChange } from '../../database/history.ts'
 import type { Writing } from '../../database/store.ts'
 import type { Failure } from '../../kernel/failure.ts'
 import type { Row } from '../../kernel/row.ts'
+import { storedObject } from '../../kernel/stored-object.ts'
 import type { WriteScene } from '../command.ts'
 import type { Field } from '../field.ts'
 import type { Noun } from '../noun.ts'
@@ -54,7 +56,7 @@ const hiddenIn = (veil: Veil, nouns: readonly Noun[], table: string): Hidden | n
   }
 }
 
-const customOf = (row: Row): Row => (typeof row.custom === 'string' ? (JSON.parse(row.custom) as Row) : {})
+const customOf = (row: Row): Row => storedObject(row.custom)
 
 /** The first hidden field that is not the same before and after. */
 const changedIn = ({ columns, custom }: Hidden, before: Row, after: Row): string | undefined => {

@@ -61,6 +61,12 @@ const sample = (scene: StoreScene, noun: Noun, field: Field): string => {
 // A name of blanks says nothing, and would be given twice beside its flag.
 const blank = / '\s*'(?= |$)/g
 
+/** A line without the blanks that were given for flags, or for words. */
+const withoutBlanks = (line: string, flags: readonly string[]): string =>
+  flags
+    .reduce((left, flag) => left.replace(new RegExp(` ${flag}(?:=| '\\s*')(?= |$)`, 'g'), ''), line)
+    .replace(blank, '')
+
 /** The failure that names every missing flag, with a ready line. */
 export const missingFailure = (scene: StoreScene, noun: Noun, missing: readonly Field[]): Failure => {
   const flags = missing.map((field) => `--${flagOf(field.key)}`)
@@ -69,6 +75,6 @@ export const missingFailure = (scene: StoreScene, noun: Noun, missing: readonly 
     'usage',
     'missing-field',
     { en: `${nounIn(noun).en} needs ${flags.join(', ')}`, zh: `新增${nounIn(noun).zh}还缺 ${flags.join('、')}` },
-    { field: missing[0]?.key ?? '', hint: same(`${scene.typed.replace(blank, '')} ${given.join(' ')}`) },
+    { field: missing[0]?.key ?? '', hint: same(`${withoutBlanks(scene.typed, flags)} ${given.join(' ')}`) },
   )
 }

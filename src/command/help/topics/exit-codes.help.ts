@@ -12,8 +12,8 @@ export const exitWords: Readonly<Record<ExitName, Words>> = {
   },
   usage: { en: 'an unknown word, a bad value, a missing flag', zh: '用法错误：未知的词、错误的值、缺少选项' },
   notFound: {
-    en: 'the record that was named is not there, or is one of another noun',
-    zh: '找不到指定的记录，或该编号属于其他对象',
+    en: 'the record that was named is not there, or is one of another noun; nothing is left to undo or redo',
+    zh: '找不到指定的记录，或该编号属于其他对象；没有可撤销或重做的操作',
   },
   conflict: {
     en: 'an ambiguous name, a duplicate, a clash with a later edit',

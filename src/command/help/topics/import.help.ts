@@ -77,6 +77,13 @@ export const importTopic: Topic = {
       ],
     },
     {
+      title: { en: 'Words for nothing', zh: '表示“无”的文字' },
+      text: {
+        en: 'N/A, -, --, /, 无, 未知, NULL and the like are empty cells in a number, amount, day, choice, yes or no, e-mail or phone: the report counts such rows and names the first, in JSON as the note no-answer. They erase nothing, not even with --blank-clears, and what must be there (the amount of an order) is still missing. A nought is a value. In a text they stand as they are.',
+        zh: 'N/A、-、--、/、无、未知、NULL 等在数字、金额、日期、选项、是否、邮箱、电话列中按空白处理：报告会计数并列出前几行，JSON 中为 no-answer 一项。它们不清除内容（使用 --blank-clears 时也一样），必填内容（如订单金额）仍算缺少。零是一个值。在文字列中按原文保存。',
+      },
+    },
+    {
       title: { en: 'Text', zh: '文字' },
       text: {
         en: 'Blanks at the edges go, line breaks are made one kind (in fields of one line a blank). Control characters and signs of no width at an edge are not kept: the report counts such rows and names the first, in JSON as the note unseen-signs. All other text comes in as it stands.',

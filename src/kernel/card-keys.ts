@@ -1,10 +1,12 @@
-// What an address book card has room for, by the keys of fields.
+// What an address book card has room for, by the keys of fields: what is written there, and read again.
 
-/** The keys, in the order of a card. */
+/** The keys, in the order of columns. */
 export const cardKeys = [
-  'kind',
-  'key',
   'id',
+  'key',
+  'customer',
+  'name',
+  'kind',
   'phones',
   'emails',
   'wechat',
@@ -13,9 +15,8 @@ export const cardKeys = [
   'position',
   'occupation',
   'company',
-  'customer',
-  'address',
   'city',
+  'address',
   'note',
   'tags',
 ] as const
@@ -23,7 +24,7 @@ export const cardKeys = [
 /** One of them. */
 export type CardKey = (typeof cardKeys)[number]
 
-const known: ReadonlySet<string> = new Set(['name', ...cardKeys])
+const known: ReadonlySet<string> = new Set(cardKeys)
 
 /** Whether a card says what a field holds. */
 export const isOnCards = (key: string): boolean => known.has(key)
