@@ -58,7 +58,7 @@ export default defineConfig({
           isolate: false,
           env: { TMPDIR: placeOfQuick() },
           // A full run of the properties takes as long as it takes.
-          testTimeout: process.env.PROPERTY_RUNS === undefined ? 20_000 : 40_000_000,
+          testTimeout: process.env.PROPERTY_RUNS === undefined ? 60_000 : 40_000_000,
         },
       },
       {

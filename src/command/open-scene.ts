@@ -49,6 +49,12 @@ export const todayWithoutStore = (world: World, given: Given): Day => todayIn(wo
 /** Today whatever `--as-of` says: `CRM_TODAY`, else the clock's day in the zone. */
 export const presentDay = (world: World, zone: string): Day => todayIn(world, givenFrom(new Map()), zone)
 
+/**
+ * The clock's own day in a zone, whatever `--as-of` and `CRM_TODAY` say: what cannot be taken back is held against it. A
+ * variable left in an environment is nobody's will.
+ */
+export const clockDay = (world: World, zone: string): Day => dayOfInstant(world.clock.now(), zone)
+
 /** How long to wait for another run, in milliseconds; undefined where `--wait` is not given. Fails with `bad-value`. */
 export const waitOf = (given: Given): number | undefined => {
   const text = given.text('wait')

@@ -16,7 +16,7 @@ import {
 import type { Day } from '../kernel/day.ts'
 import { Failure } from '../kernel/failure.ts'
 import { lettered } from '../kernel/reference.ts'
-import { same } from '../kernel/words.ts'
+import { same, type Words } from '../kernel/words.ts'
 
 /** What somebody said: yes, no, or that what is recorded is not so and nothing is known. */
 export type Answer = 'yes' | 'no' | 'unknown'
@@ -40,20 +40,37 @@ export const writtenDownBy = (
 const isBare = (source: unknown): boolean =>
   source === null || (typeof source === 'string' && /^(?:add|edit) customer(?: \(.*\))?$/.test(source))
 
-// What makes a statement a proof: of whom, of what, which answer, when and where.
-const proof = ['customer', 'channel', 'purpose', 'allowed', 'at', 'source'] as const
+// What makes a statement a proof: of whom, of what, which answer, when and where. Each with its Chinese.
+const proof = {
+  customer: '客户',
+  channel: '渠道',
+  purpose: '用途',
+  allowed: '答复',
+  at: '表态日',
+  source: '来源',
+} as const
+const proofKeys = ['customer', 'channel', 'purpose', 'allowed', 'at', 'source'] as const
+
+/** The statement by its id; one that its file is only adding has none yet. */
+const statementName = ({ id }: Row): Words =>
+  typeof id === 'number'
+    ? { en: lettered('CN', id), zh: `${lettered('CN', id)} ` }
+    : { en: 'a statement of an earlier row', zh: '前面一行表态' }
 
 /** Refuses to rewrite what was said. It may be taken back as not known, and a source found later be added. */
 const refuseRewriting = (row: Row, before: Row): void => {
   const mends = (key: string): boolean =>
     key === 'allowed' ? row.allowed === 'unknown' : key === 'source' && isBare(before.source ?? null)
-  const key = proof.find((one) => (row[one] ?? null) !== (before[one] ?? null) && !mends(one))
+  const key = proofKeys.find((one) => (row[one] ?? null) !== (before[one] ?? null) && !mends(one))
   if (key === undefined) return
-  const id = lettered('CN', Number(before.id))
+  const name = statementName(before)
   throw new Failure(
     'conflict',
     'said-before',
-    { en: `${key} of ${id} is not changed: it is what was said`, zh: `${id} 的 ${key} 不能改动：它是当时的表态` },
+    {
+      en: `${key} of ${name.en} is not changed: it is what was said`,
+      zh: `${name.zh}的${proof[key]}不能改动：它是当时的表态`,
+    },
     {
       field: key,
       why: {

@@ -9,8 +9,9 @@ import { wrongTerms, wrongWords } from './finding-tables.ts'
 import { checkJournal } from './journal-check.ts'
 import type { Findable } from './keepers.ts'
 import { mendLogRights } from './log-rights.ts'
+import { checkNames } from './many-names.ts'
 import { openStore } from './open-store.ts'
-import { missingParts } from './shape.ts'
+import { readShape, type Shape, strangeRemedy, strangeWords } from './shape.ts'
 import type { OpenOptions, Reading, Store } from './store-types.ts'
 import { isUnwiped } from './unwiped.ts'
 import { type Unwritten, unwrittenRecords } from './written-records.ts'
@@ -46,15 +47,36 @@ const missingWords = (part: string): Words => ({
   zh: `表结构的描述已损坏：缺少 ${part}`,
 })
 
-const integrity: Check = [
+type ShapeOf = (reading: Reading) => Promise<Shape>
+
+const readingOnce = (): ShapeOf => {
+  let shape: Promise<Shape> | undefined
+  return ({ lane }) => {
+    shape ??= readShape(lane)
+    return shape
+  }
+}
+
+const integrity = (shapeOf: ShapeOf): Check => [
   'integrity',
-  async ({ lane }) => {
-    const rows = lane.prepare('pragma integrity_check(20)').values()
+  async (reading) => {
+    const rows = reading.lane.prepare('pragma integrity_check(20)').values()
     const [first] = rows[0] ?? []
-    const [missing] = first === 'ok' ? await missingParts(lane) : []
+    const [missing] = first === 'ok' ? (await shapeOf(reading)).missing : []
     if (missing !== undefined) return finding('integrity', false, missingWords(missing), restoreHint)
     if (first === 'ok') return ok('integrity', 'every page and index is whole', '所有页与索引完好')
     return finding('integrity', false, same(rows.map(([text]) => String(text)).join('; ')), restoreHint)
+  },
+]
+
+const schema = (shapeOf: ShapeOf, path: string): Check => [
+  'schema',
+  async (reading) => {
+    const shape = await shapeOf(reading)
+    const words = strangeWords(shape)
+    return words === null
+      ? ok('schema', 'nothing in it is another program’s', '没有其他程序添加的内容')
+      : finding('schema', false, words, strangeRemedy(shape, path))
   },
 ]
 
@@ -172,19 +194,29 @@ const runChecks = async (store: Store, checks: readonly Check[]): Promise<readon
 /** Checks a store and everything around it. Never throws. The findings come in a fixed order. */
 export const examineStore = async (path: string, options: DoctorOptions): Promise<readonly Finding[]> => {
   mendLogRights(path)
-  const around = [checkPlace(path), checkRights(path), checkSpace(path), checkUnfinished(path)]
+  const names = checkNames(path)
+  const around = [
+    checkPlace(path),
+    checkRights(path),
+    checkSpace(path),
+    checkUnfinished(path),
+    ...(names ? [names] : []),
+  ]
   try {
     const { nouns, wrongStandings, wrongConsents, functions } = options
     const hasher = await import('node:crypto')
     const store = await openStore(path, {
       // Comparing the index needs a temporary table; nothing of the store is written.
       write: true,
+      linkedToo: true,
       cache: 64_000,
       functions,
     })
     try {
+      const shapeOf = readingOnce()
       const checks = [
-        integrity,
+        integrity(shapeOf),
+        schema(shapeOf, path),
         references,
         journal(hasher),
         records(nouns),

@@ -7,6 +7,7 @@ import type { Connection } from './driver.ts'
 import { makeFolder } from './durable-file.ts'
 import { fileStamp } from './file-stamp.ts'
 import { rebuildFinding } from './finding-tables.ts'
+import { refuseTriggers } from './foreign-triggers.ts'
 import { openFile } from './open-file.ts'
 import { startRecorder } from './recorder.ts'
 import { sealAnew } from './seal.ts'
@@ -98,6 +99,7 @@ export const migrateStore = async (path: string, options: MigrateOptions): Promi
     const schema = schemaOf(connection)
     const missing = list.filter(({ number }) => number > schema)
     if (missing.length === 0) return null
+    refuseTriggers(connection.lane, path)
     const copy = await copyFirst(connection, about)
     try {
       await runMigrations(connection, list, () => {

@@ -8,6 +8,7 @@ import { applicationId } from './identity.ts'
 import type { StoreFunctions } from './lane.ts'
 import { isLogOfAnother } from './log-of-another.ts'
 import { mendLogRights } from './log-rights.ts'
+import { refuseManyNames } from './many-names.ts'
 import { nativeFailure } from './native-binding.ts'
 import { asFailure, isBusy, isCrowded, isProtected } from './sqlite-failure.ts'
 
@@ -21,6 +22,8 @@ export interface FileOptions {
   readonly functions?: StoreFunctions | undefined
   /** Accept any schema up to this program's own: for migration and for looking at backups. */
   readonly olderToo?: boolean
+  /** As in `OpenOptions`. */
+  readonly linkedToo?: boolean
 }
 
 // A store that lies where nothing may be written is read into memory, up to this many bytes.
@@ -72,13 +75,14 @@ const connect = (path: string, { write, wait: timeout, functions }: FileOptions)
 
 /**
  * Opens a store's file. Fails with exit 9 where it is missing, a folder, empty, not SQLite, another program's, of
- * another schema, damaged, or may not be read; with `busy` where another run holds it altogether.
+ * another schema, damaged, may not be read, or is to be written and has several names; with `busy` where another run holds it altogether.
  */
 export const openFile = (path: string, options: FileOptions): Connection => {
   const head = headOf(path)
   let connection: Connection | null = null
   try {
     if (head.applicationId !== applicationId) throw notOurs(path, foreign)
+    if (options.write && options.linkedToo !== true) refuseManyNames(path)
     if (options.write) mendLogRights(path)
     if (hasLog(path) && isLogOfAnother(path)) throw foreignLog(path)
     connection = connect(path, options)

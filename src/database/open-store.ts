@@ -3,6 +3,7 @@ import { Kysely } from 'kysely'
 import { isFailure } from '../kernel/failure.ts'
 import { dialectOver } from './dialect.ts'
 import type { Connection } from './driver.ts'
+import { dropTriggers, foreignTriggers } from './foreign-triggers.ts'
 import { openFile } from './open-file.ts'
 import { asQueryFailure } from './other-shape.ts'
 import type { FirmSettings } from './settings.ts'
@@ -35,7 +36,13 @@ const cacheOfWriters = 64_000
 export const openStore = async (path: string, options: OpenOptions): Promise<Store> => {
   const { write, wait = 10_000, functions } = options
   const cache = options.cache ?? (write ? cacheOfWriters : cacheOfReaders)
-  const connection = openFile(path, { write, wait, cache, functions })
+  const connection = openFile(path, {
+    write,
+    wait,
+    cache,
+    functions,
+    ...(options.linkedToo ? { linkedToo: true } : {}),
+  })
   const db = new Kysely<Tables>({ dialect: dialectOver(connection, asQueryFailure) })
   // The same object under another view of its tables.
   const open = db as unknown as Kysely<AnyTables>
@@ -74,6 +81,15 @@ export const openStore = async (path: string, options: OpenOptions): Promise<Sto
     checkpoint: () => {
       try {
         return connection.pragma('wal_checkpoint(truncate)') === 0
+      } catch (error) {
+        throw isFailure(error) ? error : asFailure(error, path)
+      }
+    },
+    dropTriggers: () => {
+      try {
+        const triggers = foreignTriggers(connection.lane)
+        if (triggers.length > 0) dropTriggers(connection.lane)
+        return triggers
       } catch (error) {
         throw isFailure(error) ? error : asFailure(error, path)
       }

@@ -3,7 +3,7 @@
 import { Failure } from '../kernel/failure.ts'
 import { same } from '../kernel/words.ts'
 import type { Connection } from './driver.ts'
-import { missingParts } from './shape.ts'
+import { readShape } from './shape.ts'
 import { asFailure, isOtherShape } from './sqlite-failure.ts'
 
 const otherShapeFailure = (path: string, cause: Error): Failure =>
@@ -25,7 +25,7 @@ const otherShapeFailure = (path: string, cause: Error): Failure =>
 export const asQueryFailure = async (error: unknown, { lane, path }: Connection): Promise<unknown> => {
   if (!isOtherShape(error)) return asFailure(error, path)
   try {
-    return (await missingParts(lane)).length > 0 ? otherShapeFailure(path, error) : error
+    return (await readShape(lane)).missing.length > 0 ? otherShapeFailure(path, error) : error
   } catch {
     // What cannot even be compared is no whole store.
     return otherShapeFailure(path, error)

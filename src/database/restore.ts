@@ -5,12 +5,13 @@ import { existsSync, linkSync, renameSync } from 'node:fs'
 import { exitCodes, Failure, isFailure } from '../kernel/failure.ts'
 import { isSameFile } from '../kernel/store-files.ts'
 import { same } from '../kernel/words.ts'
-import { backupFolder, freePath } from './backup.ts'
+import { backupFolder, freePath, listCopies } from './backup.ts'
 import { copyStore, type Mark, markOf, requireTrue, sameMark } from './copy.ts'
 import type { Connection } from './driver.ts'
 import { makeBeside, makeFolder, removeStoreFiles } from './durable-file.ts'
 import { fileStamp } from './file-stamp.ts'
 import { schemaNumber } from './identity.ts'
+import { type LostErasure, lostErasures } from './lost-erasures.ts'
 import { openFile } from './open-file.ts'
 import { openStore } from './open-store.ts'
 import { readSettings } from './settings-store.ts'
@@ -30,12 +31,18 @@ export interface RestoreOptions {
 export interface Restored extends Mark {
   /** Where the store that was there has been kept; null if there was none. */
   readonly aside: string | null
+  /** Certificates of erasures that were in it and are not in what came back; none where it could not be read. */
+  readonly lost: readonly LostErasure[]
 }
 
 // Faults of the present store for which a backup is the remedy: it is moved aside as it is.
 const mendable: readonly string[] = ['store-damaged', 'store-empty', 'store-newer', 'foreign-log']
 
 const isMendable = (error: unknown): boolean => isFailure(error) && mendable.includes(error.code)
+
+// A restore that was killed after it had given the broken store a second name, in `backups`: the next one goes on from there.
+const isBeingSetAside = (error: unknown, path: string): boolean =>
+  isFailure(error) && error.code === 'store-linked' && listCopies(path).some((copy) => isSameFile(copy.path, path))
 
 const asidePath = (path: string, zone: string, about: EntryAbout): string => {
   const folder = backupFolder(path)
@@ -49,7 +56,7 @@ const openPresent = (path: string, options: RestoreOptions): Connection | 'missi
     return openFile(path, { write: true, wait, cache: 16_000, olderToo: true })
   } catch (error) {
     if (isFailure(error) && error.code === 'no-store') return 'missing'
-    if (isMendable(error)) return 'broken'
+    if (isMendable(error) || isBeingSetAside(error, path)) return 'broken'
     throw error
   }
 }
@@ -75,15 +82,23 @@ const copyAside = async (path: string, aside: string): Promise<void> => {
   }
 }
 
-const writeInto = async (present: Connection, source: Connection, aside: string, options: RestoreOptions) => {
+const writeInto = async (
+  present: Connection,
+  source: Connection,
+  aside: string,
+  options: RestoreOptions,
+): Promise<readonly LostErasure[]> => {
   const { wait = 10_000 } = options
   await beginWriting(present, { wait, onNotice: () => {} })
-  await within(
+  const { lost, version } = await within(
     present,
-    () => copyAside(present.path, aside),
+    async () => {
+      await copyAside(present.path, aside)
+      // As long as nobody else may write: what is written after this is in no copy.
+      return { lost: lostErasures(present.lane, source.lane), version: present.pragma('data_version') }
+    },
     () => rollBack(present),
   )
-  const version = present.pragma('data_version')
   const unchanged = (): void => {
     // Somebody wrote between the copy set aside and this lock: that would be lost.
     if (present.pragma('data_version') !== version) throw busyFailure(present.path)
@@ -93,20 +108,20 @@ const writeInto = async (present: Connection, source: Connection, aside: string,
   })
   // Where the file was locked, the driver ends without a word.
   if (!sameMark(markOf(present.lane), markOf(source.lane))) throw busyFailure(present.path)
+  return lost
 }
 
-/** Writes a backup into the store, then closes that; false where the store turns out to be damaged. */
+/** Writes a backup into the store, then closes that; null where the store turns out to be damaged. */
 const writtenInto = async (
   present: Connection,
   source: Connection,
   aside: string,
   options: RestoreOptions,
-): Promise<boolean> => {
+): Promise<readonly LostErasure[] | null> => {
   try {
-    await writeInto(present, source, aside, options)
-    return true
+    return await writeInto(present, source, aside, options)
   } catch (error) {
-    if (isMendable(error)) return false
+    if (isMendable(error)) return null
     throw error
   } finally {
     present.close()
@@ -156,12 +171,12 @@ const replace = async (path: string, source: Connection, options: RestoreOptions
   const present = openPresent(path, options)
   const { zone } = readSettings(source.lane)
   const aside = present === 'missing' ? null : asidePath(path, zone, options.about)
-  const written = typeof present !== 'string' && (await writtenInto(present, source, aside ?? '', options))
-  if (!written) {
+  const lost = typeof present === 'string' ? null : await writtenInto(present, source, aside ?? '', options)
+  if (lost === null) {
     if (aside !== null) moveAside(path, aside)
     await copyStore(source, path)
   }
-  return { ...markOf(source.lane), aside }
+  return { ...markOf(source.lane), aside, lost: lost ?? [] }
 }
 
 /**

@@ -7,6 +7,7 @@ import type { Instant } from '../kernel/instant.ts'
 import type { Row, Stored } from '../kernel/row.ts'
 import type { Words } from '../kernel/words.ts'
 import type { EntryRow } from './entry-rows.ts'
+import type { ForeignTrigger } from './foreign-triggers.ts'
 import type { Lane, StoreFunctions } from './lane.ts'
 import type { FirmSettings } from './settings.ts'
 import type { Shadow } from './shadow-types.ts'
@@ -154,6 +155,8 @@ export interface OpenOptions {
   readonly keepers?: readonly Keeper[]
   readonly follow?: Follow
   readonly settle?: Settle
+  /** Opens a file of several names too: for the doctor, who changes nothing of it. */
+  readonly linkedToo?: true
   /** How long a write waits for another's, in milliseconds. Default 10,000. */
   readonly wait?: number
   /** Told that a wait was in vain: later writes of the same store do not wait again. */
@@ -192,6 +195,8 @@ export interface Store {
    * run that reads or writes does not let it be emptied.
    */
   checkpoint(): boolean
+  /** Takes away triggers, all of which are somebody else's, and names them. What they did stays done. */
+  dropTriggers(): readonly ForeignTrigger[]
   /**
    * Writes the search index and then the whole file anew, without what once stood between its records; takes as much
    * room beside it meanwhile. Fails with `busy` where another run holds the store.

@@ -1,6 +1,7 @@
 // One writing transaction from beginning to commit: the work, the keepers, the settling of standings, the entry.
 import type { Connection } from './driver.ts'
 import { entryRows } from './entry-rows.ts'
+import { refuseTriggers } from './foreign-triggers.ts'
 import { forgetRecord } from './forget.ts'
 import { type Keeping, startKeeping } from './keep.ts'
 import { type Recorder, startRecorder } from './recorder.ts'
@@ -87,6 +88,7 @@ export const runWriting = async <T>(
   const result = await within(
     connection,
     async () => {
+      refuseTriggers(lane, connection.path)
       const now = about.clock.now()
       const recorder = startRecorder(lane, now, hasher)
       const session = sessionOf(reading(), recorder, options.keepers ?? [], about, now)

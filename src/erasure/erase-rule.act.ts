@@ -2,7 +2,7 @@
 // A run that ends in the middle is finished by typing the same line again.
 
 import type { FileScene, Outcome, StoreScene } from '../command/command.ts'
-import { presentDay } from '../command/open-scene.ts'
+import { clockDay } from '../command/open-scene.ts'
 import { findRecord } from '../command/reference.ts'
 import { nounNamed } from '../command/rows.queries.ts'
 import { shellWord } from '../command/shell-line.ts'
@@ -86,7 +86,7 @@ const partOfName = (rule: RetentionRow, word: string): Failure =>
   )
 
 const refuseFuture = (scene: StoreScene, rule: RetentionRow): void => {
-  const present = presentDay(scene.world, scene.facts.zone)
+  const present = clockDay(scene.world, scene.facts.zone)
   if (scene.today <= present) return
   throw new Failure(
     'usage',
@@ -97,7 +97,7 @@ const refuseFuture = (scene: StoreScene, rule: RetentionRow): void => {
     },
     {
       field: 'as-of',
-      why: { en: `today is ${present}`, zh: `今天是 ${present}` },
+      why: { en: `today is ${present} by the clock`, zh: `按时钟今天是 ${present}` },
       hint: same(`crm erase --rule ${lettered('RT', rule.id)} --as-of ${scene.today} -n`),
     },
   )

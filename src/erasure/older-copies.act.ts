@@ -1,6 +1,6 @@
 // Which older copies of the store still hold a person: the backups and whatever else of ours lies beside it or in a folder
 // there, files that are still in the making too. Copies are named and not changed; those that lie elsewhere nobody knows of.
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { backupFolder } from '../database/backup.ts'
 import { markOf, type Mark as State } from '../database/copy.ts'
@@ -11,8 +11,9 @@ import type { Lane } from '../database/lane.ts'
 import { openFile } from '../database/open-file.ts'
 import { reversedDigits } from '../kernel/phone.ts'
 import type { Row } from '../kernel/row.ts'
+import { isStoreFile } from '../kernel/store-files.ts'
 import { foldText } from '../kernel/text.ts'
-import { unfinishedIn } from '../kernel/unfinished.ts'
+import { finishedPath, type Unfinished, unfinishedIn } from '../kernel/unfinished.ts'
 import { type Known, knownOf } from './known-of.act.ts'
 import { isTelling } from './person-values.ts'
 
@@ -72,12 +73,35 @@ const heldIn = (path: string, store: Lane, people: readonly Known[]): readonly n
   }
 }
 
+const isCopyBegun = (path: string): boolean =>
+  path.endsWith('.new') && (statSync(path, { throwIfNoEntry: false })?.size === 0 || isStoreFile(path))
+
+/** What a file in the making is called by whoever looks for it later; a restore makes one that becomes the store. */
+const laterName = ({ path, state }: Unfinished, store: string): string => {
+  const later = finishedPath(path)
+  return state === 'made' && /\.new(?:-\w+)?$/.test(path) && later !== store ? later : path
+}
+
 const tellingTexts = ({ names, marks }: Known): readonly string[] =>
   [...names, ...marks.map(([, value]) => value)].filter(isTelling)
 
-/** A file that some run is making, or was on another machine: what it says is looked for as it lies there. */
-const standsIn = (path: string, people: readonly Known[]): readonly number[] => {
-  const found = new Set(textsInFile(path, people.flatMap(tellingTexts)))
+/** The texts that stand in a file; none where it has been given its name meanwhile. */
+const textsIn = (path: string, texts: readonly string[]): readonly string[] => {
+  try {
+    return textsInFile(path, texts)
+  } catch (error) {
+    if (existsSync(path)) throw error
+    return []
+  }
+}
+
+/**
+ * A file that some run is making, or was on another machine: what it says is looked for as it lies there. A copy of a store
+ * that is being made, of some moment before, will hold what it does not hold yet.
+ */
+const standsIn = ({ path, state }: Unfinished, people: readonly Known[]): readonly number[] => {
+  if (state === 'made' && isCopyBegun(path)) return people.map((_, at) => at)
+  const found = new Set(textsIn(path, people.flatMap(tellingTexts)))
   return people.flatMap((person, at) => (tellingTexts(person).some((text) => found.has(text)) ? [at] : []))
 }
 
@@ -85,11 +109,13 @@ const standsIn = (path: string, people: readonly Known[]): readonly number[] => 
 export const copiesHolding = (lane: Lane, path: string, customers: readonly Row[]): readonly (readonly string[])[] => {
   const store = resolve(path)
   const people = knownOf(lane, customers)
+  const folders = [...new Set([backupFolder(path), ...foldersAround(path)])]
   const found: string[][] = people.map(() => [])
-  const folders = foldersAround(path)
-  for (const copy of [...new Set([backupFolder(path), ...folders])].flatMap(copiesIn))
+  // Looked for first: what is finished meanwhile is among the copies then.
+  const making = folders.flatMap(unfinishedIn).filter(({ state }) => state !== 'left')
+  const made = making.map((file) => ({ name: laterName(file, store), held: standsIn(file, people) }))
+  for (const copy of folders.flatMap(copiesIn))
     if (resolve(copy) !== store) for (const at of heldIn(copy, lane, people)) found[at]?.push(copy)
-  for (const { path: file, state } of folders.flatMap(unfinishedIn))
-    if (state !== 'left') for (const at of standsIn(file, people)) found[at]?.push(file)
-  return found
+  for (const { name, held } of made) for (const at of held) found[at]?.push(name)
+  return found.map((names) => [...new Set(names)])
 }

@@ -39,8 +39,8 @@ export const noRoomForInput = (place: string, folder: string, cause?: unknown): 
     { en: `cannot keep ${en} in ${folder}: there is no room`, zh: `无法把${zh}暂存到 ${folder}：空间不足` },
     {
       why: {
-        en: 'what flows in, or is told by a workbook, is kept there until it has been read, beyond 64 MB',
-        zh: '超过 64 MB 的输入或工作簿文字会暂存在那里，读完即删',
+        en: 'what is too much for the memory is kept there until it has been read',
+        zh: '内存放不下的内容会暂存在那里，读完即删',
       },
       hint: {
         en: 'free some space there, or name another folder: TMPDIR=FOLDER crm ...',

@@ -2,7 +2,7 @@
 // value that was saved with them; none is computed here.
 import { type DaySystem, numberText } from './cell-number.ts'
 import { columnOf } from './cell-place.ts'
-import type { SharedTexts } from './shared-texts.ts'
+import type { SharedTexts } from './cell-texts.ts'
 import { cellFault, type Fault, longestCell, mostColumns } from './sheet-fault.ts'
 import type { TableRow, TableRows } from './table-row.ts'
 import { longRows } from './workbook-failure.ts'

@@ -1,5 +1,5 @@
 // Reads the texts that the cells of an XLSX share. They are kept packed, so that a workbook of any make fills no memory.
-import { keepTexts, type SharedTexts } from './shared-texts.ts'
+import { keepTexts, type SharedTexts } from './cell-texts.ts'
 import { longestCell } from './sheet-fault.ts'
 import { oversized } from './workbook-failure.ts'
 import type { XmlHandler } from './xml-events.ts'

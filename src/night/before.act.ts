@@ -1,17 +1,20 @@
 // What a run of the night finds: the day asked for, the night before it, whose lock. And why it may not go on.
 import type { FileScene, StoreScene } from '../command/command.ts'
-import { presentDay } from '../command/open-scene.ts'
-import type { EntryAbout } from '../database/store.ts'
+import { clockDay, presentDay } from '../command/open-scene.ts'
+import type { EntryAbout, Reading } from '../database/store.ts'
 import type { Day } from '../kernel/day.ts'
 import { Failure } from '../kernel/failure.ts'
 import { same } from '../kernel/words.ts'
-import { lastHolder, lastNight, rulesWereKept, wentWell } from './night.queries.ts'
+import { lastHolder, lastNight, lastNightUpTo, rulesWereKept, wentWell } from './night.queries.ts'
 import type { NightStep } from './night.ts'
 
 /** What is known before anything is done. */
 export interface Before {
   readonly day: Day
+  /** The last night that counts for the day asked for. */
   readonly last: Day | null
+  /** Nights after the clock's own day do not count where the day asked for has come: they are taken back. Null without. */
+  readonly ahead: { readonly last: Day; readonly after: Day } | null
   readonly zone: string
   readonly most: number
   readonly holder: string | null
@@ -37,12 +40,19 @@ export const onStore = async <T>(
   }
 }
 
+// A night done for a day to come, by CRM_TODAY or a clock that ran ahead, must not stop those until then.
+const nightsBefore = async (reading: Reading, day: Day, clock: Day): Promise<Pick<Before, 'last' | 'ahead'>> => {
+  const last = await lastNight(reading)
+  if (last === null || last <= clock || day > clock) return { last, ahead: null }
+  return { last: await lastNightUpTo(reading, clock), ahead: { last, after: clock } }
+}
+
 /** Looks. */
 export const lookBefore = (scene: FileScene): Promise<Before> =>
   onStore(scene, false, ({ store, today, facts }) =>
     store.read(async (reading) => ({
       day: today,
-      last: await lastNight(reading),
+      ...(await nightsBefore(reading, today, clockDay(scene.world, facts.zone))),
       zone: facts.zone,
       most: reading.settings().nights_at_most,
       holder: await lastHolder(reading),
@@ -82,16 +92,16 @@ export const refusePast = ({ day, last }: Before): void => {
 }
 
 /**
- * Fails with `night-future` (2) for a night that is still to come: what it did could not be done again by the nights until
- * then. A person on a terminal is asked, `--yes` says so beforehand.
+ * Fails with `night-future` (2) for a night that is still to come: it goes ahead of those until then, which take it back. A
+ * person on a terminal is asked, `--yes` says so beforehand.
  */
 export const refuseFuture = async (scene: FileScene, { day, zone }: Before): Promise<void> => {
   const present = presentDay(scene.world, zone)
   if (day <= present || scene.given.flag('yes')) return
   const words = { en: `the night of ${day} is still to come`, zh: `${day} 的夜间任务尚未到期` }
   const why = {
-    en: `today is ${present}; once it is done, the nights until then are refused`,
-    zh: `今天是 ${present}；一旦执行，此前的夜间任务都会被拒绝`,
+    en: `today is ${present}; the next night that is done in its time takes it back`,
+    zh: `今天是 ${present}；下一次按时执行的夜间任务会将其撤回`,
   }
   const hint = same(`crm run nightly --as-of ${day} --dry-run`)
   if (!scene.asking) throw new Failure('usage', 'night-future', words, { field: 'as-of', why, hint })
@@ -125,6 +135,21 @@ export const retentionWaits = (day: Day, waited: readonly NightStep[]): Failure 
         zh: `${day} 的夜间任务尚未完成：${waited.join('、')}`,
       },
       hint: same(`crm run nightly --as-of ${day}`),
+    },
+  )
+
+/** The failure of retention on a day after that of the clock, which `CRM_TODAY` calls today: nobody was erased. */
+export const retentionAhead = (day: Day, clock: Day): Failure =>
+  new Failure(
+    'partly',
+    'retention-waits',
+    { en: 'nobody was erased by retention rules', zh: '未按保留期删除任何人' },
+    {
+      why: {
+        en: `CRM_TODAY says ${day}, the clock says ${clock}: who falls due later is not erased before`,
+        zh: `CRM_TODAY 为 ${day}，而时钟为 ${clock}：尚未到期的人不能提前删除`,
+      },
+      hint: same('env -u CRM_TODAY crm run nightly'),
     },
   )
 

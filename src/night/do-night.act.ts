@@ -2,12 +2,20 @@
 import { basename } from 'node:path'
 import { listedByOwner, type ReasonSource, standingAt } from '../care/index.ts'
 import type { FileScene, StoreScene } from '../command/command.ts'
-import { presentDay } from '../command/open-scene.ts'
+import { clockDay, presentDay } from '../command/open-scene.ts'
 import { backup } from '../database/backup.ts'
 import { doRetention, hasRetentionWork, type RuleDone } from '../erasure/index.ts'
 import { monthReviews } from '../quality/index.ts'
 import { sumSteps } from '../segment/index.ts'
-import { aboutNight, type Before, lookBefore, onStore, retentionWaits, stepsBeforeErasing } from './before.act.ts'
+import {
+  aboutNight,
+  type Before,
+  lookBefore,
+  onStore,
+  retentionAhead,
+  retentionWaits,
+  stepsBeforeErasing,
+} from './before.act.ts'
 import { type DaysDone, doDays, record, write } from './do-days.act.ts'
 import { writeLists } from './lists.act.ts'
 import { keepHolder } from './night.queries.ts'
@@ -79,7 +87,8 @@ const keepRules = async (
     return none
   let came: Kept = none
   await run.attempt('retention', async () => {
-    const isToCome = day > presentDay(scene.world, zone)
+    const clock = clockDay(scene.world, zone)
+    const isToCome = day > clock
     // Looked at anew: by what is recorded, whatever this run believes to have done.
     const waits = isToCome ? [] : stepsBeforeErasing(await lookBefore(scene))
     const listedOnly = isToCome || waits.length > 0
@@ -91,6 +100,9 @@ const keepRules = async (
     came = { rules, listedOnly }
     if (errors.length > 0) throw errors[0]
     if (waits.length > 0 && rules.some(({ automatic }) => automatic)) throw retentionWaits(day, waits)
+    // Who asks for a day to come by --as-of knows that it only lists; CRM_TODAY may have been forgotten.
+    const wouldErase = rules.some(({ automatic, due, held }) => automatic && due.length > held)
+    if (isToCome && wouldErase && day <= presentDay(scene.world, zone)) throw retentionAhead(day, clock)
   })
   return came
 }

@@ -3,6 +3,7 @@ import type { Reading, Writing } from '../database/store.ts'
 import type { NightRow } from '../database/tables.ts'
 import { type Day, isDay } from '../kernel/day.ts'
 import type { Json } from '../kernel/json.ts'
+import { takeBackMovements } from '../segment/index.ts'
 import type { NightStep } from './night.ts'
 
 const readKey = async ({ db }: Pick<Reading, 'db'>, key: string): Promise<string | null> =>
@@ -18,6 +19,30 @@ const keep = ({ lane }: Writing, key: string, value: string): void => {
 export const lastNight = async (reading: Pick<Reading, 'db'>): Promise<Day | null> => {
   const day = await readKey(reading, 'night')
   return day !== null && isDay(day) ? day : null
+}
+
+/** The last night up to a day; null where there is none. */
+export const lastNightUpTo = async ({ db }: Pick<Reading, 'db'>, day: Day): Promise<Day | null> => {
+  const row = await db
+    .selectFrom('night')
+    .where('step', '=', 'movement')
+    .where('ok', '=', 1)
+    .where('day', '<=', day)
+    .orderBy('day', 'desc')
+    .select('day')
+    .executeTakeFirst()
+  return row !== undefined && isDay(row.day) ? row.day : null
+}
+
+/**
+ * Takes back the nights after a day: what moved in them and that they were done. The last night is then the one given.
+ * Visits that they marked as missed are in the journal, and stay.
+ */
+export const takeBackNights = (writing: Writing, after: Day, last: Day | null): void => {
+  takeBackMovements(writing, after, last === null)
+  writing.lane.prepare('delete from night where day > ?').run(after)
+  if (last === null) writing.lane.prepare('delete from kept where key = ?').run('night')
+  else keep(writing, 'night', last)
 }
 
 /** Says that the night of a day is done. */

@@ -7,7 +7,7 @@ export {
   customerClasses,
   isCustomerClass,
 } from './class.ts'
-export { movesOfCustomer, recordMovements } from './movement.queries.ts'
+export { movesOfCustomer, recordMovements, takeBackMovements } from './movement.queries.ts'
 export {
   type CountedStep,
   type MovingScheme,

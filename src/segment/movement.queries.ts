@@ -4,7 +4,15 @@ import type { Reading, Writing } from '../database/store.ts'
 import type { MovementRow } from '../database/tables.ts'
 import type { Day } from '../kernel/day.ts'
 import { countAt, textAt } from '../kernel/raw-rows.ts'
-import { type ClassAndTier, type CountedStep, isThere, newcomer, stepsBetween, sumSteps } from './movement.ts'
+import {
+  type ClassAndTier,
+  type CountedStep,
+  isThere,
+  movingSchemes,
+  newcomer,
+  stepsBetween,
+  sumSteps,
+} from './movement.ts'
 
 /** A customer as the night finds it. */
 export interface Found extends ClassAndTier {
@@ -58,6 +66,22 @@ export const recordMovements = (
     }
   }
   return sumSteps([...taken.values()])
+}
+
+/**
+ * Takes back what moved after a day: everybody stands again where they stood before. `all`: no night is left, and nothing
+ * is known of anybody.
+ */
+export const takeBackMovements = ({ lane }: Pick<Writing, 'lane'>, after: Day, all: boolean): void => {
+  const moved = lane.prepare('select customer, scheme, "from" from movement where day > ? order by id desc')
+  // From the last to the first: what is written last is where the first one went from.
+  for (const row of moved.values(after)) {
+    const scheme = movingSchemes.find((one) => one === textAt(row, 1))
+    if (scheme !== undefined)
+      lane.prepare(`update placed set ${scheme} = ? where customer = ?`).run(textAt(row, 2), countAt(row, 0))
+  }
+  lane.prepare('delete from movement where day > ?').run(after)
+  if (all) lane.exec('delete from placed')
 }
 
 /** A movement with the time at which its night was done. */

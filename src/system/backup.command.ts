@@ -6,6 +6,7 @@ import { waitOf } from '../command/open-scene.ts'
 import { shellWord } from '../command/shell-line.ts'
 import { backup, backupFolder, type KeptCopy, listCopies } from '../database/backup.ts'
 import { type Mark, markOf, requireWhole } from '../database/copy.ts'
+import { lostBetween } from '../database/lost-erasures.ts'
 import { openFile } from '../database/open-file.ts'
 import { onBackup, restoreStore } from '../database/restore.ts'
 import { Failure } from '../kernel/failure.ts'
@@ -13,6 +14,7 @@ import { realPath, typedPath } from '../kernel/typed-path.ts'
 import { same, say, type Words } from '../kernel/words.ts'
 import type { Column } from '../output/column.ts'
 import { entryAbout } from './entry-about.ts'
+import { lostJson, lostLines } from './lost-erasures-told.ts'
 
 const patience = (scene: FileScene): { readonly wait?: number } => {
   const wait = waitOf(scene.given)
@@ -107,14 +109,19 @@ const missingBackup = (from: string): Failure =>
 
 const wouldBringBack = async (scene: FileScene, from: string): Promise<Outcome> => {
   const { entry } = await onBackup(() => look(scene, from))
+  const lost = lostBetween(scene.path, from, waitOf(scene.given) ?? 10_000)
   return {
     print: (page) =>
-      page.report({ ok: true, dry_run: true, path: scene.path, from, aside: null, entry: null }, [
-        {
-          en: `would restore ${scene.path} from ${from} (entry ${entry})`,
-          zh: `将从 ${from} 恢复 ${scene.path}（条目 ${entry}）`,
-        },
-      ]),
+      page.report(
+        { ok: true, dry_run: true, path: scene.path, from, aside: null, entry: null, erasures_lost: lostJson(lost) },
+        [
+          {
+            en: `would restore ${scene.path} from ${from} (entry ${entry})`,
+            zh: `将从 ${from} 恢复 ${scene.path}（条目 ${entry}）`,
+          },
+          ...lostLines(lost),
+        ],
+      ),
   }
 }
 
@@ -141,18 +148,19 @@ const bringBack = async (scene: FileScene, file: string): Promise<Outcome> => {
     about: entryAbout(scene, 'backup', 'restore'),
     ...patience(scene),
   })
-  const { aside } = restored
+  const { aside, lost, entry } = restored
   return {
     done: {
       words: {
-        en: `the store is restored from ${path} (entry ${restored.entry})`,
-        zh: `已从 ${path} 恢复（条目 ${restored.entry}）`,
+        en: `the store is restored from ${path} (entry ${entry})`,
+        zh: `已从 ${path} 恢复（条目 ${entry}）`,
       },
       look: 'crm history',
     },
     print: (page) =>
-      page.report({ ok: true, path: scene.path, from: path, aside, entry: restored.entry }, [
+      page.report({ ok: true, path: scene.path, from: path, aside, entry, erasures_lost: lostJson(lost) }, [
         { en: `restored ${scene.path} from ${path}`, zh: `已从 ${path} 恢复 ${scene.path}` },
+        ...lostLines(lost),
         ...(aside === null ? [] : [{ en: `   what was there is kept in ${aside}`, zh: `   原有数据保存在 ${aside}` }]),
       ]),
   }

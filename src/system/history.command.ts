@@ -8,6 +8,7 @@ import { findRecord } from '../command/reference.ts'
 import { nounNamed } from '../command/rows.queries.ts'
 import { smallList, smallListOptions } from '../command/small-list.ts'
 import { limitOf } from '../command/verbs/list.ts'
+import { wordsOver } from '../command/words-over.ts'
 import { history, isGone } from '../database/history.ts'
 import { revealsOf } from '../database/reveals.ts'
 import { type BelongingTable, entriesTouching } from '../database/touching.ts'
@@ -81,7 +82,7 @@ const recordAsked = async (scene: ReadScene): Promise<{ readonly noun: Noun; rea
     throw new Failure(
       'usage',
       'bad-value',
-      { en: `"${scene.words.join(' ')}" names no record`, zh: `“${scene.words.join(' ')}”不是一条记录` },
+      { en: `"${wordsOver(scene.words)}" names no record`, zh: `“${wordsOver(scene.words)}”不是一条记录` },
       { field: 'ref', hint: same('crm history C-1') },
     )
   if (id && isGone(scene.reading, noun.table, id.id)) return { noun, id: id.id }

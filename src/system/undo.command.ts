@@ -4,6 +4,7 @@ import { type Act, type Command, type Outcome, type StoreScene, type WriteScene,
 import type { Options } from '../command/option.ts'
 import { recordName } from '../command/record-name.ts'
 import { writeOptions } from '../command/verbs/verb.ts'
+import { wordsOver } from '../command/words-over.ts'
 import { countsOfEntry, rowNow } from '../database/history.ts'
 import { undoEntry } from '../database/undo.ts'
 import { entryToRedo, entryToUndo } from '../database/undo-choice.ts'
@@ -39,7 +40,7 @@ const entryNamed = (scene: StoreScene): number | null => {
   throw new Failure(
     'usage',
     'bad-value',
-    { en: `"${scene.words.join(' ')}" is not the number of an entry`, zh: `“${scene.words.join(' ')}”不是条目编号` },
+    { en: `"${wordsOver(scene.words)}" is not the number of an entry`, zh: `“${wordsOver(scene.words)}”不是条目编号` },
     { field: 'entry', hint },
   )
 }

@@ -264,6 +264,19 @@ describe('a preview', () => {
   })
 })
 
+describe('a file with rows that lack cells at their end', () => {
+  it.each([
+    ['lacks them alone', 'name,city,note\nAnn,York\nBob\n', 0],
+    ['lacks them in one row and has too many in another', 'name,city,note\nAnn,York\nBob,a,b,c\n', 5],
+  ])('and %s: read and import say the same of it', async (_, text, exit) => {
+    const house = await newHouse()
+    house.put('a.csv', text)
+    const read = await house.run(['read', 'a.csv', '--json'])
+    expect(JSON.parse(read.stdout).faults[0]).toMatchObject({ line: 2, code: 'too-few-cells' })
+    expect([read.code, (await house.run(['import', 'customers', 'a.csv'])).code]).toEqual([exit, exit])
+  })
+})
+
 describe('an interrupted import', () => {
   it('leaves nothing', async () => {
     const house = await newHouse()

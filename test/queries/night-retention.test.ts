@@ -3,7 +3,7 @@
 import { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { beforeEach, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { crm, type Ran, steppingClock } from '../harness/world.ts'
 import { temporaryFolder } from './temporary-store.ts'
 
@@ -84,6 +84,44 @@ it('that was only listed, for a day still to come, is done when the day is there
   const then = steppingClock('2026-11-28T01:00:00.000Z')
   const ran = await crm(['run', 'nightly', '--json'], { cwd, clock: then })
   expect(JSON.parse(ran.stdout)).toMatchObject({ ok: true, retention: [{ due: ['C-1'], erased: 1 }] })
+})
+
+describe('a day that CRM_TODAY puts after that of the clock', () => {
+  const ahead = (...words: readonly string[]): Promise<Ran> =>
+    crm(words, { cwd, clock, env: { CRM_TODAY: '2029-01-01' } })
+
+  it('erases nobody, neither by the night nor by --rule, and says why', async () => {
+    const ran = await ahead('run', 'nightly')
+    expect(ran.code).toBe(5)
+    expect(ran.stderr).toContain('CRM_TODAY says 2029-01-01, the clock says 2026-11-27')
+    expect(ran.stdout).toContain('retention: failed')
+    const rule = await ahead('erase', '--rule', 'RT-1', '--confirm', '2')
+    expect(rule.code).toBe(2)
+    expect(rule.stderr).toContain('today is 2026-11-27 by the clock')
+    expect(sql('select key from customer order by id')).toEqual([['A'], ['B']])
+    expect(sql('select count(*) from erasure')).toEqual([[0]])
+  })
+
+  it('does not stop the nights until then: the next one in its time takes it back, and erases who is due', async () => {
+    await run('add', 'order', 'C-2', '--amount', '500', '--at', '2026-11-20')
+    const backup = ['run', 'nightly', '--steps', 'backup,movement,missed']
+    expect(await run(...backup, '--as-of', '2026-11-26')).toMatchObject({ code: 0 })
+    const [before] = [sql('select * from placed')]
+    expect(before).toEqual([
+      [1, 'potential', 'low'],
+      [2, 'existing', 'high'],
+    ])
+    await ahead('run', 'nightly')
+    expect(sql('select class from placed where customer = 2')).toEqual([['lost']])
+    expect(await run('run', 'nightly', '-n')).toMatchObject({ code: 0 })
+    const ran = await run('run', 'nightly')
+    expect(ran).toMatchObject({ code: 0, stderr: expect.stringContaining('up to 2029-01-01, were not due') })
+    expect(sql('select * from placed where customer = 2')).toEqual([[2, 'existing', 'high']])
+    expect(sql('select count(*) from movement')).toEqual([[0]])
+    expect(sql('select key from customer where removed is null')).toEqual([['B']])
+    expect(sql("select value from kept where key in ('night', 'day')")).toEqual([['2026-11-27'], ['2026-11-27']])
+    expect((await run('run', 'nightly')).stderr).toBe('')
+  })
 })
 
 it('of a store that another run holds waits once, and says whole lines to try', async () => {

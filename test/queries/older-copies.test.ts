@@ -129,8 +129,26 @@ describe('files that killed runs left', () => {
     writeFileSync(join(cwd, unfinishedName('empty.db', 'new')), 'nobody')
     await must(cwd, 'erase customer C-1 -n')
     expect(gone.filter((name) => !existsSync(join(cwd, name)))).toEqual([])
-    expect([...(await named(cwd, 'C-1'))].sort()).toEqual([elsewhere, made].sort())
+    expect(await named(cwd, 'C-1')).toEqual([elsewhere, 'crm-2.db'].sort())
     expect(gone.filter((name) => existsSync(join(cwd, name)))).toEqual([])
     expect(readFileSync(join(cwd, made), 'utf8')).toBe('xAnnabelx')
+  })
+
+  it('that are being made are named as they will be called, whatever is in them by then', async () => {
+    const cwd = await firm('add customer Annabel', 'backup')
+    const [first = ''] = backups(cwd)
+    const long = `crm-${'x'.repeat(220)}.db`
+    const begun = unfinishedName(join(cwd, 'backups', 'crm-begun.db'), 'new')
+    const half = unfinishedName(join(cwd, 'backups', 'crm-half.db'), 'new')
+    const cut = unfinishedName(join(cwd, 'backups', long), 'new')
+    const back = unfinishedName(join(cwd, 'crm.db'), 'new')
+    writeFileSync(begun, '')
+    writeFileSync(half, 'SQLite format 3\0')
+    writeFileSync(`${half}-wal`, 'Annabel')
+    writeFileSync(cut, '')
+    writeFileSync(back, 'Annabel')
+    const expected = [first, 'crm-begun.db', 'crm-half.db', basename(cut), basename(back)]
+    expect([...(await named(cwd, 'C-1'))].sort()).toEqual(expected.sort())
+    expect([basename(cut).length < 256, basename(cut).startsWith('crm-xxx')]).toEqual([true, true])
   })
 })

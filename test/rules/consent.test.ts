@@ -321,7 +321,7 @@ describe('a statement', () => {
       code: 'said-before',
       words: {
         en: `${field} of CN-4 is not changed: it is what was said`,
-        zh: `CN-4 的 ${field} 不能改动：它是当时的表态`,
+        zh: expect.stringMatching(/^CN-4 的(?:客户|渠道|用途|答复|表态日|来源)不能改动：它是当时的表态$/),
       },
       detail: {
         field,
@@ -329,6 +329,16 @@ describe('a statement', () => {
           en: expect.stringContaining('a new answer is a statement of its own; one recorded wrongly becomes unknown'),
           zh: expect.stringContaining('记错的改为 unknown'),
         },
+      },
+    })
+  })
+
+  it('that only its file holds so far is named by its row', () => {
+    const { id: _, ...adding } = said
+    expect(refused({ ...said, customer: 8 }, adding)).toMatchObject({
+      words: {
+        en: 'customer of a statement of an earlier row is not changed: it is what was said',
+        zh: '前面一行表态的客户不能改动：它是当时的表态',
       },
     })
   })

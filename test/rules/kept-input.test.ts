@@ -63,7 +63,7 @@ it('a flow that is larger than its room is given up, and the folder is named', a
     await input.close()
     const flow = flowOf('a,b\n', 5000)
     expect(await refusal(keptInput('-', '-', flow, { room: async () => 80 * mebi }))).toBe(
-      `9 no-room-for-input cannot keep standard input in ${folder}: there is no room | what flows in, or is told by a workbook, is kept there until it has been read, beyond 64 MB | free some space there, or name another folder: TMPDIR=FOLDER crm ...`,
+      `9 no-room-for-input cannot keep standard input in ${folder}: there is no room | what is too much for the memory is kept there until it has been read | free some space there, or name another folder: TMPDIR=FOLDER crm ...`,
     )
     expect(flow.taken).toBe(80)
   } finally {

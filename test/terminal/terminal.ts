@@ -58,7 +58,7 @@ const pty = await load()
 /** Whether this machine can make pseudo-terminals for tests; otherwise their titles say so. */
 export const hasTerminals = pty !== null
 
-const waitAtMost = 15_000
+const waitAtMost = 30_000
 const endAtMost = 45_000
 
 /** The environment of a person at a terminal who has set nothing. */

@@ -11,6 +11,7 @@ import { headerLineOf } from '../file-options.ts'
 import { fieldOf, type Noun } from '../noun.ts'
 import type { Given } from '../option.ts'
 import { shellWord } from '../shell-line.ts'
+import { wordsOver } from '../words-over.ts'
 import { headerAliases } from './header-aliases.ts'
 import { isNewFieldType, newFieldTypes } from './new-field.ts'
 
@@ -176,7 +177,7 @@ const fileOf = (scene: Pick<Scene, 'words'>, noun: Noun): string => {
     file === undefined ? 'missing-file' : 'too-many-words',
     file === undefined
       ? { en: `import ${noun.plural} from which file?`, zh: `从哪个文件导入${noun.chinese[0]}？` }
-      : { en: `one file at a time: what is "${rest.join(' ')}"?`, zh: `一次一个文件：“${rest.join(' ')}”是什么？` },
+      : { en: `one file at a time: what is "${wordsOver(rest)}"?`, zh: `一次一个文件：“${wordsOver(rest)}”是什么？` },
     { field: 'file', hint: same(`crm import ${noun.plural} ${file ?? 'FILE.csv'}`) },
   )
 }

@@ -4,6 +4,7 @@ import { same, type Words } from '../../kernel/words.ts'
 import type { Scene } from '../command.ts'
 import type { Noun } from '../noun.ts'
 import { shellWord } from '../shell-line.ts'
+import { wordsOver } from '../words-over.ts'
 
 /** Says that one record must be named, and how. `line`: the words of the command, where the noun is not one of them. */
 export const missingRef = (
@@ -31,8 +32,8 @@ export const missingRef = (
         'usage',
         'too-many-words',
         {
-          en: `one ${noun.name} at a time: what is "${others.join(' ')}"?`,
-          zh: `一次一个${noun.chinese[0]}：“${others.join(' ')}”是什么？`,
+          en: `one ${noun.name} at a time: what is "${wordsOver(others)}"?`,
+          zh: `一次一个${noun.chinese[0]}：“${wordsOver(others)}”是什么？`,
         },
         { ...why, field: 'ref', hint: same(`${line} ${shellWord(first)}`), mend: { is: 'words', from: 1 } },
       )

@@ -75,8 +75,8 @@ export const formatsTopic: Topic = {
     {
       title: { en: 'In CSV and TSV', zh: 'CSV 和 TSV 中' },
       text: {
-        en: 'Several values in a cell are parted by ; and a reference is its key, else its id. A CSV cell that a spreadsheet would take for a formula gets a leading apostrophe, which an import takes off again; --raw leaves it out. In TSV tab, line break and backslash are written \\t, \\n and \\\\, which an import undoes in a file with a column of ids.',
-        zh: '单元格中的多个值用 ; 分隔，引用写外部编号，没有则写编号。会被电子表格当作公式的 CSV 单元格前加一个撇号，导入时会去掉；--raw 关闭此功能。TSV 中制表符、换行和反斜杠写作 \\t、\\n 和 \\\\，导入含编号列的文件时会还原。',
+        en: 'Several values in a cell are parted by ; and a reference is its key, else its id. A CSV cell that a spreadsheet would take for a formula gets a leading apostrophe, which an import takes off again; --raw leaves it out, and then a text that has an apostrophe before = itself comes back without it. In TSV tab, line break and backslash are written \\t, \\n and \\\\, which an import undoes in a file with a column of ids.',
+        zh: '单元格中的多个值用 ; 分隔，引用写外部编号，没有则写编号。会被电子表格当作公式的 CSV 单元格前加一个撇号，导入时会去掉；--raw 关闭此功能，此时本身以撇号加 = 开头的文字导回时会少这个撇号。TSV 中制表符、换行和反斜杠写作 \\t、\\n 和 \\\\，导入含编号列的文件时会还原。',
       },
     },
   ],

@@ -21,7 +21,7 @@ export interface TextKeeper extends SharedTexts {
 }
 
 /** Bytes of texts that stay in memory. */
-const mostInMemory = 64 * 1024 * 1024
+const mostInMemory = 32 * 1024 * 1024
 /** Bytes of a block; a text of more than half of it is one of its own. */
 const blockSize = 64 * 1024
 /** Bytes of blocks that were fetched from the file and are kept for the next cells. */
@@ -95,7 +95,7 @@ export const keepTexts = (name: string, most = mostInMemory): TextKeeper => {
     texts += 1
   }
 
-  const fetch = ({ number, at, size }: Block): Buffer => {
+  const load = ({ number, at, size }: Block): Buffer => {
     const known = fetched.get(number)
     if (known !== undefined) return known
     const bytes = Buffer.allocUnsafeSlow(size)
@@ -167,7 +167,7 @@ export const keepTexts = (name: string, most = mostInMemory): TextKeeper => {
       if (block === undefined) return undefined
       const from = place % blockSize
       const to = length === toTheEnd ? block.size : from + (block.wide ? length * 2 : length)
-      const text = slice(block.bytes ?? fetch(block), block.wide, from, to)
+      const text = slice(block.bytes ?? load(block), block.wide, from, to)
       if (text.length >= longFrom) keepRecent(number, text)
       return text
     },

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { keepTexts } from '../../src/exchange/shared-texts.ts'
+import { keepTexts } from '../../src/exchange/cell-texts.ts'
 import { isFailure } from '../../src/kernel/failure.ts'
 
 const kept = async (texts: readonly string[], most: number) => {
