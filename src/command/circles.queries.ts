@@ -19,9 +19,9 @@ export const circleWhy = (names: readonly string[]): Words => ({
 /** The ids from a record up, itself first, no further than to where it comes round. */
 const wayUp = (lane: Writing['lane'], noun: Noun, field: Field, from: number): readonly number[] => {
   const above = lane.prepare(`select "${field.key}" as above from "${noun.table}" where id = ?`)
-  const way: number[] = []
-  for (let id: unknown = from; typeof id === 'number' && !way.includes(id); id = above.get(id)?.above) way.push(id)
-  return way
+  const way = new Set<number>()
+  for (let id: unknown = from; typeof id === 'number' && !way.has(id); id = above.get(id)?.above) way.add(id)
+  return [...way]
 }
 
 /** Why a record as it is now stands above itself; null where it does not. */

@@ -1,5 +1,6 @@
 // A failure as people read it on stderr, or as JSON for scripts. The inside of an unforeseen one shows with --debug.
 import { type ExitName, exitCodes, Failure, isFailure } from '../kernel/failure.ts'
+import { isTooManyOpen, tooManyOpen } from '../kernel/too-many-open.ts'
 import { type Language, same, say } from '../kernel/words.ts'
 import { jsonLine } from '../output/json-lines.ts'
 import { safeText } from '../output/safe-text.ts'
@@ -107,6 +108,7 @@ export const failureReport = (failure: Failure, options: ReportOptions): string 
 /** Reports what was thrown and answers with the exit code it leads to. */
 export const reportFailure = (error: unknown, stderr: Pick<TextStream, 'write'>, options: ReportOptions): number => {
   const { language, json, debug } = options
+  if (isTooManyOpen(error)) return reportFailure(tooManyOpen(error), stderr, options)
   if (isFailure(error)) {
     stderr.write(failureReport(error, options))
     return error.exit

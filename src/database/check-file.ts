@@ -2,6 +2,8 @@
 // opens empty and foreign files without complaint.
 import { closeSync, openSync, readSync } from 'node:fs'
 import { Failure } from '../kernel/failure.ts'
+import { isNameTooLong, nameTooLong } from '../kernel/name-too-long.ts'
+import { isTooManyOpen, tooManyOpen } from '../kernel/too-many-open.ts'
 import type { Words } from '../kernel/words.ts'
 import { damagedFailure } from './sqlite-failure.ts'
 
@@ -53,6 +55,8 @@ const systemCode = (error: unknown): string =>
 const unreadable = (path: string, error: unknown): Failure => {
   const code = systemCode(error)
   if (code === 'ENOENT' || code === 'ENOTDIR') return noStore(path)
+  if (isTooManyOpen(error)) return tooManyOpen(error)
+  if (isNameTooLong(error)) return nameTooLong(path, error)
   if (code === 'EISDIR') return notOurs(path, { en: 'it is a folder', zh: '它是一个文件夹' })
   return refuse(
     'store-unreadable',

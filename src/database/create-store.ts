@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { Failure } from '../kernel/failure.ts'
+import { refuseLongName } from '../kernel/name-too-long.ts'
 import { refuseBesideStore } from '../kernel/store-files.ts'
 import { openConnection } from './driver.ts'
 import { giveNewName, makeBeside, makeFolder, removeStoreFiles } from './durable-file.ts'
@@ -52,6 +53,7 @@ const firstValues = (options: NewStore): readonly [SettingKey, string][] =>
 
 /** Throws what `createStore` would, as far as it can be told without writing. */
 export const refuseNewStore = (path: string, options: NewStore): void => {
+  refuseLongName(path)
   if (existsSync(path)) throw storeExists(path)
   refuseBesideStore(path)
   firstValues(options)
@@ -60,9 +62,11 @@ export const refuseNewStore = (path: string, options: NewStore): void => {
 
 /**
  * Makes a store, its folder too, with mode 0600. Fails with `store-exists` (4) where the file is there, with
- * `network-share` or `synced-folder` (9) unless forced, with `bad-setting` (2) for a setting that does not fit.
+ * `network-share` or `synced-folder` (9) unless forced, with `bad-setting` (2) for a setting that does not fit, with
+ * `name-too-long` (2).
  */
 export const createStore = async (path: string, options: NewStore): Promise<void> => {
+  refuseLongName(path)
   if (existsSync(path)) throw storeExists(path)
   refuseBesideStore(path)
   const values = firstValues(options)

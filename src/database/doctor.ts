@@ -4,17 +4,18 @@ import { isFailure } from '../kernel/failure.ts'
 import { counted, same, type Words } from '../kernel/words.ts'
 import type { Hasher } from './digest.ts'
 import { checkPlace, checkRights, checkSpace, checkUnfinished } from './doctor-file.ts'
+import { checkRecords } from './doctor-records.ts'
 import { type Finding, finding } from './finding.ts'
 import { wrongTerms, wrongWords } from './finding-tables.ts'
 import { checkJournal } from './journal-check.ts'
 import type { Findable } from './keepers.ts'
 import { mendLogRights } from './log-rights.ts'
 import { checkNames } from './many-names.ts'
+import { wrongNumbers } from './next-numbers.ts'
 import { openStore } from './open-store.ts'
 import { readShape, type Shape, strangeRemedy, strangeWords } from './shape.ts'
 import type { OpenOptions, Reading, Store } from './store-types.ts'
 import { isUnwiped } from './unwiped.ts'
-import { type Unwritten, unwrittenRecords } from './written-records.ts'
 
 export type { Finding } from './finding.ts'
 
@@ -80,6 +81,20 @@ const schema = (shapeOf: ShapeOf, path: string): Check => [
   },
 ]
 
+const numbers: Check = [
+  'numbers',
+  ({ lane }) => {
+    const [first] = wrongNumbers(lane)
+    if (first === undefined) return ok('numbers', 'the next numbers of all tables are free', '各表的下一个编号均可用')
+    const { table, said, known } = first
+    const words = {
+      en: `the last number of ${table} is said to be ${said}, the highest there is ${known}`,
+      zh: `${table} 的最后编号记为 ${said}，实际最大为 ${known}`,
+    }
+    return finding('numbers', false, words, said === known ? restoreHint : same('crm doctor --repair'))
+  },
+]
+
 const references: Check = [
   'references',
   ({ lane }) => {
@@ -106,40 +121,9 @@ const journal = (hasher: Hasher): Check => [
   },
 ]
 
-const named = (nouns: readonly Findable[], { table, id }: Unwritten): string => {
-  const letter = nouns.find((noun) => noun.table === table)?.letter
-  return letter === undefined ? `${table} ${id}` : `${letter}-${id}`
-}
-
-const kinds: Readonly<Record<Unwritten['kind'], Words>> = {
-  changed: { en: 'changed', zh: '被改动' },
-  gone: { en: 'gone', zh: '消失' },
-  new: { en: 'that nobody added', zh: '来历不明' },
-}
-
-const records = (nouns: readonly Findable[]): Check => [
+const records = (nouns: readonly Findable[], shapeOf: ShapeOf): Check => [
   'records',
-  ({ lane }) => {
-    const found = new Map<string, Unwritten>()
-    for (const one of unwrittenRecords(lane)) {
-      const name = named(nouns, one)
-      if (!found.has(name)) found.set(name, one)
-    }
-    const [first] = found
-    if (!first) return ok('records', 'as they were last written', '与最后一次写入时一致')
-    const [name, { kind, written }] = first
-    const columns = Object.keys(written).join(', ')
-    const which = columns === '' ? '' : ` (${columns})`
-    const words = {
-      en: `${counted(found.size, 'record')} not as written, the first ${name}: ${kinds[kind].en}${which}`,
-      zh: `${found.size} 条记录与写入时不符，首条 ${name}：${kinds[kind].zh}${which}`,
-    }
-    const line = `crm history ${name}`
-    return finding('records', false, words, {
-      en: `${line}, and compare with a backup; crm doctor --repair puts back what the history knows`,
-      zh: `${line}，并与备份对照；crm doctor --repair 恢复历史中有记载的值`,
-    })
-  },
+  async (reading) => checkRecords(reading.lane, nouns, (await shapeOf(reading)).foreignTables),
 ]
 
 const erasures: Check = [
@@ -217,9 +201,10 @@ export const examineStore = async (path: string, options: DoctorOptions): Promis
       const checks = [
         integrity(shapeOf),
         schema(shapeOf, path),
+        numbers,
         references,
         journal(hasher),
-        records(nouns),
+        records(nouns, shapeOf),
         erasures,
         derived('terms', 'phones, mails and tags', '电话、邮箱与标签', ({ lane }) => wrongTerms(lane, nouns)),
         derived('search', 'words of the search index', '搜索索引', ({ lane }) => wrongWords(lane, nouns)),

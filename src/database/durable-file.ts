@@ -26,13 +26,29 @@ export const makeFolder = (path: string): void => {
     // A file is only as safe as the name of the folder it lies in.
     if (first !== undefined) for (let at = path; at !== dirname(first); at = dirname(at)) flush(dirname(at))
   } catch (error) {
-    throw isInTheWay(error) ? noFolder(path, error) : asFileFailure(error, path)
+    if (isInTheWay(error)) throw noFolder(path, error)
+    throw isNoPlace(error) ? noPlace(path, error) : asFileFailure(error, path)
   }
 }
 
 // What is to be a folder, or one on the way to it, is a file or a device.
 const isInTheWay = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === 'EEXIST' || error.code === 'ENOTDIR')
+
+// Where a file system of its own makes no folders, as /proc.
+const isNoPlace = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT'
+
+const noPlace = (path: string, cause: unknown): Failure =>
+  new Failure(
+    'store',
+    'no-folder',
+    { en: `the folder ${path} cannot be made`, zh: `无法创建文件夹 ${path}` },
+    {
+      why: { en: 'the system makes no folders there', zh: '系统不允许在该处创建文件夹' },
+      hint: { en: 'name another place: --db FILE, or another HOME', zh: '请指定其他位置：--db 文件，或另设 HOME' },
+      cause,
+    },
+  )
 
 const noFolder = (path: string, cause: unknown): Failure =>
   new Failure(

@@ -2,6 +2,7 @@
 // or write what no entry tells of, and SQLite calls it silently: a store that has one is not written to.
 import { Failure } from '../kernel/failure.ts'
 import { quoted } from '../kernel/sql-text.ts'
+import { same } from '../kernel/words.ts'
 import type { Lane } from './lane.ts'
 import { textIn } from './row-statements.ts'
 
@@ -13,8 +14,7 @@ export interface ForeignTrigger {
 
 const sql = `select name, tbl_name from main.sqlite_schema where type = 'trigger' order by name`
 
-/** The triggers of a store. */
-export const foreignTriggers = (lane: Lane): readonly ForeignTrigger[] =>
+const foreignTriggers = (lane: Lane): readonly ForeignTrigger[] =>
   lane
     .prepare(sql)
     .all()
@@ -36,12 +36,14 @@ export const refuseTriggers = (lane: Lane, path: string): void => {
         en: 'it may change or keep what is written, also what is erased; nothing was written',
         zh: '它可能更改或阻止写入与删除的内容；未写入任何内容',
       },
-      hint: { en: 'crm doctor --repair takes it away', zh: 'crm doctor --repair 将其移除' },
+      hint: same('crm doctor --repair'),
     },
   )
 }
 
-/** Takes all triggers away; what they did stays done. */
-export const dropTriggers = (lane: Lane): void => {
-  for (const { name } of foreignTriggers(lane)) lane.exec(`drop trigger main.${quoted(name)}`)
+/** Takes all triggers away and names them; what they did stays done. */
+export const dropTriggers = (lane: Lane): readonly ForeignTrigger[] => {
+  const triggers = foreignTriggers(lane)
+  for (const { name } of triggers) lane.exec(`drop trigger main.${quoted(name)}`)
+  return triggers
 }

@@ -3,7 +3,8 @@ import { Kysely } from 'kysely'
 import { isFailure } from '../kernel/failure.ts'
 import { dialectOver } from './dialect.ts'
 import type { Connection } from './driver.ts'
-import { dropTriggers, foreignTriggers } from './foreign-triggers.ts'
+import { dropTriggers } from './foreign-triggers.ts'
+import { mendNumbers } from './next-numbers.ts'
 import { openFile } from './open-file.ts'
 import { asQueryFailure } from './other-shape.ts'
 import type { FirmSettings } from './settings.ts'
@@ -85,11 +86,10 @@ export const openStore = async (path: string, options: OpenOptions): Promise<Sto
         throw isFailure(error) ? error : asFailure(error, path)
       }
     },
-    dropTriggers: () => {
+    mendForeign: () => {
       try {
-        const triggers = foreignTriggers(connection.lane)
-        if (triggers.length > 0) dropTriggers(connection.lane)
-        return triggers
+        const triggers = dropTriggers(connection.lane)
+        return { triggers, numbers: mendNumbers(connection.lane) }
       } catch (error) {
         throw isFailure(error) ? error : asFailure(error, path)
       }

@@ -1,7 +1,9 @@
 // Writes the journal of one transaction while the work goes on: every row changed, in order, into `change` and `added`,
 // and into the running digest. The entry's own row comes last. Does not decide what may be written.
+import { Failure } from '../kernel/failure.ts'
 import type { Instant } from '../kernel/instant.ts'
 import type { Row } from '../kernel/row.ts'
+import { same } from '../kernel/words.ts'
 import { chainLink, firstChain, type Hasher, payloadDigest } from './digest.ts'
 import { changedColumns, partImage, wholeImage } from './image.ts'
 import type { Lane } from './lane.ts'
@@ -50,6 +52,27 @@ export const nextEntry = (lane: Lane): number => {
   return row ? numberIn(row.seq) + 1 : 1
 }
 
+const countersLost = (): Failure =>
+  new Failure(
+    'store',
+    'counters-lost',
+    { en: 'the store has lost its counters of numbers', zh: '数据文件的编号计数已丢失' },
+    {
+      why: {
+        en: 'sqlite_sequence does not hold what was given out: numbers of the history, and of records that are gone, would be given out again',
+        zh: 'sqlite_sequence 中没有已用的编号：历史条目和已删除记录的编号会被再次使用',
+      },
+      hint: same('crm doctor --repair'),
+    },
+  )
+
+/** As `nextEntry`, for an entry that is to be written. Fails with `counters-lost` (9) where it is there already. */
+const newEntry = (lane: Lane): number => {
+  const next = nextEntry(lane)
+  if (lane.prepare('select 1 from entry where id >= ? limit 1').get(next) !== undefined) throw countersLost()
+  return next
+}
+
 /** The chain after the last entry. */
 export const chainHead = (lane: Lane): string => {
   const row = lane.prepare('select chain from entry order by id desc limit 1').get()
@@ -67,7 +90,7 @@ const parts: ReadonlySet<string> = new Set(['order_line'])
 
 /** Begins the journal of a transaction that has just begun as a writer. */
 export const startRecorder = (lane: Lane, now: Instant, hasher: Hasher): Recorder => {
-  const entry = nextEntry(lane)
+  const entry = newEntry(lane)
   const salt = hasher.randomBytes(16).toString('hex')
   const digest = payloadDigest(hasher, salt)
   const ranges: AddedRange[] = []

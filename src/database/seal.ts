@@ -112,34 +112,46 @@ export const sealTiers = (lane: Lane, entry: number): void =>
 
 const rangesSql = 'select tbl, first, last from added where entry = ?'
 
+// Of a change in bulk the journal has what was, not what is.
+const changedSql = `select tbl, row from change where kind = 'edit' and before is not null and after is null`
+
 /**
  * Seals what imports too large to be sealed at once have added: the night's work. Records that were written since have
  * their images, and are sealed with the rest. A seal that somebody took away is not made again: it would cover what was
  * changed in between.
  */
 export const sealPending = (lane: Lane, entry: number): void => {
-  for (const one of unsealedEntries(lane))
+  for (const one of unsealedEntries(lane)) {
     for (const row of lane.prepare(rangesSql).all(one))
       sealRows(lane, textIn(row.tbl), { first: numberIn(row.first), last: numberIn(row.last) }, entry)
+    const changed = new Map<string, number[]>()
+    for (const { tbl, row } of lane.prepare(`${changedSql} and entry = ?`).all(one)) {
+      const ids = changed.get(textIn(tbl))
+      if (ids === undefined) changed.set(textIn(tbl), [numberIn(row)])
+      else ids.push(numberIn(row))
+    }
+    for (const [table, ids] of changed) sealIds(lane, table, ids, entry)
+  }
   keepUnsealed(lane, [])
 }
 
 const hasSealsSql = `select 1 from sqlite_master where type = 'table' and name = 'seal'`
-const addingSql = 'select distinct entry from added order by entry'
+const bulkSql = `select entry from added union select entry from change
+  where kind = 'edit' and before is not null and after is null order by entry`
 
-/** How many records an entry's ranges of a table hold now. */
+/** How many records a table holds from first to last. */
 export const countIn = (lane: Lane, table: string, { first, last }: Span): number => {
   const sql = `select count(*) as count from ${quoted(table)} where id between ? and ?`
   return numberIn(lane.prepare(sql).get(first, last)?.count)
 }
 
-const manyAdded = (lane: Lane): number =>
+const manyInBulk = (lane: Lane): number =>
   lane
     .prepare('select tbl, first, last from added')
     .all()
     .reduce(
       (sum, { tbl, first, last }) => sum + countIn(lane, textIn(tbl), { first: numberIn(first), last: numberIn(last) }),
-      0,
+      numberIn(lane.prepare(`select count(*) as count from (${changedSql})`).get()?.count),
     )
 
 /**
@@ -153,9 +165,9 @@ export const sealAnew = (lane: Lane, entry: number): void => {
   keepUnsealed(
     lane,
     lane
-      .prepare(addingSql)
+      .prepare(bulkSql)
       .all()
       .map((row) => numberIn(row.entry)),
   )
-  if (manyAdded(lane) <= sealedAtOnce) sealPending(lane, entry)
+  if (manyInBulk(lane) <= sealedAtOnce) sealPending(lane, entry)
 }

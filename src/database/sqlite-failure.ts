@@ -1,9 +1,12 @@
 // SQLite's errors, and the system's about a store's files, as sentences for people, with the file and what to do.
 // Errors that only a fault in the program can cause (wrong SQL, a broken constraint) are not touched.
 import { Failure, type FailureDetail } from '../kernel/failure.ts'
+import { isNameTooLong, nameTooLong } from '../kernel/name-too-long.ts'
+import { isTooManyOpen, tooManyOpen } from '../kernel/too-many-open.ts'
 import { same, type Words } from '../kernel/words.ts'
 import { lockHolder } from './lock-holder.ts'
 import { closedBeside } from './log-rights.ts'
+import { closedTemporary, lackOfRoom, lacksHandles } from './system-limits.ts'
 
 const tornIndex = /^(invalid fts5 file format|vtable constructor failed)/
 
@@ -82,22 +85,70 @@ const rightsMissing = (path: string): { readonly why: Words; readonly hint: Word
   }
 }
 
+const limited = {
+  why: { en: 'files may only be so large here (ulimit -f)', zh: '此处限制了文件的大小（ulimit -f）' },
+  hint: { en: 'ulimit -f unlimited, and run the command again', zh: '请执行 ulimit -f unlimited 后重新运行' },
+} as const
+
+const noRoom = (path: string, lack: 'disk' | 'limit' | null, detail: FailureDetail): Failure =>
+  new Failure(
+    'failed',
+    'disk-full',
+    { en: `no space left for ${path}; nothing was written`, zh: `磁盘空间不足，无法写入 ${path}；没有写入任何内容` },
+    {
+      ...detail,
+      ...(lack === 'limit'
+        ? limited
+        : { hint: { en: 'free some space and run the command again', zh: '请腾出空间后重新运行' } }),
+    },
+  )
+
+const ioFailed = (path: string, detail: FailureDetail): Failure =>
+  new Failure(
+    'failed',
+    'store-io',
+    { en: `reading or writing ${path} failed; nothing was written`, zh: `读写 ${path} 时出错；没有写入任何内容` },
+    { ...detail, hint: { en: 'check the disk, then run: crm doctor', zh: '请检查磁盘，然后运行 crm doctor' } },
+  )
+
+const temporaryClosed = (folder: string, path: string, detail: FailureDetail): Failure =>
+  new Failure(
+    'store',
+    'no-temporary-folder',
+    {
+      en: `cannot make temporary files in ${folder}, which ${path} needs`,
+      zh: `无法在 ${folder} 中创建 ${path} 所需的临时文件`,
+    },
+    {
+      ...detail,
+      hint: { en: 'name another folder: TMPDIR=FOLDER crm ...', zh: '请指定其他文件夹：TMPDIR=文件夹 crm ……' },
+    },
+  )
+
+/** Of a file that SQLite could not open, or make: what of the system stood in the way, else its rights. */
+const notOpened = (path: string, detail: FailureDetail): Failure => {
+  const { cause } = detail
+  if (isTooManyOpen(cause) || lacksHandles(path)) return tooManyOpen(cause)
+  if (isNameTooLong(cause)) return nameTooLong(path, cause)
+  // The folder that SQLite names to nobody: asked for only where it is SQLite that failed.
+  const temporary = codeOf(cause)?.startsWith('SQLITE_CANTOPEN') ? closedTemporary() : null
+  if (temporary !== null) return temporaryClosed(temporary, path, detail)
+  return new Failure(
+    'store',
+    'store-unreadable',
+    { en: `cannot open the store ${path}`, zh: `无法打开数据文件 ${path}` },
+    {
+      ...detail,
+      why: { en: 'the system refused to open it or the files beside it', zh: '系统拒绝打开该文件或其旁边的文件' },
+      hint: { en: 'check the rights of the file and of its folder', zh: '请检查文件及其文件夹的权限' },
+    },
+  )
+}
+
 const failures: readonly (readonly [RegExp, (path: string, detail: FailureDetail) => Failure])[] = [
   [/^SQLITE_(BUSY|LOCKED|PROTOCOL)/, (path, { cause }) => busyFailure(path, cause)],
   [/^SQLITE_(CORRUPT|NOTADB)/, (path, { cause }) => damagedFailure(path, cause)],
-  [
-    /^(SQLITE_FULL|ENOSPC$|EDQUOT$|EFBIG$)/,
-    (path, detail) =>
-      new Failure(
-        'failed',
-        'disk-full',
-        {
-          en: `no space left for ${path}; nothing was written`,
-          zh: `磁盘空间不足，无法写入 ${path}；没有写入任何内容`,
-        },
-        { ...detail, hint: { en: 'free some space and run the command again', zh: '请腾出空间后重新运行' } },
-      ),
-  ],
+  [/^(SQLITE_FULL|ENOSPC$|EDQUOT$|EFBIG$)/, (path, detail) => noRoom(path, lackOfRoom(path), detail)],
   [
     /^(SQLITE_READONLY|EACCES$|EPERM$|EROFS$)/,
     (path, detail) =>
@@ -111,33 +162,16 @@ const failures: readonly (readonly [RegExp, (path: string, detail: FailureDetail
         },
       ),
   ],
+  [/^(SQLITE_(CANTOPEN|PERM|AUTH)|ENOENT$|ENOTDIR$|EEXIST$|EISDIR$|ENAMETOOLONG$|EMFILE$|ENFILE$)/, notOpened],
   [
-    /^(SQLITE_(CANTOPEN|PERM|AUTH)|ENOENT$|ENOTDIR$|EEXIST$|EISDIR$|ENAMETOOLONG$|EMFILE$|ENFILE$)/,
-    (path, detail) =>
-      new Failure(
-        'store',
-        'store-unreadable',
-        { en: `cannot open the store ${path}`, zh: `无法打开数据文件 ${path}` },
-        {
-          ...detail,
-          why: { en: 'the system refused to open it or the files beside it', zh: '系统拒绝打开该文件或其旁边的文件' },
-          hint: { en: 'check the rights of the file and of its folder', zh: '请检查文件及其文件夹的权限' },
-        },
-      ),
+    // All that SQLite says where there is no room for less than a page, or a file may not grow.
+    /^SQLITE_IOERR_(WRITE|SHMSIZE|SHMMAP|SHMOPEN)$/,
+    (path, detail) => {
+      const lack = lackOfRoom(path)
+      return lack === null ? ioFailed(path, detail) : noRoom(path, lack, detail)
+    },
   ],
-  [
-    /^(SQLITE_(IOERR|NOLFS)|E[A-Z]+$)/,
-    (path, detail) =>
-      new Failure(
-        'failed',
-        'store-io',
-        {
-          en: `reading or writing ${path} failed; nothing was written`,
-          zh: `读写 ${path} 时出错；没有写入任何内容`,
-        },
-        { ...detail, hint: { en: 'check the disk, then run: crm doctor', zh: '请检查磁盘，然后运行 crm doctor' } },
-      ),
-  ],
+  [/^(SQLITE_(IOERR|NOLFS)|E[A-Z]+$)/, ioFailed],
   [
     /^SQLITE_TOOBIG/,
     (path, detail) =>

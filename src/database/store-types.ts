@@ -9,6 +9,7 @@ import type { Words } from '../kernel/words.ts'
 import type { EntryRow } from './entry-rows.ts'
 import type { ForeignTrigger } from './foreign-triggers.ts'
 import type { Lane, StoreFunctions } from './lane.ts'
+import type { WrongNumber } from './next-numbers.ts'
 import type { FirmSettings } from './settings.ts'
 import type { Shadow } from './shadow-types.ts'
 import type { Tables } from './tables.ts'
@@ -71,6 +72,8 @@ export interface Writing extends Reading {
    * that something went. `before` is the whole record; the transaction must not touch it in any other way. For erasure.
    */
   erase(table: string, before: Row, changes: Row | null): void
+  /** Says that a record is gone, and that nobody knows what it held. For doctor. */
+  lost(table: string, id: number): void
   /**
    * Empties what all earlier entries say of a record, and names those entries; the chain of digests still holds. For
    * erasure.
@@ -195,8 +198,11 @@ export interface Store {
    * run that reads or writes does not let it be emptied.
    */
   checkpoint(): boolean
-  /** Takes away triggers, all of which are somebody else's, and names them. What they did stays done. */
-  dropTriggers(): readonly ForeignTrigger[]
+  /**
+   * Takes away triggers, all of which are somebody else's, and puts the next numbers of tables right where they cannot be.
+   * Says what was found. What it did stays done.
+   */
+  mendForeign(): { readonly triggers: readonly ForeignTrigger[]; readonly numbers: readonly WrongNumber[] }
   /**
    * Writes the search index and then the whole file anew, without what once stood between its records; takes as much
    * room beside it meanwhile. Fails with `busy` where another run holds the store.

@@ -54,6 +54,7 @@ const sessionOf = (
       else updateRow(reading.lane, table, id, { ...changes, entry: recorder.entry })
       keeping.row(table, before, changes === null ? null : readRow(reading.lane, table, id))
     },
+    lost: (table, id) => recorder.erased(table, id, 'remove'),
     forget: (table, id) => forgetRecord(reading.lane, { table, id }, recorder.entry),
     touch: (customer) => {
       touched.add(customer)

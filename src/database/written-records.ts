@@ -7,14 +7,18 @@ import type { Bound, Lane } from './lane.ts'
 import { rowDigest } from './row-digest.ts'
 import { columnsOf, numberIn, readRow, textIn } from './row-statements.ts'
 import { bareRowsSql, digestAt, placesIn, sealOf } from './seal.ts'
+import { unsealedRows } from './unsealed-rows.ts'
 
 /** A record that is not as it was last written. */
 export interface Unwritten {
   readonly table: string
   readonly id: number
-  /** It is gone, it is new, or its values differ. */
-  readonly kind: 'gone' | 'new' | 'changed'
-  /** The columns that differ, with what was written; empty where the journal says only that something does. */
+  /** It is gone, it is new, its values differ, or nothing tells whether they do. */
+  readonly kind: 'gone' | 'new' | 'changed' | 'unsealed'
+  /**
+   * The columns that differ, with what was written, or of a record that is gone all of them; empty where the journal does
+   * not know.
+   */
   readonly written: Row
 }
 
@@ -98,7 +102,7 @@ function* againstImages(lane: Lane, table: string): Generator<Unwritten> {
     const said = written(steps)
     const row = readRow(lane, table, id)
     if (row === null) {
-      if (said.isThere) yield { table, id, kind: 'gone', written: {} }
+      if (said.isThere) yield { table, id, kind: 'gone', written: said.whole ? said.values : {} }
       continue
     }
     // Put back with many others: the seal of that entry knows it.
@@ -151,13 +155,17 @@ const besideJournal: ReadonlySet<string> = new Set(['change', 'run_mark', 'mappi
 const tablesSql = `select m.name as name from sqlite_master as m join pragma_table_info(m.name) as c
   where m.type = 'table' and c.name in ('id', 'entry') group by m.name having count(*) = 2 order by m.name`
 
-/** Every record that is not as it was last written, each once for each of the three ways in which that shows. */
-export function* unwrittenRecords(lane: Lane): Generator<Unwritten> {
+/**
+ * Every record that is not as it was last written, each once for each of the ways in which that shows.
+ * @param foreign tables of other programs, which have no history
+ */
+export function* unwrittenRecords(lane: Lane, foreign: ReadonlySet<string> = new Set()): Generator<Unwritten> {
   for (const { name } of lane.prepare(tablesSql).all()) {
     const table = textIn(name)
-    if (besideJournal.has(table)) continue
+    if (besideJournal.has(table) || foreign.has(table)) continue
     yield* againstImages(lane, table)
     yield* unheardOf(lane, table)
     yield* againstSeals(lane, table)
+    for (const id of unsealedRows(lane, table)) yield { table, id, kind: 'unsealed', written: {} }
   }
 }

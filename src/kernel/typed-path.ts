@@ -7,12 +7,12 @@ import { writtenPath } from './store-files.ts'
 /** Stands where bytes are no UTF-8. */
 const replaced = '\ufffd'
 
-/** Refuses a path that is not what it was. Fails with `path-not-utf8` (2). */
+/** Refuses a path that is not what it was. Fails with `undecodable-path` (2). */
 export const refuseNotUtf8 = (path: string): void => {
   if (!path.includes(replaced)) return
   throw new Failure(
     'usage',
-    'path-not-utf8',
+    'undecodable-path',
     { en: `the path ${path} is not UTF-8`, zh: `路径 ${path} 不是 UTF-8` },
     {
       why: {

@@ -11,10 +11,13 @@ import { examineStore, type Finding } from '../database/doctor.ts'
 import { finding } from '../database/finding.ts'
 import { rebuildFinding } from '../database/finding-tables.ts'
 import { foldersAround } from '../database/folders-around.ts'
-import { unwrittenRecords } from '../database/written-records.ts'
+import type { ForeignTrigger } from '../database/foreign-triggers.ts'
+import { acceptRecords, mendRecords } from '../database/mend-records.ts'
+import type { WrongNumber } from '../database/next-numbers.ts'
+import { readShape } from '../database/shape.ts'
 import type { ExitName } from '../kernel/failure.ts'
 import { sweepUnfinished } from '../kernel/unfinished.ts'
-import { counted, say } from '../kernel/words.ts'
+import { counted, say, type Words } from '../kernel/words.ts'
 import type { Column } from '../output/column.ts'
 import { entryAbout } from './entry-about.ts'
 
@@ -28,6 +31,7 @@ const chineseNames: Readonly<Record<string, string>> = {
   unfinished: '未完成的文件',
   integrity: '完整性',
   schema: '表结构',
+  numbers: '编号',
   references: '引用',
   journal: '历史',
   records: '记录',
@@ -106,20 +110,36 @@ const examine = async (scene: FileScene, sources: readonly ReasonSource[]): Prom
   namesakes(scene),
 ]
 
-const repair = async (scene: FileScene, sources: readonly ReasonSource[]): Promise<void> => {
+/** What a repair did beside what is made anew. */
+interface Repaired {
+  readonly triggers: readonly ForeignTrigger[]
+  readonly numbers: readonly WrongNumber[]
+  readonly mended: number
+  readonly accepted: number
+}
+
+const repair = async (scene: FileScene, sources: readonly ReasonSource[]): Promise<Repaired> => {
   const dryRun = scene.given.flag('dry-run')
   if (!dryRun) for (const folder of foldersAround(scene.path)) sweepUnfinished(folder)
   const opened = await scene.open(true)
   try {
-    await opened.store.write({ ...entryAbout(scene, 'doctor', 'write'), dryRun }, async (writing) => {
-      // Before all that follows from records.
-      for (const { table, id, written } of [...unwrittenRecords(writing.lane)])
-        if (Object.keys(written).length > 0) await writing.update(table, id, written)
+    const { store } = opened
+    const about = { ...entryAbout(scene, 'doctor', 'write'), dryRun }
+    // Nothing is written while one of them would be called.
+    const { triggers, numbers } = dryRun ? { triggers: [], numbers: [] } : store.mendForeign()
+    const { foreignTables } = await store.read(({ lane }) => readShape(lane))
+    // Records before all that follows from them, which is made anew whatever they hold.
+    const { result } = await store.write(about, async (writing) => {
+      const mended = await mendRecords(writing, foreignTables)
+      return { mended, accepted: scene.given.flag('accept') ? acceptRecords(writing, foreignTables) : 0 }
+    })
+    await store.write(about, async (writing) => {
       rebuildFinding(writing.lane, keepersFor(scene.nouns))
       for (const { customer, consent } of wrongConsents(writing.lane))
         await writing.update('customer', customer, { consent })
       await rebuildStanding(writing, opened.today, { sources })
     })
+    return { triggers, numbers, ...result }
   } finally {
     opened.store.close()
   }
@@ -133,24 +153,47 @@ const exitOf = (faults: readonly Finding[], findings: readonly Finding[]): ExitN
   return findings.some((one) => one.isTask) ? 'partly' : null
 }
 
+const repairedWords = ({ triggers, numbers, mended, accepted }: Repaired): readonly Words[] => [
+  ...triggers.map(({ name, table }) => ({
+    en: `trigger ${name} on ${table} was not ours, and is taken away; what it did stays: look at the findings`,
+    zh: `${table} 上的触发器 ${name} 不属于 crm，已移除；它此前所做的更改仍在：请看检查结果`,
+  })),
+  ...numbers.map(({ table, said, known }) => ({
+    en: `the last number of ${table} is ${known}, not ${said}`,
+    zh: `${table} 的最后编号为 ${known}，而非 ${said}`,
+  })),
+  ...(mended === 0
+    ? []
+    : [{ en: `${counted(mended, 'record')} put back as last written`, zh: `已按最后一次写入恢复 ${mended} 条记录` }]),
+  ...(accepted === 0
+    ? []
+    : [
+        {
+          en: `${counted(accepted, 'record')} taken as ${accepted === 1 ? 'it stands' : 'they stand'}: crm history`,
+          zh: `${accepted} 条记录以现状为准：crm history`,
+        },
+      ]),
+]
+
 const run = async (scene: FileScene, sources: readonly ReasonSource[]): Promise<Outcome> => {
-  const repairs = scene.given.flag('repair')
-  if (repairs) await repair(scene, sources)
+  const repairs = scene.given.flag('repair') || scene.given.flag('accept')
+  const repaired = repairs ? await repair(scene, sources) : null
   const findings = await examine(scene, sources)
   const faults = findings.filter((one) => !one.ok && !isTask(one))
   const exit = exitOf(faults, findings)
-  const repaired = { en: 'what can be made anew is made anew', zh: '可重建的内容已重建' }
+  const anew = { en: 'what can be made anew is made anew', zh: '可重建的内容已重建' }
   return {
-    ...(repairs && !scene.given.flag('dry-run') ? { done: { words: repaired, look: 'crm doctor' } } : {}),
+    ...(repairs && !scene.given.flag('dry-run') ? { done: { words: anew, look: 'crm doctor' } } : {}),
     ...(exit === null ? {} : { exit }),
     print: async (page) => {
       const told = findings.filter((one) => !one.ok || isTask(one))
       await page.rows(columns, page.human && scene.given.flag('quiet') ? told : findings)
-      page.notice(
-        faults.length === 0
-          ? { en: `${scene.path} is whole`, zh: `${scene.path} 完好` }
-          : { en: `${counted(faults.length, 'check')} found a fault`, zh: `${faults.length} 项检查发现异常` },
-      )
+      if (repaired !== null) for (const words of repairedWords(repaired)) page.notice(words)
+      if (faults.length > 0)
+        page.notice({ en: `${counted(faults.length, 'check')} found a fault`, zh: `${faults.length} 项检查发现异常` })
+      // Not said of a file that still holds bytes of the erased.
+      else if (!findings.some((one) => one.isTask))
+        page.notice({ en: `${scene.path} is whole`, zh: `${scene.path} 完好` })
       for (const { words, hint } of findings.filter(isTask))
         page.notice({ en: `${words.en}: ${hint?.en}`, zh: `${words.zh}：${hint?.zh}` })
     },
@@ -170,10 +213,17 @@ export const doctorCommand = (sources: readonly ReasonSource[]): Command =>
     options: {
       repair: {
         about: {
-          en: 'make search index and kept figures anew, take away files that killed runs left',
-          zh: '重建搜索索引与保存的数字，清除被中断的运行留下的文件',
+          en: 'put back what the history knows, make search index and kept figures anew, take away triggers, and files that killed runs left',
+          zh: '恢复历史中有记载的值，重建搜索索引与保存的数字，移除触发器及被中断的运行留下的文件',
         },
       },
+      accept: {
+        about: {
+          en: 'the same, and take records as they stand where the history does not know what stood there',
+          zh: '同上，并对历史中没有原值的记录以现状为准',
+        },
+      },
+      reason: { about: { en: 'why, for the history', zh: '原因，记入历史' }, value: 'TEXT' },
     },
     examples: [{ about: { en: 'is everything well?', zh: '一切正常吗' }, line: 'crm doctor' }],
     run: (scene) => run(scene, sources),

@@ -1,6 +1,6 @@
 // A line for each code of failure, in the seeded store: what is typed, what must stand ready, what it ends with.
 // A new code gets a line here, or the test that proves it is named below.
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, linkSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { ExitName } from '../../src/kernel/failure.ts'
@@ -199,6 +199,23 @@ export const samples: readonly Sample[] = [
   { code: 'not-undoable', exit: 'conflict', argv: ['undo', '1'], noHint: true },
   { code: 'no-parent-folder', exit: 'store', argv: ['backup', '--to', 'absent/backups'] },
   { code: 'no-folder', exit: 'store', argv: ['backup', '--to', '/dev/null'] },
+  usage('undecodable-path', 'list', 'customers', '-o', 'caf\ufffd.csv'),
+  usage('name-too-long', 'init', '--db', `${'x'.repeat(240)}.db`),
+  {
+    code: 'store-linked',
+    exit: 'store',
+    argv: ['add', 'customer', 'Ann'],
+    prepare: (folder) => {
+      linkSync(join(folder, 'crm.db'), join(folder, 'same.db'))
+      return undefined
+    },
+  },
+  {
+    code: 'counters-lost',
+    exit: 'store',
+    argv: ['add', 'customer', 'Ann'],
+    prepare: inStore('delete from sqlite_sequence'),
+  },
   usage('night-future', 'run', 'nightly', '--as-of', '2036-01-01'),
   {
     code: 'night-past',
@@ -236,6 +253,18 @@ export const samples: readonly Sample[] = [
   { code: 'not-a-store', exit: 'store', argv: ['today', '--db', 'customers.csv'] },
   { code: 'store-newer', exit: 'store', argv: ['today'], prepare: inStore('pragma user_version = 999') },
   { code: 'store-older', exit: 'store', argv: ['today'], prepare: inStore('pragma user_version = 0') },
+  {
+    code: 'foreign-trigger',
+    exit: 'store',
+    argv: ['add', 'tag', 'x'],
+    prepare: inStore('create trigger mine after insert on tag begin select 1; end'),
+  },
+  {
+    code: 'numbers-used-up',
+    exit: 'store',
+    argv: ['add', 'tag', 'x'],
+    prepare: inStore("update sqlite_sequence set seq = 2147483647 where name = 'tag'"),
+  },
   { code: 'store-empty', exit: 'store', argv: ['today', '--db', 'empty.db'], prepare: file('empty.db', '') },
   { code: 'store-damaged', exit: 'store', argv: ['list', 'customers', '--fields', 'name,note'], prepare: damaged },
   {
@@ -354,6 +383,9 @@ export const provenElsewhere: Readonly<Record<string, string>> = {
   'driver-not-loaded': 'test/rules/native-binding.test.ts',
   'journal-broken': 'test/queries/backup.test.ts',
   'endless-input': 'test/rules/kept-input.test.ts',
+  'no-home': 'test/rules/store-path.test.ts',
+  'no-temporary-folder': 'test/rules/system-limits.test.ts',
+  'no-working-folder': 'test/rules/store-path.test.ts',
   'no-room-for-input': 'test/rules/kept-input.test.ts',
   'not-cleaned': 'test/queries/retention.test.ts',
   'retention-waits': 'test/queries/night-retention.test.ts',
@@ -365,6 +397,7 @@ export const provenElsewhere: Readonly<Record<string, string>> = {
   'store-unreadable': 'test/queries/rights.test.ts',
   'too-big': 'test/queries/store.test.ts',
   'too-large-for-xlsx': 'test/rules/xlsx-write.test.ts',
+  'too-many-open-files': 'test/rules/system-limits.test.ts',
   'too-many-columns': 'test/rules/read-csv.test.ts',
   'unclosed-quote': 'test/rules/read-csv.test.ts',
 }

@@ -4,6 +4,24 @@ import type { Breakage } from './breakage.ts'
 /** Of what is safe on a disk, and when. */
 export const brokenDisks: readonly Breakage[] = [
   {
+    what: 'no room for the least of files is told as a fault of the disk',
+    says: /no space left for/,
+    changes: [
+      { file: 'src/database/sqlite-failure.ts', from: 'const lack = lackOfRoom(path)', to: 'const lack = null' },
+    ],
+    test: 'surroundings',
+    only: 'no room',
+  },
+  {
+    what: 'a path that is not UTF-8 is taken as it comes',
+    says: /is not UTF-8/,
+    changes: [
+      { file: 'src/kernel/typed-path.ts', from: 'if (!path.includes(replaced)) return', to: 'if (replaced) return' },
+    ],
+    test: 'surroundings',
+    only: 'a folder',
+  },
+  {
     what: 'an entry is committed in two parts',
     says: /import customers, kill at/,
     changes: [

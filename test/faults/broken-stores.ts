@@ -118,8 +118,8 @@ export const brokenStores: readonly Breakage[] = [
     changes: [
       {
         file: 'src/database/restore.ts',
-        from: '    () => copyAside(present.path, aside),',
-        to: '    async () => void copyAside,',
+        from: 'await copyAside(present.path, aside)',
+        to: 'void copyAside',
       },
     ],
     test: 'copies',

@@ -1,5 +1,5 @@
 // No department stands above itself: by an edit, by an edit of many, by a file that says it in one row or in several.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -75,6 +75,40 @@ describe('an import', () => {
     const { code } = await run('import', 'departments', file('key,name,parent\nd,D,\na,A,c\nb,B,d\n'))
     expect(code).toBe(0)
     expect(await above()).toEqual({ A: 'C', B: 'D', C: 'B', D: null })
+  })
+
+  it('takes a row back to what the store has, and judges the rest by that', async () => {
+    const rows = 'key,name,parent\nc,C,\na,A,b\nb,B,a\n'
+    const { code, stdout } = await run('import', 'departments', file(rows), '--blank-clears')
+    expect(code).toBe(5)
+    expect(stdout).toContain('line 4   parent: it would stand above itself')
+    expect(stdout).toContain('line 3   parent: it would stand above itself')
+    expect(await above()).toEqual({ A: null, B: 'A', C: null })
+  })
+
+  it('judges a record that stands twice in the file by its last row', async () => {
+    const { code } = await run('import', 'departments', file('key,name,parent\nd,D,\na,A,c\na,A,d\n'))
+    expect(code).toBe(0)
+    expect(await above()).toEqual({ ...asItWas, A: 'D', D: null })
+  })
+
+  const rejectedRows = (): readonly string[] =>
+    readFileSync(join(cwd, 'departments.rejected.csv'), 'utf8').trimEnd().split('\n').slice(1)
+
+  it.each([
+    ['stand in a circle', (many: number) => (at: number) => `k${at},N${at},k${(at + many - 1) % many}\n`],
+    ['hang on one that is rejected', () => (at: number) => `k${at},N${at},${at === 0 ? 'nobody' : `k${at - 1}`}\n`],
+  ])('of thousands that %s is judged in moments', { timeout: 30_000 }, async (_, rowsOf) => {
+    const many = 20_000
+    const rows = Array.from({ length: many }, (_one, at) => at).map(rowsOf(many))
+    const { code } = await run('import', 'departments', file(`key,name,parent\n${rows.join('')}`))
+    expect(code).toBe(5)
+    const told = rejectedRows()
+    expect(told).toHaveLength(many)
+    expect(told[1]).toMatch(/"parent ""k0"": line 2 is rejected"/)
+    expect(told.at(-1)).toMatch(
+      /line 20000 is rejected|above itself: line 20001 → line 20000 → (?:line \d+ → ){9}\.\.\. → line 20001/,
+    )
   })
 
   it('leaves a filled field alone under fill, and so makes no circle', async () => {

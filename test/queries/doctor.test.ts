@@ -51,6 +51,8 @@ describe('the doctor', () => {
       'space',
       'unfinished',
       'integrity',
+      'schema',
+      'numbers',
       'references',
       'journal',
       'records',

@@ -52,8 +52,9 @@ it('waits (retention-waits) while the copy is not there, and is done by the next
 })
 
 it.each([
-  ['movement', 'insert on "movement"', 'movement'],
-  ['missed', 'update on "visit"', 'movement, missed'],
+  // Indexes that cannot be kept: a trigger would keep everything from being written.
+  ['movement', 'movement (json("from"))', 'movement'],
+  ['missed', "visit (json(status)) where status = 'missed' and due = '2026-11-02'", 'movement, missed'],
 ])('waits while %s has failed', async (_, what, named) => {
   await run('add', 'visit', 'C-2', '--due', '2026-11-01')
   await night('--as-of', '2026-11-26')
@@ -63,12 +64,12 @@ it.each([
   await run('import', 'customers', 'more.csv')
   await run('add', 'order', 'C-2', '--amount', '500', '--at', '2026-11-27')
   await run('add', 'visit', 'C-2', '--due', '2026-11-02')
-  sql(`create trigger broken before ${what} begin select raise(abort, 'no more room'); end`)
+  sql(`create index broken on ${what}`)
   const first = await run('run', 'nightly')
   expect(first.code).toBe(5)
   expect(first.stderr).toContain(`not done yet in the night of 2026-11-27: ${named}\n`)
   expect(sql("select count(*) from customer where key = 'C'")).toEqual([[1]])
-  sql('drop trigger broken')
+  sql('drop index broken')
   expect(await night()).toMatchObject({ ok: true, retention: [{ due: ['C-3'], erased: 1 }] })
 })
 

@@ -405,14 +405,15 @@ describe('steps', () => {
     const firm = await firmOf()
     await firm.run('run', 'nightly')
     await firm.run('add', 'order', 'C-2', '--amount', '500', '--at', '2026-11-28')
-    firm.sql(`create trigger broken before insert on movement begin select raise(abort, 'no more room'); end`)
+    // An index that cannot be kept: a trigger would keep everything from being written.
+    firm.sql(`create index broken on movement (json('no room for ' || customer))`)
     const run = await firm.run('run', 'nightly', '--as-of', '2026-11-28', '--yes')
     expect(run.code).toBe(5)
     expect(run.stdout).toContain('classes and tiers: failed')
     expect(run.stdout).toContain('missed visits: 1')
     expect(await statusOf(firm, 'V-2')).toBe('missed')
     expect(firm.sql('select * from movement')).toEqual([])
-    firm.sql('drop trigger broken')
+    firm.sql('drop index broken')
     expect(await firm.json('run', 'nightly', '--as-of', '2026-11-28', '--yes')).toMatchObject({
       ok: true,
       nights: ['2026-11-28'],

@@ -355,7 +355,9 @@ describe('a refund of another customer', () => {
     const before = await house.ok(['dump'])
     house.put('refund.csv', 'key,refund_of\nsecond,first\nthird,first\n')
     expect(await house.load(['orders', 'refund.csv', '--match', 'key'])).toMatchObject({ unchanged: 1, rejected: 1 })
-    expect(house.read('refund.rejected.csv')).toMatch(/second.*"refund_of ""first"": it is an order of another customer"/)
+    expect(house.read('refund.rejected.csv')).toMatch(
+      /second.*"refund_of ""first"": it is an order of another customer"/,
+    )
     house.put('moved.csv', 'key,customer\nthird,C-2\nsecond,C-2\n')
     expect(await house.load(['orders', 'moved.csv', '--match', 'key'])).toMatchObject({ unchanged: 1, rejected: 1 })
     expect(house.read('moved.rejected.csv')).toMatch(/third.*"refund_of ""O-5"": it is an order of another customer"/)

@@ -4,7 +4,12 @@ import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
+import { sealPending } from '../../src/database/seal.ts'
+import { openStore } from '../../src/database/store.ts'
+import { unsealedRows } from '../../src/database/unsealed-rows.ts'
+import { steppingClock } from '../harness/world.ts'
 import { type House, newHouse } from './import-house.ts'
+import { aboutOf } from './temporary-store.ts'
 
 const filled = async (): Promise<House> => {
   const house = await newHouse()
@@ -45,6 +50,10 @@ describe('a change without an entry', () => {
     [`update customer set note = 'pay 900' where id = 3`, 'C-3: changed'],
     ['update customer set entry = 1 where id = 3', 'C-3: that nobody added'],
     ['update customer set entry = 3 where id = 3', 'C-3: that nobody added'],
+    // With the seals that would tell, or without what they hold.
+    [`delete from seal; update customer set note = 'x' where id = 3`, 'C-1: came in bulk, and its seal is gone'],
+    ['update seal set digests = zeroblob(length(digests))', 'C-1: came in bulk, and its seal is gone'],
+    [`delete from seal where tbl = 'tier'`, 'Y-1: came in bulk, and its seal is gone'],
     // As the store was made.
     ['update tier set every = 1 where id = 1', 'Y-1: changed'],
     ['delete from visit', 'V-1: gone'],
@@ -79,7 +88,85 @@ describe('a change without an entry', () => {
   })
 })
 
+describe('what doctor says to do', () => {
+  interface Said {
+    readonly ok: boolean
+    readonly hint: string | null
+  }
+  const said = async (house: House, ...flags: readonly string[]): Promise<Said> => {
+    const rows: (Said & { name: string })[] = JSON.parse((await house.run(['doctor', '--json', ...flags])).stdout)
+    const { ok = false, hint = null } = rows.find(({ name }) => name === 'records') ?? {}
+    return { ok, hint }
+  }
+  const repair = expect.stringContaining('crm doctor --repair')
+  const accept = expect.stringContaining('crm doctor --accept')
+
+  it('helps: --repair puts back a record of which the history has the image', async () => {
+    const house = await filled()
+    const before = await house.list('visits')
+    byHand(storeOf(house), 'delete from visit')
+    expect(await said(house)).toEqual({ ok: false, hint: repair })
+    expect(await said(house, '--repair')).toMatchObject({ ok: true })
+    expect(await house.list('visits')).toEqual(before)
+    await house.ok(['undo'])
+    expect([await house.list('visits'), await said(house)]).toMatchObject([[], { ok: true }])
+  })
+
+  it('says another thing where something else stands in its place', async () => {
+    const house = await filled()
+    await house.ok(['add', 'customer', 'Dan', '--key', 'K9'])
+    byHand(storeOf(house), 'delete from customer where id = 4')
+    expect(await said(house)).toEqual({ ok: false, hint: repair })
+    byHand(storeOf(house), `update customer set key = 'K9' where id = 3`)
+    expect(await said(house)).toEqual({ ok: false, hint: accept })
+  })
+
+  it.each([
+    ['gone, and came in bulk', 'delete from customer where id = 3'],
+    ['gone, changed since it came in bulk', 'delete from customer where id = 2'],
+    ['added by hand', `insert into visit (customer, status, due, entry) values (1, 'planned', '2026-12-01', 2)`],
+    ['changed, and came in bulk', `update customer set note = 'pay 900' where id = 3`],
+    ['of another entry', 'update customer set entry = 1 where id = 3'],
+    ['of which the seal is gone', 'delete from seal'],
+  ])('never comes again after --repair, and helps: a record %s', async (_, sql) => {
+    const house = await filled()
+    byHand(storeOf(house), sql)
+    expect(await said(house)).toEqual({ ok: false, hint: accept })
+    expect(await said(house, '--repair')).toEqual({ ok: false, hint: accept })
+    const rows = [await house.list('customers'), await house.list('visits')]
+    expect(await said(house, '--accept', '--reason', 'as in the letter')).toMatchObject({ ok: true })
+    expect([await house.list('customers'), await house.list('visits')]).toEqual(rows)
+    expect(await house.ok(['history', '--json'])).toContain('as in the letter')
+    expect((await house.run(['doctor'])).code).toBe(0)
+    // What was taken as it stands is looked after again.
+    byHand(storeOf(house), `update customer set note = 'pay 901' where id = 1; update tier set every = 1`)
+    expect((await said(house)).ok).toBe(false)
+  })
+})
+
 describe('no such change', () => {
+  it('is one that waits for the night to be sealed', async () => {
+    const house = await filled()
+    const store = await openStore(storeOf(house), { write: true })
+    const about = { ...aboutOf(), clock: steppingClock('2026-11-27T01:00:00.000Z') }
+    await store.write(about, async (writing) => {
+      writing.lane.exec(`insert into tag (name, name_key, name_sort, entry)
+        with recursive n(i) as (values (1) union all select i + 1 from n where i <= 50000)
+        select 't' || i, 't' || i, 't' || i, ${writing.entry} from n`)
+      writing.added('tag', 1, 50_001, { derived: true })
+    })
+    const unsealed = () => store.read(async ({ lane }) => [...unsealedRows(lane, 'tag')].length)
+    expect(await unsealed()).toBe(0)
+    await store.write(about, async ({ lane, entry }) => sealPending(lane, entry - 1))
+    expect(await unsealed()).toBe(0)
+    byHand(storeOf(house), `delete from seal where tbl = 'tag' and first > 257`)
+    expect(await unsealed()).toBe(50_001 - 512)
+    // Nor does the next night seal them as they may be by then.
+    await store.write(about, async ({ lane, entry }) => sealPending(lane, entry - 1))
+    expect(await unsealed()).toBe(50_001 - 512)
+    store.close()
+  })
+
   it('is anything that commands write', async () => {
     const house = await filled()
     house.put('b.csv', 'key,name,city\nK1,Ann,Kiel\nK3,Cid,Ulm\nK4,Dan,Trier\n')

@@ -43,7 +43,7 @@ export const bearersOf = (lane: Lane, noun: Noun, field: Field, value: string, m
   if (kindOfTerm[field.type.kind] !== undefined) return listed(lane, noun, field, value, noun.table)
   const column = field.key === noun.title ? 'name_key' : field.key
   return lane
-    .prepare(`select id from ${quoted(noun.table)} where ${quoted(column)} = ? order by id limit ?`)
-    .all(field.key === 'id' ? Number(value) : value, most)
+    .prepare(`select id from ${quoted(noun.table)} where ${quoted(column)} = ? limit ${most}`)
+    .all(field.key === 'id' ? Number(value) : value)
     .map((row) => Number(row.id))
 }

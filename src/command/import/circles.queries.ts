@@ -54,15 +54,36 @@ const storedEdges = (lane: Lane, job: Job, field: Field): readonly (readonly [No
     .all()
     .map(({ id, above }) => [stored(id), stored(above)])
 
-/** The way from a node up to itself; null where it does not come round. */
-const circleFrom = (above: ReadonlyMap<Node, Node>, from: Node): readonly Node[] | null => {
-  const way = [from]
-  for (let node = above.get(from); node !== undefined; node = above.get(node)) {
-    way.push(node)
-    if (node === from) return way
-    if (way.indexOf(node) < way.length - 1) return null
+/** Trees that grow: the top of each node, found in next to no time however tall they are. */
+const makeTrees = () => {
+  const above = new Map<Node, Node>()
+  // Short ways up, made shorter each time one is walked.
+  const short = new Map<Node, Node>()
+  const topOf = (node: Node): Node => {
+    let top = node
+    for (let next = short.get(top); next !== undefined; next = short.get(top)) top = next
+    for (let at = node; at !== top; ) {
+      const next = short.get(at) ?? top
+      short.set(at, top)
+      at = next
+    }
+    return top
   }
-  return null
+  return {
+    /** Puts a node that is a top below another; false where it stands above that one. */
+    put: (from: Node, to: Node): boolean => {
+      if (topOf(to) === from) return false
+      above.set(from, to)
+      short.set(from, to)
+      return true
+    },
+    /** The way up from a node to another, both with it. */
+    way: (from: Node, to: Node): readonly Node[] => {
+      const way = [from]
+      for (let node = from; node !== to; way.push(node)) node = above.get(node) ?? to
+      return way
+    },
+  }
 }
 
 const nameOf = (lane: Lane, job: Job, node: Node): string => {
@@ -72,21 +93,35 @@ const nameOf = (lane: Lane, job: Job, node: Node): string => {
   return say({ en: `line ${line}`, zh: `第 ${line} 行` }, job.language)
 }
 
+// More names of a circle than a person would read.
+const mostNames = 12
+
 const rejectIn = (lane: Lane, job: Job, field: Field): number => {
   const edges = edgesOf(lane, job, field)
   if (edges.length === 0) return 0
-  const above = new Map(storedEdges(lane, job, field))
-  for (const { from } of edges) above.delete(from)
+  const last = new Map(edges.map(({ from, n }) => [from, n]))
+  const trees = makeTrees()
+  const replaced = new Set<Node>()
+  for (const [from, to] of storedEdges(lane, job, field))
+    if (last.has(from)) replaced.add(from)
+    else trees.put(from, to)
+  let rejected = 0
   for (const { n, from, to } of edges) {
-    above.set(from, to)
-    const way = circleFrom(above, from)
-    if (!way) continue
-    const names = way.map((node) => nameOf(lane, job, node))
+    if (last.get(from) !== n) {
+      replaced.add(from)
+      continue
+    }
+    if (trees.put(from, to)) continue
+    const way = [from, ...trees.way(to, from)]
+    const shown = way.length > mostNames ? [...way.slice(0, mostNames - 1), from] : way
+    const names = shown.map((node) => nameOf(lane, job, node))
+    if (way.length > mostNames) names.splice(-1, 0, '...')
     reject(lane, n, `${field.key}: ${say(circleWhy(names), job.language)}`)
-    // What the store has holds again: all is looked at anew.
-    return 1 + rejectIn(lane, job, field)
+    rejected += 1
+    // What stood there before holds again: all is looked at anew.
+    if (replaced.has(from)) return rejected + rejectIn(lane, job, field)
   }
-  return 0
+  return rejected
 }
 
 /** Rejects rows that would put a record above itself; says how many. After references are resolved. */

@@ -25,6 +25,9 @@ export interface Handles {
 // Those that rows of the file bring may be stored ones that are found anyway: enough are read to name five others.
 const mostLearnt = 40
 
+/** What is looked up by all of a criterion at once. */
+const whole = (value: string, rest: string): string => (rest === '' ? value : `${value}\u001f${rest}`)
+
 /** SQL for what of a staged row `s` is compared with a record: as it stands, an amount as the number that it comes to. */
 const comparedValue = (stage: Stage, field: Field | string): string =>
   typeof field !== 'string' && field.type.kind === 'money'
@@ -35,7 +38,7 @@ const comparedValue = (stage: Stage, field: Field | string): string =>
 export const makeHandles = (lane: Lane, noun: Noun, criteria: readonly Criterion[], stage: Stage): Handles => {
   lane.exec('drop table if exists temp.import_term')
   lane.exec(
-    'create temp table import_term (kind text, value text, rest text, handle integer, primary key (kind, value, rest, handle)) without rowid',
+    'create temp table import_term (kind text, value text, handle integer, primary key (kind, value, handle)) without rowid',
   )
   lane.exec('drop table if exists temp.import_handle')
   lane.exec('create temp table import_handle (handle integer primary key, key text)')
@@ -58,10 +61,12 @@ export const makeHandles = (lane: Lane, noun: Noun, criteria: readonly Criterion
   const isInUse = (id: number): boolean =>
     lane.prepare(`select 1 as found from ${table} where id = ? and removed is null`).get(id) !== undefined
 
+  // In the order of the table, which is that of handles: to ask for it would make a plan that takes six times as long.
+  const learntSql = `select handle from temp.import_term where kind = ? and value = ? limit ${mostLearnt}`
   const learnt = (kind: string, value: string, rest: string): readonly Hit[] =>
     lane
-      .prepare('select handle from temp.import_term where kind = ? and value = ? and rest = ? order by handle limit ?')
-      .all(kind, value, rest, mostLearnt)
+      .prepare(learntSql)
+      .all(kind, whole(value, rest))
       .map((one) => ({ handle: Number(one.handle), via: null, removed: false }))
 
   return {
@@ -90,7 +95,7 @@ export const makeHandles = (lane: Lane, noun: Noun, criteria: readonly Criterion
       return key === null ? null : String(key)
     },
     learn: (handle, row) => {
-      const put = lane.prepare('insert or ignore into temp.import_term (kind, value, rest, handle) values (?, ?, ?, ?)')
+      const put = lane.prepare('insert or ignore into temp.import_term (kind, value, handle) values (?, ?, ?)')
       for (const [first, ...others] of criteria) {
         if (first === undefined || first.key === 'id') continue
         const values = valuesOf(noun, first, row)
@@ -98,7 +103,7 @@ export const makeHandles = (lane: Lane, noun: Noun, criteria: readonly Criterion
         const rest =
           others.length === 0 ? '' : handle === -Number(row.n) ? ofRow(others, row) : ofHandle(others, handle)
         const kind = criterionName([first, ...others])
-        for (const value of values) put.run(kind, termOf(first, value), rest, handle)
+        for (const value of values) put.run(kind, whole(termOf(first, value), rest), handle)
       }
       const key = row.g_key ?? null
       if (key !== null)

@@ -7,6 +7,7 @@ import { foldText } from '../../kernel/text.ts'
 import { say, type Words } from '../../kernel/words.ts'
 import { rejectCircles } from './circles.queries.ts'
 import { erasedKey } from './erased.queries.ts'
+import { rejectFallen } from './fallen-rows.queries.ts'
 import { fate } from './fates.queries.ts'
 import { rejectWithRoots, spoilGroups } from './groups.queries.ts'
 import { rejectItself } from './itself.queries.ts'
@@ -143,14 +144,16 @@ export const resolveOwn = async (lane: Lane, job: Job): Promise<void> => {
   for await (const { id, text } of referenceTexts(lane, job, job.noun.name))
     note(lane, job, id, meantBy(lane, job, text))
   // Each rejected row may take those with it that name it, and so on.
-  do await followRows(lane, job)
-  while (
-    rejectReferring(lane, job, fields) +
+  for (;;) {
+    await followRows(lane, job)
+    const named = rejectReferring(lane, job, fields)
+    const others =
       rejectWithRoots(lane, job) +
       spoilGroups(lane, job) +
       rejectItself(lane, job, fields) +
       rejectOtherParent(lane, job) +
-      rejectCircles(lane, job) >
-    0
-  )
+      rejectCircles(lane, job)
+    if (named + others === 0) return
+    await rejectFallen(lane, job, fields)
+  }
 }

@@ -57,8 +57,8 @@ export const datesTopic: Topic = {
     {
       title: { en: 'What today is', zh: '“今天”是哪天' },
       text: {
-        en: 'Today is the day in the time zone of the firm, whatever the zone of the machine: crm config get zone. --as-of DATE, or CRM_TODAY in the environment, makes any day count as today; the history always has the real time.',
-        zh: '“今天”按公司所在时区计算，与电脑时区无关：crm config get zone。--as-of 日期 或环境变量 CRM_TODAY 可把任何一天当作今天；历史始终记录真实时间。',
+        en: 'Today is the day in the time zone of the firm, whatever the zone of the machine: crm config get zone. --as-of DATE, or CRM_TODAY in the environment, makes any day count as today; the history always has the real time. What cannot be taken back is held against the clock: nobody falls due by retention rules before the day is there, whatever CRM_TODAY says.',
+        zh: '“今天”按公司所在时区计算，与电脑时区无关：crm config get zone。--as-of 日期 或环境变量 CRM_TODAY 可把任何一天当作今天；历史始终记录真实时间。无法撤销的操作以时钟为准：无论 CRM_TODAY 为何，未到日期不会按保留期删除任何人。',
       },
     },
   ],
