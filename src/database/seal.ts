@@ -36,9 +36,14 @@ const idIn = (value: Bound | undefined): number => (typeof value === 'number' ? 
 export const sealRows = (lane: Lane, table: string, span: Span, entry: number): void => {
   const rows = lane.prepare(bareRowsSql(table))
   const put = lane.prepare(putSql)
+  const before = lane.prepare('select digests from seal where tbl = ? and first = ? and entry = ?')
   for (const { from, to } of rangesWithin(lane, [{ table, column: 'id' }], span, sealLength)) {
     const found = rows.values(from, to)
-    const digests = new Uint8Array((idIn(found.at(-1)?.[0]) - from + 1) * bytesEach)
+    // One that stands there by the same entry and reaches farther goes on to do so.
+    const [[known] = []] = before.values(table, from, entry)
+    const held = known instanceof Uint8Array ? known : new Uint8Array()
+    const digests = new Uint8Array(Math.max(held.length, (idIn(found.at(-1)?.[0]) - from + 1) * bytesEach))
+    digests.set(held)
     const view = new DataView(digests.buffer)
     for (const [id, ...values] of found) view.setInt32((idIn(id) - from) * bytesEach, rowDigest(values), true)
     put.run(table, from, entry, digests)

@@ -1,10 +1,9 @@
 // A quoted cell that is longer than any: follows it to its end without keeping it, to tell whether it has one.
-import type { FaultCode } from './sheet-fault.ts'
 
 /** Why nothing can be read from a line on. */
 export interface Stop {
   readonly line: number
-  readonly code: Extract<FaultCode, 'unclosed-quote' | 'cell-too-long'>
+  readonly code: 'unclosed-quote' | 'cell-too-long'
 }
 
 /** An open quote is followed no further, in characters. */

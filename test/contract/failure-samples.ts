@@ -375,6 +375,7 @@ export const samples: readonly Sample[] = [
 
 /** Codes that no plain line raises, and the test that proves each: a fault of the disk, of a file's inside, of a part. */
 export const provenElsewhere: Readonly<Record<string, string>> = {
+  'cell-too-long': 'test/rules/read-csv.test.ts',
   'bad-birthday': 'test/rules/birthday.test.ts',
   'bad-zone': 'test/rules/instant.test.ts',
   'binary-on-terminal': 'test/rules/xlsx-write.test.ts',

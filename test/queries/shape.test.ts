@@ -94,6 +94,7 @@ it('a trigger keeps everything from being written, and an erasure from lying, un
     expect(ran, line.join(' ')).toMatchObject({ code: 9, stderr: expect.stringContaining('not ours: t on customer') })
   }
   expect((await run('list', 'customers', '--format', 'ids')).stdout).toContain('C-1')
+  expect(await run('doctor', '--repair', '-n')).toMatchObject({ code: 1, stderr: '1 check found a fault\n' })
   const repair = await run('doctor', '--repair')
   expect(repair).toMatchObject({ code: 0, stderr: expect.stringContaining('trigger t on customer was not ours') })
   expect(await run('erase', 'customer', 'C-1', '--confirm', 'C-1')).toMatchObject({ code: 0 })

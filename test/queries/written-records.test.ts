@@ -4,7 +4,7 @@ import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
-import { sealPending } from '../../src/database/seal.ts'
+import { sealAnew, sealPending } from '../../src/database/seal.ts'
 import { openStore } from '../../src/database/store.ts'
 import { unsealedRows } from '../../src/database/unsealed-rows.ts'
 import { steppingClock } from '../harness/world.ts'
@@ -165,6 +165,17 @@ describe('no such change', () => {
     await store.write(about, async ({ lane, entry }) => sealPending(lane, entry - 1))
     expect(await unsealed()).toBe(50_001 - 512)
     store.close()
+  })
+
+  it('is what a migration seals anew, changes in bulk of records that were added singly too', async () => {
+    const house = await filled()
+    await house.ok(['add', 'customer', 'Dan', '--key', 'K4'])
+    house.put('d.csv', 'key,name,city\nK4,Dan,Trier\nK1,Ann,Kiel\n')
+    await house.load(['customers', 'd.csv'])
+    const store = await openStore(storeOf(house), { write: true })
+    await store.write(aboutOf(), async ({ lane, entry }) => sealAnew(lane, entry))
+    store.close()
+    expect(await records(house)).toEqual(whole)
   })
 
   it('is anything that commands write', async () => {

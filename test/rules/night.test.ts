@@ -68,6 +68,9 @@ describe('the matrix of two days', () => {
       [2, 'high'],
       [3, 'low'],
       [5, 'low'],
+      // As far apart as numbers may be, and at the same place of their hundreds.
+      [257, 'low'],
+      [2_147_483_650, 'low'],
     ] as const)
       matrix.before(customer, place)
     for (const [customer, place] of [
@@ -75,12 +78,13 @@ describe('the matrix of two days', () => {
       [2, 'low'],
       [3, 'high'],
       [4, 'high'],
+      [2_147_483_650, 'high'],
     ] as const)
       matrix.after(customer, place)
     expect(matrix.fields()).toEqual([
       { from: 'high', to: 'high', count: 1, customers: [] },
       { from: 'high', to: 'low', count: 1, customers: [2] },
-      { from: 'low', to: 'high', count: 1, customers: [3] },
+      { from: 'low', to: 'high', count: 2, customers: [3, 2_147_483_650] },
       { from: 'low', to: 'low', count: 0, customers: [] },
     ])
   })
