@@ -1,7 +1,7 @@
 // The fast reader of CSV text: rows out of pieces, with the line where each begins and what is wrong with its quotes.
 // Gives the rows that csv-parse gives (a property test holds it to that). Knows nothing of headers or columns.
 import { endsCell, followQuote, type Stop } from './long-quote.ts'
-import { type FaultCode, longestCell, longestRow, mostColumns } from './sheet-fault.ts'
+import { type FaultCode, longestCell, longestQuote, longestRow, mostColumns } from './sheet-fault.ts'
 
 /** A row as it stands in the text. */
 export interface ScannedRow {
@@ -105,7 +105,7 @@ export const makeScanner = (delimiter: string, firstLine = 1): Scanner => {
         at = end
       } else {
         const close = closing(at)
-        const endless = (close === -1 ? text.length : close) - start > longestRow
+        const endless = close === -1 ? text.length - at > longestQuote : close - start > longestRow
         if (close === -1 || endless || (close - at - 1 > longestCell && !endsCell(text, close + 1, delimiter))) {
           // A quote at the end of a piece may be the first of two.
           if (final || (close === -1 ? endless : close !== text.length - 1)) stop(start, at, close)

@@ -37,6 +37,9 @@ export const longestCell = 1024 * 1024
 /** No row is longer than this, in characters. */
 export const longestRow = 16 * 1024 * 1024
 
+/** How much of a cell in quotes is held until its end is found; one that goes on is followed, and no longer kept. */
+export const longestQuote = 4 * 1024 * 1024
+
 /** More columns than this are refused. */
 export const mostColumns = 1000
 

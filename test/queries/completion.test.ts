@@ -121,7 +121,7 @@ describe('flags', () => {
     [['add', 'customer', '--', '--ow'], []],
     [
       ['doctor', ''],
-      ['journal', '--repair'],
+      ['journal', '--repair', '--accept', '--reason'],
     ],
     [['edit', 'customer', '--all', '--wher'], []],
     [['edit', 'customer', '--where', 'tier:high', '--al'], []],
