@@ -16,8 +16,11 @@ export interface XmlReader {
   end(): void
 }
 
-/** Text or a tag of more characters than this is no table's. */
-const longestToken = 16 * 1024 * 1024
+/** A tag of more characters than this is no table's. */
+const longestTag = 1024 * 1024
+
+/** The longest entity that is known, as it is written. */
+const longestEntity = 10
 
 /** Elements within elements; those of a workbook stand ten deep. */
 const deepest = 200
@@ -52,31 +55,45 @@ const localName = (name: string): string => (name.includes(':') ? name.slice(nam
 
 const isQuote = (code: number): boolean => code === 0x22 || code === 0x27
 
-/** Whether a value stands open at the end of a tag's text: its `>` is then part of the value. */
-const inValue = (text: string): boolean => {
-  let quote = 0
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at)
-    if (quote === 0 ? isQuote(code) : code === quote) quote = quote === 0 ? code : 0
-  }
-  return quote !== 0
-}
-
 /** Where a tag ends that begins at `from`: at the first `>` outside quotes; -1 when that is not in the text. */
 const tagEnd = (text: string, from: number): number => {
-  for (let end = text.indexOf('>', from); end !== -1; end = text.indexOf('>', end + 1)) {
-    // Nearly every tag ends right after a value, or has none.
-    const last = text.charCodeAt(end - (text.charCodeAt(end - 1) === 0x2f ? 2 : 1))
-    if (isQuote(last) || !inValue(text.slice(from, end))) return end
+  const end = text.indexOf('>', from)
+  if (end === -1) return -1
+  // Nearly every tag ends right after a value, or has none. A quote behind `=` or a blank may open one instead, and one
+  // among quotes of the other kind may stand within one.
+  const last = end - (text.charCodeAt(end - 1) === 0x2f ? 2 : 1)
+  const [sign, before] = [text.charCodeAt(last), text.charCodeAt(last - 1)]
+  const isValue = isQuote(sign) && before !== 0x3d && before > 0x20
+  if (isValue && !text.slice(from, last).includes(sign === 0x22 ? "'" : '"')) return end
+  let quote = 0
+  for (let at = from; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (quote === 0 && code === 0x3e) return at
+    if (quote === 0 ? isQuote(code) : code === quote) quote = quote === 0 ? code : 0
   }
   return -1
 }
 
-const marks: readonly (readonly [string, string])[] = [
-  ['<!--', '-->'],
-  ['<![CDATA[', ']]>'],
-  ['<?', '?>'],
+/** A comment, a declaration, a run of plain text: how it begins and ends, and whether what it holds is told. */
+interface Aside {
+  readonly open: string
+  readonly close: string
+  readonly isText: boolean
+}
+
+const asides: readonly Aside[] = [
+  { open: '<!--', close: '-->', isText: false },
+  { open: '<![CDATA[', close: ']]>', isText: true },
+  { open: '<?', close: '?>', isText: false },
 ]
+
+const longestMark = 9
+
+/** How far a text without a tag may be told: an entity at its end may be cut off. */
+const wholeEntities = (text: string): number => {
+  const open = text.lastIndexOf('&')
+  return open === -1 || text.length - open > longestEntity || text.includes(';', open) ? text.length : open
+}
 
 /** Makes a reader that tells the handler. */
 export const makeXmlReader = (handler: XmlHandler): XmlReader => {
@@ -101,33 +118,56 @@ export const makeXmlReader = (handler: XmlHandler): XmlReader => {
     if (depth > deepest) throw new SyntaxError('its elements are nested too deep')
   }
 
-  /** Reads a comment, a declaration or a run of plain text that begins at `from`; -1: it does not end in this text. */
-  const special = (text: string, from: number): number => {
-    for (const [open, close] of marks) {
-      if (!text.startsWith(open, from)) continue
-      const end = text.indexOf(close, from + open.length)
-      if (end === -1) return -1
-      if (open === '<![CDATA[') handler.text(text.slice(from + open.length, end).replaceAll('&', '&amp;'))
-      return end + close.length
-    }
-    // The beginning of one of the marks, cut off.
-    if (text.length - from < 9) return -1
+  /** Set within such a thing; what it holds is passed on or over piece by piece, not kept until it ends. */
+  let within: Aside | undefined
+
+  /** Where what is open ends, or how far it was read; `within` is left where it ends. */
+  const readAside = (text: string, from: number, { close, isText }: Aside): number => {
+    const end = text.indexOf(close, from)
+    // Its end may be cut off: as much is kept.
+    const to = end === -1 ? Math.max(from, text.length - close.length + 1) : end
+    if (isText && to > from) handler.text(text.slice(from, to).replaceAll('&', '&amp;'))
+    if (end === -1) return to
+    within = undefined
+    return end + close.length
+  }
+
+  /** What opens at a `<!` or `<?`; undefined where too little of it is there. */
+  const asideAt = (text: string, from: number): Aside | undefined => {
+    const aside = asides.find(({ open }) => text.startsWith(open, from))
+    if (aside || text.length - from < longestMark) return aside
     throw new SyntaxError('a document type is declared')
+  }
+
+  /** Tells text that no tag of the piece ends; how far. Outside of all elements there is none but blanks. */
+  const openText = (text: string, from: number): number => {
+    if (depth === 0) return from
+    const told = text.slice(from)
+    const length = wholeEntities(told)
+    if (length > 0) handler.text(told.slice(0, length))
+    return from + length
   }
 
   const push = (piece: string): void => {
     const text = rest === '' ? piece : rest + piece
     let at = 0
     for (;;) {
+      if (within) {
+        at = readAside(text, at, within)
+        if (within) break
+      }
       const open = text.indexOf('<', at)
-      if (open === -1) break
+      if (open === -1) {
+        at = openText(text, at)
+        break
+      }
       if (open > at) handler.text(text.slice(at, open))
       at = open
       const sign = text.charCodeAt(open + 1)
       if (sign === 0x21 || sign === 0x3f) {
-        const next = special(text, open)
-        if (next === -1) break
-        at = next
+        within = asideAt(text, open)
+        if (!within) break
+        at += within.open.length
       } else {
         const end = tagEnd(text, open)
         if (end === -1) break
@@ -136,12 +176,12 @@ export const makeXmlReader = (handler: XmlHandler): XmlReader => {
       }
     }
     rest = text.slice(at)
-    if (rest.length > longestToken) throw new SyntaxError('a text has no end')
+    if (rest.length > longestTag) throw new SyntaxError('a tag has no end')
   }
   return {
     push,
     end: () => {
-      if (depth > 0 || rest.trim() !== '') throw new SyntaxError('it ends in the middle')
+      if (depth > 0 || within || rest.trim() !== '') throw new SyntaxError('it ends in the middle')
     },
   }
 }
