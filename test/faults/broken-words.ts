@@ -47,6 +47,7 @@ export const brokenWords: readonly Breakage[] = [
     changes: [
       { file: 'src/exchange/sheet-fault.ts', from: 'longestRow = 16 * 1024 * 1024', to: 'longestRow = 2 ** 29' },
       { file: 'src/exchange/sheet-fault.ts', from: 'longestCell = 1024 * 1024', to: 'longestCell = 2 ** 29' },
+      { file: 'src/exchange/sheet-fault.ts', from: 'longestQuote = 4 * 1024 * 1024', to: 'longestQuote = 2 ** 29' },
     ],
     test: 'hostile-size',
     only: 'a file of',
