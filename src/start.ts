@@ -7,6 +7,7 @@ import { type DrawnHelp, openManifest, unsetName } from './command/help/manifest
 import { usualWidth } from './command/help/page-width.ts'
 import { lineWidth } from './command/line-width.ts'
 import { failureReport, outputFailed } from './command/report-failure.ts'
+import { errorCode } from './kernel/error-code.ts'
 import { exitCodes } from './kernel/failure.ts'
 import { homeFolder } from './kernel/home-folder.ts'
 import type { Language } from './kernel/words.ts'
@@ -32,8 +33,6 @@ const pageAt = async (drawn: DrawnHelp, name: string, language: Language, width 
     : (await import('./command/help/set-page.lazy.ts')).setAt(unset, width)
 }
 
-const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined)
-
 /** Writes at once, without the streams of Node, which take longer to open than this takes to answer. */
 const put = (fd: 1 | 2, text: string): void => {
   let rest = Buffer.from(text)
@@ -41,7 +40,7 @@ const put = (fd: 1 | 2, text: string): void => {
     try {
       rest = rest.subarray(writeSync(fd, rest))
     } catch (error) {
-      if (codeOf(error) !== 'EAGAIN') throw error
+      if (errorCode(error) !== 'EAGAIN') throw error
       // A pipe that is full and does not wait: the stream does.
       const stream = fd === 1 ? process.stdout : process.stderr
       stream.write(rest)
@@ -77,7 +76,7 @@ export const main = async (): Promise<void> => {
     put(1, answer.stdout)
   } catch (error) {
     // A reader that went away has had enough.
-    if (codeOf(error) === 'EPIPE' || !(error instanceof Error)) return
+    if (errorCode(error) === 'EPIPE' || !(error instanceof Error)) return
     process.exitCode = exitCodes.failed
     put(2, failureReport(outputFailed(error), { language: 'en', json: false, debug: false }))
   }

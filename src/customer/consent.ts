@@ -48,8 +48,7 @@ const proof = {
   allowed: '答复',
   at: '表态日',
   source: '来源',
-} as const
-const proofKeys = ['customer', 'channel', 'purpose', 'allowed', 'at', 'source'] as const
+}
 
 /** The statement by its id; one that its file is only adding has none yet. */
 const statementName = ({ id }: Row): Words =>
@@ -61,15 +60,16 @@ const statementName = ({ id }: Row): Words =>
 const refuseRewriting = (row: Row, before: Row): void => {
   const mends = (key: string): boolean =>
     key === 'allowed' ? row.allowed === 'unknown' : key === 'source' && isBare(before.source ?? null)
-  const key = proofKeys.find((one) => (row[one] ?? null) !== (before[one] ?? null) && !mends(one))
-  if (key === undefined) return
+  const found = Object.entries(proof).find(([one]) => (row[one] ?? null) !== (before[one] ?? null) && !mends(one))
+  if (found === undefined) return
+  const [key, chinese] = found
   const name = statementName(before)
   throw new Failure(
     'conflict',
     'said-before',
     {
       en: `${key} of ${name.en} is not changed: it is what was said`,
-      zh: `${name.zh}的${proof[key]}不能改动：它是当时的表态`,
+      zh: `${name.zh}的${chinese}不能改动：它是当时的表态`,
     },
     {
       field: key,

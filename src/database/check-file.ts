@@ -1,6 +1,7 @@
 // Whether a file may be a store of ours, from its first hundred bytes: said before SQLite touches it, because SQLite
 // opens empty and foreign files without complaint.
 import { closeSync, openSync, readSync } from 'node:fs'
+import { errorCode } from '../kernel/error-code.ts'
 import { Failure } from '../kernel/failure.ts'
 import { isNameTooLong, nameTooLong } from '../kernel/name-too-long.ts'
 import { isTooManyOpen, tooManyOpen } from '../kernel/too-many-open.ts'
@@ -49,11 +50,8 @@ const emptyStore = (path: string): Failure =>
     { en: 'crm backup --restore FILE', zh: 'crm backup --restore FILE' },
   )
 
-const systemCode = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
-
 const unreadable = (path: string, error: unknown): Failure => {
-  const code = systemCode(error)
+  const code = errorCode(error)
   if (code === 'ENOENT' || code === 'ENOTDIR') return noStore(path)
   if (isTooManyOpen(error)) return tooManyOpen(error)
   if (isNameTooLong(error)) return nameTooLong(path, error)

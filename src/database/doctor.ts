@@ -159,7 +159,7 @@ const derived = (
     const wrong = await count(reading)
     if (wrong === 0) return ok(name, `${en}: as the records say`, `${zh}：与记录一致`)
     const words = { en: `${en}: ${wrong} not as the records say`, zh: `${zh}：${wrong} 处与记录不符` }
-    return finding(name, false, words, { en: 'crm doctor --repair', zh: 'crm doctor --repair' })
+    return finding(name, false, words, same('crm doctor --repair'))
   },
 ]
 

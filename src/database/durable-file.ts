@@ -2,6 +2,7 @@
 // Only the owner may read them.
 import { chmodSync, closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { errorCode } from '../kernel/error-code.ts'
 import { Failure } from '../kernel/failure.ts'
 import { makeFolders } from '../kernel/make-folders.ts'
 import { sweepUnfinished, unfinishedName } from '../kernel/unfinished.ts'
@@ -32,11 +33,10 @@ export const makeFolder = (path: string): void => {
 }
 
 // What is to be a folder, or one on the way to it, is a file or a device.
-const isInTheWay = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === 'EEXIST' || error.code === 'ENOTDIR')
+const isInTheWay = (error: unknown): boolean => ['EEXIST', 'ENOTDIR'].includes(errorCode(error))
 
 // Where a file system of its own makes no folders, as /proc.
-const isNoPlace = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT'
+const isNoPlace = (error: unknown): boolean => errorCode(error) === 'ENOENT'
 
 const noPlace = (path: string, cause: unknown): Failure =>
   new Failure(

@@ -2,6 +2,7 @@
 // wrote such a number into it, or into SQLite's own list of the last ones.
 import { Failure } from '../kernel/failure.ts'
 import { lastId } from '../kernel/last-id.ts'
+import { same } from '../kernel/words.ts'
 
 const beyond = (table: string, id: number): Failure =>
   new Failure(
@@ -16,7 +17,7 @@ const beyond = (table: string, id: number): Failure =>
         en: 'another program has written a very large number into the store; nothing was written',
         zh: '有其他程序写入过极大的编号；未写入任何内容',
       },
-      hint: { en: 'crm doctor', zh: 'crm doctor' },
+      hint: same('crm doctor'),
     },
   )
 

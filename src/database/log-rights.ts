@@ -1,6 +1,7 @@
 // The rights of the two files that SQLite keeps beside a store. It gives them those that the store has when they are made: a
 // reader of a store that was read-only for a while leaves them read-only, and nobody could write any more.
 import { accessSync, chmodSync, constants, statSync } from 'node:fs'
+import { errorCode } from '../kernel/error-code.ts'
 
 const besides = (path: string): readonly string[] => [`${path}-wal`, `${path}-shm`]
 
@@ -29,7 +30,7 @@ const mayWrite = (path: string): boolean => {
     accessSync(path, constants.W_OK)
     return true
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+    return errorCode(error) === 'ENOENT'
   }
 }
 

@@ -6,7 +6,7 @@ import { Failure } from '../kernel/failure.ts'
 import { shellWord } from '../kernel/shell-word.ts'
 import { isSameFile } from '../kernel/store-files.ts'
 import { sweepUnfinished, unfinishedIn } from '../kernel/unfinished.ts'
-import type { Words } from '../kernel/words.ts'
+import { same, type Words } from '../kernel/words.ts'
 import { type Finding, finding } from './finding.ts'
 
 // A file system that does not tell says 0 or 1.
@@ -27,8 +27,7 @@ const manyNames = (names: number, path: string): Words => ({
 
 const remedy = (path: string): Words => {
   const [file, copy] = [path, `${path}.copy`].map(shellWord)
-  const line = `cp -p ${file} ${copy} && mv ${copy} ${file}`
-  return { en: line, zh: line }
+  return same(`cp -p ${file} ${copy} && mv ${copy} ${file}`)
 }
 
 /** Refuses to write a file that other names lead to. Fails with `store-linked` (9). */

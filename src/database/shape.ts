@@ -1,5 +1,7 @@
 // Whether a store has the tables, columns and indexes that this program makes, as it makes them, and nothing beside. A byte
 // that changed in their description is no torn page, and SQLite's own check passes it over. Looks at no row.
+import { shellWord } from '../kernel/shell-word.ts'
+import { quoted } from '../kernel/sql-text.ts'
 import type { Words } from '../kernel/words.ts'
 import { openConnection } from './driver.ts'
 import type { Lane } from './lane.ts'
@@ -97,10 +99,6 @@ export const strangeWords = ({ foreign, changed }: Shape): Words | null => {
   }
 }
 
-const inShell = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
-
-const inSql = (name: string): string => `"${name.replaceAll('"', '""')}"`
-
 /** What a person can do about it. */
 export const strangeRemedy = ({ foreign }: Shape, path: string): Words => {
   const [first = ''] = foreign
@@ -113,8 +111,8 @@ export const strangeRemedy = ({ foreign }: Shape, path: string): Words => {
       zh: '请与备份对照并恢复：crm backup --restore FILE',
     }
   const statement =
-    column === undefined ? `drop ${type} ${inSql(name)}` : `alter table ${inSql(name)} drop column ${inSql(column)}`
-  const line = `sqlite3 ${inShell(path)} ${inShell(statement)}`
+    column === undefined ? `drop ${type} ${quoted(name)}` : `alter table ${quoted(name)} drop column ${quoted(column)}`
+  const line = `sqlite3 ${shellWord(path)} ${shellWord(statement)}`
   return {
     en: `${line}, once you know that nobody needs it`,
     zh: `确认无人需要后：${line}`,

@@ -3,6 +3,7 @@
 import { closeSync, openSync, readFileSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
+import { errorCode } from '../kernel/error-code.ts'
 import { ownNumber } from '../kernel/running.ts'
 import { isTooManyOpen } from '../kernel/too-many-open.ts'
 
@@ -54,6 +55,6 @@ export const closedTemporary = (): string | null => {
     rmSync(path, { force: true })
     return null
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EEXIST' ? null : folder
+    return errorCode(error) === 'EEXIST' ? null : folder
   }
 }

@@ -4,6 +4,7 @@
 import { createReadStream } from 'node:fs'
 import { type FileHandle, stat, statfs } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
+import { errorCode } from '../kernel/error-code.ts'
 import { isFailure } from '../kernel/failure.ts'
 import type { Input } from './byte-source.ts'
 import { deviceInput, endlessInput, noRoomForInput } from './flow-failure.ts'
@@ -42,8 +43,6 @@ const rewound = (name: string, handle: FileHandle): KeptInput => ({
   close: () => handle.close(),
 })
 
-const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined)
-
 /** Text of which not even the first line has an end will never be a table, however long it is waited for. */
 const refuseOneLine = (name: string, head: Buffer): void => {
   const first = head.subarray(0, longestLine)
@@ -67,7 +66,7 @@ async function* readable(name: string, stream: AsyncIterable<Uint8Array>, { rest
       yield piece
     }
   } catch (error) {
-    throw isFailure(error) || codeOf(error) === undefined ? error : unreadableFile(name, error)
+    throw isFailure(error) || errorCode(error) === '' ? error : unreadableFile(name, error)
   }
 }
 

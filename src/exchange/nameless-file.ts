@@ -4,14 +4,13 @@ import { randomBytes } from 'node:crypto'
 import { type FileHandle, open, unlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { errorCode } from '../kernel/error-code.ts'
 import type { Failure } from '../kernel/failure.ts'
 import { noFolderForInput, noRoomForInput } from './flow-failure.ts'
 
-const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined)
-
 /** Why nothing of an input can be kept there: `no-room-for-input`, exit 9. */
 export const notKept = (name: string, error: unknown): Failure =>
-  codeOf(error) === 'ENOSPC' ? noRoomForInput(name, tmpdir(), error) : noFolderForInput(name, tmpdir(), error)
+  errorCode(error) === 'ENOSPC' ? noRoomForInput(name, tmpdir(), error) : noFolderForInput(name, tmpdir(), error)
 
 /** Makes such a file for what is to be kept of the input `name`. Fails with `no-room-for-input` (exit 9). */
 export const openNameless = async (name: string): Promise<FileHandle> => {

@@ -1,13 +1,12 @@
 // Why a file cannot be read as a sheet, said to a person: one place for the sentences, none for the checks.
+
+import { errorCode } from '../kernel/error-code.ts'
 import { Failure } from '../kernel/failure.ts'
 import { same, type Words } from '../kernel/words.ts'
 import { encodingSample } from './encoding-sample.ts'
 import type { Stop } from './long-quote.ts'
 import { faultAt, mostColumns } from './sheet-fault.ts'
 import type { Break } from './text-pieces.ts'
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 
 const systemReasons: Readonly<Record<string, Words>> = {
   ENOENT: { en: 'there is no such file', zh: '没有这个文件' },
@@ -34,7 +33,7 @@ const usualHint: Words = {
 
 /** The system would not open or read the file: `file-missing` or `file-unreadable`, exit 9. */
 export const unreadableFile = (place: string, error: unknown): Failure => {
-  const code = codeOf(error)
+  const code = errorCode(error)
   const reason = Object.hasOwn(systemReasons, code) ? systemReasons[code] : undefined
   const hint = (Object.hasOwn(systemHints, code) ? systemHints[code] : undefined) ?? usualHint
   const why = reason ?? same(error instanceof Error ? error.message : String(error))

@@ -1,5 +1,6 @@
 // How long the names of a store and of the files that are made for it may be.
 import { basename, dirname, resolve } from 'node:path'
+import { errorCode } from './error-code.ts'
 import { Failure } from './failure.ts'
 
 // What a file system takes; the names of files in the making are cut to it.
@@ -12,8 +13,7 @@ const longestPath = 500
 const addedByBackup = '-20261127-090000.db.4194304-ffffff-0123456789ab.new-journal'.length
 
 /** Whether an error of the system says so. */
-export const isNameTooLong = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ENAMETOOLONG'
+export const isNameTooLong = (error: unknown): boolean => errorCode(error) === 'ENAMETOOLONG'
 
 /** The failure for a path that is too long: `name-too-long` (2). */
 export const nameTooLong = (path: string, cause?: unknown): Failure =>

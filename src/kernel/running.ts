@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto'
 import { readlinkSync } from 'node:fs'
 import { hostname } from 'node:os'
+import { errorCode } from './error-code.ts'
 
 const spaceOfNumbers = (): string => {
   try {
@@ -31,6 +32,6 @@ export const isRunning = (number: number): boolean => {
     return true
   } catch (error) {
     // One that belongs to somebody else may not be asked, but is there.
-    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH')
+    return errorCode(error) !== 'ESRCH'
   }
 }

@@ -1,9 +1,10 @@
 // The failure where the system gives a run no more open files: said as such, whatever part of the program met it.
+
+import { errorCode } from './error-code.ts'
 import { Failure } from './failure.ts'
 
 /** Whether an error says so. */
-export const isTooManyOpen = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === 'EMFILE' || error.code === 'ENFILE')
+export const isTooManyOpen = (error: unknown): boolean => ['EMFILE', 'ENFILE'].includes(errorCode(error))
 
 /** The failure to tell: `too-many-open-files` (1). */
 export const tooManyOpen = (cause: unknown): Failure =>

@@ -2,10 +2,8 @@
 // descriptor would block, Node's stream takes over; it is made only then, or where a library wants one.
 import { fstatSync, statSync, writeSync } from 'node:fs'
 import type { Writable } from 'node:stream'
+import { errorCode } from '../kernel/error-code.ts'
 import type { TextStream } from './sink.ts'
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 
 /** The bytes that the descriptor did not take; undefined when it took all. */
 const writeAll = (descriptor: number, bytes: Uint8Array): Uint8Array | undefined => {
@@ -14,7 +12,7 @@ const writeAll = (descriptor: number, bytes: Uint8Array): Uint8Array | undefined
     while (at < bytes.length) at += writeSync(descriptor, bytes, at)
     return undefined
   } catch (error) {
-    if (codeOf(error) !== 'EAGAIN') throw error
+    if (errorCode(error) !== 'EAGAIN') throw error
     return bytes.subarray(at)
   }
 }

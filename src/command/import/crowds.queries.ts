@@ -29,6 +29,14 @@ export const criterionName = (criterion: Criterion): string => criterion.map(({ 
 export const restOf = (fields: readonly Field[], said: (key: string) => Row[string] | undefined): string =>
   fields.map(({ key }) => folded(said(key))).join(part)
 
+/** The same of a stored record. */
+export const storedRest = (lane: Lane, noun: Noun, fields: readonly Field[], id: number): string => {
+  if (fields.length === 0) return ''
+  const columns = fields.map(({ key }) => quoted(key)).join(', ')
+  const row = lane.prepare(`select ${columns} from ${quoted(noun.table)} where id = ?`).get(id)
+  return restOf(fields, (key) => row?.[key])
+}
+
 /** Each record once; found by itself goes before found by what was merged into it. */
 export const eachOnce = (hits: readonly Hit[]): readonly Hit[] => {
   if (hits.length < 2) return hits
@@ -69,17 +77,10 @@ export const makeCrowds = (lane: Lane, noun: Noun): FindStored => {
     return hits.filter((hit) => used.includes(hit) || gone.includes(hit))
   }
 
-  const storedRest = (fields: readonly Field[], id: number): string => {
-    if (fields.length === 0) return ''
-    const columns = fields.map(({ key }) => quoted(key)).join(', ')
-    const row = lane.prepare(`select ${columns} from ${table} where id = ?`).get(id)
-    return restOf(fields, (key) => row?.[key])
-  }
-
   /** Writes down, once, what the records of a crowd say beside the value that they share. */
   const sortCrowd = (name: string, fields: readonly Field[], value: string, ids: readonly number[]): void => {
     const put = lane.prepare('insert into temp.import_crowd (name, value, rest, handle) values (?, ?, ?, ?)')
-    for (const id of ids) put.run(name, value, storedRest(fields, id), id)
+    for (const id of ids) put.run(name, value, storedRest(lane, noun, fields, id), id)
   }
 
   return (criterion, value, rest) => {
@@ -91,7 +92,7 @@ export const makeCrowds = (lane: Lane, noun: Noun): FindStored => {
       const ids = bearersOf(lane, noun, first, value, crowd + 1)
       if (ids.length === 0) return []
       if (ids.length <= crowd)
-        return followed(others.length === 0 ? ids : ids.filter((id) => storedRest(others, id) === rest))
+        return followed(others.length === 0 ? ids : ids.filter((id) => storedRest(lane, noun, others, id) === rest))
       crowded.add(place)
       sortCrowd(name, others, value, bearersOf(lane, noun, first, value, -1))
     }

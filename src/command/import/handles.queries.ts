@@ -6,7 +6,7 @@ import { quoted } from '../../kernel/sql-text.ts'
 import type { Field } from '../field.ts'
 import type { Noun } from '../noun.ts'
 import { bearersOf, termOf, valuesOf } from './bearers.queries.ts'
-import { criterionName, eachOnce, type Hit, makeCrowds, restOf } from './crowds.queries.ts'
+import { criterionName, eachOnce, type Hit, makeCrowds, restOf, storedRest } from './crowds.queries.ts'
 import type { Criterion } from './import-options.ts'
 import { filledColumn, givenColumn, newValue, type Stage } from './stage.queries.ts'
 
@@ -49,12 +49,9 @@ export const makeHandles = (lane: Lane, noun: Noun, criteria: readonly Criterion
 
   /** What a record says of some fields: as it is stored, or as the row says that adds it. */
   const ofHandle = (fields: readonly Field[], handle: number): string => {
-    const stored = handle > 0
-    const columns = fields.map(
-      (field) => `${stored ? quoted(field.key) : comparedValue(stage, field)} as ${quoted(field.key)}`,
-    )
-    const from = stored ? `${table} where id` : 'temp.import_row as s where n'
-    const row = lane.prepare(`select ${columns.join(', ')} from ${from} = ?`).get(Math.abs(handle))
+    if (handle > 0) return storedRest(lane, noun, fields, handle)
+    const columns = fields.map((field) => `${comparedValue(stage, field)} as ${quoted(field.key)}`).join(', ')
+    const row = lane.prepare(`select ${columns} from temp.import_row as s where n = ?`).get(-handle)
     return restOf(fields, (key) => row?.[key])
   }
 
